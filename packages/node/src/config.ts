@@ -1,0 +1,24 @@
+/** What a node is told. Every number has its reason beside it. */
+export interface NodeConfig {
+  /** Software version, shown to others. */
+  readonly version: string;
+  /** Multiaddrs to join by; empty for a first or single peer. */
+  readonly bootstrap: readonly string[];
+  /** Where this peer answers HTTP, for humans and redirects; absent when it does not. */
+  readonly apiUrl: string | undefined;
+  readonly zone: string;
+  /** Threads one stage may use. */
+  readonly threads: number;
+  /** Per sequence, where a request or Modelfile does not say, tokens (Ollama: OLLAMA_CONTEXT_LENGTH). */
+  readonly contextLengthDefault: number;
+  /** Sequences one loaded model serves at once (Ollama: OLLAMA_NUM_PARALLEL). */
+  readonly sequencesMax: number;
+  /** Requests waiting for a slot, per model; one more gets 503 (Ollama: OLLAMA_MAX_QUEUE, 512). */
+  readonly queueMax: number;
+  /** How long an idle, undeployed model stays loaded (Ollama: OLLAMA_KEEP_ALIVE, 5 minutes), milliseconds. */
+  readonly keepAliveMs: number;
+  /** Memory models may take on this host, bytes. */
+  readonly memoryBytesMax: number;
+  /** Blobs fetched at once (`parallel_transfers`). */
+  readonly parallelTransfers: number;
+}

@@ -1,0 +1,130 @@
+import type {Channel, PeerId, ProtocolSpec, Transport} from "@ollamesh/ports";
+import type {Failure, Outcome} from "@ollamesh/stdx";
+import {BoundedQueue, fail} from "@ollamesh/stdx";
+
+/** One protocol's messages on the wire. `decode` is total: hostile bytes are a Failure. */
+export interface Codec<M> {
+  encode(message: M): Uint8Array;
+  decode(bytes: Uint8Array): Outcome<M>;
+}
+
+export type LinkEvent<M> =
+  | {readonly type: "message"; readonly peer: PeerId; readonly message: M}
+  /** There is room again towards this peer after `send` answered `full`. */
+  | {readonly type: "drained"; readonly peer: PeerId}
+  /** The way to this peer is gone; messages not yet delivered are lost. A later `send` opens a new one. */
+  | {readonly type: "broken"; readonly peer: PeerId; readonly failure: Failure};
+
+export interface PeerLinksOptions<M> {
+  readonly transport: Transport;
+  readonly protocol: ProtocolSpec;
+  readonly codec: Codec<M>;
+  /** Usually sends the owner a message. False (mailbox full) aborts the channel: order would be broken otherwise. */
+  deliver(event: LinkEvent<M>): boolean;
+}
+
+/** Messages kept for a peer while its channel is being opened. */
+const OPENING_MESSAGES_MAX = 256;
+
+interface Outbound<M> {
+  channel: Channel | undefined;
+  readonly waiting: BoundedQueue<M>;
+  full: boolean;
+}
+
+/**
+ * One protocol with every peer: messages out go over a channel this side opens, messages in come over the channels the others open,
+ * so that no two sides need to agree on who opened what. Messages to oneself come back like any other's.
+ */
+export class PeerLinks<M> {
+  readonly #options: PeerLinksOptions<M>;
+  readonly #outbound = new Map<PeerId, Outbound<M>>();
+  readonly #inbound = new Set<Channel>();
+  #closed = false;
+
+  constructor(options: PeerLinksOptions<M>) {
+    this.#options = options;
+    options.transport.handle(options.protocol, (channel) => this.#accept(channel));
+  }
+
+  /**
+   * Queues a message. `full`: it was taken, but wait for `drained` before sending more bulk.
+   * `refused`: it was not taken (too much is waiting for a channel that is still being opened).
+   */
+  send(peer: PeerId, message: M): "sent" | "full" | "refused" {
+    if (this.#closed) return "refused";
+    if (peer === this.#options.transport.self) {
+      return this.#options.deliver({type: "message", peer, message}) ? "sent" : "refused";
+    }
+    const link = this.#outbound.get(peer) ?? this.#open(peer);
+    if (!link.channel) return link.waiting.push(message) ? "sent" : "refused";
+    link.full = !link.channel.send(this.#options.codec.encode(message)) || link.full;
+    return link.full ? "full" : "sent";
+  }
+
+  /** Closes every channel of this protocol; nothing is delivered afterwards. */
+  close(): void {
+    this.#closed = true;
+    for (const link of this.#outbound.values()) link.channel?.close();
+    for (const channel of this.#inbound) channel.close();
+    this.#outbound.clear();
+    this.#inbound.clear();
+  }
+
+  #open(peer: PeerId): Outbound<M> {
+    const link: Outbound<M> = {channel: undefined, waiting: new BoundedQueue<M>(OPENING_MESSAGES_MAX), full: false};
+    this.#outbound.set(peer, link);
+    this.#options.transport.open(peer, this.#options.protocol, (outcome) => {
+      if (this.#closed || this.#outbound.get(peer) !== link) {
+        if (outcome.ok) {
+          outcome.value.receive({frame() {}, drained() {}, closed() {}});
+          outcome.value.close();
+        }
+        return;
+      }
+      if (outcome.ok) this.#opened(peer, link, outcome.value);
+      else this.#broken(peer, link, outcome.error);
+    });
+    return link;
+  }
+
+  #opened(peer: PeerId, link: Outbound<M>, channel: Channel): void {
+    link.channel = channel;
+    channel.receive({
+      frame: () => channel.abort(), // the other side answers on a channel of its own: this is a protocol violation
+      drained: () => {
+        link.full = false;
+        this.#options.deliver({type: "drained", peer});
+      },
+      closed: (failure) => this.#broken(peer, link, failure ?? fail("closed", "the peer closed the channel").error),
+    });
+    for (let message = link.waiting.shift(); message !== undefined; message = link.waiting.shift()) {
+      link.full = !channel.send(this.#options.codec.encode(message)) || link.full;
+    }
+  }
+
+  #broken(peer: PeerId, link: Outbound<M>, failure: Failure): void {
+    if (this.#closed || this.#outbound.get(peer) !== link) return;
+    this.#outbound.delete(peer);
+    this.#options.deliver({type: "broken", peer, failure});
+  }
+
+  #accept(channel: Channel): void {
+    if (this.#closed) {
+      channel.receive({frame() {}, drained() {}, closed() {}});
+      channel.abort();
+      return;
+    }
+    this.#inbound.add(channel);
+    channel.receive({
+      frame: (bytes) => {
+        const decoded = this.#options.codec.decode(bytes);
+        // A peer that sends what cannot be read gets no second guess: the channel ends, the connection stays.
+        if (!decoded.ok) return channel.abort();
+        if (!this.#options.deliver({type: "message", peer: channel.peer, message: decoded.value})) channel.abort();
+      },
+      drained() {},
+      closed: () => this.#inbound.delete(channel),
+    });
+  }
+}

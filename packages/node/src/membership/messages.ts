@@ -1,0 +1,31 @@
+import type {PeerId} from "@ollamesh/ports";
+import type {Callback} from "@ollamesh/stdx";
+
+/** A live member as others in this node see it. */
+export interface Member {
+  readonly id: PeerId;
+  readonly addresses: readonly string[];
+  readonly rttMs: number | undefined;
+  readonly version: string;
+  readonly apiUrl: string | undefined;
+  readonly zone: string;
+  readonly engine: string;
+  readonly threads: number;
+  readonly memoryBytes: number;
+  readonly memoryFreeBytes: number;
+  readonly devices: readonly string[];
+  /** Model keys whose every blob it holds. */
+  readonly holds: readonly string[];
+  /** Deployments with a stage loaded there, as `<model key>[first-last]`. */
+  readonly loaded: readonly string[];
+}
+
+export type MembershipEvent = {readonly type: "peer_up"; readonly peer: PeerId} | {readonly type: "peer_down"; readonly peer: PeerId};
+
+/** What other actors may ask of the membership actor. */
+export type MembershipRequest =
+  | {readonly type: "members"; readonly done: Callback<readonly Member[]>}
+  /** Current members are announced at once as `peer_up`. Messages are delivered synchronously: send yourself one. */
+  | {readonly type: "subscribe"; readonly observe: (event: MembershipEvent) => void}
+  /** What this peer advertises has changed. */
+  | {readonly type: "advertise"; readonly holds?: readonly string[]; readonly loaded?: readonly string[]; readonly memoryFreeBytes?: number};

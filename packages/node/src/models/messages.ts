@@ -1,0 +1,58 @@
+import type {BlobIntake, Digest, ModelInfo, ModelManifest, PeerId, Vocabulary} from "@ollamesh/ports";
+import type {Callback, Failure, ModelName} from "@ollamesh/stdx";
+
+/** A model this peer knows enough of to describe: its manifest and small layers are here, its weights perhaps not. */
+export interface ModelDetails {
+  readonly manifest: ModelManifest;
+  /** The weights blob. */
+  readonly blob: Digest;
+  readonly blobSize: number;
+  readonly info: ModelInfo;
+  /** Go template of the Modelfile; undefined: use the chat template in the GGUF. */
+  readonly template: string | undefined;
+  readonly system: string | undefined;
+  /** PARAMETER lines, as in Ollama's params layer. */
+  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly messages: readonly {readonly role: string; readonly content: string}[];
+  readonly license: readonly string[];
+  /** Every blob of the manifest is complete here. */
+  readonly complete: boolean;
+}
+
+export type PullEvent =
+  | {readonly type: "status"; readonly status: string}
+  | {readonly type: "layer"; readonly digest: Digest; readonly total: number; readonly completed: number}
+  | {readonly type: "done"}
+  | {readonly type: "failed"; readonly failure: Failure};
+
+/** What a create asks for; layers are built by the models actor. */
+export interface CreateRequest {
+  readonly name: ModelName;
+  /** A model to start from, or undefined when `files` names the weights. */
+  readonly from: ModelName | undefined;
+  /** File name to digest of an uploaded blob; exactly one GGUF. */
+  readonly files: Readonly<Record<string, Digest>>;
+  readonly template: string | undefined;
+  readonly system: string | undefined;
+  readonly license: readonly string[];
+  readonly parameters: Readonly<Record<string, unknown>>;
+  readonly messages: readonly {readonly role: string; readonly content: string}[];
+}
+
+/** Codes of failures: `model_not_found`, `no_source`, `bad_model`, `unknown_architecture`, `bad_request`, and those of the stores. */
+export type ModelsRequest =
+  | {readonly type: "list"; readonly done: Callback<readonly ModelManifest[]>}
+  /** Looks here first, then asks the mesh for manifest, small layers and GGUF header; fetches no weights. */
+  | {readonly type: "describe"; readonly name: ModelName; readonly done: Callback<ModelDetails>}
+  /** Everything of the model, from the mesh. Answered through `observe`, called from inside the actor. */
+  | {readonly type: "pull"; readonly id: string; readonly name: ModelName; readonly observe: (event: PullEvent) => void}
+  | {readonly type: "cancel_pull"; readonly id: string}
+  | {readonly type: "create"; readonly request: CreateRequest; readonly status: (text: string) => void; readonly done: Callback<void>}
+  | {readonly type: "copy"; readonly source: ModelName; readonly destination: ModelName; readonly done: Callback<void>}
+  /** Removes the name, then every blob no name and no placement refers to any more. */
+  | {readonly type: "delete"; readonly name: ModelName; readonly done: Callback<void>}
+  /** A tokenizer for a described model, shared and counted; its header bytes are fetched when absent. */
+  | {readonly type: "vocabulary"; readonly details: ModelDetails; readonly done: Callback<Vocabulary>}
+  /** Members that hold the whole model, from adverts. */
+  | {readonly type: "holders"; readonly name: ModelName; readonly done: Callback<readonly PeerId[]>}
+  | {readonly type: "intake"; readonly expected: Digest | undefined; readonly done: Callback<BlobIntake>};

@@ -1,0 +1,45 @@
+import type {SamplerOptions} from "@ollamesh/ports";
+import type {Callback, Failure, ModelName} from "@ollamesh/stdx";
+
+/** A rendered prompt to be continued. */
+export interface GenerateRequest {
+  readonly id: string;
+  readonly name: ModelName;
+  /** Text, or tokens of an earlier `context` with text behind them. */
+  readonly prompt: string;
+  readonly contextTokens: readonly number[];
+  /** Whether BOS and the like are added where the model wants them. */
+  readonly addSpecial: boolean;
+  readonly sampler: SamplerOptions;
+  /** Output tokens at most; undefined: until the model ends or the context is full. */
+  readonly tokensMax: number | undefined;
+  readonly stop: readonly string[];
+  readonly contextLength: number | undefined;
+  /** Undefined: the node's default. Infinity: for ever. */
+  readonly keepAliveMs: number | undefined;
+}
+
+export interface GenerateStats {
+  readonly reason: "stop" | "length";
+  readonly promptTokens: number;
+  readonly outputTokens: number;
+  readonly totalMs: number;
+  readonly loadMs: number;
+  readonly promptMs: number;
+  readonly outputMs: number;
+  /** Prompt and output, for `context`. */
+  readonly tokens: readonly number[];
+}
+
+/** Called from inside the sessions actor; `done` or `failed` is the last. */
+export type GenerateEvent =
+  | {readonly type: "text"; readonly text: string}
+  | {readonly type: "done"; readonly stats: GenerateStats}
+  /** Codes besides those of routing: `busy` (queue full), `context_exceeded`, `stage_lost`, `stage_crashed`, `cancelled`. */
+  | {readonly type: "failed"; readonly failure: Failure};
+
+export type SessionsRequest =
+  | {readonly type: "generate"; readonly request: GenerateRequest; readonly observe: (event: GenerateEvent) => void}
+  | {readonly type: "cancel"; readonly id: string}
+  /** Loads the model and starts its keep-alive without generating. */
+  | {readonly type: "warm"; readonly name: ModelName; readonly contextLength: number | undefined; readonly keepAliveMs: number | undefined; readonly done: Callback<void>};

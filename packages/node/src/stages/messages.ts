@@ -1,0 +1,41 @@
+import type {ModelInfo, PeerId} from "@ollamesh/ports";
+import type {Callback, Failure} from "@ollamesh/stdx";
+
+/** One stage of one deployment, assigned to this peer. */
+export interface StageAssignment {
+  /** `<model key>#<epoch>`; of a model served whole without a deployment `<model key>#local`. */
+  readonly deployment: string;
+  readonly index: number;
+  /** The peer of every stage, in order; `peers[index]` is this one. */
+  readonly peers: readonly PeerId[];
+  /** Inclusive. */
+  readonly firstLayer: number;
+  readonly lastLayer: number;
+  readonly info: ModelInfo;
+  /** Blob file of the weights. */
+  readonly path: string;
+  readonly contextLength: number;
+  readonly sequencesMax: number;
+}
+
+export type StageState =
+  | {readonly state: "loading"; readonly progress: number}
+  | {readonly state: "ready"; readonly memoryBytes: number}
+  | {readonly state: "failed"; readonly failure: Failure}
+  | {readonly state: "unloaded"};
+
+export interface LoadedView {
+  readonly deployment: string;
+  readonly firstLayer: number;
+  readonly lastLayer: number;
+  readonly memoryBytes: number;
+  readonly contextLength: number;
+  readonly activeSequences: number;
+  readonly queued: number;
+}
+
+export type StagesRequest =
+  /** Loads it unless it is; `observe` is called from inside the actor at each change until unloaded or failed. */
+  | {readonly type: "load"; readonly assignment: StageAssignment; readonly observe: (state: StageState) => void}
+  | {readonly type: "unload"; readonly deployment: string}
+  | {readonly type: "loaded"; readonly done: Callback<readonly LoadedView[]>};

@@ -1,0 +1,42 @@
+import type {Digest, PeerId} from "@ollamesh/ports";
+import type {ByteRange, Callback, Failure} from "@ollamesh/stdx";
+
+/** A wish for bytes of one blob. Several jobs on one blob share its download. */
+export interface BlobJob {
+  readonly id: string;
+  readonly digest: Digest;
+  readonly size: number;
+  /** Merkle root the cutting must have, where a plan names it; undefined takes the one most holders claim. */
+  readonly root: string | undefined;
+  /** The bytes needed (rounded out to pieces), or the whole blob, which is then also checked as a whole. */
+  readonly want: "all" | readonly ByteRange[];
+  /** Called from inside the transfers actor: send yourself a message. `done` or `failed` is the last. */
+  readonly observe: (event: TransferEvent) => void;
+}
+
+export type TransferEvent =
+  | {readonly type: "progress"; readonly completed: number; readonly total: number}
+  | {readonly type: "done"}
+  /** Codes: `no_source` (nobody reachable holds the rest), `digest_mismatch`, `cancelled`, and those of the blob store. */
+  | {readonly type: "failed"; readonly failure: Failure};
+
+/** One blob's download, for people. Bytes are of verified pieces. */
+export interface TransferView {
+  readonly digest: Digest;
+  readonly state: "active" | "done" | "failed";
+  readonly total: number;
+  readonly completed: number;
+  readonly sources: readonly {readonly peer: PeerId; readonly bytes: number; readonly state: "active" | "idle" | "banned" | "gone"}[];
+  readonly bytesPerSecond: number;
+  readonly etaMs: number | undefined;
+  /** Peers that sent proven bad pieces. */
+  readonly corruptPeers: readonly PeerId[];
+  readonly uploadedBytes: number;
+  readonly failure: Failure | undefined;
+}
+
+export type TransfersRequest =
+  | {readonly type: "fetch"; readonly job: BlobJob}
+  | {readonly type: "cancel"; readonly jobId: string}
+  /** The newest 100, active first. */
+  | {readonly type: "views"; readonly done: Callback<readonly TransferView[]>};

@@ -1,0 +1,16 @@
+import type {Dispatcher} from "@ollamesh/actor";
+import type {BlobStore, Clock, Compute, Gossip, KvStore, Logger, ManifestStore, Rng, Transport} from "@ollamesh/ports";
+
+/** Everything that comes in from outside. The process builds it from adapters, the simulator from faults. */
+export interface World {
+  readonly clock: Clock;
+  readonly rng: Rng;
+  readonly log: Logger;
+  readonly dispatcher: Dispatcher;
+  readonly transport: Transport;
+  readonly gossip: Gossip;
+  readonly kv: KvStore;
+  readonly blobs: BlobStore;
+  readonly manifests: ManifestStore;
+  readonly compute: Compute;
+}

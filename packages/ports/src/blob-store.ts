@@ -1,0 +1,60 @@
+import type {Bitset, Callback} from "@ollamesh/stdx";
+
+/** `sha256:` and 64 lower-case hex digits. */
+export type Digest = string;
+
+/** How a blob is cut for transfer. `hashes` holds one SHA-256 a piece, 32 bytes each, in order. */
+export interface PieceManifest {
+  readonly digest: Digest;
+  readonly size: number;
+  readonly pieceSize: number;
+  readonly hashes: Uint8Array;
+  /** Merkle root over `hashes` (RFC 6962 tree hash), lower-case hex: names this cutting in plans and adverts. */
+  readonly root: string;
+}
+
+export interface BlobStatus {
+  readonly digest: Digest;
+  readonly size: number;
+  readonly complete: boolean;
+  readonly pieceSize: number;
+  /** Pieces that are verified and synced: only these are ever announced or served. A copy. */
+  readonly have: Bitset;
+  /** What the file really occupies: of a sparse partial blob, only what was written. */
+  readonly bytesOnDisk: number;
+  /** The blob file; of a partial blob a sparse file of full length. Empty in simulations. */
+  readonly path: string;
+}
+
+/** A blob coming in as a byte stream of unknown digest or from a client. Call `write` again only after its answer. */
+export interface BlobIntake {
+  write(bytes: Uint8Array, done: Callback<void>): void;
+  /** Syncs, checks against the expected digest (`digest_mismatch`), makes it visible. */
+  finish(done: Callback<{readonly digest: Digest; readonly size: number}>): void;
+  /** Leaves nothing behind. */
+  abort(): void;
+}
+
+/**
+ * Content-addressed blobs in Ollama's folder layout. Failure codes: `not_found`, `corrupt_piece`, `digest_mismatch`,
+ * `bad_piece_manifest`, `missing_piece`, `disk_full`, `read_only`, `busy`, `io`.
+ * Nothing is visible in `status` before it is durable.
+ */
+export interface BlobStore {
+  list(): readonly BlobStatus[];
+  status(digest: Digest): BlobStatus | undefined;
+  /** The cutting of a held blob; for a complete blob without one it is computed (once, in a worker) and kept. */
+  pieces(digest: Digest, done: Callback<PieceManifest>): void;
+  /** Begins or resumes a partial blob. Refuses a manifest whose root, sizes or hash count do not agree with each other. */
+  start(manifest: PieceManifest, done: Callback<BlobStatus>): void;
+  /** Verifies, writes and syncs one whole piece; `corrupt_piece` changes nothing. Writing a held piece again is a no-op. */
+  writePiece(digest: Digest, index: number, bytes: Uint8Array, done: Callback<void>): void;
+  /** All pieces held: checks the whole digest and publishes the blob. On `digest_mismatch` the partial blob is dropped. */
+  complete(digest: Digest, done: Callback<void>): void;
+  /** Bytes [start, end) of verified pieces. At most 16 MiB a call. */
+  read(digest: Digest, start: number, end: number, done: Callback<Uint8Array>): void;
+  /** @param expected refuse anything else at `finish`; undefined accepts any content */
+  intake(expected: Digest | undefined): BlobIntake;
+  /** Removes a blob, whole or partial, with its cutting. Absent is success. */
+  remove(digest: Digest, done: Callback<void>): void;
+}

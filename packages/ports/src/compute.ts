@@ -1,0 +1,181 @@
+import type {ByteRange, Callback, Failure} from "@ollamesh/stdx";
+
+export type MetadataValue = string | number | boolean | bigint | readonly MetadataValue[];
+
+/** Which layer ranges of a model are valid models of their own (engine.md, traits table). Fails closed. */
+export type SplitRule =
+  | {
+      readonly kind: "splittable";
+      /** Layer indices where a cut may fall, ascending, each in (0, layers). */
+      readonly cuts: readonly number[];
+      /** Each stage must hold at least one layer of each of these sets. */
+      readonly eachStageNeeds: readonly (readonly number[])[];
+    }
+  | {readonly kind: "whole_only"; readonly reason: string};
+
+/** What a GGUF header tells. All byte positions are absolute in the blob. */
+export interface ModelInfo {
+  readonly architecture: string;
+  readonly layers: number;
+  readonly embeddingLength: number;
+  /** As trained, tokens. */
+  readonly contextLength: number;
+  readonly vocabularySize: number;
+  readonly parameterCount: number;
+  /** Ollama's name of the file type, e.g. `Q4_K_M`, `F16`. */
+  readonly quantization: string;
+  /** Header and tensor table: bytes [0, headerBytes) are needed to read, tokenise or cut the model. */
+  readonly headerBytes: number;
+  /** Whole blob, bytes. */
+  readonly size: number;
+  /** KV cache of one token in one layer, f16, bytes: the mean over layers. */
+  readonly kvBytesPerTokenLayer: number;
+  readonly split: SplitRule;
+  /** Where each part's bytes lie, besides the header. */
+  readonly segments: {
+    /** Needed by the stage that holds layer 0. */
+    readonly first: readonly ByteRange[];
+    /** Needed by the stage that holds the last layer. */
+    readonly last: readonly ByteRange[];
+    /** Needed by every stage. */
+    readonly every: readonly ByteRange[];
+    /** One list a layer. */
+    readonly layers: readonly (readonly ByteRange[])[];
+  };
+  /** Long arrays are cut to their first 16 elements; `tokenizer.chat_template` is kept whole. */
+  readonly metadata: Readonly<Record<string, MetadataValue>>;
+  readonly tensors: readonly {readonly name: string; readonly type: string; readonly shape: readonly number[]}[];
+}
+
+/** Sampling of one sequence. Defaults and meaning are Ollama's options of the same name. */
+export interface SamplerOptions {
+  readonly temperature: number;
+  readonly topK: number;
+  readonly topP: number;
+  readonly minP: number;
+  readonly typicalP: number;
+  readonly repeatPenalty: number;
+  readonly repeatLastN: number;
+  readonly presencePenalty: number;
+  readonly frequencyPenalty: number;
+  /** Undefined: a random one. */
+  readonly seed: number | undefined;
+}
+
+export interface SlotOpen {
+  /** Sequence number inside the stage, [0, sequencesMax). Its KV is cleared first. */
+  readonly slot: number;
+  readonly sampler: SamplerOptions;
+  /** Prompt tokens the penalties look back on. Only the last stage uses it. */
+  readonly history: Int32Array;
+}
+
+/**
+ * One step of the engine over rows of several sequences. Every stage of a pipeline gets the same batches in the same order,
+ * so that KV caches agree and batch shapes are equal (numerics).
+ */
+export interface StageBatch {
+  /** Slots released before this step. */
+  readonly closes: readonly number[];
+  /** Slots begun before this step, after `closes`. */
+  readonly opens: readonly SlotOpen[];
+  /** Per row. Rows of one slot are in ascending position. 0 to batchTokensMax rows; 0 rows only carries opens and closes. */
+  readonly slots: Int32Array;
+  readonly positions: Int32Array;
+  /** Per row: 1 where the last stage samples. */
+  readonly outputs: Uint8Array;
+  /** First stage only, per row. */
+  readonly tokens: Int32Array | undefined;
+  /** Other stages: rows x embeddingLength float32, little-endian, row-major. */
+  readonly hidden: Uint8Array | undefined;
+}
+
+export interface SampledToken {
+  readonly slot: number;
+  readonly token: number;
+  /** An end-of-generation token of the vocabulary. */
+  readonly end: boolean;
+}
+
+export interface StageResult {
+  /** From a stage that is not last: rows x embeddingLength float32, little-endian. */
+  readonly hidden: Uint8Array | undefined;
+  /** From the last stage, one an output row. */
+  readonly sampled: readonly SampledToken[];
+  /** Inside the engine, milliseconds. */
+  readonly computeMs: number;
+}
+
+export interface StageSpec {
+  /** Blob file, whole or sparse with the bytes of this range present. */
+  readonly path: string;
+  readonly info: ModelInfo;
+  /** Inclusive. */
+  readonly firstLayer: number;
+  /** Inclusive. */
+  readonly lastLayer: number;
+  /** Per sequence, tokens. */
+  readonly contextLength: number;
+  readonly sequencesMax: number;
+  readonly batchTokensMax: number;
+  readonly threads: number;
+}
+
+export interface StageReady {
+  /** Weights and KV, bytes, as the engine reports them. */
+  readonly memoryBytes: number;
+  readonly loadMs: number;
+}
+
+export interface StageObserver {
+  /** [0, 1]. */
+  progress(fraction: number): void;
+  ready(ready: StageReady): void;
+  /** The stage is gone (crash, load failure, memory): the last call. Steps under way have been failed before. */
+  failed(failure: Failure): void;
+}
+
+/** A loaded layer range in a process of its own. */
+export interface Stage {
+  /** Steps run in order of submission. At most 64 may be under way. */
+  step(batch: StageBatch, done: Callback<StageResult>): void;
+  /** Ends the process; no observer call follows. Steps under way fail with `unloaded`. */
+  unload(): void;
+}
+
+/** A model's tokenizer. */
+export interface Vocabulary {
+  readonly size: number;
+  /** The bytes a token stands for; control tokens stand for nothing. */
+  piece(token: number): Uint8Array;
+  /** The text of a special token (`<s>`), for chat templates; empty when the model has none. */
+  readonly bosText: string;
+  readonly eosText: string;
+  isEnd(token: number): boolean;
+  /**
+   * @param options.addSpecial prepend BOS and the like where the model wants it
+   * @param options.parseSpecial read `<|im_start|>` in the text as the token, not as characters
+   */
+  tokenize(text: string, options: {readonly addSpecial: boolean; readonly parseSpecial: boolean}, done: Callback<Int32Array>): void;
+  close(): void;
+}
+
+export interface ComputeInfo {
+  readonly engine: string;
+  readonly version: string;
+  readonly threads: number;
+  readonly memoryBytes: number;
+  readonly devices: readonly string[];
+}
+
+/**
+ * The engine. Failure codes: `bad_model` (malformed or hostile file), `unknown_architecture`, `not_splittable`, `out_of_memory`,
+ * `engine_missing` (no library for this platform, or of another version), `load_timeout`, `stage_crashed`, `unloaded`, `io`.
+ */
+export interface Compute {
+  readonly info: ComputeInfo;
+  /** Reads the header only; every count, length and offset is bounded against the file. */
+  inspect(path: string, done: Callback<ModelInfo>): void;
+  vocabulary(path: string, done: Callback<Vocabulary>): void;
+  load(spec: StageSpec, observer: StageObserver): Stage;
+}

@@ -1,0 +1,25 @@
+export type {BlobIntake, BlobStatus, BlobStore, Digest, PieceManifest} from "./blob-store.ts";
+export type {Cancel, Clock} from "./clock.ts";
+export type {
+  Compute,
+  ComputeInfo,
+  MetadataValue,
+  ModelInfo,
+  SampledToken,
+  SamplerOptions,
+  SlotOpen,
+  SplitRule,
+  Stage,
+  StageBatch,
+  StageObserver,
+  StageReady,
+  StageResult,
+  StageSpec,
+  Vocabulary,
+} from "./compute.ts";
+export type {Gossip} from "./gossip.ts";
+export type {KvStore, KvWrite} from "./kv-store.ts";
+export type {LogFields, Logger} from "./logger.ts";
+export type {ManifestLayer, ManifestStore, ModelManifest} from "./manifest-store.ts";
+export type {Rng} from "./rng.ts";
+export type {Channel, ChannelReceiver, ConnectionObserver, PeerId, ProtocolSpec, Transport} from "./transport.ts";

@@ -1,0 +1,34 @@
+import type {Callback, ModelName} from "@ollamesh/stdx";
+import type {Digest} from "./blob-store.ts";
+
+export interface ManifestLayer {
+  /** e.g. `application/vnd.ollama.image.model` */
+  readonly mediaType: string;
+  readonly digest: Digest;
+  readonly size: number;
+}
+
+/** One Docker image manifest (schema 2) as Ollama writes it. */
+export interface ModelManifest {
+  readonly name: ModelName;
+  /** SHA-256 of `bytes`. */
+  readonly digest: Digest;
+  /** The exact JSON text: digests are taken over it, so it is never re-serialised. */
+  readonly bytes: Uint8Array;
+  readonly config: ManifestLayer;
+  readonly layers: readonly ManifestLayer[];
+  /** Wall clock, milliseconds since the epoch. */
+  readonly modifiedMs: number;
+}
+
+/** Names to manifests, in Ollama's folder layout. Failure codes: `bad_manifest`, `read_only`, `io`. */
+export interface ManifestStore {
+  /** Ascending by name. */
+  list(): readonly ModelManifest[];
+  /** Matches case-insensitively, as Ollama does. */
+  get(name: ModelName): ModelManifest | undefined;
+  /** Parses and bounds the JSON (at most 1 MiB, 256 layers) before it writes atomically. */
+  put(name: ModelName, bytes: Uint8Array, done: Callback<ModelManifest>): void;
+  /** Absent is success. */
+  remove(name: ModelName, done: Callback<void>): void;
+}
