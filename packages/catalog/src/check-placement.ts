@@ -1,0 +1,32 @@
+import {fail, ok, type Outcome} from "@ollamesh/stdx";
+import type {Placement} from "./types.ts";
+
+const LAYERS_MAX = 4096;
+const STAGES_MAX = 64;
+
+/**
+ * A placement heard from another peer, checked before it is believed: every layer exactly once from 0, ascending, one stage a peer,
+ * sane numbers. Code: `bad_placement`.
+ */
+export function checkPlacement(placement: Placement): Outcome<Placement> {
+  const bad = (why: string) => fail("bad_placement", `placement of ${placement.displayName.slice(0, 200)} refused: ${why}`);
+  const {stages} = placement;
+  if (stages.length < 1 || stages.length > STAGES_MAX) return bad(`${stages.length} stages`);
+  let next = 0;
+  for (const stage of stages) {
+    if (stage.firstLayer !== next || stage.lastLayer < stage.firstLayer) return bad(`layers ${stage.firstLayer}-${stage.lastLayer} after layer ${next - 1}`);
+    next = stage.lastLayer + 1;
+  }
+  if (next > LAYERS_MAX) return bad(`${next} layers`);
+  if (new Set(stages.map((stage) => stage.peer)).size !== stages.length) return bad("a peer has two stages");
+  if (!/^sha256:[0-9a-f]{64}$/.test(placement.blob)) return bad("malformed blob digest");
+  if (!/^([0-9a-f]{64})?$/.test(placement.pieceRoot)) return bad("malformed piece root");
+  if (!isCount(placement.epoch) || !isCount(placement.blobSize) || !isCount(placement.headerBytes)) return bad("a number is out of range");
+  if (placement.headerBytes > placement.blobSize) return bad("the header is longer than the blob");
+  if (!isCount(placement.contextLength) || !isCount(placement.sequencesMax)) return bad("context or sequences out of range");
+  return ok(placement);
+}
+
+function isCount(value: number): boolean {
+  return Number.isSafeInteger(value) && value >= 1;
+}

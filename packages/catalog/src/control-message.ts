@@ -1,0 +1,20 @@
+import type {CatalogEvent} from "./types.ts";
+
+/** What a stage peer tells everybody about its part. */
+export interface StageReport {
+  readonly deployment: string;
+  readonly stageIndex: number;
+  readonly state: "fetching" | "loading" | "ready" | "failed";
+  /** A sentence: progress, or why it failed. */
+  readonly detail: string;
+  /** Of the weights blob. */
+  readonly bytesOnDisk: number;
+  /** Fetched for this blob, by source. */
+  readonly sources: readonly {readonly peer: string; readonly bytes: number}[];
+}
+
+/** The control protocol: small, rare, never on a request's path. */
+export type ControlMessage =
+  /** New facts, or everything known to a newcomer. */
+  | {readonly type: "events"; readonly events: readonly CatalogEvent[]}
+  | {readonly type: "stage_report"; readonly report: StageReport};
