@@ -1,0 +1,259 @@
+import {assert, type Prng} from "@ollamesh/stdx";
+import {ADDRESSES_MAX, type Advert, boundAdvert, HINTS_MAX, isNewerAdvert, type PeerHint} from "./advert.ts";
+import {Dialler} from "./dialler.ts";
+import {type MembershipSettings, membershipDefaults} from "./settings.ts";
+
+export type MembershipInput =
+  | {readonly type: "connected"; readonly peer: string}
+  | {readonly type: "disconnected"; readonly peer: string}
+  | {readonly type: "dialled"; readonly address: string; readonly peer: string | undefined}
+  | {readonly type: "pong"; readonly peer: string; readonly rttMs: number}
+  | {readonly type: "ping_missed"; readonly peer: string}
+  /** `direct`: from the peer itself over a connection; else gossiped, signed by its author. */
+  | {readonly type: "advert_heard"; readonly peer: string; readonly advert: Advert; readonly direct: boolean}
+  | {readonly type: "hints_heard"; readonly hints: readonly PeerHint[]}
+  | {readonly type: "leave_heard"; readonly peer: string}
+  | {readonly type: "self_changed"; readonly advert: Advert}
+  /** At least once a second while `isActive`. */
+  | {readonly type: "ticked"};
+
+export type MembershipEffect =
+  | {readonly type: "dial"; readonly address: string}
+  | {readonly type: "ping"; readonly peer: string}
+  | {readonly type: "hang_up"; readonly peer: string}
+  /** Send own advert and hints to a new connection. */
+  | {readonly type: "greet"; readonly peer: string; readonly hints: readonly PeerHint[]}
+  | {readonly type: "publish"; readonly advert: Advert}
+  | {readonly type: "peer_up"; readonly peer: string}
+  | {readonly type: "peer_down"; readonly peer: string; readonly reason: string};
+
+export interface KnownMember {
+  readonly id: string;
+  readonly advert: Advert;
+  readonly rttMs: number | undefined;
+}
+
+interface Peer {
+  readonly id: string;
+  advert: Advert | undefined;
+  connected: boolean;
+  up: boolean;
+  heardAtMs: number;
+  lostAtMs: number | undefined;
+  pingDueMs: number;
+  pinging: boolean;
+  missed: number;
+  rttMs: number | undefined;
+}
+
+/**
+ * Who is here. A peer is up while it is connected and has said who it is; it is down when it left, when its connection stayed broken for
+ * `suspicionMs`, or when it missed `pingsMissedMax` pings. Lost peers and bootstrap addresses are dialled again for ever, with back-off.
+ */
+export class Membership {
+  readonly #self: string;
+  readonly #settings: MembershipSettings;
+  readonly #peers = new Map<string, Peer>();
+  readonly #dialler: Dialler;
+  #effects: MembershipEffect[] = [];
+  #advert: Advert;
+  #publishDueMs = 0;
+  #ignored = 0;
+
+  constructor(options: {self: string; advert: Advert; bootstrap: readonly string[]; rng: Prng; settings?: MembershipSettings}) {
+    this.#self = options.self;
+    this.#advert = boundAdvert(options.advert);
+    this.#settings = options.settings ?? membershipDefaults;
+    this.#dialler = new Dialler(options.bootstrap, this.#settings, options.rng);
+  }
+
+  /** False: alone and told of nobody, so that no tick is needed. */
+  get isActive(): boolean {
+    return this.#peers.size > 0 || this.#dialler.hasBootstrap;
+  }
+
+  get ownAdvert(): Advert {
+    return this.#advert;
+  }
+
+  members(): readonly KnownMember[] {
+    const up = [...this.#peers.values()].filter((peer) => peer.up);
+    return up.map(({id, advert, rttMs}) => ({id, advert: advert as Advert, rttMs})).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  }
+
+  takeEffects(): readonly MembershipEffect[] {
+    const effects = this.#effects;
+    this.#effects = [];
+    return effects;
+  }
+
+  describe(): string {
+    const up = this.members().length;
+    return `members ${up} up of ${this.#peers.size} known, ${this.#dialler.describe()}, ${this.#ignored} inputs ignored`;
+  }
+
+  step(input: MembershipInput, nowMs: number): void {
+    switch (input.type) {
+      case "connected":
+        return this.#connected(input.peer, nowMs);
+      case "disconnected":
+        return this.#disconnected(input.peer, nowMs);
+      case "dialled":
+        return this.#dialler.finished(input.address, input.peer, nowMs);
+      case "pong":
+        return this.#ponged(input.peer, input.rttMs, nowMs);
+      case "ping_missed":
+        return this.#missed(input.peer, nowMs);
+      case "advert_heard":
+        return this.#heard(input.peer, input.advert, input.direct, nowMs);
+      case "hints_heard":
+        return this.#hinted(input.hints, nowMs);
+      case "leave_heard":
+        return this.#left(input.peer);
+      case "self_changed":
+        return this.#selfChanged(input.advert, nowMs);
+      case "ticked":
+        return this.#ticked(nowMs);
+    }
+  }
+
+  #connected(id: string, nowMs: number): void {
+    const peer = this.#learn(id, nowMs);
+    if (!peer) return this.#effect({type: "hang_up", peer: id});
+    peer.connected = true;
+    peer.lostAtMs = undefined;
+    peer.missed = 0;
+    peer.pinging = false;
+    peer.pingDueMs = nowMs;
+    this.#dialler.reached(id);
+    this.#effect({type: "greet", peer: id, hints: this.#hintsFor(id)});
+    this.#raise(peer);
+  }
+
+  #disconnected(id: string, nowMs: number): void {
+    const peer = this.#peers.get(id);
+    if (!peer?.connected) return;
+    peer.connected = false;
+    peer.lostAtMs = nowMs;
+    this.#dialler.lost(id, peer.advert?.addresses ?? [], nowMs);
+  }
+
+  #ponged(id: string, rttMs: number, nowMs: number): void {
+    const peer = this.#peers.get(id);
+    if (!peer) return;
+    peer.pinging = false;
+    peer.missed = 0;
+    peer.heardAtMs = nowMs;
+    // Smoothed as TCP does it (RFC 6298): one slow answer does not move a placement.
+    peer.rttMs = peer.rttMs === undefined ? rttMs : peer.rttMs + (rttMs - peer.rttMs) / 8;
+    peer.pingDueMs = nowMs + this.#settings.pingIntervalMs;
+  }
+
+  #missed(id: string, nowMs: number): void {
+    const peer = this.#peers.get(id);
+    if (!peer?.connected) return;
+    peer.pinging = false;
+    peer.missed++;
+    peer.pingDueMs = nowMs;
+    if (peer.missed < this.#settings.pingsMissedMax) return;
+    this.#lower(peer, `did not answer ${peer.missed} pings`);
+    this.#effect({type: "hang_up", peer: id});
+  }
+
+  #heard(id: string, advert: Advert, direct: boolean, nowMs: number): void {
+    if (id === this.#self) return;
+    const peer = this.#learn(id, nowMs);
+    if (!peer) return;
+    peer.heardAtMs = nowMs;
+    if (isNewerAdvert(advert, peer.advert)) peer.advert = boundAdvert(advert);
+    if (!peer.connected && !direct) this.#dialler.learned(id, advert.addresses, nowMs + this.#courtesyMs(id));
+    this.#raise(peer);
+  }
+
+  #hinted(hints: readonly PeerHint[], nowMs: number): void {
+    for (const hint of hints.slice(0, HINTS_MAX)) {
+      if (hint.id === this.#self || this.#peers.get(hint.id)?.connected) continue;
+      if (this.#learn(hint.id, nowMs)) this.#dialler.learned(hint.id, hint.addresses.slice(0, ADDRESSES_MAX), nowMs + this.#courtesyMs(hint.id));
+    }
+  }
+
+  #left(id: string): void {
+    const peer = this.#peers.get(id);
+    if (!peer) return;
+    this.#lower(peer, "left");
+    this.#peers.delete(id);
+    this.#dialler.forget(id);
+    this.#effect({type: "hang_up", peer: id});
+  }
+
+  #selfChanged(advert: Advert, nowMs: number): void {
+    this.#advert = boundAdvert({...advert, sequence: this.#advert.sequence + 1});
+    this.#publish(nowMs);
+  }
+
+  #ticked(nowMs: number): void {
+    for (const peer of this.#peers.values()) this.#tickPeer(peer, nowMs);
+    if (nowMs >= this.#publishDueMs) this.#publish(nowMs);
+    for (const address of this.#dialler.due(nowMs)) this.#effect({type: "dial", address});
+  }
+
+  #tickPeer(peer: Peer, nowMs: number): void {
+    if (peer.connected) {
+      if (peer.pinging || nowMs < peer.pingDueMs) return;
+      peer.pinging = true;
+      return this.#effect({type: "ping", peer: peer.id});
+    }
+    if (peer.lostAtMs !== undefined && nowMs - peer.lostAtMs >= this.#settings.suspicionMs) {
+      peer.lostAtMs = undefined;
+      this.#lower(peer, "its connection broke and it could not be reached again");
+    }
+    if (!peer.up && nowMs - peer.heardAtMs >= this.#settings.forgetMs) {
+      this.#peers.delete(peer.id);
+      this.#dialler.forget(peer.id);
+    }
+  }
+
+  #publish(nowMs: number): void {
+    this.#publishDueMs = nowMs + this.#settings.advertIntervalMs;
+    if (this.#peers.size > 0) this.#effect({type: "publish", advert: this.#advert});
+  }
+
+  #learn(id: string, nowMs: number): Peer | undefined {
+    assert(id !== this.#self, "the node met itself");
+    const known = this.#peers.get(id);
+    if (known) return known;
+    if (this.#peers.size >= this.#settings.peersMax) {
+      this.#ignored++;
+      return undefined;
+    }
+    const peer: Peer = {id, advert: undefined, connected: false, up: false, heardAtMs: nowMs, lostAtMs: undefined, pingDueMs: nowMs, pinging: false, missed: 0, rttMs: undefined};
+    this.#peers.set(id, peer);
+    return peer;
+  }
+
+  #raise(peer: Peer): void {
+    if (peer.up || !peer.connected || !peer.advert) return;
+    peer.up = true;
+    this.#effect({type: "peer_up", peer: peer.id});
+  }
+
+  #lower(peer: Peer, reason: string): void {
+    if (!peer.up) return;
+    peer.up = false;
+    this.#effect({type: "peer_down", peer: peer.id, reason});
+  }
+
+  #hintsFor(id: string): PeerHint[] {
+    const others = this.members().filter((member) => member.id !== id);
+    return others.slice(0, HINTS_MAX).map((member) => ({id: member.id, addresses: member.advert.addresses}));
+  }
+
+  /** Of two peers that hear of each other at once the smaller id dials, the other only if nothing came of it. */
+  #courtesyMs(id: string): number {
+    return this.#self < id ? 0 : this.#settings.redialMsMin;
+  }
+
+  #effect(effect: MembershipEffect): void {
+    this.#effects.push(effect);
+  }
+}

@@ -1,0 +1,189 @@
+import {Prng} from "@ollamesh/stdx";
+import fc from "fast-check";
+import {describe, expect, it} from "vitest";
+import {type Advert, boundAdvert, Membership, type MembershipEffect, membershipDefaults as defaults} from "../src/index.ts";
+
+function advertOf(id: string, over: Partial<Advert> = {}): Advert {
+  return {
+    incarnation: 1,
+    sequence: 1,
+    addresses: [`/ip4/127.0.0.1/tcp/1/p2p/${id}`],
+    version: "0.1.0",
+    apiUrl: "",
+    zone: "",
+    engine: "",
+    threads: 1,
+    memoryBytes: 1,
+    memoryFreeBytes: 1,
+    devices: [],
+    holds: [],
+    loaded: [],
+    ...over,
+  };
+}
+
+function coreOf(bootstrap: string[] = []): Membership {
+  return new Membership({self: "M", advert: advertOf("M"), bootstrap, rng: new Prng(7)});
+}
+
+const types = (effects: readonly MembershipEffect[]) => effects.map((effect) => effect.type);
+
+function join(core: Membership, peer: string, nowMs: number): void {
+  core.step({type: "connected", peer}, nowMs);
+  core.step({type: "advert_heard", peer, advert: advertOf(peer), direct: true}, nowMs);
+  core.takeEffects();
+}
+
+describe("Membership", () => {
+  it("needs no tick while alone and told of nobody", () => {
+    expect(coreOf().isActive).toBe(false);
+    expect(coreOf(["/ip4/127.0.0.1/tcp/1"]).isActive).toBe(true);
+  });
+
+  it("raises a peer once it is connected and has said who it is", () => {
+    const core = coreOf();
+    core.step({type: "connected", peer: "A"}, 0);
+    expect(types(core.takeEffects())).toEqual(["greet"]);
+    core.step({type: "advert_heard", peer: "A", advert: advertOf("A"), direct: true}, 0);
+    expect(core.takeEffects()).toEqual([{type: "peer_up", peer: "A"}]);
+    expect(core.members().map((m) => m.id)).toEqual(["A"]);
+  });
+
+  it("takes a killed peer down after the suspicion time and dials it meanwhile and after", () => {
+    const core = coreOf();
+    join(core, "A", 0);
+    core.step({type: "disconnected", peer: "A"}, 1000);
+    core.step({type: "ticked"}, 1000);
+    expect(types(core.takeEffects())).toContain("dial");
+    core.step({type: "dialled", address: "/ip4/127.0.0.1/tcp/1/p2p/A", peer: undefined}, 1100);
+    core.step({type: "ticked"}, 1000 + defaults.suspicionMs - 1);
+    expect(types(core.takeEffects())).not.toContain("peer_down");
+    core.step({type: "ticked"}, 1000 + defaults.suspicionMs);
+    expect(types(core.takeEffects())).toContain("peer_down");
+    expect(core.members()).toEqual([]);
+    core.step({type: "connected", peer: "A"}, 9000);
+    expect(types(core.takeEffects())).toContain("peer_up");
+  });
+
+  it("does not tell others of a connection that comes back in time", () => {
+    const core = coreOf();
+    join(core, "A", 0);
+    core.step({type: "disconnected", peer: "A"}, 1000);
+    core.step({type: "connected", peer: "A"}, 2000);
+    core.step({type: "ticked"}, 20_000);
+    expect(types(core.takeEffects())).not.toContain("peer_down");
+  });
+
+  it("gives up a peer that hangs within eight seconds", () => {
+    const core = coreOf();
+    join(core, "A", 0);
+    let now = 0;
+    let down: number | undefined;
+    core.step({type: "pong", peer: "A", rttMs: 1}, now);
+    for (; now <= 20_000 && down === undefined; now += 100) {
+      core.step({type: "ticked"}, now);
+      for (const effect of core.takeEffects()) {
+        if (effect.type === "ping") {
+          now += defaults.pingTimeoutMs;
+          core.step({type: "ping_missed", peer: "A"}, now);
+        }
+        if (effect.type === "peer_down") down = now;
+      }
+    }
+    expect(down).toBeLessThanOrEqual(8500);
+  });
+
+  it("a clean leave is final: down at once and not dialled again", () => {
+    const core = coreOf();
+    join(core, "A", 0);
+    core.step({type: "leave_heard", peer: "A"}, 10);
+    expect(types(core.takeEffects())).toEqual(["peer_down", "hang_up"]);
+    core.step({type: "disconnected", peer: "A"}, 20);
+    core.step({type: "ticked"}, 60_000);
+    expect(types(core.takeEffects())).not.toContain("dial");
+  });
+
+  it("dials bootstrap addresses for ever, each time later up to the maximum", () => {
+    const core = coreOf(["/ip4/127.0.0.1/tcp/9"]);
+    const dialledAt: number[] = [];
+    for (let now = 0; now < 600_000; now += 500) {
+      core.step({type: "ticked"}, now);
+      for (const effect of core.takeEffects()) {
+        if (effect.type !== "dial") continue;
+        dialledAt.push(now);
+        core.step({type: "dialled", address: effect.address, peer: undefined}, now);
+      }
+    }
+    const pauses = dialledAt.slice(1).map((at, i) => at - (dialledAt[i] as number));
+    expect(pauses.length).toBeGreaterThan(10);
+    expect(Math.max(...pauses)).toBeLessThanOrEqual(defaults.redialMsMax * 1.5 + 500);
+    expect(pauses[0]).toBeLessThan(2500);
+  });
+
+  it("finds peers beyond the bootstrap by gossip and by hints, each dialled once at a time", () => {
+    const core = coreOf();
+    join(core, "A", 0);
+    core.step({type: "advert_heard", peer: "Z", advert: advertOf("Z"), direct: false}, 0);
+    core.step({type: "hints_heard", hints: [{id: "Y", addresses: ["/ip4/127.0.0.1/tcp/2/p2p/Y"]}, {id: "M", addresses: ["/ip4/1.1.1.1/tcp/2"]}]}, 0);
+    const dials: string[] = [];
+    for (let now = 0; now < 3000; now += 500) {
+      core.step({type: "ticked"}, now);
+      for (const effect of core.takeEffects()) if (effect.type === "dial") dials.push(effect.address);
+    }
+    expect(dials.sort()).toEqual(["/ip4/127.0.0.1/tcp/1/p2p/Z", "/ip4/127.0.0.1/tcp/2/p2p/Y"]);
+  });
+
+  it("does not dial an address that names somebody else", () => {
+    const core = coreOf();
+    core.step({type: "hints_heard", hints: [{id: "Y", addresses: ["/ip4/127.0.0.1/tcp/2/p2p/Q"]}]}, 0);
+    core.step({type: "ticked"}, 10_000);
+    expect(types(core.takeEffects())).not.toContain("dial");
+  });
+
+  it("keeps the newest advert only", () => {
+    const core = coreOf();
+    join(core, "A", 0);
+    core.step({type: "advert_heard", peer: "A", advert: advertOf("A", {sequence: 5, zone: "new"}), direct: false}, 0);
+    core.step({type: "advert_heard", peer: "A", advert: advertOf("A", {sequence: 4, zone: "old"}), direct: true}, 0);
+    expect(core.members()[0]?.advert.zone).toBe("new");
+    core.step({type: "advert_heard", peer: "A", advert: advertOf("A", {incarnation: 2, sequence: 1, zone: "restarted"}), direct: true}, 0);
+    expect(core.members()[0]?.advert.zone).toBe("restarted");
+  });
+
+  it("is total and bounded under any input", () => {
+    const peer = fc.constantFrom(..."ABCDEFGH");
+    const input = fc.oneof(
+      fc.record({type: fc.constantFrom("connected", "disconnected", "ping_missed", "leave_heard"), peer}),
+      fc.record({type: fc.constant("pong"), peer, rttMs: fc.nat()}),
+      fc.record({type: fc.constant("advert_heard"), peer, advert: fc.nat(3).map((sequence) => advertOf("A", {sequence})), direct: fc.boolean()}),
+      fc.record({type: fc.constant("dialled"), address: fc.constantFrom("/ip4/127.0.0.1/tcp/1/p2p/A", "x"), peer: fc.option(peer, {nil: undefined})}),
+      fc.record({type: fc.constant("hints_heard"), hints: fc.array(fc.record({id: peer, addresses: fc.array(fc.string())}))}),
+      fc.constant({type: "ticked"} as const),
+    );
+    fc.assert(
+      fc.property(fc.array(input, {maxLength: 60}), (inputs) => {
+        const core = new Membership({self: "M", advert: advertOf("M"), bootstrap: [], rng: new Prng(1), settings: {...defaults, peersMax: 4}});
+        const up = new Set<string>();
+        inputs.forEach((one, i) => {
+          core.step(one as Parameters<Membership["step"]>[0], i * 700);
+          for (const effect of core.takeEffects()) {
+            if (effect.type === "peer_up") expect(up.has(effect.peer)).toBe(false);
+            if (effect.type === "peer_up") up.add(effect.peer);
+            if (effect.type === "peer_down") expect(up.delete(effect.peer)).toBe(true);
+          }
+          expect(core.members().map((m) => m.id)).toEqual([...up].sort());
+          expect(up.size).toBeLessThanOrEqual(4);
+        });
+      }),
+    );
+  });
+});
+
+describe("boundAdvert", () => {
+  it("fits a gossip message whatever was put in", () => {
+    const long = Array.from({length: 500}, (_, i) => `registry.ollama.ai/library/model-number-${i}:latest`);
+    const bounded = boundAdvert(advertOf("A", {holds: long, loaded: long, devices: long, addresses: long, version: "v".repeat(9999), zone: "z".repeat(9999), apiUrl: "u".repeat(9999), engine: "e".repeat(999)}));
+    expect(JSON.stringify(bounded).length).toBeLessThan(4096);
+    expect(bounded.holds.length).toBeGreaterThan(10);
+  });
+});
