@@ -4,8 +4,6 @@ export interface NodeConfig {
   readonly version: string;
   /** Multiaddrs to join by; empty for a first or single peer. */
   readonly bootstrap: readonly string[];
-  /** Where this peer answers HTTP, for humans and redirects; absent when it does not. */
-  readonly apiUrl: string | undefined;
   readonly zone: string;
   /** Threads one stage may use. */
   readonly threads: number;

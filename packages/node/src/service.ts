@@ -11,10 +11,8 @@ export interface NodeView {
   readonly peerId: PeerId;
   readonly version: string;
   readonly addresses: readonly string[];
-  readonly apiUrl: string | undefined;
   readonly uptimeMs: number;
   readonly engine: ComputeInfo;
-  readonly members: number;
   readonly actors: readonly ActorStats[];
 }
 

@@ -1,1 +1,1 @@
-export {};
+export {createJsonLogger, type LogLevel, silentLogger} from "./json-logger.ts";

@@ -1,1 +1,2 @@
-export {};
+export {controlCodec} from "./control-codec.ts";
+export {advertCodec, memberCodec} from "./member-codec.ts";

@@ -54,6 +54,13 @@ export type DeploymentsRequest =
   | {readonly type: "placements"; readonly done: Callback<readonly PlacementView[]>}
   /** Where to send a request. Loads a model held whole here (or names a member that holds it) when nothing is deployed. */
   | {readonly type: "route"; readonly name: ModelName; readonly contextLength: number | undefined; readonly done: Callback<Route>}
-  /** For ephemeral loads: (re)start or end the keep-alive of this model here. `keepAliveMs` Infinity keeps it for ever. */
-  | {readonly type: "touch"; readonly deployment: string; readonly keepAliveMs: number}
+  /**
+   * For ephemeral loads on this peer: a session begins (the model stays loaded) or ends (`keepAliveMs` from now it may go; Infinity keeps it
+   * for ever, 0 unloads it at once when nobody else uses it). Every begin has one end.
+   */
+  | {readonly type: "touch"; readonly deployment: string; readonly phase: "begin" | "end"; readonly keepAliveMs: number}
+  /** A session was opened here for `<model key>#local`: load that model whole unless it is, if this peer holds all of it. */
+  | {readonly type: "ensure_local"; readonly deployment: string; readonly contextLength: number | undefined; readonly done: Callback<void>}
+  /** Ends an ephemeral load now, if nobody uses it. */
+  | {readonly type: "unload_local"; readonly name: ModelName; readonly done: Callback<void>}
   | {readonly type: "expiries"; readonly done: Callback<readonly {readonly deployment: string; readonly expiresInMs: number}[]>};

@@ -28,4 +28,4 @@ export type MembershipRequest =
   /** Current members are announced at once as `peer_up`. Messages are delivered synchronously: send yourself one. */
   | {readonly type: "subscribe"; readonly observe: (event: MembershipEvent) => void}
   /** What this peer advertises has changed. */
-  | {readonly type: "advertise"; readonly holds?: readonly string[]; readonly loaded?: readonly string[]; readonly memoryFreeBytes?: number};
+  | {readonly type: "advertise"; readonly holds?: readonly string[]; readonly loaded?: readonly string[]; readonly memoryFreeBytes?: number; readonly apiUrl?: string};

@@ -1,0 +1,61 @@
+import {type ActorRef, createActorSystem} from "@ollamesh/actor";
+import type {Failure} from "@ollamesh/stdx";
+import type {NodeConfig} from "./config.ts";
+import {createDeploymentsActor, type DeploymentsMsg} from "./deployments/deployments-actor.ts";
+import {createMembershipActor, type MembershipMsg} from "./membership/membership-actor.ts";
+import {createModelsActor, type ModelsMsg} from "./models/models-actor.ts";
+import type {NodeService, NodeView} from "./service.ts";
+import {createSessionsActor} from "./sessions/sessions-actor.ts";
+import {createStagesActor} from "./stages/stages-actor.ts";
+import {createTransfersActor} from "./transfers/transfers-actor.ts";
+import type {World} from "./world.ts";
+
+export interface Node {
+  readonly service: NodeService;
+  /** Says goodbye to the others, then stops every actor. The adapters are the caller's to close. */
+  stop(): void;
+}
+
+/**
+ * The whole node, built over whatever world it is given. Read top to bottom this is the architecture: who exists, whom each may ask.
+ * @param onFatal a fault nobody could absorb: the process must end, its state on disk is sound
+ */
+export function createNode(world: World, config: NodeConfig, onFatal: (actor: string, failure: Failure) => void): Node {
+  const startedAtMs = world.clock.nowMs();
+  const system = createActorSystem({clock: world.clock, rng: world.rng, log: world.log, dispatcher: world.dispatcher, onFatal});
+
+  const membership: ActorRef<MembershipMsg> = system.spawn(createMembershipActor({world, config}));
+  const transfers = system.spawn(createTransfersActor({world, config, membership}));
+  const models: ActorRef<ModelsMsg> = system.spawn(createModelsActor({world, config, membership, transfers}));
+  // Stages and deployments know each other: a session for a model not loaded here makes the deployments actor load it.
+  const stages = system.spawn(createStagesActor({world, config, membership, ensureLocal: (request) => deployments.send(request)}));
+  const deployments: ActorRef<DeploymentsMsg> = system.spawn(createDeploymentsActor({world, config, membership, models, transfers, stages}));
+  const sessions = system.spawn(createSessionsActor({world, config, membership, models, deployments}));
+
+  const view = (): NodeView => ({
+    peerId: world.transport.self,
+    version: config.version,
+    addresses: world.transport.addresses(),
+    uptimeMs: world.clock.nowMs() - startedAtMs,
+    engine: world.compute.info,
+    actors: system.stats(),
+  });
+
+  return {
+    service: {
+      view,
+      membership: (request) => membership.send(request),
+      transfers: (request) => transfers.send(request),
+      models: (request) => models.send(request),
+      deployments: (request) => deployments.send(request),
+      stages: (request) => stages.send(request),
+      sessions: (request) => sessions.send(request),
+      hasBlob: (digest) => world.blobs.status(digest)?.complete === true,
+      blobBytesOnDisk: (digest) => world.blobs.status(digest)?.bytesOnDisk ?? 0,
+    },
+    stop() {
+      membership.send({type: "leave"});
+      system.stop();
+    },
+  };
+}

@@ -1,0 +1,209 @@
+import type {ActorContext, ActorSpec} from "@ollamesh/actor";
+import {type CatalogEvent, type ControlMessage, deploymentId, nextEpoch, type Placement, PLACEMENTS_MAX, type StageReport} from "@ollamesh/catalog";
+import {STAGES_MAX} from "@ollamesh/placement";
+import type {PeerId, ProtocolSpec} from "@ollamesh/ports";
+import {type Callback, fail, KIB, type ModelName, MIB, modelKey, ok} from "@ollamesh/stdx";
+import {controlCodec} from "@ollamesh/wire";
+import {type LinkEvent, PeerLinks} from "../link/peer-links.ts";
+import type {MembershipEvent} from "../membership/messages.ts";
+import {answered, type DeploymentsDeps, observed, type Shared} from "./actor-context.ts";
+import {AnnouncedLog} from "./announced-log.ts";
+import {DeployFlow} from "./deploy-flow.ts";
+import {LocalModels} from "./local-models.ts";
+import type {DeploymentsRequest, PlacementView} from "./messages.ts";
+import {Router} from "./router.ts";
+import {StageHost} from "./stage-host.ts";
+import {StageReports} from "./stage-reports.ts";
+
+export const controlProtocol: ProtocolSpec = {
+  id: "/ollamesh/control/1",
+  frameBytesMax: 512 * KIB, // 32 placements of 64 stages each
+  inboundChannelsPerPeerMax: 2,
+  sendQueueBytesMax: 4 * MIB,
+};
+
+export type DeploymentsMsg =
+  | DeploymentsRequest
+  /** An answer or event from elsewhere, handled in order like any message. */
+  | {readonly type: "answered"; readonly what: string; readonly run: () => void}
+  | {readonly type: "link"; readonly event: LinkEvent<ControlMessage>}
+  /** What is placed or what runs here has changed: compare again. */
+  | {readonly type: "changed"}
+  | {readonly type: "expired"; readonly deployment: string};
+
+/** Decides, announces and carries out which peers serve which layers. */
+export function createDeploymentsActor(deps: DeploymentsDeps): ActorSpec<DeploymentsMsg> {
+  return {
+    name: "deployments",
+    mailbox: {capacity: 8192, onFull: "reject"},
+    supervision: {onFault: "escalate"},
+    start: (ctx) => {
+      const deployments = new Deployments({deps, ctx});
+      return (message) => deployments.receive(message);
+    },
+  };
+}
+
+class Deployments {
+  readonly #shared: Shared;
+  readonly #links: PeerLinks<ControlMessage>;
+  readonly #log: AnnouncedLog;
+  readonly #host: StageHost;
+  readonly #locals: LocalModels;
+  readonly #reports = new StageReports();
+  readonly #flow: DeployFlow;
+  readonly #router: Router;
+  readonly #up = new Set<PeerId>();
+  #advertised = "";
+
+  constructor(shared: Shared) {
+    const {deps, ctx} = shared;
+    this.#shared = shared;
+    this.#links = linksOf(deps, ctx);
+    this.#log = new AnnouncedLog({
+      kv: deps.world.kv,
+      log: ctx.log,
+      send: (peer, message) => this.#links.send(peer, message),
+      members: () => this.#up,
+      changed: () => ctx.self.send({type: "changed"}),
+    });
+    this.#host = new StageHost(shared, (report) => this.#tell(report));
+    this.#locals = new LocalModels(shared, () => this.#host.memoryBytes);
+    this.#flow = new DeployFlow({shared, log: this.#log, freeBytes: () => this.#freeBytes()});
+    this.#router = new Router({shared, log: this.#log, locals: this.#locals, reports: this.#reports, isUp: (peer) => this.#isUp(peer)});
+    deps.membership.send({type: "subscribe", observe: observed(shared, "membership", (event: MembershipEvent) => this.#memberChanged(event))});
+    this.#log.load(answered<readonly CatalogEvent[]>(shared, "loaded", (outcome) => {
+      if (outcome.ok) this.#log.restore(outcome.value);
+      else ctx.log.warn("catalog_not_read", {reason: outcome.error.message});
+    }));
+  }
+
+  receive(message: DeploymentsMsg): void {
+    switch (message.type) {
+      case "deploy":
+        return this.#flow.start(message, (outcome) => message.done(outcome.ok ? ok(this.#reports.view(outcome.value)) : outcome));
+      case "undeploy":
+        return this.#undeploy(message.name, message.done);
+      case "placement":
+        return this.#placement(message.name, message.done);
+      case "placements":
+        return message.done(ok([...this.#log.state.placements.values()].map((placement) => this.#reports.view(placement))));
+      case "route":
+        return this.#router.route(message);
+      case "touch":
+        return message.phase === "begin" ? this.#locals.begin(message.deployment) : this.#locals.end(message.deployment, message.keepAliveMs);
+      case "ensure_local":
+        return this.#router.ensureLocal(message.deployment, message.contextLength, message.done);
+      case "unload_local":
+        return this.#unloadLocal(message.name, message.done);
+      case "expiries":
+        return message.done(ok(this.#locals.expiries()));
+      case "expired":
+        this.#locals.unload(message.deployment);
+        return;
+      case "answered":
+        return message.run();
+      case "link":
+        return this.#linked(message.event);
+      case "changed":
+        return this.#changed();
+    }
+  }
+
+  #linked(event: LinkEvent<ControlMessage>): void {
+    if (event.type !== "message") return; // lost facts are told again when the peer comes back
+    const {peer, message} = event;
+    if (message.type === "events") return this.#log.heard(peer, message.events);
+    this.#heardReport(peer, message.report);
+  }
+
+  /** Believed only from the peer whose stage it is. */
+  #heardReport(from: PeerId, report: StageReport): void {
+    const placement = [...this.#log.state.placements.values()].find((one) => deploymentId(one) === report.deployment);
+    if (placement && placement.stages[report.stageIndex]?.peer !== from) return;
+    this.#reports.heard(report, STAGES_MAX, PLACEMENTS_MAX);
+    this.#flow.reported(report);
+    this.#router.changed();
+  }
+
+  #memberChanged(event: MembershipEvent): void {
+    if (event.type === "peer_up") {
+      this.#up.add(event.peer);
+      this.#log.greet(event.peer);
+      this.#host.reportAll();
+    } else {
+      this.#up.delete(event.peer);
+      for (const placement of this.#log.state.placements.values()) this.#reports.forgetPeer(placement, event.peer);
+      this.#flow.peerDown(event.peer);
+    }
+    this.#router.changed();
+  }
+
+  #changed(): void {
+    const {state} = this.#log;
+    this.#host.reconcile(state);
+    this.#reports.retain(state);
+    const current = new Set([...state.placements.values()].map(deploymentId));
+    for (const id of this.#flow.pendingIds()) if (!current.has(id)) this.#flow.superseded(id);
+    this.#router.changed();
+    this.#advertise();
+  }
+
+  #undeploy(name: ModelName, done: Callback<void>): void {
+    const model = modelKey(name);
+    if (!this.#log.state.placements.has(model)) return done(fail("not_deployed", `${name.model}:${name.tag} is not deployed`));
+    const author = this.#shared.deps.world.transport.self;
+    this.#log.propose({type: "placement_removed", removal: {model, epoch: nextEpoch(this.#log.state, model), author}});
+    done(ok(undefined));
+  }
+
+  #placement(name: ModelName, done: Callback<PlacementView>): void {
+    const placement = this.#log.state.placements.get(modelKey(name));
+    done(placement ? ok(this.#reports.view(placement)) : fail("not_deployed", `${name.model}:${name.tag} is not deployed`));
+  }
+
+  #unloadLocal(name: ModelName, done: Callback<void>): void {
+    done(this.#locals.unload(`${modelKey(name)}#local`) ? ok(undefined) : fail("busy", "the model is in use"));
+  }
+
+  #tell(report: StageReport): void {
+    this.#reports.heard(report, STAGES_MAX, PLACEMENTS_MAX);
+    for (const peer of this.#up) this.#links.send(peer, {type: "stage_report", report});
+    this.#flow.reported(report);
+    this.#router.changed();
+  }
+
+  #advertise(): void {
+    const placed = this.#host.loaded().map((placement) => this.#loadedLabel(placement));
+    const facts = {loaded: [...placed, ...this.#locals.names()], memoryFreeBytes: Math.max(0, Math.floor(this.#freeBytes()))};
+    const text = JSON.stringify(facts);
+    if (text === this.#advertised) return; // every advertisement is gossiped: only news
+    this.#advertised = text;
+    this.#shared.deps.membership.send({type: "advertise", ...facts});
+  }
+
+  #loadedLabel(placement: Placement): string {
+    const stage = placement.stages.find(({peer}) => peer === this.#shared.deps.world.transport.self);
+    return `${placement.model}[${stage?.firstLayer}-${stage?.lastLayer}]`;
+  }
+
+  #freeBytes(): number {
+    return this.#shared.deps.config.memoryBytesMax - this.#host.memoryBytes - this.#locals.memoryBytes;
+  }
+
+  #isUp(peer: PeerId): boolean {
+    return peer === this.#shared.deps.world.transport.self || this.#up.has(peer);
+  }
+}
+
+function linksOf(deps: DeploymentsDeps, ctx: ActorContext<DeploymentsMsg>): PeerLinks<ControlMessage> {
+  const links = new PeerLinks<ControlMessage>({
+    transport: deps.world.transport,
+    protocol: controlProtocol,
+    codec: controlCodec,
+    deliver: (event) => ctx.self.send({type: "link", event}),
+  });
+  ctx.onStop(() => links.close());
+  return links;
+}
+

@@ -1,0 +1,47 @@
+import type {Placement} from "@ollamesh/catalog";
+import type {ModelShape} from "@ollamesh/placement";
+import type {ModelInfo} from "@ollamesh/ports";
+import {type ByteRange, fail, mergeRanges, ok, type Outcome, rangesLength} from "@ollamesh/stdx";
+
+/** What planning needs of a GGUF header. */
+export function shapeOf(info: ModelInfo): ModelShape {
+  const {segments} = info;
+  return {
+    layers: info.layers,
+    layerBytes: segments.layers.map(rangesLength),
+    firstBytes: rangesLength(segments.first),
+    lastBytes: rangesLength(segments.last),
+    everyBytes: rangesLength(segments.every),
+    kvBytesPerTokenLayer: info.kvBytesPerTokenLayer,
+    split: info.split,
+  };
+}
+
+/** The bytes of the blob that layers [first, last] need, header included. */
+export function stageRanges(info: ModelInfo, first: number, last: number): readonly ByteRange[] {
+  const {segments} = info;
+  return mergeRanges([
+    {start: 0, end: info.headerBytes},
+    ...segments.every,
+    ...(first === 0 ? segments.first : []),
+    ...(last === info.layers - 1 ? segments.last : []),
+    ...segments.layers.slice(first, last + 1).flat(),
+  ]);
+}
+
+/** Whether a placement heard from elsewhere fits the model its digest names. Codes: `not_splittable`, `bad_placement`. */
+export function checkStage(info: ModelInfo, placement: Placement, stageIndex: number): Outcome<readonly ByteRange[]> {
+  const stage = placement.stages[stageIndex];
+  const layers = (placement.stages.at(-1)?.lastLayer ?? -1) + 1;
+  if (!stage || layers !== info.layers) {
+    return fail("bad_placement", `the placement covers ${layers} layers, the model has ${info.layers}`);
+  }
+  if (placement.stages.length > 1) {
+    if (info.split.kind === "whole_only") return fail("not_splittable", `this model cannot be split by layers: ${info.split.reason}`);
+    const {cuts, eachStageNeeds} = info.split;
+    const legal = (stage.firstLayer === 0 || cuts.includes(stage.firstLayer)) && (stage.lastLayer === info.layers - 1 || cuts.includes(stage.lastLayer + 1));
+    const complete = eachStageNeeds.every((set) => set.some((layer) => layer >= stage.firstLayer && layer <= stage.lastLayer));
+    if (!legal || !complete) return fail("not_splittable", `layers ${stage.firstLayer}-${stage.lastLayer} of this model cannot stand alone`);
+  }
+  return ok(stageRanges(info, stage.firstLayer, stage.lastLayer));
+}

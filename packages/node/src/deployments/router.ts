@@ -1,0 +1,179 @@
+import {deploymentId, type Placement} from "@ollamesh/catalog";
+import type {Cancel, ModelManifest, PeerId} from "@ollamesh/ports";
+import {type Callback, fail, formatBytes, modelKey, type Outcome, ok} from "@ollamesh/stdx";
+import type {ModelDetails} from "../models/messages.ts";
+import {answered, type Shared} from "./actor-context.ts";
+import type {AnnouncedLog} from "./announced-log.ts";
+import {type LocalModels, localDeployment} from "./local-models.ts";
+import type {DeploymentsRequest, Route} from "./messages.ts";
+import type {StageReports} from "./stage-reports.ts";
+
+type RouteRequest = DeploymentsRequest & {type: "route"};
+
+/** Requests that may wait for deployments to become ready. */
+const WAITERS_MAX = 1024;
+/** As Ollama's load timeout. */
+const READY_TIMEOUT_MS = 300_000;
+
+interface Waiter {
+  readonly request: RouteRequest;
+  readonly details: ModelDetails;
+  readonly placement: Placement;
+  readonly timeout: Cancel;
+}
+
+export interface RouterDeps {
+  readonly shared: Shared;
+  readonly log: AnnouncedLog;
+  readonly locals: LocalModels;
+  readonly reports: StageReports;
+  isUp(peer: PeerId): boolean;
+}
+
+/**
+ * Whom to send a request to. In order: the deployment, if all its peers are there (waiting while it loads); this peer, if it holds the
+ * whole model; another peer that does.
+ */
+export class Router {
+  readonly #deps: RouterDeps;
+  readonly #waiters = new Set<Waiter>();
+
+  constructor(deps: RouterDeps) {
+    this.#deps = deps;
+  }
+
+  route(request: RouteRequest): void {
+    const {shared} = this.#deps;
+    const described = answered(shared, "described", (outcome: Outcome<ModelDetails>) => {
+      if (!outcome.ok) return request.done(outcome);
+      this.#choose(request, outcome.value);
+    });
+    if (!shared.deps.models.send({type: "describe", name: request.name, done: described})) request.done(fail("busy", "too many requests are waiting"));
+  }
+
+  /** Placements, reports or members have changed: those that wait may go on. */
+  changed(): void {
+    for (const waiter of [...this.#waiters]) {
+      const current = this.#placementOf(waiter.request);
+      const waitsStill = current !== undefined && this.#isWhole(current) && !this.#deps.reports.isReady(current) && !this.#hasFailed(current);
+      if (waitsStill) continue;
+      this.#drop(waiter);
+      this.#choose(waiter.request, waiter.details);
+    }
+  }
+
+  /** A session came in for `<model key>#local`. */
+  ensureLocal(deployment: string, contextLength: number | undefined, done: Callback<void>): void {
+    const {shared, locals} = this.#deps;
+    const key = deployment.replace(/#local$/, "");
+    const listed = answered(shared, "listed", (outcome: Outcome<readonly ModelManifest[]>) => {
+      if (!outcome.ok) return done(outcome);
+      const manifest = outcome.value.find(({name}) => modelKey(name) === key);
+      if (!manifest || !deployment.endsWith("#local")) return done(fail("model_not_found", `peer ${shared.deps.world.transport.self} no longer holds ${key}`));
+      const described = answered(shared, "described", (details: Outcome<ModelDetails>) => {
+        if (!details.ok) return done(details);
+        locals.ensure(details.value, this.#contextOf(details.value, contextLength), done);
+      });
+      shared.deps.models.send({type: "describe", name: manifest.name, done: described});
+    });
+    shared.deps.models.send({type: "list", done: listed});
+  }
+
+  #choose(request: RouteRequest, details: ModelDetails): void {
+    const placement = this.#placementOf(request);
+    if (placement && placement.blob !== details.blob) {
+      return request.done(fail("deployment_failed", `${placement.displayName} is deployed from other weights than this peer knows by that name: deploy it again`));
+    }
+    if (placement && this.#isWhole(placement)) {
+      if (this.#deps.reports.isReady(placement)) return request.done(ok(this.#deployedRoute(placement, details)));
+      if (!this.#hasFailed(placement)) return this.#wait(request, details, placement);
+    }
+    if (details.complete) return this.#routeHere(request, details);
+    this.#routeToHolder(request, details, placement);
+  }
+
+  #wait(request: RouteRequest, details: ModelDetails, placement: Placement): void {
+    if (this.#waiters.size >= WAITERS_MAX) return request.done(fail("busy", `${WAITERS_MAX} requests already wait for models to load`));
+    const late = fail("load_timeout", `${placement.displayName} was not ready within ${READY_TIMEOUT_MS / 60_000} minutes`);
+    const expire = () => {
+      this.#waiters.delete(waiter);
+      request.done(late);
+    };
+    const timeout = this.#deps.shared.ctx.after(READY_TIMEOUT_MS, {type: "answered", what: "ready_timeout", run: expire});
+    const waiter: Waiter = {request, details, placement, timeout};
+    this.#waiters.add(waiter);
+  }
+
+  #drop(waiter: Waiter): void {
+    waiter.timeout();
+    this.#waiters.delete(waiter);
+  }
+
+  #routeHere(request: RouteRequest, details: ModelDetails): void {
+    const {shared, locals} = this.#deps;
+    const lacking = this.#impossibleContext(request, details);
+    if (lacking) return request.done(lacking);
+    const contextLength = this.#contextOf(details, request.contextLength);
+    locals.ensure(details, contextLength, (outcome) => {
+      const head = shared.deps.world.transport.self;
+      const loaded = locals.contextLength(localDeployment(details)) ?? contextLength;
+      request.done(outcome.ok ? ok({deployment: localDeployment(details), head, details, contextLength: loaded, ephemeral: true}) : outcome);
+    });
+  }
+
+  #routeToHolder(request: RouteRequest, details: ModelDetails, placement: Placement | undefined): void {
+    const {shared} = this.#deps;
+    const handle = answered(shared, "holders", (outcome: Outcome<readonly PeerId[]>) => {
+      if (!outcome.ok) return request.done(outcome);
+      const head = outcome.value.find((peer) => this.#deps.isUp(peer));
+      if (!head) return request.done(this.#nobody(request, placement));
+      request.done(ok({deployment: localDeployment(details), head, details, contextLength: this.#contextOf(details, request.contextLength), ephemeral: true}));
+    });
+    shared.deps.models.send({type: "holders", name: request.name, done: handle});
+  }
+
+  #nobody(request: RouteRequest, placement: Placement | undefined): ReturnType<typeof fail> {
+    const lost = placement?.stages.find((stage) => !this.#deps.isUp(stage.peer));
+    if (placement && lost) {
+      return fail("stage_lost", `layers ${lost.firstLayer}-${lost.lastLayer} of ${placement.displayName} are on peer ${lost.peer}, which is gone: deploy the model again`);
+    }
+    if (placement) return fail("deployment_failed", `${placement.displayName} is deployed but a stage has failed: see its placement, then deploy it again`);
+    return fail("no_source", `nobody in the mesh holds all of ${request.name.model}:${request.name.tag}`);
+  }
+
+  /** A context whose KV cache could never fit here is refused with the numbers; one beyond the model's training is cut to it, as Ollama does. */
+  #impossibleContext(request: RouteRequest, details: ModelDetails): ReturnType<typeof fail> | undefined {
+    const asked = request.contextLength;
+    if (asked === undefined) return undefined;
+    const {config} = this.#deps.shared.deps;
+    const kvBytes = asked * config.sequencesMax * details.info.kvBytesPerTokenLayer * details.info.layers;
+    if (kvBytes <= config.memoryBytesMax) return undefined;
+    return fail("out_of_memory", `num_ctx ${asked} needs ${formatBytes(kvBytes)} for its KV cache, models on this peer may take ${formatBytes(config.memoryBytesMax)}`);
+  }
+
+  #deployedRoute(placement: Placement, details: ModelDetails): Route {
+    const head = placement.stages[0]?.peer as PeerId;
+    return {deployment: deploymentId(placement), head, details, contextLength: placement.contextLength, ephemeral: false};
+  }
+
+  #placementOf(request: RouteRequest): Placement | undefined {
+    return this.#deps.log.state.placements.get(modelKey(request.name));
+  }
+
+  #isWhole(placement: Placement): boolean {
+    return placement.stages.every((stage) => this.#deps.isUp(stage.peer));
+  }
+
+  #hasFailed(placement: Placement): boolean {
+    return placement.stages.some((_, index) => this.#deps.reports.of(placement, index)?.state === "failed");
+  }
+
+  #contextOf(details: ModelDetails, asked: number | undefined): number {
+    const wanted = asked ?? numberOf(details.parameters.num_ctx) ?? this.#deps.shared.deps.config.contextLengthDefault;
+    return Math.max(1, Math.min(wanted, details.info.contextLength));
+  }
+}
+
+function numberOf(value: unknown): number | undefined {
+  return typeof value === "number" && Number.isInteger(value) && value > 0 ? value : undefined;
+}

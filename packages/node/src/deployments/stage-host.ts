@@ -1,0 +1,213 @@
+import {type CatalogState, deploymentId, type Placement, type ReconcileAction, reconcile, retryAtMs, type StageActual, type StageReport} from "@ollamesh/catalog";
+import type {Cancel, ModelInfo} from "@ollamesh/ports";
+import {type ByteRange, defined, type Failure, fail, formatBytes, type Outcome} from "@ollamesh/stdx";
+import type {StageState} from "../stages/messages.ts";
+import type {TransferEvent, TransferView} from "../transfers/messages.ts";
+import {answered, observed, type Shared} from "./actor-context.ts";
+import {checkStage} from "./model-shape.ts";
+
+/** Progress reports to the others: often enough to watch, rare enough for 50 members. */
+const REPORT_INTERVAL_MS = 250;
+
+interface Hosted {
+  readonly placement: Placement;
+  readonly stageIndex: number;
+  actual: StageActual;
+  detail: string;
+  attempts: number;
+  info: ModelInfo | undefined;
+  memoryBytes: number;
+  reportedAtMs: number;
+  /** Answers of an earlier attempt are ignored. */
+  attempt: number;
+}
+
+/** Makes what runs here what is placed here: fetches the bytes of the own layer ranges, loads them, releases what is placed no more. */
+export class StageHost {
+  readonly #shared: Shared;
+  readonly #report: (report: StageReport) => void;
+  readonly #hosted = new Map<string, Hosted>();
+  #retry: Cancel | undefined;
+
+  constructor(shared: Shared, report: (report: StageReport) => void) {
+    this.#shared = shared;
+    this.#report = report;
+  }
+
+  /** Weights and KV of placed stages that are loaded, bytes. */
+  get memoryBytes(): number {
+    return [...this.#hosted.values()].reduce((sum, hosted) => sum + hosted.memoryBytes, 0);
+  }
+
+  loaded(): readonly Placement[] {
+    return [...this.#hosted.values()].filter((hosted) => hosted.actual.phase === "ready").map((hosted) => hosted.placement);
+  }
+
+  /** Compares and acts; cheap, and right to call after any change. */
+  reconcile(desired: CatalogState): void {
+    const {ctx, deps} = this.#shared;
+    const actual = new Map([...this.#hosted].map(([id, hosted]) => [id, hosted.actual]));
+    for (const action of reconcile(desired, actual, deps.world.transport.self, ctx.clock.nowMs())) this.#execute(action);
+    this.#scheduleRetry();
+  }
+
+  /** Tells everything again, for a peer that just came. */
+  reportAll(): void {
+    for (const hosted of this.#hosted.values()) this.#sendReport(hosted);
+  }
+
+  #execute(action: ReconcileAction): void {
+    switch (action.type) {
+      case "fetch":
+        return this.#fetchHeader(action.placement, action.stageIndex);
+      case "load":
+        return this.#load(defined(this.#hosted.get(deploymentId(action.placement)), "hosted stage"));
+      case "release":
+        return this.#release(action.deployment);
+    }
+  }
+
+  #fetchHeader(placement: Placement, stageIndex: number): void {
+    const id = deploymentId(placement);
+    const known = this.#hosted.get(id);
+    const hosted: Hosted = known ?? {placement, stageIndex, actual: {phase: "fetching"}, detail: "", attempts: 0, info: undefined, memoryBytes: 0, reportedAtMs: -REPORT_INTERVAL_MS, attempt: 0};
+    hosted.attempt++;
+    this.#hosted.set(id, hosted);
+    this.#enter(hosted, {phase: "fetching"}, "reading the model header");
+    this.#fetch(hosted, "header", [{start: 0, end: placement.headerBytes}], () => {
+      const path = this.#shared.deps.world.blobs.status(placement.blob)?.path ?? "";
+      this.#shared.deps.world.compute.inspect(path, this.#guard(hosted, "inspected", (outcome: Outcome<ModelInfo>) => {
+        if (outcome.ok) this.#fetchRange(hosted, outcome.value);
+        else this.#failed(hosted, outcome.error);
+      }));
+    });
+  }
+
+  #fetchRange(hosted: Hosted, info: ModelInfo): void {
+    hosted.info = info;
+    const ranges = checkStage(info, hosted.placement, hosted.stageIndex);
+    if (!ranges.ok) return this.#failed(hosted, ranges.error);
+    this.#fetch(hosted, "range", ranges.value, () => {
+      this.#enter(hosted, {phase: "fetched"}, "");
+      this.#load(hosted);
+    });
+  }
+
+  #fetch(hosted: Hosted, part: string, want: readonly ByteRange[], then: () => void): void {
+    const {placement} = hosted;
+    const id = `${deploymentId(placement)}/${part}/${hosted.attempt}`;
+    const observe = observed(this.#shared, "fetch", (event: TransferEvent) => {
+      if (!this.#isCurrent(hosted, id)) return;
+      if (event.type === "done") return then();
+      if (event.type === "failed") return this.#failed(hosted, event.failure);
+      hosted.detail = `${formatBytes(event.completed)} of ${formatBytes(event.total)}`;
+      this.#reportSoon(hosted);
+    });
+    const root = placement.pieceRoot === "" ? undefined : placement.pieceRoot;
+    const sent = this.#shared.deps.transfers.send({type: "fetch", job: {id, digest: placement.blob, size: placement.blobSize, root, want, observe}});
+    if (!sent) this.#failed(hosted, fail("busy", "too many transfers are waiting").error);
+  }
+
+  #load(hosted: Hosted): void {
+    const {placement, stageIndex} = hosted;
+    const {deps} = this.#shared;
+    const stage = defined(placement.stages[stageIndex], "own stage");
+    const attempt = hosted.attempt;
+    this.#enter(hosted, {phase: "loading"}, "");
+    const observe = observed(this.#shared, "stage", (state: StageState) => {
+      if (this.#hosted.get(deploymentId(placement)) === hosted && hosted.attempt === attempt) this.#stageChanged(hosted, state);
+    });
+    const sent = deps.stages.send({
+      type: "load",
+      assignment: {
+        deployment: deploymentId(placement),
+        index: stageIndex,
+        peers: placement.stages.map(({peer}) => peer),
+        firstLayer: stage.firstLayer,
+        lastLayer: stage.lastLayer,
+        info: defined(hosted.info, "model info of a fetched stage"),
+        path: deps.world.blobs.status(placement.blob)?.path ?? "",
+        contextLength: placement.contextLength,
+        sequencesMax: placement.sequencesMax,
+      },
+      observe,
+    });
+    if (!sent) this.#failed(hosted, fail("busy", "too many loads are waiting").error);
+  }
+
+  #stageChanged(hosted: Hosted, state: StageState): void {
+    switch (state.state) {
+      case "loading":
+        hosted.detail = `${Math.round(state.progress * 100)} %`;
+        return this.#reportSoon(hosted);
+      case "ready":
+        hosted.memoryBytes = state.memoryBytes;
+        hosted.attempts = 0;
+        return this.#enter(hosted, {phase: "ready"}, "");
+      case "failed":
+        return this.#failed(hosted, state.failure);
+      case "unloaded":
+        hosted.memoryBytes = 0;
+    }
+  }
+
+  #release(deployment: string): void {
+    const hosted = this.#hosted.get(deployment);
+    if (!hosted) return;
+    this.#hosted.delete(deployment);
+    for (const part of ["header", "range"]) this.#shared.deps.transfers.send({type: "cancel", jobId: `${deployment}/${part}/${hosted.attempt}`});
+    this.#shared.deps.stages.send({type: "unload", deployment});
+    this.#shared.ctx.self.send({type: "changed"});
+  }
+
+  #failed(hosted: Hosted, failure: Failure): void {
+    hosted.memoryBytes = 0;
+    hosted.attempts++;
+    this.#shared.ctx.log.warn("stage_failed", {deployment: deploymentId(hosted.placement), code: failure.code, reason: failure.message});
+    this.#enter(hosted, {phase: "failed", attempts: hosted.attempts, failedAtMs: this.#shared.ctx.clock.nowMs()}, failure.message);
+    this.#scheduleRetry();
+  }
+
+  #enter(hosted: Hosted, actual: StageActual, detail: string): void {
+    hosted.actual = actual;
+    hosted.detail = detail;
+    this.#sendReport(hosted);
+    this.#shared.ctx.self.send({type: "changed"});
+  }
+
+  #reportSoon(hosted: Hosted): void {
+    if (this.#shared.ctx.clock.nowMs() - hosted.reportedAtMs >= REPORT_INTERVAL_MS) this.#sendReport(hosted);
+  }
+
+  #sendReport(hosted: Hosted): void {
+    const {placement, stageIndex, actual, detail} = hosted;
+    hosted.reportedAtMs = this.#shared.ctx.clock.nowMs();
+    const state = actual.phase === "fetched" ? "loading" : actual.phase;
+    this.#shared.deps.transfers.send({
+      type: "views",
+      done: answered(this.#shared, "views", (outcome: Outcome<readonly TransferView[]>) => {
+        const view = outcome.ok ? outcome.value.find(({digest}) => digest === placement.blob) : undefined;
+        const sources = (view?.sources ?? []).filter(({bytes}) => bytes > 0).map(({peer, bytes}) => ({peer, bytes}));
+        const bytesOnDisk = this.#shared.deps.world.blobs.status(placement.blob)?.bytesOnDisk ?? 0;
+        this.#report({deployment: deploymentId(placement), stageIndex, state, detail, bytesOnDisk, sources});
+      }),
+    });
+  }
+
+  #isCurrent(hosted: Hosted, jobId: string): boolean {
+    return this.#hosted.get(deploymentId(hosted.placement)) === hosted && jobId.endsWith(`/${hosted.attempt}`) && hosted.actual.phase === "fetching";
+  }
+
+  #guard<T>(hosted: Hosted, what: string, handle: (outcome: Outcome<T>) => void): (outcome: Outcome<T>) => void {
+    const attempt = hosted.attempt;
+    return answered(this.#shared, what, (outcome: Outcome<T>) => {
+      if (this.#hosted.get(deploymentId(hosted.placement)) === hosted && hosted.attempt === attempt) handle(outcome);
+    });
+  }
+
+  #scheduleRetry(): void {
+    const due = [...this.#hosted.values()].flatMap(({actual}) => (actual.phase === "failed" ? (retryAtMs(actual) ?? []) : []));
+    this.#retry?.();
+    if (due.length > 0) this.#retry = this.#shared.ctx.after(Math.max(0, Math.min(...due) - this.#shared.ctx.clock.nowMs()) + 1, {type: "changed"});
+  }
+}

@@ -1,0 +1,230 @@
+import type {ActorContext, ActorSpec} from "@ollamesh/actor";
+import {type Advert, type MemberMessage, Membership, type MembershipEffect, membershipDefaults, type PeerHint} from "@ollamesh/membership";
+import type {Cancel, PeerId, ProtocolSpec} from "@ollamesh/ports";
+import {KIB, type Outcome, ok, Prng} from "@ollamesh/stdx";
+import {advertCodec, memberCodec} from "@ollamesh/wire";
+import type {NodeConfig} from "../config.ts";
+import {type LinkEvent, PeerLinks} from "../link/peer-links.ts";
+import type {World} from "../world.ts";
+import type {Member, MembershipEvent, MembershipRequest} from "./messages.ts";
+
+export const memberProtocol: ProtocolSpec = {
+  id: "/ollamesh/member/1",
+  frameBytesMax: 128 * KIB, // an advert and 64 hints
+  inboundChannelsPerPeerMax: 2,
+  sendQueueBytesMax: 512 * KIB,
+};
+
+export const ADVERTS_TOPIC = "ollamesh/adverts/1";
+const TICK_MS = 500;
+
+export type MembershipMsg =
+  | MembershipRequest
+  | {readonly type: "connected"; readonly peer: PeerId}
+  | {readonly type: "disconnected"; readonly peer: PeerId}
+  | {readonly type: "dialled"; readonly address: string; readonly outcome: Outcome<PeerId>}
+  | {readonly type: "pinged"; readonly peer: PeerId; readonly outcome: Outcome<number>}
+  | {readonly type: "link"; readonly event: LinkEvent<MemberMessage>}
+  | {readonly type: "gossiped"; readonly from: PeerId; readonly advert: Advert}
+  | {readonly type: "leave"}
+  | {readonly type: "tick"};
+
+export interface MembershipDeps {
+  readonly world: World;
+  readonly config: NodeConfig;
+}
+
+/** Runs the membership core over the transport and gossip ports, and tells subscribers who came and went. */
+export function createMembershipActor(deps: MembershipDeps): ActorSpec<MembershipMsg> {
+  return {
+    name: "membership",
+    mailbox: {capacity: 4096, onFull: "reject"},
+    supervision: {onFault: "escalate"}, // a node that does not know who is here must not go on
+    start: (ctx) => {
+      const shell = new MembershipShell(deps, ctx);
+      return (message) => shell.receive(message);
+    },
+  };
+}
+
+class MembershipShell {
+  readonly #deps: MembershipDeps;
+  readonly #ctx: ActorContext<MembershipMsg>;
+  readonly #core: Membership;
+  readonly #links: PeerLinks<MemberMessage>;
+  readonly #subscribers: ((event: MembershipEvent) => void)[] = [];
+  #ticking: Cancel | undefined;
+  #unreachable = new Set<string>();
+
+  constructor(deps: MembershipDeps, ctx: ActorContext<MembershipMsg>) {
+    const {world, config} = deps;
+    this.#deps = deps;
+    this.#ctx = ctx;
+    this.#core = new Membership({self: world.transport.self, advert: ownAdvert(deps), bootstrap: config.bootstrap, rng: new Prng(ctx.rng.nextU32())});
+    this.#links = new PeerLinks({
+      transport: world.transport,
+      protocol: memberProtocol,
+      codec: memberCodec,
+      deliver: (event) => ctx.self.send({type: "link", event}),
+    });
+    ctx.onStop(() => this.#links.close());
+    ctx.onStop(
+      world.gossip.subscribe(ADVERTS_TOPIC, (from, bytes) => {
+        const advert = advertCodec.decode(bytes);
+        if (advert.ok) ctx.self.send({type: "gossiped", from, advert: advert.value});
+      }),
+    );
+    ctx.onStop(
+      world.transport.observe({
+        connected: (peer) => ctx.self.send({type: "connected", peer}),
+        disconnected: (peer) => ctx.self.send({type: "disconnected", peer}),
+      }),
+    );
+    this.#settle();
+    if (this.#core.isActive) ctx.self.send({type: "tick"});
+  }
+
+  receive(message: MembershipMsg): void {
+    const now = this.#ctx.clock.nowMs();
+    switch (message.type) {
+      case "members":
+        return message.done(ok(this.#members()));
+      case "subscribe":
+        this.#subscribers.push(message.observe);
+        for (const member of this.#core.members()) message.observe({type: "peer_up", peer: member.id});
+        return;
+      case "advertise":
+        this.#core.step({type: "self_changed", advert: {...this.#core.ownAdvert, ...ownFacts(message), addresses: this.#addresses()}}, now);
+        break;
+      case "connected":
+      case "disconnected":
+        this.#core.step(message, now);
+        break;
+      case "dialled":
+        this.#dialled(message.address, message.outcome, now);
+        break;
+      case "pinged":
+        this.#core.step(message.outcome.ok ? {type: "pong", peer: message.peer, rttMs: message.outcome.value} : {type: "ping_missed", peer: message.peer}, now);
+        break;
+      case "link":
+        this.#linked(message.event, now);
+        break;
+      case "gossiped":
+        this.#core.step({type: "advert_heard", peer: message.from, advert: message.advert, direct: false}, now);
+        break;
+      case "leave":
+        for (const member of this.#core.members()) this.#links.send(member.id, {type: "leave"});
+        return;
+      case "tick":
+        this.#ticking = undefined;
+        this.#core.step({type: "ticked"}, now);
+        break;
+    }
+    this.#settle();
+  }
+
+  #linked(event: LinkEvent<MemberMessage>, now: number): void {
+    if (event.type !== "message") return; // a broken link is followed by a disconnect where it matters
+    const {peer, message} = event;
+    if (message.type === "leave") return this.#core.step({type: "leave_heard", peer}, now);
+    this.#core.step({type: "advert_heard", peer, advert: message.advert, direct: true}, now);
+    this.#core.step({type: "hints_heard", hints: message.hints}, now);
+  }
+
+  #dialled(address: string, outcome: Outcome<PeerId>, now: number): void {
+    this.#core.step({type: "dialled", address, peer: outcome.ok ? outcome.value : undefined}, now);
+    if (outcome.ok) {
+      this.#unreachable.delete(address);
+      return;
+    }
+    // Said once until it works again: the user should know, the log should not fill.
+    const isBootstrap = this.#deps.config.bootstrap.includes(address);
+    if (!isBootstrap || this.#unreachable.has(address)) return;
+    this.#unreachable.add(address);
+    this.#ctx.log.warn("bootstrap_unreachable", {address, reason: outcome.error.message, action: "serving alone, will keep trying"});
+  }
+
+  #settle(): void {
+    for (const effect of this.#core.takeEffects()) this.#execute(effect);
+    if (this.#core.isActive) this.#ticking ??= this.#ctx.after(TICK_MS, {type: "tick"});
+  }
+
+  #execute(effect: MembershipEffect): void {
+    const {transport, gossip} = this.#deps.world;
+    switch (effect.type) {
+      case "dial":
+        return transport.dial(effect.address, membershipDefaults.dialTimeoutMs, this.#ctx.reply((outcome) => ({type: "dialled", address: effect.address, outcome})));
+      case "ping":
+        return transport.ping(effect.peer, membershipDefaults.pingTimeoutMs, this.#ctx.reply((outcome) => ({type: "pinged", peer: effect.peer, outcome})));
+      case "hang_up":
+        return transport.hangUp(effect.peer);
+      case "greet":
+        return this.#greet(effect.peer, effect.hints);
+      case "publish":
+        return gossip.publish(ADVERTS_TOPIC, advertCodec.encode(effect.advert));
+      case "peer_up":
+      case "peer_down":
+        return this.#announce(effect);
+    }
+  }
+
+  #greet(peer: PeerId, hints: readonly PeerHint[]): void {
+    this.#links.send(peer, {type: "hello", advert: {...this.#core.ownAdvert, addresses: this.#addresses()}, hints});
+  }
+
+  #announce(effect: MembershipEffect & {type: "peer_up" | "peer_down"}): void {
+    this.#ctx.log.info(effect.type, {peer: effect.peer, reason: effect.type === "peer_down" ? effect.reason : undefined});
+    for (const observe of this.#subscribers) observe({type: effect.type, peer: effect.peer});
+  }
+
+  /** Asked each time: interfaces come and go, and the port is known only once the transport listens. */
+  #addresses(): readonly string[] {
+    return this.#deps.world.transport.addresses();
+  }
+
+  #members(): readonly Member[] {
+    return this.#core.members().map(({id, advert, rttMs}) => ({
+      id,
+      addresses: advert.addresses,
+      rttMs,
+      version: advert.version,
+      apiUrl: advert.apiUrl === "" ? undefined : advert.apiUrl,
+      zone: advert.zone,
+      engine: advert.engine,
+      threads: advert.threads,
+      memoryBytes: advert.memoryBytes,
+      memoryFreeBytes: advert.memoryFreeBytes,
+      devices: advert.devices,
+      holds: advert.holds,
+      loaded: advert.loaded,
+    }));
+  }
+}
+
+function ownAdvert({world, config}: MembershipDeps): Advert {
+  return {
+    incarnation: Math.floor(world.clock.wallMs()),
+    sequence: 1,
+    addresses: world.transport.addresses(),
+    version: config.version,
+    apiUrl: "", // advertised once the HTTP server listens
+    zone: config.zone,
+    engine: `${world.compute.info.engine} ${world.compute.info.version}`,
+    threads: config.threads,
+    memoryBytes: world.compute.info.memoryBytes,
+    memoryFreeBytes: config.memoryBytesMax,
+    devices: world.compute.info.devices,
+    holds: [],
+    loaded: [],
+  };
+}
+
+function ownFacts(message: MembershipRequest & {type: "advertise"}): Partial<Advert> {
+  return {
+    ...(message.holds && {holds: message.holds}),
+    ...(message.apiUrl !== undefined && {apiUrl: message.apiUrl}),
+    ...(message.loaded && {loaded: message.loaded}),
+    ...(message.memoryFreeBytes !== undefined && {memoryFreeBytes: message.memoryFreeBytes}),
+  };
+}
+

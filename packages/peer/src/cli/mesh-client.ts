@@ -1,0 +1,81 @@
+import {CodedError} from "@ollamesh/stdx";
+
+/** Speaks HTTP to one peer. Throws CodedError: `unreachable` with what to do, or `refused` with the peer's own words. */
+export class MeshClient {
+  readonly url: string;
+
+  constructor(url: string) {
+    this.url = url;
+  }
+
+  async get<T>(path: string): Promise<T> {
+    return (await (await this.#request("GET", path)).json()) as T;
+  }
+
+  /** Undefined when the peer answers without a body. */
+  async send<T>(method: "POST" | "DELETE", path: string, body?: unknown): Promise<T | undefined> {
+    const text = await (await this.#request(method, path, body)).text();
+    return text === "" ? undefined : (JSON.parse(text) as T);
+  }
+
+  /** The peer's NDJSON lines as they come. A line `{"error": …}` ends it as an exception. */
+  async *stream<T>(path: string, body: unknown, signal?: AbortSignal): AsyncGenerator<T> {
+    const response = await this.#request("POST", path, body, signal);
+    for await (const line of linesOf(response.body as AsyncIterable<Uint8Array>)) {
+      const message = JSON.parse(line) as T & {error?: string};
+      if (message.error !== undefined) throw new CodedError("refused", message.error);
+      yield message;
+    }
+  }
+
+  async exists(path: string): Promise<boolean> {
+    const response = await this.#fetch(path, {method: "HEAD"});
+    return response.ok;
+  }
+
+  /** Uploads raw bytes. */
+  async upload(path: string, body: ReadableStream<Uint8Array>): Promise<void> {
+    const response = await this.#fetch(path, {method: "POST", body, duplex: "half"} as RequestInit);
+    if (!response.ok) throw await refusal(response);
+  }
+
+  async #request(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<Response> {
+    const init: RequestInit = {method, ...(signal && {signal})};
+    if (body !== undefined) Object.assign(init, {body: JSON.stringify(body), headers: {"content-type": "application/json"}});
+    const response = await this.#fetch(path, init);
+    if (!response.ok) throw await refusal(response);
+    return response;
+  }
+
+  async #fetch(path: string, init: RequestInit): Promise<Response> {
+    try {
+      return await fetch(this.url + path, init);
+    } catch (error) {
+      if ((error as Error).name === "AbortError") throw error;
+      const reason = ((error as Error).cause as Error | undefined)?.message ?? (error as Error).message;
+      throw new CodedError("unreachable", `no peer answers at ${this.url} (${reason}): start one, or name another with --host or OLLAMA_HOST`);
+    }
+  }
+}
+
+async function refusal(response: Response): Promise<CodedError> {
+  const text = await response.text();
+  try {
+    const {error} = JSON.parse(text) as {error?: string};
+    if (typeof error === "string") return new CodedError("refused", error);
+  } catch {
+    // not JSON: shown as it is
+  }
+  return new CodedError("refused", `${response.status} ${response.statusText} ${text.slice(0, 200)}`.trim());
+}
+
+async function* linesOf(body: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  const decoder = new TextDecoder();
+  let rest = "";
+  for await (const chunk of body) {
+    const parts = (rest + decoder.decode(chunk, {stream: true})).split("\n");
+    rest = parts.pop() as string;
+    yield* parts.filter((line) => line.trim() !== "");
+  }
+  if (rest.trim() !== "") yield rest;
+}

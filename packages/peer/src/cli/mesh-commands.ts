@@ -1,0 +1,104 @@
+import {CodedError, formatBytes, formatDuration} from "@ollamesh/stdx";
+import type {CommandContext} from "./command-context.ts";
+import {formatTable, shortPeer} from "./table.ts";
+
+interface PeerRow {
+  readonly id: string;
+  readonly addresses: string[];
+  readonly rtt_ms?: number;
+  readonly api?: string;
+  readonly capabilities: {readonly threads: number; readonly memory_free: number; readonly engine: string};
+  readonly holds: string[];
+  readonly loaded: string[];
+}
+
+interface Placement {
+  readonly model: string;
+  readonly strategy: string;
+  readonly reasons: string[];
+  readonly stages: {
+    readonly peer: string;
+    readonly first_layer: number;
+    readonly last_layer: number;
+    readonly state: string;
+    readonly detail: string;
+    readonly bytes_on_disk: number;
+    readonly sources: {readonly peer: string; readonly bytes: number}[];
+  }[];
+}
+
+export async function peers({client, print}: CommandContext): Promise<void> {
+  const {peers: rows} = await client.get<{peers: PeerRow[]}>("/api/v1/peers");
+  if (rows.length === 0) return print("no other peer: this one is alone");
+  print(
+    formatTable(
+      ["PEER", "RTT", "THREADS", "FREE MEMORY", "API", "LOADED", "HOLDS"],
+      rows.map((peer) => [
+        peer.id,
+        peer.rtt_ms === undefined ? "?" : `${peer.rtt_ms.toFixed(1)} ms`,
+        String(peer.capabilities.threads),
+        formatBytes(peer.capabilities.memory_free),
+        peer.api ?? "",
+        peer.loaded.join(" "),
+        peer.holds.join(" "),
+      ]),
+    ),
+  );
+}
+
+export async function status({client, print}: CommandContext): Promise<void> {
+  interface Node {
+    readonly peer_id: string;
+    readonly version: string;
+    readonly addresses: string[];
+    readonly uptime_ms: number;
+    readonly engine: {readonly engine: string; readonly version: string; readonly threads: number};
+  }
+  const node = await client.get<Node>("/api/v1/node");
+  const {peers: others} = await client.get<{peers: PeerRow[]}>("/api/v1/peers");
+  const {placements} = await client.get<{placements: Placement[]}>("/api/v1/placements");
+  print(`peer      ${node.peer_id}`);
+  print(`version   ${node.version}, ${node.engine.engine} ${node.engine.version}, ${node.engine.threads} threads`);
+  print(`up        ${formatDuration(node.uptime_ms)}`);
+  for (const address of node.addresses) print(`listens   ${address}`);
+  print(`members   ${others.length + 1}`);
+  for (const placement of placements) printPlacement(print, placement);
+}
+
+export async function deploy({client, print, stderr}: CommandContext, model: string, options: {strategy: string; stages?: string}): Promise<void> {
+  if (!["auto", "whole", "pipeline"].includes(options.strategy)) throw new CodedError("bad_request", `--strategy must be auto, whole or pipeline, not ${JSON.stringify(options.strategy)}`);
+  const stages = options.stages === undefined ? undefined : Number(options.stages);
+  if (stages !== undefined && !Number.isInteger(stages)) throw new CodedError("bad_request", `--stages must be a whole number, not ${JSON.stringify(options.stages)}`);
+  const watch = setInterval(() => void reportProgress(client, model, stderr), 1000);
+  try {
+    const placement = await client.send<Placement>("POST", "/api/v1/deploy", {model, strategy: options.strategy, ...(stages !== undefined && {stages})});
+    printPlacement(print, placement as Placement);
+  } finally {
+    clearInterval(watch);
+  }
+}
+
+export async function undeploy({client, print}: CommandContext, model: string): Promise<void> {
+  await client.send("DELETE", `/api/v1/deploy/${encodeURIComponent(model)}`);
+  print(`undeployed '${model}'`);
+}
+
+async function reportProgress(client: CommandContext["client"], model: string, stderr: NodeJS.WriteStream): Promise<void> {
+  const placement = await client.get<Placement>(`/api/v1/placement/${encodeURIComponent(model)}`).catch(() => undefined);
+  if (!placement) return;
+  const stages = placement.stages.map((stage) => `${stage.first_layer}-${stage.last_layer} ${stage.state} ${stage.detail}`.trim());
+  stderr.write(`${stages.join(" | ")}\n`);
+}
+
+function printPlacement(print: (line: string) => void, placement: Placement): void {
+  print(`\n${placement.model}: ${placement.strategy}`);
+  for (const reason of placement.reasons) print(`  ${reason}`);
+  const rows = placement.stages.map((stage) => [
+    `  ${stage.first_layer}-${stage.last_layer}`,
+    shortPeer(stage.peer),
+    stage.state + (stage.detail ? ` (${stage.detail})` : ""),
+    formatBytes(stage.bytes_on_disk),
+    stage.sources.map((source) => `${formatBytes(source.bytes)} from ${shortPeer(source.peer)}`).join(", "),
+  ]);
+  print(formatTable(["  LAYERS", "PEER", "STATE", "ON DISK", "FETCHED"], rows));
+}

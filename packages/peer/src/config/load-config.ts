@@ -1,0 +1,50 @@
+import {readFileSync} from "node:fs";
+import {CodedError} from "@ollamesh/stdx";
+import {parse as parseYaml} from "yaml";
+import {flagName, type Option, optionsTable, type PeerConfig} from "./options-table.ts";
+
+export type Flags = Readonly<Record<string, unknown>>;
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * The settings in force: flags over environment over file over defaults, each checked against its row of the table.
+ * Throws CodedError `bad_config` with a sentence that names the flag, variable or key and what it should be.
+ */
+export function loadConfig(flags: Flags, env: Environment): PeerConfig {
+  const path = (flags.config as string | undefined) ?? env.OLLAMESH_CONFIG;
+  const file = path ? readConfigFile(path) : {};
+  const entries = optionsTable.map((option) => [option.key, valueOf(option, flags, env, file, path)]);
+  return Object.fromEntries(entries) as unknown as PeerConfig;
+}
+
+function valueOf(option: Option, flags: Flags, env: Environment, file: Record<string, unknown>, path: string | undefined): unknown {
+  const flag = flags[option.key];
+  if (flag !== undefined) return check(option, flag, `--${flagName(option.key)}`);
+  const variable = option.env.find((name) => (env[name] ?? "") !== "");
+  if (variable) return check(option, option.repeatable ? (env[variable] as string).split(",") : env[variable], variable);
+  const written = file[option.key] ?? file[flagName(option.key)];
+  if (written !== undefined && written !== null) return check(option, written, `${option.key} in ${path}`);
+  return option.fallback;
+}
+
+function check(option: Option, value: unknown, where: string): unknown {
+  const list = option.repeatable && !Array.isArray(value) ? [value] : value;
+  const result = option.schema.safeParse(list);
+  if (result.success) return result.data;
+  throw new CodedError("bad_config", `${where}: ${result.error.issues[0]?.message ?? "is not valid"}`);
+}
+
+function readConfigFile(path: string): Record<string, unknown> {
+  let content: unknown;
+  try {
+    content = parseYaml(readFileSync(path, "utf8")); // YAML is a superset of JSON
+  } catch (error) {
+    throw new CodedError("bad_config", `cannot read the configuration file ${path}: ${(error as Error).message}`);
+  }
+  if (content === null || content === undefined) return {};
+  if (typeof content !== "object" || Array.isArray(content)) throw new CodedError("bad_config", `${path} must hold one table of settings`);
+  const known = new Set(optionsTable.flatMap(({key}) => [key as string, flagName(key)]));
+  const unknown = Object.keys(content).find((key) => !known.has(key));
+  if (unknown) throw new CodedError("bad_config", `${path}: there is no setting ${JSON.stringify(unknown)}; known are ${[...known].join(", ")}`);
+  return content as Record<string, unknown>;
+}

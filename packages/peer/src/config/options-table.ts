@@ -1,0 +1,199 @@
+import {availableParallelism, homedir, totalmem} from "node:os";
+import {join} from "node:path";
+import {GIB, MIB} from "@ollamesh/stdx";
+import {z} from "zod";
+
+/** One setting: flag, environment variables, key in the file and documentation come from this one row. */
+export interface Option {
+  /** Key in the YAML or JSON file; the flag is its kebab-case form. */
+  readonly key: keyof PeerConfig;
+  /** The first that is set wins; Ollama's own names are honoured last. */
+  readonly env: readonly string[];
+  /** What stands behind the flag in `--help`. */
+  readonly value: string;
+  readonly repeatable: boolean;
+  readonly schema: z.ZodType;
+  /** Text of the default for `--help`. */
+  readonly fallback: unknown;
+  readonly help: string;
+}
+
+export interface PeerConfig {
+  readonly listen: readonly string[];
+  readonly bootstrap: readonly string[];
+  readonly dataDir: string;
+  readonly host: string;
+  readonly modelsDir: string | undefined;
+  readonly logLevel: "debug" | "info" | "warn" | "error" | "silent";
+  readonly threads: number;
+  readonly contextLength: number;
+  readonly numParallel: number;
+  readonly maxQueue: number;
+  readonly keepAlive: string;
+  readonly memoryMax: number;
+  readonly parallelTransfers: number;
+  readonly zone: string;
+  readonly defaultModel: boolean;
+  readonly llamaDir: string | undefined;
+}
+
+const text = z.string().trim().min(1, "must not be empty");
+const multiaddr = text.regex(/^\/(ip4|ip6|dns|dns4|dns6)\/[^/]+\/tcp\/\d{1,5}(\/p2p\/[A-Za-z0-9]+)?$/, {
+  error: (issue) => `${JSON.stringify(issue.input)} is not a multiaddr this peer can use: write /ip4/<address>/tcp/<port>[/p2p/<peer id>]`,
+});
+
+function whole(min: number, max: number): z.ZodType {
+  return z.coerce.number({error: "must be a number"}).int("must be a whole number").min(min, `must be at least ${min}`).max(max, `must be at most ${max}`);
+}
+
+export const optionsTable: readonly Option[] = [
+  {
+    key: "listen",
+    env: ["OLLAMESH_LISTEN"],
+    value: "<multiaddr>",
+    repeatable: true,
+    schema: z.array(multiaddr).min(1).max(16),
+    fallback: ["/ip4/0.0.0.0/tcp/11435"],
+    help: "where other peers reach this one; port 0 takes a free one",
+  },
+  {
+    key: "bootstrap",
+    env: ["OLLAMESH_BOOTSTRAP"],
+    value: "<multiaddr>",
+    repeatable: true,
+    schema: z.array(multiaddr).max(64),
+    fallback: [],
+    help: "a peer of the mesh to join; none: start a mesh",
+  },
+  {
+    key: "dataDir",
+    env: ["OLLAMESH_DATA_DIR"],
+    value: "<folder>",
+    repeatable: false,
+    schema: text,
+    fallback: join(homedir(), ".ollamesh"),
+    help: "keys, database and models of this peer",
+  },
+  {
+    key: "host",
+    env: ["OLLAMESH_HOST", "OLLAMA_HOST"],
+    value: "<address[:port]>",
+    repeatable: false,
+    schema: text,
+    fallback: "127.0.0.1:11434",
+    help: "where the HTTP API answers; for commands: which peer to ask",
+  },
+  {
+    key: "modelsDir",
+    env: ["OLLAMESH_MODELS_DIR", "OLLAMA_MODELS"],
+    value: "<folder>",
+    repeatable: false,
+    schema: text.optional(),
+    fallback: undefined,
+    help: "an Ollama model folder to serve as it is (default: models in the data folder)",
+  },
+  {
+    key: "logLevel",
+    env: ["OLLAMESH_LOG_LEVEL"],
+    value: "<level>",
+    repeatable: false,
+    schema: z.enum(["debug", "info", "warn", "error", "silent"], {error: "must be one of debug, info, warn, error, silent"}),
+    fallback: "info",
+    help: "debug, info, warn, error or silent",
+  },
+  {
+    key: "threads",
+    env: ["OLLAMESH_THREADS"],
+    value: "<n>",
+    repeatable: false,
+    schema: whole(1, 1024),
+    fallback: availableParallelism(),
+    help: "CPU threads one loaded stage may use",
+  },
+  {
+    key: "contextLength",
+    env: ["OLLAMESH_CONTEXT_LENGTH", "OLLAMA_CONTEXT_LENGTH"],
+    value: "<tokens>",
+    repeatable: false,
+    schema: whole(16, 16_777_216),
+    fallback: 4096,
+    help: "context of a sequence where neither request nor model says",
+  },
+  {
+    key: "numParallel",
+    env: ["OLLAMESH_NUM_PARALLEL", "OLLAMA_NUM_PARALLEL"],
+    value: "<n>",
+    repeatable: false,
+    schema: whole(1, 100),
+    fallback: 4,
+    help: "sequences one loaded model serves at once",
+  },
+  {
+    key: "maxQueue",
+    env: ["OLLAMESH_MAX_QUEUE", "OLLAMA_MAX_QUEUE"],
+    value: "<n>",
+    repeatable: false,
+    schema: whole(1, 100_000),
+    fallback: 512,
+    help: "requests that may wait for one model; more are refused with 503",
+  },
+  {
+    key: "keepAlive",
+    env: ["OLLAMESH_KEEP_ALIVE", "OLLAMA_KEEP_ALIVE"],
+    value: "<duration>",
+    repeatable: false,
+    schema: z.coerce.string(),
+    fallback: "5m",
+    help: "how long an idle model stays loaded: 10m, 1h, seconds, negative for ever",
+  },
+  {
+    key: "memoryMax",
+    env: ["OLLAMESH_MEMORY_MAX"],
+    value: "<bytes>",
+    repeatable: false,
+    schema: whole(64 * MIB, 1024 * 1024 * GIB),
+    fallback: Math.floor(totalmem() * 0.8),
+    help: "memory models may take on this host (default: 80 % of it)",
+  },
+  {
+    key: "parallelTransfers",
+    env: ["OLLAMESH_PARALLEL_TRANSFERS"],
+    value: "<n>",
+    repeatable: false,
+    schema: whole(1, 64),
+    fallback: 3,
+    help: "blobs fetched at once",
+  },
+  {
+    key: "zone",
+    env: ["OLLAMESH_ZONE"],
+    value: "<name>",
+    repeatable: false,
+    schema: z.string().max(64),
+    fallback: "",
+    help: "where this host is, shown to others",
+  },
+  {
+    key: "defaultModel",
+    env: ["OLLAMESH_DEFAULT_MODEL"],
+    value: "<true|false>",
+    repeatable: false,
+    schema: z.stringbool({error: "must be true or false"}).or(z.boolean()),
+    fallback: true,
+    help: "put the built-in storyteller model into a new data folder",
+  },
+  {
+    key: "llamaDir",
+    env: ["OLLAMESH_LLAMA_DIR"],
+    value: "<folder>",
+    repeatable: false,
+    schema: text.optional(),
+    fallback: undefined,
+    help: "llama.cpp libraries of your own build, of the version this release expects",
+  },
+];
+
+/** `dataDir` -> `data-dir`. */
+export function flagName(key: string): string {
+  return key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
