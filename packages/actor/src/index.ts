@@ -1,3 +1,5 @@
+export {createActorSystem} from "./actor-system.ts";
+export {ManualDispatcher} from "./manual-dispatcher.ts";
 export type {
   ActorContext,
   ActorRef,
