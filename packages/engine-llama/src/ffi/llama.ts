@@ -1,0 +1,96 @@
+import {CodedError} from "@ollamesh/stdx";
+import koffi from "koffi";
+import {LLAMA_VERSION, libraryFile, libraryFolder} from "./library-path.ts";
+import "./types.ts";
+
+/** The C functions in use, one place. Signatures from include/llama.h and ggml/include/*.h. */
+function bind(folder: string) {
+  const ggmlBase = koffi.load(libraryFile(folder, "ggml-base"));
+  const ggml = koffi.load(libraryFile(folder, "ggml"));
+  const llama = koffi.load(libraryFile(folder, "llama"));
+  return {
+    version: llama.func("const char *llama_version()"),
+    logSet: llama.func("void llama_log_set(LogCallback *callback, void *user)"),
+    backendInit: llama.func("void llama_backend_init()"),
+    loadBackends: ggml.func("void ggml_backend_load_all_from_path(const char *dir)"),
+
+    modelDefaultParams: llama.func("llama_model_params llama_model_default_params()"),
+    modelLoad: llama.func("void *llama_model_load_from_file(const char *path, llama_model_params params)"),
+    modelFree: llama.func("void llama_model_free(void *model)"),
+    modelSize: llama.func("uint64_t llama_model_size(void *model)"),
+    modelEmbeddingIn: llama.func("int32_t llama_model_n_embd_inp(void *model)"),
+    modelEmbedding: llama.func("int32_t llama_model_n_embd(void *model)"),
+    modelLayers: llama.func("int32_t llama_model_n_layer(void *model)"),
+    modelVocab: llama.func("void *llama_model_get_vocab(void *model)"),
+
+    contextDefaultParams: llama.func("llama_context_params llama_context_default_params()"),
+    contextInit: llama.func("void *llama_init_from_model(void *model, llama_context_params params)"),
+    contextFree: llama.func("void llama_free(void *context)"),
+    memory: llama.func("void *llama_get_memory(void *context)"),
+    memorySeqRemove: llama.func("bool llama_memory_seq_rm(void *memory, int32_t seq, int32_t from, int32_t to)"),
+    stateSize: llama.func("size_t llama_state_get_size(void *context)"),
+    decode: llama.func("int32_t llama_decode(void *context, llama_batch batch)"),
+    logitsAt: llama.func("void *llama_get_logits_ith(void *context, int32_t i)"),
+
+    vocabSize: llama.func("int32_t llama_vocab_n_tokens(void *vocab)"),
+    vocabIsEnd: llama.func("bool llama_vocab_is_eog(void *vocab, int32_t token)"),
+    vocabIsControl: llama.func("bool llama_vocab_is_control(void *vocab, int32_t token)"),
+    vocabText: llama.func("const char *llama_vocab_get_text(void *vocab, int32_t token)"),
+    vocabBos: llama.func("int32_t llama_vocab_bos(void *vocab)"),
+    vocabEos: llama.func("int32_t llama_vocab_eos(void *vocab)"),
+    tokenize: llama.func("int32_t llama_tokenize(void *vocab, const uint8_t *text, int32_t length, _Out_ int32_t *tokens, int32_t max, bool addSpecial, bool parseSpecial)"),
+    tokenToPiece: llama.func("int32_t llama_token_to_piece(void *vocab, int32_t token, _Out_ uint8_t *buffer, int32_t length, int32_t lstrip, bool special)"),
+
+    samplerChainInit: llama.func("void *llama_sampler_chain_init(llama_sampler_chain_params params)"),
+    samplerChainAdd: llama.func("void llama_sampler_chain_add(void *chain, void *sampler)"),
+    samplerFree: llama.func("void llama_sampler_free(void *sampler)"),
+    samplerSample: llama.func("int32_t llama_sampler_sample(void *chain, void *context, int32_t index)"),
+    samplerAccept: llama.func("void llama_sampler_accept(void *sampler, int32_t token)"),
+    samplerGreedy: llama.func("void *llama_sampler_init_greedy()"),
+    samplerDist: llama.func("void *llama_sampler_init_dist(uint32_t seed)"),
+    samplerTopK: llama.func("void *llama_sampler_init_top_k(int32_t k)"),
+    samplerTopP: llama.func("void *llama_sampler_init_top_p(float p, size_t minKeep)"),
+    samplerMinP: llama.func("void *llama_sampler_init_min_p(float p, size_t minKeep)"),
+    samplerTypical: llama.func("void *llama_sampler_init_typical(float p, size_t minKeep)"),
+    samplerTemperature: llama.func("void *llama_sampler_init_temp(float t)"),
+    samplerPenalties: llama.func("void *llama_sampler_init_penalties(int32_t vocabSize, int32_t lastN, float repeat, float frequency, float presence)"),
+
+    tensorName: ggmlBase.func("const char *ggml_get_name(void *tensor)"),
+    tensorBytes: ggmlBase.func("size_t ggml_nbytes(void *tensor)"),
+    tensorGet: ggmlBase.func("void ggml_backend_tensor_get(void *tensor, _Out_ uint8_t *data, size_t offset, size_t size)"),
+  };
+}
+
+export type Llama = ReturnType<typeof bind> & {
+  /** What the library said last at warning level or above: why a load failed. */
+  lastMessages(): string;
+  readonly folder: string;
+};
+
+const MESSAGES_KEPT = 8;
+let loaded: Llama | undefined;
+
+/**
+ * Loads the libraries once per process. Throws CodedError `engine_missing` when they are absent or of another version.
+ * Logging in llama.cpp is global to the process, hence one handler here and nowhere else.
+ */
+export function loadLlama(override?: string): Llama {
+  if (loaded) return loaded;
+  const folder = libraryFolder(override);
+  const functions = bind(folder);
+  const version = functions.version() as string;
+  if (version !== LLAMA_VERSION) {
+    throw new CodedError("engine_missing", `the llama.cpp libraries in ${folder} are version ${version}, this release needs ${LLAMA_VERSION}`);
+  }
+  const messages: string[] = [];
+  const onLog = koffi.register((level: number, text: string) => {
+    if (level !== 3 && level !== 4) return; // GGML_LOG_LEVEL_WARN, GGML_LOG_LEVEL_ERROR
+    messages.push(text.trim());
+    if (messages.length > MESSAGES_KEPT) messages.shift();
+  }, koffi.pointer("LogCallback"));
+  functions.logSet(onLog, null);
+  functions.loadBackends(folder);
+  functions.backendInit();
+  loaded = {...functions, lastMessages: () => messages.join("; "), folder};
+  return loaded;
+}

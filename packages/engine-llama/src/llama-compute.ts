@@ -1,0 +1,94 @@
+import {mkdirSync, rmSync} from "node:fs";
+import {freemem, totalmem} from "node:os";
+import {join} from "node:path";
+import type {Compute, Stage, StageObserver, StageSpec} from "@ollamesh/ports";
+import {CodedError, failureOf, formatBytes, ok} from "@ollamesh/stdx";
+import {LLAMA_VERSION, libraryFolder} from "./ffi/library-path.ts";
+import {inspectGguf, materialiseStage, planStageFile, stageTraits} from "./gguf/index.ts";
+import {LlamaStage} from "./llama-stage.ts";
+import {loadVocabulary} from "./llama-vocabulary.ts";
+import type {StageLoad} from "./runner/runner-messages.ts";
+
+export interface LlamaComputeOptions {
+  /** Entry of the runner process: `dist/runner.js`, or `src/runner/main.ts` with a TypeScript loader in `execArgv`. */
+  readonly runnerPath: string;
+  readonly execArgv: readonly string[];
+  /** For layer ranges while they load. Emptied at creation: what a crashed peer left there is of no use. */
+  readonly scratchDir: string;
+  readonly llamaDir: string | undefined;
+  readonly threads: number;
+  readonly loadTimeoutMs: number;
+}
+
+/** Compute over llama.cpp. Throws CodedError `engine_missing` when there are no libraries for this host. */
+export function createLlamaCompute(options: LlamaComputeOptions): Compute {
+  libraryFolder(options.llamaDir);
+  rmSync(options.scratchDir, {recursive: true, force: true});
+  mkdirSync(options.scratchDir, {recursive: true});
+  let scratchCount = 0;
+  return {
+    info: {engine: "llama.cpp", version: LLAMA_VERSION, threads: options.threads, memoryBytes: totalmem(), devices: []},
+    inspect(path, done) {
+      inspectGguf(path).then(
+        (info) => done(ok(info)),
+        (error) => done({ok: false, error: failureOf(error, "bad_model")}),
+      );
+    },
+    vocabulary: (path, done) => loadVocabulary(options, path, done),
+    load(spec, observer) {
+      const isWhole = spec.firstLayer === 0 && spec.lastLayer === spec.info.layers - 1;
+      const scratch = isWhole ? undefined : join(options.scratchDir, `stage-${process.pid}-${scratchCount++}.gguf`);
+      return load(options, spec, scratch, observer);
+    },
+  };
+}
+
+function load(options: LlamaComputeOptions, spec: StageSpec, scratch: string | undefined, observer: StageObserver): Stage {
+  const stage = new LlamaStage({...options, observer, loaded: () => scratch && rmSync(scratch, {force: true})});
+  prepare(spec, scratch).then(
+    (path) => stage.begin(stageLoad(spec, path, scratch !== undefined)),
+    (error) => stage.fail(failureOf(error, "bad_model")),
+  );
+  return stage;
+}
+
+/** The file the runner loads: the blob itself for a whole model, a smaller GGUF of its own for a range. */
+async function prepare(spec: StageSpec, scratch: string | undefined): Promise<string> {
+  checkMemory(spec);
+  if (!scratch) return spec.path;
+  const plan = await planStageFile(spec.path, spec.info, spec.firstLayer, spec.lastLayer);
+  await materialiseStage(plan, spec.path, scratch);
+  return scratch;
+}
+
+/** Refuses what cannot fit before llama.cpp tries and aborts. */
+function checkMemory({info, firstLayer, lastLayer, contextLength, sequencesMax}: StageSpec): void {
+  const layers = lastLayer - firstLayer + 1;
+  const kvBytes = info.kvBytesPerTokenLayer * layers * contextLength * sequencesMax;
+  const weightBytes = info.segments.layers.slice(firstLayer, lastLayer + 1).flat().reduce((sum, {start, end}) => sum + end - start, 0);
+  const available = process.availableMemory?.() ?? freemem();
+  if (kvBytes + weightBytes <= available) return;
+  throw new CodedError("out_of_memory", `layers ${firstLayer}-${lastLayer} need ${formatBytes(weightBytes)} and ${formatBytes(kvBytes)} for a context of ${contextLength} x ${sequencesMax}; ${formatBytes(available)} is free`);
+}
+
+function stageLoad(spec: StageSpec, path: string, detach: boolean): StageLoad {
+  const {info, firstLayer, lastLayer} = spec;
+  const traits = stageTraits(info);
+  const layers = lastLayer - firstLayer + 1;
+  return {
+    path,
+    detach,
+    isFirst: firstLayer === 0,
+    isLast: lastLayer === info.layers - 1,
+    layers,
+    embeddingLength: info.embeddingLength,
+    inputScale: traits.inputScale,
+    positionRows: traits.positionRows,
+    layerOutputName: traits.layerOutputName(layers - 1),
+    contextLength: spec.contextLength,
+    sequencesMax: spec.sequencesMax,
+    batchTokensMax: spec.batchTokensMax,
+    threads: spec.threads,
+  };
+}
+

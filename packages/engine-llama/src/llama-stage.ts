@@ -1,0 +1,100 @@
+import type {Stage, StageBatch, StageObserver, StageResult} from "@ollamesh/ports";
+import {type Callback, type Failure, fail, ok} from "@ollamesh/stdx";
+import type {FromRunner, StageLoad} from "./runner/runner-messages.ts";
+import {RunnerProcess} from "./runner/runner-process.ts";
+
+/** Steps handed to the runner and not answered yet; the port promises room for 64. */
+const STEPS_MAX = 64;
+
+export interface LlamaStageOptions {
+  readonly runnerPath: string;
+  readonly execArgv: readonly string[];
+  readonly llamaDir: string | undefined;
+  readonly loadTimeoutMs: number;
+  readonly observer: StageObserver;
+  /** Once the weights are in memory, or never will be: a scratch file may go. */
+  loaded(): void;
+}
+
+/** A stage in its runner process. */
+export class LlamaStage implements Stage {
+  readonly #options: LlamaStageOptions;
+  readonly #steps = new Map<number, Callback<StageResult>>();
+  #runner: RunnerProcess | undefined;
+  #timeout: NodeJS.Timeout | undefined;
+  #nextId = 0;
+  #gone: Failure | undefined;
+
+  constructor(options: LlamaStageOptions) {
+    this.#options = options;
+  }
+
+  get pid(): number | undefined {
+    return this.#runner?.pid;
+  }
+
+  /** Starts the runner, once what it is to load is ready. */
+  begin(load: StageLoad): void {
+    if (this.#gone) return;
+    const {runnerPath: path, execArgv, llamaDir, loadTimeoutMs} = this.#options;
+    this.#runner = new RunnerProcess({path, execArgv, message: (message) => this.#receive(message), exited: (failure) => this.fail(failure)});
+    this.#runner.send({type: "load_stage", load, llamaDir});
+    const late = fail("load_timeout", `the model was not loaded within ${loadTimeoutMs / 1000} s`).error;
+    this.#timeout = setTimeout(() => this.fail(late), loadTimeoutMs);
+  }
+
+  step(batch: StageBatch, done: Callback<StageResult>): void {
+    const refused = this.#gone ?? (this.#steps.size >= STEPS_MAX ? fail("busy", `${STEPS_MAX} steps are under way`).error : undefined);
+    if (refused) {
+      queueMicrotask(() => done({ok: false, error: refused}));
+      return;
+    }
+    const id = this.#nextId++;
+    this.#steps.set(id, done);
+    this.#runner?.send({type: "step", id, batch});
+  }
+
+  unload(): void {
+    this.#end(fail("unloaded", "the stage was unloaded").error);
+  }
+
+  /** The stage cannot go on: steps under way fail first, then the observer hears. */
+  fail(failure: Failure): void {
+    if (this.#gone) return;
+    this.#end(failure);
+    this.#options.observer.failed(failure);
+  }
+
+  #end(failure: Failure): void {
+    if (this.#gone) return;
+    this.#gone = failure;
+    clearTimeout(this.#timeout);
+    this.#runner?.end();
+    this.#options.loaded();
+    for (const done of this.#steps.values()) done({ok: false, error: failure});
+    this.#steps.clear();
+  }
+
+  #receive(message: FromRunner): void {
+    switch (message.type) {
+      case "progress":
+        return this.#options.observer.progress(message.fraction);
+      case "stage_ready":
+        clearTimeout(this.#timeout);
+        this.#options.loaded();
+        return this.#options.observer.ready(message.ready);
+      case "load_failed":
+        return this.fail(message.failure);
+      case "stepped":
+        return this.#answer(message.id)?.(ok(message.result));
+      case "step_failed":
+        return this.#answer(message.id)?.({ok: false, error: message.failure});
+    }
+  }
+
+  #answer(id: number): Callback<StageResult> | undefined {
+    const done = this.#steps.get(id);
+    this.#steps.delete(id);
+    return done;
+  }
+}

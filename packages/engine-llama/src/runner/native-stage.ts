@@ -1,0 +1,192 @@
+import type {SampledToken, StageBatch, StageResult} from "@ollamesh/ports";
+import {assert, CodedError} from "@ollamesh/stdx";
+import koffi from "koffi";
+import type {Llama} from "../ffi/llama.ts";
+import type {Pointer} from "../ffi/types.ts";
+import {HiddenCapture} from "./hidden-capture.ts";
+import {createSamplerChain} from "./sampler-chain.ts";
+
+export interface NativeStageOptions {
+  /** A GGUF that holds exactly the layers of this stage. */
+  readonly path: string;
+  /** Read without mapping, so that the file may be deleted once loaded. */
+  readonly detach: boolean;
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+  /** Layers in this stage. */
+  readonly layers: number;
+  readonly embeddingLength: number;
+  /** What llama.cpp multiplies embedding input by again: divided out before (1 for most architectures). */
+  readonly inputScale: number;
+  /** Position rows of embedding input: 4 with multi-axis RoPE. */
+  readonly positionRows: 1 | 4;
+  readonly layerOutputName: string;
+  readonly contextLength: number;
+  readonly sequencesMax: number;
+  readonly batchTokensMax: number;
+  readonly threads: number;
+  progress(fraction: number): void;
+}
+
+const LOAD_MODE_NONE = 0;
+const LOAD_MODE_AUTO = -1;
+
+/** A loaded layer range in this very process: llama.cpp may abort it, so only a runner makes one. */
+export class NativeStage {
+  readonly #llama: Llama;
+  readonly #options: NativeStageOptions;
+  readonly #model: Pointer;
+  readonly #context: Pointer;
+  readonly #memory: Pointer;
+  readonly #vocab: Pointer;
+  readonly #capture: HiddenCapture | undefined;
+  readonly #samplers = new Map<number, Pointer>();
+  readonly #vocabSize: number;
+
+  constructor(llama: Llama, options: NativeStageOptions) {
+    this.#llama = llama;
+    this.#options = options;
+    this.#model = loadModel(llama, options);
+    this.#capture = options.isLast ? undefined : new HiddenCapture(llama, options.layerOutputName);
+    this.#context = this.#createContext();
+    this.#memory = llama.memory(this.#context);
+    this.#vocab = llama.modelVocab(this.#model);
+    this.#vocabSize = llama.vocabSize(this.#vocab) as number;
+  }
+
+  /** Weights and KV cache, bytes, as llama.cpp counts them. */
+  get memoryBytes(): number {
+    return Number(this.#llama.modelSize(this.#model)) + Number(this.#llama.stateSize(this.#context));
+  }
+
+  get vocab(): Pointer {
+    return this.#vocab;
+  }
+
+  /** One batch, synchronously. Throws CodedError `decode_failed`. */
+  step(batch: StageBatch): StageResult {
+    const startedAt = performance.now();
+    this.#turnSlots(batch);
+    const rows = batch.slots.length;
+    if (rows === 0) return {hidden: undefined, sampled: [], computeMs: 0};
+    this.#decode(batch, rows);
+    if (this.#options.isLast) return {hidden: undefined, sampled: this.#sample(batch), computeMs: performance.now() - startedAt};
+    const hidden = this.#capture?.take();
+    if (!hidden) throw new CodedError("decode_failed", `the graph of this architecture has no tensor ${this.#options.layerOutputName}`);
+    return {hidden, sampled: [], computeMs: performance.now() - startedAt};
+  }
+
+  /** Raw logits of an output row after `step` on the last stage: a copy, for comparisons. */
+  logitsAt(row: number): Float32Array {
+    const pointer = this.#llama.logitsAt(this.#context, row);
+    return (koffi.decode(pointer, koffi.array("float", this.#vocabSize, "Typed")) as Float32Array).slice();
+  }
+
+  close(): void {
+    for (const chain of this.#samplers.values()) this.#llama.samplerFree(chain);
+    this.#llama.contextFree(this.#context);
+    this.#llama.modelFree(this.#model);
+    this.#capture?.close();
+  }
+
+  #turnSlots(batch: StageBatch): void {
+    for (const slot of batch.closes) this.#release(slot);
+    for (const {slot, sampler, history} of batch.opens) {
+      this.#release(slot);
+      if (this.#options.isLast) this.#samplers.set(slot, createSamplerChain(this.#llama, sampler, this.#vocabSize, history));
+    }
+  }
+
+  #release(slot: number): void {
+    this.#llama.memorySeqRemove(this.#memory, slot, -1, -1);
+    const chain = this.#samplers.get(slot);
+    if (chain) this.#llama.samplerFree(chain);
+    this.#samplers.delete(slot);
+  }
+
+  #decode(batch: StageBatch, rows: number): void {
+    const {isLast} = this.#options;
+    const sequences = batch.slots.slice();
+    const base = koffi.address(sequences) as bigint;
+    const pointers = BigUint64Array.from({length: rows}, (_, i) => base + BigInt(i * 4));
+    // A stage that is not last must keep every row: the next one needs all of them for its KV cache.
+    const outputs = isLast ? Int8Array.from(batch.outputs) : new Int8Array(rows).fill(1);
+    this.#capture?.begin(rows);
+    const status = this.#llama.decode(this.#context, {
+      n_tokens: rows,
+      token: batch.tokens ?? null,
+      embd: batch.tokens ? null : this.#scaledInput(batch, rows),
+      pos: this.#positions(batch, rows),
+      n_seq_id: new Int32Array(rows).fill(1),
+      seq_id: pointers,
+      logits: outputs,
+    }) as number;
+    if (status !== 0) throw new CodedError("decode_failed", `llama_decode answered ${status}: ${this.#llama.lastMessages()}`);
+  }
+
+  #positions(batch: StageBatch, rows: number): Int32Array {
+    if (batch.tokens || this.#options.positionRows === 1) return batch.positions;
+    // Text has the same position on the first three axes and 0 on the fourth, as llama.cpp itself fills it for tokens.
+    const all = new Int32Array(rows * 4);
+    for (let axis = 0; axis < 3; axis++) all.set(batch.positions, axis * rows);
+    return all;
+  }
+
+  #scaledInput(batch: StageBatch, rows: number): Float32Array {
+    const bytes = batch.hidden as Uint8Array;
+    const {embeddingLength, inputScale} = this.#options;
+    assert(bytes.length === rows * embeddingLength * 4, `hidden state of ${bytes.length} bytes for ${rows} rows`);
+    // The view must be aligned to 4 bytes; what arrives over a network need not be.
+    const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+    const input = new Float32Array(aligned.buffer, aligned.byteOffset, rows * embeddingLength);
+    return inputScale === 1 ? input : input.map((value) => value / inputScale);
+  }
+
+  #sample(batch: StageBatch): SampledToken[] {
+    const sampled: SampledToken[] = [];
+    for (let row = 0; row < batch.slots.length; row++) {
+      if (batch.outputs[row] !== 1) continue;
+      const slot = batch.slots[row] as number;
+      const chain = this.#samplers.get(slot);
+      assert(chain !== undefined, `slot ${slot} has no sampler`);
+      const token = this.#llama.samplerSample(chain, this.#context, row) as number;
+      sampled.push({slot, token, end: this.#llama.vocabIsEnd(this.#vocab, token) as boolean});
+    }
+    return sampled;
+  }
+
+  #createContext(): Pointer {
+    const {contextLength, sequencesMax, batchTokensMax, threads} = this.#options;
+    const context = this.#llama.contextInit(this.#model, {
+      ...(this.#llama.contextDefaultParams() as object),
+      n_ctx: contextLength * sequencesMax,
+      n_batch: batchTokensMax,
+      n_ubatch: batchTokensMax,
+      n_seq_max: sequencesMax,
+      n_outputs_max_per_seq: batchTokensMax,
+      n_threads: threads,
+      n_threads_batch: threads,
+      cb_eval: this.#capture?.callback ?? null,
+      kv_unified: false,
+      no_perf: true,
+    });
+    if (context) return context;
+    this.#llama.modelFree(this.#model);
+    throw new CodedError("out_of_memory", `no context of ${contextLength} x ${sequencesMax} tokens: ${this.#llama.lastMessages()}`);
+  }
+}
+
+function loadModel(llama: Llama, options: NativeStageOptions): Pointer {
+  const onProgress = koffi.register((fraction: number) => {
+    options.progress(fraction);
+    return true;
+  }, koffi.pointer("ProgressCallback"));
+  const model = llama.modelLoad(options.path, {
+    ...(llama.modelDefaultParams() as object),
+    load_mode: options.detach ? LOAD_MODE_NONE : LOAD_MODE_AUTO,
+    progress_callback: onProgress,
+  });
+  koffi.unregister(onProgress);
+  if (!model) throw new CodedError("bad_model", `llama.cpp cannot load it: ${llama.lastMessages()}`);
+  return model;
+}

@@ -1,0 +1,45 @@
+import type {StageBatch, StageReady, StageResult} from "@ollamesh/ports";
+import type {Failure} from "@ollamesh/stdx";
+
+/** What a stage runner must load; plain data, it crosses a process border. */
+export interface StageLoad {
+  readonly path: string;
+  readonly detach: boolean;
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+  readonly layers: number;
+  readonly embeddingLength: number;
+  readonly inputScale: number;
+  readonly positionRows: 1 | 4;
+  readonly layerOutputName: string;
+  readonly contextLength: number;
+  readonly sequencesMax: number;
+  readonly batchTokensMax: number;
+  readonly threads: number;
+}
+
+/** The whole vocabulary at once, so that turning tokens into text needs no further question. */
+export interface VocabularyTable {
+  /** Bytes of all tokens, one after the other; token t is [offsets[t], offsets[t + 1]). */
+  readonly bytes: Uint8Array;
+  readonly offsets: Uint32Array;
+  /** Per token: 1 where it ends generation. */
+  readonly ends: Uint8Array;
+  readonly bosText: string;
+  readonly eosText: string;
+}
+
+export type ToRunner =
+  | {readonly type: "load_stage"; readonly load: StageLoad; readonly llamaDir: string | undefined}
+  | {readonly type: "load_vocabulary"; readonly path: string; readonly llamaDir: string | undefined}
+  | {readonly type: "step"; readonly id: number; readonly batch: StageBatch}
+  | {readonly type: "tokenize"; readonly id: number; readonly text: string; readonly addSpecial: boolean; readonly parseSpecial: boolean};
+
+export type FromRunner =
+  | {readonly type: "progress"; readonly fraction: number}
+  | {readonly type: "stage_ready"; readonly ready: StageReady}
+  | {readonly type: "vocabulary_ready"; readonly table: VocabularyTable}
+  | {readonly type: "load_failed"; readonly failure: Failure}
+  | {readonly type: "stepped"; readonly id: number; readonly result: StageResult}
+  | {readonly type: "step_failed"; readonly id: number; readonly failure: Failure}
+  | {readonly type: "tokenized"; readonly id: number; readonly tokens: Int32Array};

@@ -1,0 +1,146 @@
+import type {BlobIntake, BlobStatus, BlobStore, Digest, PieceManifest} from "@ollamesh/ports";
+import {assert, Bitset, type Callback, fail, ok} from "@ollamesh/stdx";
+import {cut, digestOf, rootOf, sha256} from "./piece-hashes.ts";
+import type {PartialBlob, SimDisk} from "./sim-disk.ts";
+
+export interface SimBlobStoreOptions {
+  readonly disk: SimDisk;
+  readonly pieceSize: number;
+  /** Prefix of the paths by which the simulated engine finds this store again. */
+  readonly pathPrefix: string;
+  isAlive(): boolean;
+}
+
+/** BlobStore in memory over a disk that keeps only what was synced. Hashes are real. */
+export class SimBlobStore implements BlobStore {
+  readonly #options: SimBlobStoreOptions;
+  readonly #disk: SimDisk;
+
+  constructor(options: SimBlobStoreOptions) {
+    this.#options = options;
+    this.#disk = options.disk;
+  }
+
+  list(): readonly BlobStatus[] {
+    return [...this.#disk.blobs.keys(), ...this.#disk.partials.keys()].map((digest) => this.status(digest) as BlobStatus);
+  }
+
+  status(digest: Digest): BlobStatus | undefined {
+    const path = `${this.#options.pathPrefix}${digest}`;
+    const whole = this.#disk.blobs.get(digest);
+    const {pieceSize} = this.#options;
+    if (whole) return {digest, size: whole.length, complete: true, pieceSize, have: Bitset.full(Math.ceil(whole.length / pieceSize)), bytesOnDisk: whole.length, path};
+    const partial = this.#disk.partials.get(digest);
+    if (!partial) return undefined;
+    const have = new Bitset(partial.hashes.length / 32);
+    let bytesOnDisk = 0;
+    for (const index of partial.have) {
+      have.add(index);
+      bytesOnDisk += pieceLength(partial, index);
+    }
+    return {digest, size: partial.size, complete: false, pieceSize: partial.pieceSize, have, bytesOnDisk, path};
+  }
+
+  pieces(digest: Digest, done: Callback<PieceManifest>): void {
+    this.#read(() => {
+      const whole = this.#disk.blobs.get(digest);
+      if (whole) return done(ok(cut(whole, this.#options.pieceSize)));
+      const partial = this.#disk.partials.get(digest);
+      if (!partial) return done(fail("not_found", `no blob ${digest}`));
+      done(ok({digest, size: partial.size, pieceSize: partial.pieceSize, hashes: partial.hashes.slice(), root: partial.root}));
+    });
+  }
+
+  start(manifest: PieceManifest, done: Callback<BlobStatus>): void {
+    const {digest, size, pieceSize, hashes, root} = manifest;
+    const sound = size > 0 && pieceSize > 0 && hashes.length === Math.ceil(size / pieceSize) * 32 && rootOf(hashes) === root;
+    if (!sound) return this.#read(() => done(fail("bad_piece_manifest", `the cutting of ${digest} does not agree with itself`)));
+    this.#write(done, () => {
+      const known = this.#disk.partials.get(digest);
+      if (!this.#disk.blobs.has(digest) && known?.root !== root) {
+        this.#disk.partials.set(digest, {size, pieceSize, hashes: hashes.slice(), root, bytes: new Uint8Array(size), have: new Set()});
+      }
+      done(ok(this.status(digest) as BlobStatus));
+    });
+  }
+
+  writePiece(digest: Digest, index: number, bytes: Uint8Array, done: Callback<void>): void {
+    const copy = bytes.slice();
+    this.#write(done, () => {
+      const partial = this.#disk.partials.get(digest);
+      if (!partial) return done(this.#disk.blobs.has(digest) ? ok(undefined) : fail("not_found", `no blob ${digest}`));
+      const expected = partial.hashes.subarray(index * 32, index * 32 + 32);
+      if (Buffer.compare(sha256(copy), expected) !== 0) return done(fail("corrupt_piece", `piece ${index} of ${digest} is not what its hash says`));
+      partial.bytes.set(copy, index * partial.pieceSize);
+      partial.have.add(index);
+      done(ok(undefined));
+    });
+  }
+
+  complete(digest: Digest, done: Callback<void>): void {
+    this.#write(done, () => {
+      if (this.#disk.blobs.has(digest)) return done(ok(undefined));
+      const partial = this.#disk.partials.get(digest);
+      if (!partial) return done(fail("not_found", `no blob ${digest}`));
+      if (partial.have.size * 32 !== partial.hashes.length) return done(fail("missing_piece", `${digest} is not whole`));
+      this.#disk.partials.delete(digest);
+      if (digestOf(partial.bytes) !== digest) return done(fail("digest_mismatch", `${digest} is something else`));
+      this.#disk.blobs.set(digest, partial.bytes);
+      done(ok(undefined));
+    });
+  }
+
+  read(digest: Digest, start: number, end: number, done: Callback<Uint8Array>): void {
+    assert(start >= 0 && end >= start, `read [${start}, ${end})`);
+    this.#read(() => {
+      const whole = this.#disk.blobs.get(digest);
+      if (whole) return done(end <= whole.length ? ok(whole.slice(start, end)) : fail("missing_piece", "past the end"));
+      const partial = this.#disk.partials.get(digest);
+      if (!partial) return done(fail("not_found", `no blob ${digest}`));
+      for (let piece = Math.floor(start / partial.pieceSize); piece * partial.pieceSize < end; piece++) {
+        if (!partial.have.has(piece)) return done(fail("missing_piece", `piece ${piece} is not here`));
+      }
+      done(ok(partial.bytes.slice(start, end)));
+    });
+  }
+
+  intake(expected: Digest | undefined): BlobIntake {
+    const parts: Uint8Array[] = [];
+    return {
+      write: (bytes, done) => {
+        parts.push(bytes.slice());
+        this.#read(() => done(ok(undefined)));
+      },
+      finish: (done) =>
+        this.#write(done, () => {
+          const bytes = Uint8Array.from(Buffer.concat(parts));
+          const digest = digestOf(bytes);
+          if (expected !== undefined && digest !== expected) return done(fail("digest_mismatch", `expected ${expected}, got ${digest}`));
+          this.#disk.blobs.set(digest, bytes);
+          this.#disk.partials.delete(digest);
+          done(ok({digest, size: bytes.length}));
+        }),
+      abort: () => parts.splice(0),
+    };
+  }
+
+  remove(digest: Digest, done: Callback<void>): void {
+    this.#write(done, () => {
+      this.#disk.blobs.delete(digest);
+      this.#disk.partials.delete(digest);
+      done(ok(undefined));
+    });
+  }
+
+  #write<T>(done: Callback<T>, commit: () => void): void {
+    this.#disk.write(() => this.#options.isAlive(), commit, () => done(fail("io", "the disk refused")));
+  }
+
+  #read(answer: () => void): void {
+    this.#disk.read(() => this.#options.isAlive(), answer);
+  }
+}
+
+function pieceLength(partial: PartialBlob, index: number): number {
+  return Math.min(partial.pieceSize, partial.size - index * partial.pieceSize);
+}

@@ -1,0 +1,141 @@
+import type {Compute, ModelInfo, Stage, StageBatch, StageObserver, StageResult, StageSpec, Vocabulary} from "@ollamesh/ports";
+import {type Callback, fail, ok, type Prng} from "@ollamesh/stdx";
+import type {SimDisk} from "./sim-disk.ts";
+import {embed, layerWeight, runLayer, SIM_EMBEDDING, sample, simModelInfo} from "./sim-model.ts";
+import type {SimScheduler} from "./sim-scheduler.ts";
+
+export interface SimComputeOptions {
+  readonly scheduler: SimScheduler;
+  readonly rng: Prng;
+  readonly disk: SimDisk;
+  readonly pathPrefix: string;
+  readonly memoryBytes: number;
+  isAlive(): boolean;
+  /** Chance that a step kills the runner. */
+  crashChance(): readonly [number, number];
+}
+
+/** An engine whose model is arithmetic on the blob's own bytes: a wrong byte, row or order changes the text. */
+export function createSimCompute(options: SimComputeOptions): Compute {
+  const bytesAt = (path: string): Uint8Array | undefined => {
+    const digest = path.slice(options.pathPrefix.length);
+    return options.disk.blobs.get(digest) ?? options.disk.partials.get(digest)?.bytes;
+  };
+  const later = (ms: number, run: () => void) => options.scheduler.after(ms, () => options.isAlive() && run());
+  return {
+    info: {engine: "sim", version: "1", threads: 2, memoryBytes: options.memoryBytes, devices: []},
+    inspect(path, done) {
+      const bytes = bytesAt(path);
+      const info = bytes && simModelInfo(bytes);
+      later(1, () => done(info ? ok(info) : fail("bad_model", "not a simulated model")));
+    },
+    vocabulary: (path, done) => later(1, () => done(bytesAt(path) ? ok(byteVocabulary(later)) : fail("bad_model", "no such blob"))),
+    load: (spec, observer) => new SimStage({...options, bytes: bytesAt(spec.path), spec, observer, later}),
+  };
+}
+
+/** Every byte is a token; 0 is the end. */
+function byteVocabulary(later: (ms: number, run: () => void) => void): Vocabulary {
+  return {
+    size: 256,
+    piece: (token) => (token === 0 ? new Uint8Array() : new Uint8Array([token])),
+    bosText: "",
+    eosText: "",
+    isEnd: (token) => token === 0,
+    tokenize: (text, _options, done) => later(1, () => done(ok(Int32Array.from(new TextEncoder().encode(text))))),
+    close() {},
+  };
+}
+
+interface SimStageOptions extends SimComputeOptions {
+  readonly bytes: Uint8Array | undefined;
+  readonly spec: StageSpec;
+  readonly observer: StageObserver;
+  later(ms: number, run: () => void): void;
+}
+
+class SimStage implements Stage {
+  readonly #options: SimStageOptions;
+  readonly #info: ModelInfo;
+  readonly #weights: number[];
+  /** KV by layer and slot. */
+  readonly #states = new Map<string, number>();
+  readonly #under = new Set<Callback<StageResult>>();
+  #gone = false;
+  #busyUntilMs = 0;
+
+  constructor(options: SimStageOptions) {
+    const {spec, observer, bytes} = options;
+    this.#options = options;
+    this.#info = spec.info;
+    const layers = Array.from({length: spec.lastLayer - spec.firstLayer + 1}, (_, i) => spec.firstLayer + i);
+    this.#weights = bytes ? layers.map((layer) => layerWeight(bytes, spec.info, layer)) : [];
+    options.later(5 + options.rng.below(50), () => {
+      if (this.#gone) return;
+      if (bytes) observer.ready({memoryBytes: bytes.length, loadMs: 5});
+      else observer.failed(fail("bad_model", "no such blob").error);
+    });
+  }
+
+  step(batch: StageBatch, done: Callback<StageResult>): void {
+    if (this.#gone) return this.#options.later(0, () => done(fail("unloaded", "the stage is gone")));
+    this.#under.add(done);
+    const result = this.#run(batch);
+    const {scheduler, rng} = this.#options;
+    this.#busyUntilMs = Math.max(this.#busyUntilMs, scheduler.nowMs) + 1 + rng.below(3);
+    this.#options.later(this.#busyUntilMs - scheduler.nowMs, () => this.#finish(done, result));
+  }
+
+  unload(): void {
+    this.#end("unloaded", "the stage was unloaded");
+  }
+
+  #finish(done: Callback<StageResult>, result: StageResult): void {
+    if (!this.#under.has(done)) return;
+    const [numerator, denominator] = this.#options.crashChance();
+    if (numerator > 0 && this.#options.rng.chance(numerator, denominator)) {
+      this.#end("stage_crashed", "the simulated runner died");
+      this.#options.observer.failed(fail("stage_crashed", "the simulated runner died").error);
+      return;
+    }
+    this.#under.delete(done);
+    done(ok(result));
+  }
+
+  #end(code: string, message: string): void {
+    if (this.#gone) return;
+    this.#gone = true;
+    for (const done of this.#under) done(fail(code, message));
+    this.#under.clear();
+  }
+
+  #run(batch: StageBatch): StageResult {
+    const {spec} = this.#options;
+    for (const slot of [...batch.closes, ...batch.opens.map((open) => open.slot)]) {
+      for (let layer = spec.firstLayer; layer <= spec.lastLayer; layer++) this.#states.delete(`${layer}/${slot}`);
+    }
+    const rows = Array.from(batch.slots, (slot, i) => this.#runRow(this.#rowOf(batch, i), slot, batch.positions[i] as number));
+    if (spec.lastLayer < this.#info.layers - 1) {
+      return {hidden: new Uint8Array(Uint32Array.from(rows.flat()).buffer), sampled: [], computeMs: 1};
+    }
+    const sampled = rows.flatMap((row, i) => (batch.outputs[i] === 1 ? [{slot: batch.slots[i] as number, ...sample(row)}] : []));
+    return {hidden: undefined, sampled, computeMs: 1};
+  }
+
+  #rowOf(batch: StageBatch, index: number): number[] {
+    if (batch.tokens) return embed(batch.tokens[index] as number);
+    const bytes = (batch.hidden as Uint8Array).slice(index * SIM_EMBEDDING * 4, (index + 1) * SIM_EMBEDDING * 4);
+    return [...new Uint32Array(bytes.buffer)];
+  }
+
+  #runRow(row: number[], slot: number, position: number): number[] {
+    let current = row;
+    this.#weights.forEach((weight, i) => {
+      const key = `${this.#options.spec.firstLayer + i}/${slot}`;
+      const result = runLayer(current, weight, position, this.#states.get(key) ?? 0);
+      this.#states.set(key, result.state);
+      current = result.row;
+    });
+    return current;
+  }
+}

@@ -1,0 +1,48 @@
+import type {ManifestLayer, ManifestStore, ModelManifest} from "@ollamesh/ports";
+import {fail, type ModelName, modelKey, ok, type Outcome, parseModelName} from "@ollamesh/stdx";
+import {digestOf} from "./piece-hashes.ts";
+import type {SimDisk} from "./sim-disk.ts";
+
+/** Manifests in memory, keyed as the real store matches them. */
+export function createSimManifestStore(disk: SimDisk, nowMs: () => number, isAlive: () => boolean): ManifestStore {
+  const entry = (key: string): ModelManifest | undefined => {
+    const stored = disk.manifests.get(key);
+    const name = parseModelName(key);
+    if (!stored || !name.ok) return undefined;
+    const parsed = parse(name.value, stored.bytes, stored.modifiedMs);
+    return parsed.ok ? parsed.value : undefined;
+  };
+  return {
+    list: () => [...disk.manifests.keys()].sort().flatMap((key) => entry(key) ?? []),
+    get: (name) => entry(modelKey(name)),
+    put: (name, bytes, done) =>
+      disk.write(
+        isAlive,
+        () => {
+          const parsed = parse(name, bytes, nowMs());
+          if (parsed.ok) disk.manifests.set(modelKey(name), {bytes: bytes.slice(), modifiedMs: nowMs()});
+          done(parsed);
+        },
+        () => done(fail("io", "the disk refused")),
+      ),
+    remove: (name, done) =>
+      disk.write(
+        isAlive,
+        () => {
+          disk.manifests.delete(modelKey(name));
+          done(ok(undefined));
+        },
+        () => done(fail("io", "the disk refused")),
+      ),
+  };
+}
+
+function parse(name: ModelName, bytes: Uint8Array, modifiedMs: number): Outcome<ModelManifest> {
+  try {
+    const {config, layers} = JSON.parse(new TextDecoder().decode(bytes)) as {config: ManifestLayer; layers: ManifestLayer[]};
+    if (!config || !Array.isArray(layers)) return fail("bad_manifest", "config or layers are missing");
+    return ok({name, digest: digestOf(bytes), bytes, config, layers, modifiedMs});
+  } catch (error) {
+    return fail("bad_manifest", (error as Error).message);
+  }
+}
