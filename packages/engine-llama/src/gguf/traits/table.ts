@@ -1,0 +1,155 @@
+import type {Hyperparameters} from "../hyperparameters.ts";
+import type {ArchitectureTraits} from "./architecture-traits.ts";
+import {
+  recurrentEvery,
+  recurrentWithoutHeads,
+  recurrentWithoutHeadsOrWidth,
+  repeats,
+  windowEvery,
+  windowFlags,
+  windowFlagsOrEvery,
+} from "./layer-rule.ts";
+
+const PLAIN: ArchitectureTraits = {};
+const SCALED_BY_WIDTH: ArchitectureTraits = {inputScale: "width"};
+
+function needs(key: string, reason: string): (hyper: Hyperparameters) => string | undefined {
+  return (hyper) => (hyper.entry(key) === undefined ? reason : undefined);
+}
+
+/** Image features that skip into later layers ride on the input rows: those of a later stage have no room for them. */
+function withoutDeepstack(hyper: Hyperparameters): string | undefined {
+  const mapping = hyper.entry("deepstack_mapping")?.value;
+  const used = Array.isArray(mapping) && mapping.some((index) => Number(index) >= 0);
+  return used ? "image features are added inside later layers (deepstack_mapping)" : undefined;
+}
+
+function llama4(hyper: Hyperparameters): string | undefined {
+  const counted = hyper.number("attention.sliding_window") === 0;
+  return counted ? "without a sliding window, llama.cpp leaves rotary embedding out of the last layer of whatever it loads" : undefined;
+}
+
+function loops(hyper: Hyperparameters): string | undefined {
+  return (hyper.number("num_loops") ?? 1) > 1 ? "its layers are passed several times (num_loops)" : undefined;
+}
+
+function rotarySections(hyper: Hyperparameters): string | undefined {
+  const used = [0, 1, 2, 3].some((i) => (hyper.perLayer("rope.dimension_sections", i) ?? 0) !== 0);
+  return used ? undefined : "llama.cpp refuses hidden states as input of this architecture unless rope.dimension_sections is set";
+}
+
+function residualAttention(hyper: Hyperparameters): string | undefined {
+  return (hyper.number("attn_res.block_size") ?? 0) > 0 ? "every layer looks back on the outputs of earlier ones (attn_res)" : undefined;
+}
+
+/**
+ * Architectures whose layer ranges are proved to compute what the whole computes (`pnpm conformance:archs`). What is not here, and
+ * not in `whole-only.ts`, is served whole.
+ */
+export const SPLITTABLE: Readonly<Record<string, ArchitectureTraits>> = {
+  afmoe: {inputScale: "width", rules: [windowEvery(4, {whenWindow: true}), repeats(4)]},
+  apertus: PLAIN,
+  arcee: PLAIN,
+  arctic: PLAIN,
+  baichuan: {lengthsToAvoid: [32, 40]},
+  bailingmoe: PLAIN,
+  bailingmoe2: PLAIN,
+  bailingmoe3: {rules: [recurrentWithoutHeads]},
+  bitnet: PLAIN,
+  chatglm: PLAIN,
+  codeshell: PLAIN,
+  cohere2: {rules: [windowEvery(4)]},
+  cohere2moe: {rules: [windowFlagsOrEvery(4, {denseFirst: true})]},
+  "command-r": {lengthsToAvoid: Array.from({length: 449}, (_, i) => 64 + i)},
+  dbrx: PLAIN,
+  deci: PLAIN,
+  deepseek: PLAIN,
+  deepseek2: {lengthsToAvoid: [26, 27, 47, 48]},
+  deepseek32: PLAIN,
+  dots1: PLAIN,
+  dots3note: {rules: [windowFlags]},
+  ernie4_5: PLAIN,
+  "ernie4_5-moe": {rules: [repeats("interleave_moe_layer_step")]},
+  exaone: PLAIN,
+  "exaone-moe": {rules: [windowEvery(4)]},
+  exaone4: {lengthsToAvoid: [64]},
+  falcon: PLAIN,
+  "falcon-h1": PLAIN,
+  gemma: SCALED_BY_WIDTH,
+  gemma2: {inputScale: "width", rules: [windowEvery(2)], lengthsToAvoid: [46]},
+  gemma3: {rules: [windowEvery(6, {whenWindow: true})], lengthsToAvoid: [62]},
+  "glm-dsa": PLAIN,
+  glm4: {positionRows: "sections", refuse: rotarySections},
+  glm4moe: {positionRows: "sections", refuse: rotarySections},
+  "gpt-oss": {rules: [windowEvery(2)]},
+  gptneox: PLAIN,
+  granite: {refuse: withoutDeepstack},
+  granite_swa: {rules: [windowFlags], refuse: withoutDeepstack},
+  granitehybrid: {rules: [recurrentWithoutHeads], refuse: withoutDeepstack},
+  granitemoe: {refuse: withoutDeepstack},
+  grok: {inputScale: 78.38367176906169},
+  grovemoe: PLAIN,
+  "hunyuan-dense": PLAIN,
+  "hunyuan-moe": PLAIN,
+  hunyuan_vl: {positionRows: "sections"},
+  hy_v3: PLAIN,
+  internlm2: PLAIN,
+  jais: PLAIN,
+  jais2: PLAIN,
+  jamba: {rules: [recurrentWithoutHeads]},
+  "kimi-k3": {rules: [recurrentWithoutHeads], refuse: residualAttention},
+  "kimi-linear": {rules: [recurrentWithoutHeads]},
+  laguna: {rules: [windowEvery(4, {denseFirst: true, whenWindow: true})]},
+  lfm2: {rules: [recurrentWithoutHeads], sharedTensors: ["token_embd_norm.weight"]},
+  lfm2moe: {rules: [recurrentWithoutHeads], sharedTensors: ["token_embd_norm.weight"]},
+  llama: PLAIN,
+  llama4: {rules: [windowEvery(4), repeats(4), repeats("interleave_moe_layer_step")], refuse: llama4},
+  maincoder: PLAIN,
+  mamba: PLAIN,
+  mamba2: PLAIN,
+  mellum: {rules: [windowFlagsOrEvery(4, {whenWindow: true})]},
+  mimo2: {rules: [windowFlags]},
+  minicpm: {inputScale: 12, refuse: needs("residual_scale", "without the key residual_scale its scale follows from the number of layers")},
+  "minimax-01": {rules: [recurrentEvery(8)]},
+  "minimax-m2": PLAIN,
+  "minimax-m3": PLAIN,
+  mistral3: PLAIN,
+  mistral4: PLAIN,
+  mpt: PLAIN,
+  nanbeige: {refuse: loops},
+  nemotron: PLAIN,
+  nemotron_h: {rules: [recurrentWithoutHeadsOrWidth]},
+  nemotron_h_moe: {rules: [recurrentWithoutHeadsOrWidth]},
+  olmo: PLAIN,
+  olmo2: {rules: [windowEvery(4, {whenWindow: true})]},
+  olmoe: PLAIN,
+  openelm: PLAIN,
+  orion: PLAIN,
+  paddleocr: {positionRows: 4},
+  "pangu-embedded": PLAIN,
+  phi2: PLAIN,
+  phi3: PLAIN,
+  phimoe: PLAIN,
+  plamo: PLAIN,
+  plamo3: {rules: [windowEvery(8, {whenWindow: true})]},
+  qwen: PLAIN,
+  qwen2: PLAIN,
+  qwen2moe: PLAIN,
+  qwen2vl: {positionRows: 4},
+  qwen3: PLAIN,
+  qwen35: {positionRows: 4, rules: [recurrentEvery(4)]},
+  qwen35moe: {positionRows: 4, rules: [recurrentEvery(4)]},
+  qwen3moe: PLAIN,
+  qwen3next: {rules: [recurrentEvery(4)]},
+  qwen3vl: {positionRows: 4},
+  qwen3vlmoe: {positionRows: 4},
+  refact: PLAIN,
+  seed_oss: PLAIN,
+  smallthinker: {rules: [windowEvery(4, {denseFirst: true, whenWindow: true}), repeats(4)]},
+  smollm3: {rules: [repeats(4)]},
+  stablelm: PLAIN,
+  starcoder2: PLAIN,
+  step35: {rules: [windowFlags]},
+  talkie: PLAIN,
+  xverse: PLAIN,
+};
