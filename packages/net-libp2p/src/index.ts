@@ -1,1 +1,1 @@
-export {};
+export {type Net, type NetOptions, startNet} from "./start-net.ts";

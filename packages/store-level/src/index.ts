@@ -1,1 +1,1 @@
-export {};
+export {openStores, type StoreOptions, type Stores} from "./open-stores.ts";

@@ -1,0 +1,126 @@
+import type {Connection, PeerId as Libp2pPeerId, Stream} from "@libp2p/interface";
+import type {Ping} from "@libp2p/ping";
+import {type Multiaddr, multiaddr} from "@multiformats/multiaddr";
+import type {Cancel, Channel, ConnectionObserver, Logger, PeerId, ProtocolSpec, Transport} from "@ollamesh/ports";
+import {type Callback, CodedError, type Failure, fail, ok} from "@ollamesh/stdx";
+import type {Libp2p} from "libp2p";
+import {StreamChannel} from "./stream-channel.ts";
+
+const OPEN_TIMEOUT_MS = 10_000;
+
+export type MeshNode = Libp2p<{ping: Ping}>;
+
+/** Transport over a started libp2p node. A peer is connected while at least one connection to it is open. */
+export class Libp2pTransport implements Transport {
+  readonly self: PeerId;
+  readonly #node: MeshNode;
+  readonly #log: Logger;
+  readonly #observers = new Set<ConnectionObserver>();
+  readonly #connected = new Set<PeerId>();
+
+  constructor(node: MeshNode, log: Logger) {
+    this.#node = node;
+    this.#log = log;
+    this.self = node.peerId.toString();
+    node.addEventListener("connection:open", ({detail}) => this.#opened(detail));
+    node.addEventListener("connection:close", ({detail}) => this.#closed(detail));
+  }
+
+  /** Loopback last: others try addresses in order. */
+  addresses(): readonly string[] {
+    const all = this.#node.getMultiaddrs().map((address) => address.toString());
+    const isLoopback = (address: string) => /^\/(ip4\/127\.|ip6\/::1\/)/.test(address);
+    return all.toSorted((a, b) => Number(isLoopback(a)) - Number(isLoopback(b)));
+  }
+
+  dial(address: string, timeoutMs: number, done: Callback<PeerId>): void {
+    let target: Multiaddr;
+    try {
+      target = multiaddr(address);
+    } catch (error) {
+      queueMicrotask(() => done(fail("bad_address", `${address} is not a multiaddr: ${(error as Error).message}`)));
+      return;
+    }
+    this.#node.dial(target, {signal: AbortSignal.timeout(timeoutMs)}).then(
+      (connection) => done(ok(connection.remotePeer.toString())),
+      (error) => done({ok: false, error: netFailure(error, `dialling ${address}`)}),
+    );
+  }
+
+  open(peer: PeerId, protocol: ProtocolSpec, done: Callback<Channel>): void {
+    this.#openStream(peer, protocol).then(
+      (stream) => done(ok(new StreamChannel(stream, peer, protocol, this.#log))),
+      (error) => done({ok: false, error: netFailure(error, `opening ${protocol.id} to ${peer}`)}),
+    );
+  }
+
+  handle(protocol: ProtocolSpec, accept: (channel: Channel) => void): void {
+    const handler = (stream: Stream, connection: Connection): void => {
+      accept(new StreamChannel(stream, connection.remotePeer.toString(), protocol, this.#log));
+    };
+    const options = {maxInboundStreams: protocol.inboundChannelsPerPeerMax, maxOutboundStreams: protocol.inboundChannelsPerPeerMax};
+    this.#node.handle(protocol.id, handler, options).catch((error) => this.#log.error("handler_refused", {protocol: protocol.id, reason: error.message}));
+  }
+
+  observe(observer: ConnectionObserver): Cancel {
+    this.#observers.add(observer);
+    return () => this.#observers.delete(observer);
+  }
+
+  ping(peer: PeerId, timeoutMs: number, done: Callback<number>): void {
+    const connection = this.#connectionTo(peer);
+    if (!connection) {
+      queueMicrotask(() => done(fail("closed", `not connected to ${peer}`)));
+      return;
+    }
+    this.#node.services.ping.ping(connection.remotePeer, {signal: AbortSignal.timeout(timeoutMs)}).then(
+      (rttMs) => done(ok(rttMs)),
+      (error) => done({ok: false, error: netFailure(error, `pinging ${peer}`)}),
+    );
+  }
+
+  hangUp(peer: PeerId): void {
+    const connection = this.#connectionTo(peer);
+    if (connection) void this.#hangUp(connection.remotePeer);
+  }
+
+  async #hangUp(peer: Libp2pPeerId): Promise<void> {
+    for (const connection of this.#node.getConnections(peer)) connection.abort(new Error("hung up"));
+  }
+
+  async #openStream(peer: PeerId, protocol: ProtocolSpec): Promise<Stream> {
+    const connection = this.#connectionTo(peer);
+    if (!connection) throw new CodedError("closed", `not connected to ${peer}`);
+    return connection.newStream(protocol.id, {signal: AbortSignal.timeout(OPEN_TIMEOUT_MS), maxOutboundStreams: protocol.inboundChannelsPerPeerMax});
+  }
+
+  #connectionTo(peer: PeerId): Connection | undefined {
+    return this.#node.getConnections().find((connection) => connection.status === "open" && connection.remotePeer.toString() === peer);
+  }
+
+  #opened(connection: Connection): void {
+    const peer = connection.remotePeer.toString();
+    if (this.#connected.has(peer)) return;
+    this.#connected.add(peer);
+    for (const observer of [...this.#observers]) observer.connected(peer, connection.remoteAddr.toString());
+  }
+
+  /** Told once the last of several connections to the peer is gone. */
+  #closed(connection: Connection): void {
+    const peer = connection.remotePeer.toString();
+    if (!this.#connected.has(peer) || this.#connectionTo(peer)) return;
+    this.#connected.delete(peer);
+    for (const observer of [...this.#observers]) observer.disconnected(peer);
+  }
+}
+
+function netFailure(error: unknown, what: string): Failure {
+  if (error instanceof CodedError) return {code: error.code, message: error.message};
+  const {name, message} = error as Error;
+  const text = `${what}: ${message}`;
+  if (name === "TimeoutError" || name === "AbortError") return {code: "timeout", message: `${what}: no answer in time`};
+  if (name === "UnsupportedProtocolError") return {code: "protocol_unsupported", message: text};
+  if (name === "TooManyOutboundProtocolStreamsError" || name === "TooManyInboundProtocolStreamsError") return {code: "too_many", message: text};
+  if (name === "InvalidMultiaddrError" || name === "InvalidParametersError") return {code: "bad_address", message: text};
+  return {code: "unreachable", message: text};
+}

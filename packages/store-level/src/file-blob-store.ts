@@ -1,0 +1,266 @@
+import {existsSync, readdirSync, statSync} from "node:fs";
+import {open, rename, rm, stat, truncate} from "node:fs/promises";
+import {dirname, join} from "node:path";
+import type {BlobIntake, BlobStatus, BlobStore, Digest, PieceManifest} from "@ollamesh/ports";
+import {Bitset, type Callback, CodedError, MIB} from "@ollamesh/stdx";
+import {answer} from "./answer.ts";
+import {buckets} from "./buckets.ts";
+import {FileIntake} from "./file-intake.ts";
+import type {HashPool} from "./hash-pool.ts";
+import {blobFile, isDigest, type Layout, partialFile} from "./layout.ts";
+import type {Database} from "./level-kv-store.ts";
+import {merkleRoot} from "./merkle.ts";
+import {OpenFiles} from "./open-files.ts";
+import {PartialBlob} from "./partial-blob.ts";
+import {checkPieceManifest, decodeRecord, encodeRecord} from "./piece-manifest-record.ts";
+import {pieceSizeFor} from "./piece-size.ts";
+
+const READ_BYTES_MAX = 16 * MIB;
+
+interface WholeBlob {
+  readonly path: string;
+  readonly size: number;
+}
+
+/** Blobs as files in Ollama's layout, with what is on its way here beside them. See the port for what each call promises. */
+export class FileBlobStore implements BlobStore {
+  readonly #layout: Layout;
+  readonly #db: Database;
+  readonly #hashes: HashPool;
+  readonly #files = new OpenFiles();
+  readonly #whole = new Map<Digest, WholeBlob>();
+  readonly #partial = new Map<Digest, PartialBlob>();
+  readonly #cuttings = new Map<Digest, Promise<PieceManifest>>();
+
+  constructor(options: {layout: Layout; db: Database; hashes: HashPool}) {
+    this.#layout = options.layout;
+    this.#db = options.db;
+    this.#hashes = options.hashes;
+  }
+
+  /** Finds what is on disk. No bytes are hashed: bitfields were written behind the bytes they stand for. */
+  async open(): Promise<void> {
+    this.#scan();
+    for await (const [key, bytes] of this.#db.iterator({gte: "have/", lt: "have0"})) await this.#reopen(key.slice("have/".length), bytes);
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#partial.values()].map((partial) => partial.close()));
+    await this.#files.close();
+  }
+
+  list(): readonly BlobStatus[] {
+    this.#scan();
+    return [...this.#whole.keys(), ...this.#partial.keys()].flatMap((digest) => this.status(digest) ?? []);
+  }
+
+  status(digest: Digest): BlobStatus | undefined {
+    const whole = this.#findWhole(digest);
+    if (whole) {
+      const pieceSize = pieceSizeFor(whole.size);
+      return {digest, size: whole.size, complete: true, pieceSize, have: Bitset.full(Math.ceil(whole.size / pieceSize)), bytesOnDisk: occupied(whole.path), path: whole.path};
+    }
+    const partial = this.#partial.get(digest);
+    if (!partial) return undefined;
+    const {size, pieceSize} = partial.manifest;
+    return {digest, size, complete: false, pieceSize, have: partial.have.clone(), bytesOnDisk: occupied(partial.path), path: partial.path};
+  }
+
+  pieces(digest: Digest, done: Callback<PieceManifest>): void {
+    answer(`cutting ${digest}`, this.#pieces(digest), done);
+  }
+
+  start(manifest: PieceManifest, done: Callback<BlobStatus>): void {
+    answer(`beginning ${manifest.digest}`, this.#start(manifest), done);
+  }
+
+  writePiece(digest: Digest, index: number, bytes: Uint8Array, done: Callback<void>): void {
+    answer(`writing ${digest}`, this.#writePiece(digest, index, bytes), done);
+  }
+
+  complete(digest: Digest, done: Callback<void>): void {
+    answer(`completing ${digest}`, this.#complete(digest), done);
+  }
+
+  read(digest: Digest, start: number, end: number, done: Callback<Uint8Array>): void {
+    answer(`reading ${digest}`, this.#read(digest, start, end), done);
+  }
+
+  intake(expected: Digest | undefined): BlobIntake {
+    return new FileIntake({folder: this.#layout.incoming, expected, publish: (path, digest, size) => this.#publish(path, digest, size)});
+  }
+
+  remove(digest: Digest, done: Callback<void>): void {
+    answer(`removing ${digest}`, this.#remove(digest), done);
+  }
+
+  async #pieces(digest: Digest): Promise<PieceManifest> {
+    const partial = this.#partial.get(digest);
+    if (partial) return partial.manifest;
+    const whole = this.#findWhole(digest);
+    if (!whole) throw new CodedError("not_found", `there is no blob ${digest}`);
+    const known = this.#cuttings.get(digest);
+    if (known) return known;
+    const cutting = this.#cut(digest, whole);
+    this.#cuttings.set(digest, cutting);
+    cutting.catch(() => this.#cuttings.delete(digest));
+    return cutting;
+  }
+
+  async #cut(digest: Digest, whole: WholeBlob): Promise<PieceManifest> {
+    const {mtimeMs, size} = await stat(whole.path);
+    const stored = await this.#db.get(buckets.pieceManifest(digest));
+    const record = stored && decodeRecord(digest, stored);
+    if (record && record.mtimeMs === mtimeMs && record.manifest.size === size) return record.manifest;
+    const pieceSize = pieceSizeFor(size);
+    const {digest: found, hashes} = await this.#hashes.hashFile(whole.path, pieceSize);
+    if (found !== digest) throw new CodedError("digest_mismatch", `the file of ${digest} holds other bytes (${found}): remove it and pull it again`);
+    const manifest = {digest, size, pieceSize, hashes, root: merkleRoot(hashes)};
+    await this.#db.put(buckets.pieceManifest(digest), encodeRecord(manifest, mtimeMs));
+    return manifest;
+  }
+
+  async #start(manifest: PieceManifest): Promise<BlobStatus> {
+    const {digest} = manifest;
+    if (this.#findWhole(digest)) return this.status(digest) as BlobStatus;
+    checkPieceManifest(manifest);
+    const known = this.#partial.get(digest);
+    if (known && known.manifest.root === manifest.root && known.manifest.pieceSize === manifest.pieceSize) return this.status(digest) as BlobStatus;
+    if (known) await this.#drop(digest); // another cutting: what was verified against the old one proves nothing now
+    const path = partialFile(this.#layout, digest);
+    const file = await open(path, "a");
+    await file.close();
+    await truncate(path, manifest.size);
+    const have = new Bitset(manifest.hashes.length / 32);
+    const record = [
+      {type: "put", key: buckets.pieceManifest(digest), value: encodeRecord(manifest, 0)},
+      {type: "put", key: buckets.have(digest), value: have.toBytes()},
+    ] as const;
+    await this.#db.batch([...record], {sync: true});
+    this.#partial.set(digest, new PartialBlob({manifest, path, have, db: this.#db, hashes: this.#hashes}));
+    return this.status(digest) as BlobStatus;
+  }
+
+  async #writePiece(digest: Digest, index: number, bytes: Uint8Array): Promise<void> {
+    const partial = this.#partial.get(digest);
+    if (partial) return partial.write(index, bytes);
+    if (!this.#findWhole(digest)) throw new CodedError("not_found", `the blob ${digest} was not begun`);
+  }
+
+  async #complete(digest: Digest): Promise<void> {
+    if (this.#findWhole(digest)) return;
+    const partial = this.#partial.get(digest);
+    if (!partial) throw new CodedError("not_found", `the blob ${digest} was not begun`);
+    if (!partial.have.isFull) throw new CodedError("missing_piece", `${digest} has ${partial.have.count} of ${partial.have.size} pieces`);
+    const {digest: found} = await this.#hashes.hashFile(partial.path, 0);
+    if (found !== digest) {
+      await this.#drop(digest);
+      throw new CodedError("digest_mismatch", `what was fetched as ${digest} is ${found}`);
+    }
+    await partial.close();
+    await this.#publish(partial.path, digest, partial.manifest.size);
+  }
+
+  async #read(digest: Digest, start: number, end: number): Promise<Uint8Array> {
+    if (start < 0 || end < start || end - start > READ_BYTES_MAX) throw new CodedError("io", `a read of [${start}, ${end}) is out of bounds`);
+    const whole = this.#findWhole(digest);
+    if (whole) {
+      if (end > whole.size) throw new CodedError("missing_piece", `${digest} ends at ${whole.size}`);
+      return this.#files.read(whole.path, start, end - start);
+    }
+    const partial = this.#partial.get(digest);
+    if (!partial) throw new CodedError("not_found", `there is no blob ${digest}`);
+    const {pieceSize, size} = partial.manifest;
+    for (let piece = Math.floor(start / pieceSize); piece * pieceSize < end; piece++) {
+      if (!partial.have.has(piece) || end > size) throw new CodedError("missing_piece", `piece ${piece} of ${digest} is not here`);
+    }
+    return this.#files.read(partial.path, start, end - start);
+  }
+
+  /** Moves a finished file into the blobs folder; the folder is synced, so that the name survives a power cut. */
+  async #publish(path: string, digest: Digest, size: number): Promise<void> {
+    const target = blobFile(this.#layout.models, digest);
+    await this.#files.drop(path);
+    await rename(path, target);
+    const folder = await open(dirname(target), "r");
+    await folder.sync().finally(() => folder.close());
+    const partial = this.#partial.get(digest);
+    if (partial) {
+      // The cutting stays true for the whole blob, now bound to its file.
+      const {mtimeMs} = await stat(target);
+      await this.#db.batch([{type: "put", key: buckets.pieceManifest(digest), value: encodeRecord(partial.manifest, mtimeMs)}, {type: "del", key: buckets.have(digest)}], {sync: true});
+      this.#partial.delete(digest);
+      if (partial.path !== path) await rm(partial.path, {force: true});
+    }
+    this.#whole.set(digest, {path: target, size});
+  }
+
+  async #remove(digest: Digest): Promise<void> {
+    if (this.#partial.has(digest)) await this.#drop(digest);
+    const whole = this.#findWhole(digest);
+    if (!whole) return;
+    if (!whole.path.startsWith(this.#layout.models)) throw new CodedError("read_only", `${digest} lies in a folder that is only read`);
+    await this.#files.drop(whole.path);
+    await rm(whole.path, {force: true});
+    this.#whole.delete(digest);
+    this.#cuttings.delete(digest);
+    await this.#db.del(buckets.pieceManifest(digest));
+  }
+
+  async #drop(digest: Digest): Promise<void> {
+    const partial = this.#partial.get(digest);
+    this.#partial.delete(digest);
+    await partial?.close();
+    await this.#files.drop(partialFile(this.#layout, digest));
+    await this.#db.batch([{type: "del", key: buckets.have(digest)}, {type: "del", key: buckets.pieceManifest(digest)}], {sync: true});
+    await rm(partialFile(this.#layout, digest), {force: true});
+  }
+
+  async #reopen(digest: Digest, bits: Uint8Array): Promise<void> {
+    const path = partialFile(this.#layout, digest);
+    const stored = await this.#db.get(buckets.pieceManifest(digest));
+    const manifest = stored && decodeRecord(digest, stored)?.manifest;
+    const have = manifest && Bitset.fromBytes(manifest.hashes.length / 32, bits);
+    const isWhole = this.#whole.has(digest);
+    if (!manifest || !have || isWhole || !existsSync(path) || statSync(path).size !== manifest.size) {
+      // A crash between publishing and forgetting, or a file somebody deleted: the partial blob is gone.
+      await this.#db.del(buckets.have(digest));
+      if (!isWhole) await rm(path, {force: true});
+      return;
+    }
+    this.#partial.set(digest, new PartialBlob({manifest, path, have, db: this.#db, hashes: this.#hashes}));
+  }
+
+  /** Blobs somebody else put into the folder count too. */
+  #findWhole(digest: Digest): WholeBlob | undefined {
+    const known = this.#whole.get(digest);
+    if (known || !isDigest(digest) || this.#partial.has(digest)) return known;
+    for (const models of [this.#layout.models, this.#layout.lowerModels]) {
+      const path = models && blobFile(models, digest);
+      const facts = path ? statSync(path, {throwIfNoEntry: false}) : undefined;
+      if (!path || !facts?.isFile()) continue;
+      const whole = {path, size: facts.size};
+      this.#whole.set(digest, whole);
+      return whole;
+    }
+    return undefined;
+  }
+
+  #scan(): void {
+    for (const models of [this.#layout.models, this.#layout.lowerModels]) {
+      const folder = models && join(models, "blobs");
+      if (!folder || !existsSync(folder)) continue;
+      for (const file of readdirSync(folder)) {
+        const digest = file.replace("-", ":");
+        if (isDigest(digest)) this.#findWhole(digest);
+      }
+    }
+    for (const [digest, whole] of this.#whole) if (!existsSync(whole.path)) this.#whole.delete(digest);
+  }
+}
+
+/** Sparse files occupy what was written to them; blocks are 512 bytes by POSIX. */
+function occupied(path: string): number {
+  const facts = statSync(path, {throwIfNoEntry: false});
+  return facts ? Math.min(facts.blocks * 512, Math.ceil(facts.size / 4096) * 4096) : 0;
+}

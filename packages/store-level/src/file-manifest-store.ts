@@ -1,0 +1,128 @@
+import {createHash, randomUUID} from "node:crypto";
+import {existsSync, readdirSync, readFileSync, statSync} from "node:fs";
+import {mkdir, open, rename, rm, rmdir} from "node:fs/promises";
+import {dirname, join} from "node:path";
+import type {ManifestLayer, ManifestStore, ModelManifest} from "@ollamesh/ports";
+import {type Callback, CodedError, MIB, type ModelName, modelKey, parseModelName} from "@ollamesh/stdx";
+import {answer} from "./answer.ts";
+import {isDigest, type Layout, manifestFile} from "./layout.ts";
+
+const LAYERS_MAX = 256;
+
+interface Cached {
+  readonly mtimeMs: number;
+  readonly manifest: ModelManifest;
+}
+
+/** Manifests as files in Ollama's layout. The folders are looked at each time, so that what Ollama itself pulled is seen. */
+export class FileManifestStore implements ManifestStore {
+  readonly #layout: Layout;
+  readonly #cache = new Map<string, Cached>();
+
+  constructor(layout: Layout) {
+    this.#layout = layout;
+  }
+
+  list(): readonly ModelManifest[] {
+    const found = new Map<string, ModelManifest>();
+    for (const models of [this.#layout.lowerModels, this.#layout.models]) {
+      for (const name of models ? namesIn(join(models, "manifests")) : []) {
+        const manifest = this.#read(manifestFile(models as string, name), name);
+        if (manifest) found.set(modelKey(name), manifest);
+      }
+    }
+    return [...found.values()].sort((a, b) => (modelKey(a.name) < modelKey(b.name) ? -1 : 1));
+  }
+
+  get(name: ModelName): ModelManifest | undefined {
+    for (const models of [this.#layout.models, this.#layout.lowerModels]) {
+      const manifest = models && this.#read(manifestFile(models, name), name);
+      if (manifest) return manifest;
+    }
+    const key = modelKey(name);
+    return this.list().find((manifest) => modelKey(manifest.name) === key);
+  }
+
+  put(name: ModelName, bytes: Uint8Array, done: Callback<ModelManifest>): void {
+    answer("writing a manifest", this.#put(name, bytes), done);
+  }
+
+  remove(name: ModelName, done: Callback<void>): void {
+    answer("removing a manifest", this.#remove(name), done);
+  }
+
+  async #put(name: ModelName, bytes: Uint8Array): Promise<ModelManifest> {
+    parseManifest(name, bytes, 0); // refuse before anything is written
+    const existing = this.get(name);
+    const path = manifestFile(this.#layout.models, existing?.name ?? name);
+    await mkdir(dirname(path), {recursive: true});
+    const temporary = join(this.#layout.incoming, randomUUID());
+    const file = await open(temporary, "wx");
+    await file.writeFile(bytes).then(() => file.sync()).finally(() => file.close());
+    await rename(temporary, path);
+    const folder = await open(dirname(path), "r");
+    await folder.sync().finally(() => folder.close());
+    return this.#read(path, existing?.name ?? name) as ModelManifest;
+  }
+
+  async #remove(name: ModelName): Promise<void> {
+    const existing = this.get(name);
+    if (!existing) return;
+    const path = manifestFile(this.#layout.models, existing.name);
+    if (!existsSync(path)) throw new CodedError("read_only", `${name.model}:${name.tag} lies in a folder that is only read`);
+    await rm(path);
+    this.#cache.delete(path);
+    // Empty folders behind it go too, as Ollama does it; a folder in use refuses and stays.
+    for (let folder = dirname(path), i = 0; i < 3; i++, folder = dirname(folder)) await rmdir(folder).catch(() => {});
+  }
+
+  #read(path: string, name: ModelName): ModelManifest | undefined {
+    const facts = statSync(path, {throwIfNoEntry: false});
+    if (!facts?.isFile() || facts.size > MIB) return undefined;
+    const cached = this.#cache.get(path);
+    if (cached && cached.mtimeMs === facts.mtimeMs) return cached.manifest;
+    try {
+      const manifest = parseManifest(name, readFileSync(path), facts.mtimeMs);
+      this.#cache.set(path, {mtimeMs: facts.mtimeMs, manifest});
+      return manifest;
+    } catch {
+      return undefined; // somebody else's file: not ours to judge, not ours to serve
+    }
+  }
+}
+
+/** Throws CodedError `bad_manifest`. */
+export function parseManifest(name: ModelName, bytes: Uint8Array, modifiedMs: number): ModelManifest {
+  const bad = (why: string) => new CodedError("bad_manifest", `the manifest of ${name.model}:${name.tag} is refused: ${why}`);
+  if (bytes.length > MIB) throw bad(`${bytes.length} bytes`);
+  let json: {config?: unknown; layers?: unknown};
+  try {
+    json = JSON.parse(Buffer.from(bytes).toString("utf8"));
+  } catch {
+    throw bad("not JSON");
+  }
+  if (typeof json !== "object" || json === null || !Array.isArray(json.layers) || json.layers.length > LAYERS_MAX) throw bad("no list of layers, or too long a one");
+  if (!isLayer(json.config) || !json.layers.every(isLayer)) throw bad("a layer without media type, digest or size");
+  const digest = `sha256:${createHash("sha256").update(bytes).digest("hex")}`;
+  return {name, digest, bytes: Uint8Array.from(bytes), config: json.config, layers: json.layers, modifiedMs};
+}
+
+function isLayer(value: unknown): value is ManifestLayer {
+  const layer = value as Partial<ManifestLayer> | null;
+  return typeof layer?.mediaType === "string" && typeof layer.digest === "string" && isDigest(layer.digest) && Number.isSafeInteger(layer.size) && (layer.size as number) >= 0;
+}
+
+/** `<root>/<host>/<namespace>/<model>/<tag>`; anything that is not a proper name is passed over. */
+function* namesIn(root: string): Generator<ModelName> {
+  const folders = (path: string) => (existsSync(path) ? readdirSync(path, {withFileTypes: true}).filter((entry) => entry.isDirectory()) : []);
+  for (const host of folders(root)) {
+    for (const namespace of folders(join(root, host.name))) {
+      for (const model of folders(join(root, host.name, namespace.name))) {
+        for (const tag of readdirSync(join(root, host.name, namespace.name, model.name))) {
+          const name = parseModelName(`${host.name}/${namespace.name}/${model.name}:${tag}`);
+          if (name.ok) yield name.value;
+        }
+      }
+    }
+  }
+}

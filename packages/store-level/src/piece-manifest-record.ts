@@ -1,0 +1,51 @@
+import type {Digest, PieceManifest} from "@ollamesh/ports";
+import {CodedError, GIB} from "@ollamesh/stdx";
+import {isDigest} from "./layout.ts";
+import {HASH_BYTES, merkleRoot} from "./merkle.ts";
+
+const SIZE_MAX = 16 * 1024 * GIB;
+const PIECES_MAX = 1 << 20;
+const PIECE_BYTES_MAX = 128 * 1024 * 1024;
+
+interface Facts {
+  readonly size: number;
+  readonly pieceSize: number;
+  readonly root: string;
+  /** Of the blob file when it was hashed: another one means other bytes. 0 for a partial blob. */
+  readonly mtimeMs: number;
+}
+
+/** Stored form: 4 bytes length, JSON facts, hashes. */
+export function encodeRecord(manifest: PieceManifest, mtimeMs: number): Uint8Array {
+  const facts: Facts = {size: manifest.size, pieceSize: manifest.pieceSize, root: manifest.root, mtimeMs};
+  const json = Buffer.from(JSON.stringify(facts));
+  const length = Buffer.alloc(4);
+  length.writeUInt32LE(json.length);
+  return Buffer.concat([length, json, manifest.hashes]);
+}
+
+/** Undefined when it was not written whole by a version that is understood. */
+export function decodeRecord(digest: Digest, bytes: Uint8Array): {manifest: PieceManifest; mtimeMs: number} | undefined {
+  try {
+    const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+    const end = 4 + buffer.readUInt32LE(0);
+    const {size, pieceSize, root, mtimeMs} = JSON.parse(buffer.subarray(4, end).toString()) as Facts;
+    const manifest = {digest, size, pieceSize, root, hashes: Uint8Array.from(buffer.subarray(end))};
+    checkPieceManifest(manifest);
+    return {manifest, mtimeMs};
+  } catch {
+    return undefined;
+  }
+}
+
+/** Refuses a cutting that does not agree with itself: numbers, hash count, root. Throws CodedError `bad_piece_manifest`. */
+export function checkPieceManifest({digest, size, pieceSize, hashes, root}: PieceManifest): void {
+  const bad = (why: string) => new CodedError("bad_piece_manifest", `the cutting of ${digest.slice(0, 80)} is refused: ${why}`);
+  if (!isDigest(digest)) throw bad("malformed digest");
+  if (!Number.isSafeInteger(size) || size < 1 || size > SIZE_MAX) throw bad(`size ${size}`);
+  if (!Number.isSafeInteger(pieceSize) || pieceSize < 1 || pieceSize > PIECE_BYTES_MAX) throw bad(`piece size ${pieceSize}`);
+  const pieces = Math.ceil(size / pieceSize);
+  if (pieces > PIECES_MAX) throw bad(`${pieces} pieces`);
+  if (hashes.length !== pieces * HASH_BYTES) throw bad(`${hashes.length} bytes of hashes for ${pieces} pieces`);
+  if (merkleRoot(hashes) !== root) throw bad("its root is another");
+}
