@@ -55,10 +55,22 @@ export class Libp2pTransport implements Transport {
   }
 
   handle(protocol: ProtocolSpec, accept: (channel: Channel) => void): void {
+    const open = new Map<PeerId, number>();
     const handler = (stream: Stream, connection: Connection): void => {
-      accept(new StreamChannel(stream, connection.remotePeer.toString(), protocol, this.#log));
+      const peer = connection.remotePeer.toString();
+      const count = open.get(peer) ?? 0;
+      // Counted here: the library's own bound was seen to let one more through.
+      if (count >= protocol.inboundChannelsPerPeerMax) return stream.abort(new Error("too many channels"));
+      open.set(peer, count + 1);
+      const ended = (): void => {
+        const left = (open.get(peer) ?? 1) - 1;
+        if (left > 0) open.set(peer, left);
+        else open.delete(peer);
+      };
+      stream.addEventListener("close", ended, {once: true});
+      accept(new StreamChannel(stream, peer, protocol, this.#log));
     };
-    const options = {maxInboundStreams: protocol.inboundChannelsPerPeerMax, maxOutboundStreams: protocol.inboundChannelsPerPeerMax};
+    const options = {maxInboundStreams: protocol.inboundChannelsPerPeerMax * 2, maxOutboundStreams: protocol.inboundChannelsPerPeerMax * 2};
     this.#node.handle(protocol.id, handler, options).catch((error) => this.#log.error("handler_refused", {protocol: protocol.id, reason: error.message}));
   }
 
