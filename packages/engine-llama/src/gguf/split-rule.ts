@@ -24,7 +24,7 @@ export function splitRuleOf(hyper: Hyperparameters): SplitRule {
   const period = (traits.rules ?? []).map((rule) => rule.period(hyper)).reduce(leastCommonMultiple, 1);
   const kinds = kindsOf(hyper, traits);
   const multiples = range(1, hyper.layers).filter((layer) => layer % period === 0);
-  const cuts = avoiding(multiples, hyper.layers, traits.lengthsToAvoid ?? []).filter((cut) => cutSplitsKinds(cut, kinds));
+  const cuts = avoiding(multiples, hyper.layers, lengthsToAvoid(hyper, traits)).filter((cut) => cutSplitsKinds(cut, kinds));
   return cuts.length === 0 ? whole(noCutReason(hyper, period, kinds)) : {kind: "splittable", cuts, eachStageNeeds: kinds};
 }
 
@@ -34,10 +34,14 @@ function whole(reason: string): SplitRule {
 
 function refusalOf(hyper: Hyperparameters, traits: ArchitectureTraits): string | undefined {
   if (hyper.layers < 2) return "it has a single layer";
-  if (traits.lengthsToAvoid?.includes(hyper.layers) === true) return `llama.cpp computes models of ${hyper.layers} layers in a way of their own`;
+  if (lengthsToAvoid(hyper, traits).includes(hyper.layers)) return `llama.cpp computes models of ${hyper.layers} layers in a way of their own`;
   const foreign = outsideLayers(hyper).find((tensor) => tensor.role === "unknown" && traits.sharedTensors?.includes(tensor.name) !== true);
   if (foreign !== undefined) return `what stages need of the tensor ${foreign.name} is not known`;
   return unknownArray(hyper);
+}
+
+function lengthsToAvoid(hyper: Hyperparameters, traits: ArchitectureTraits): readonly number[] {
+  return typeof traits.lengthsToAvoid === "function" ? traits.lengthsToAvoid(hyper) : (traits.lengthsToAvoid ?? []);
 }
 
 /** An array as long as the model is deep may hold one value a layer: unless known, it cannot be cut. */
@@ -60,7 +64,7 @@ function kindsOf(hyper: Hyperparameters, traits: ArchitectureTraits): number[][]
       const kind = rule.kind(hyper, layer);
       if (kind !== undefined) byKind.set(kind, [...(byKind.get(kind) ?? []), layer]);
     }
-    if (byKind.size > 1) sets.push(...byKind.values());
+    sets.push(...[...byKind.values()].filter((set) => set.length < hyper.layers));
   }
   return sets;
 }

@@ -10,12 +10,13 @@ export interface StageTraits {
    * zero in the fourth.
    */
   readonly positionRows: 1 | 4;
-  /** The graph node that holds the output of a layer; `layer` counts from the stage's first. */
+  /** The graph node that holds the stage's output; `layer` is its last one, counted from its first. */
   layerOutputName(layer: number): string;
 }
 
 export function stageTraits(info: ModelInfo): StageTraits {
-  return {inputScale: inputScaleOf(info), positionRows: positionRowsOf(info), layerOutputName: (layer) => `l_out-${layer}`};
+  const name = traitsOf(info.architecture)?.layerOutput ?? "l_out-*";
+  return {inputScale: inputScaleOf(info), positionRows: positionRowsOf(info), layerOutputName: (layer) => name.replace("*", String(layer))};
 }
 
 function inputScaleOf(info: ModelInfo): number {

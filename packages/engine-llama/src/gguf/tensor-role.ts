@@ -16,6 +16,15 @@ const ROLES: Readonly<Record<string, TensorRole>> = {
   "rope_freqs.weight": "shared",
   "rope_factors_long.weight": "shared",
   "rope_factors_short.weight": "shared",
+  // Heads of rerankers and embedders: small, read by no graph that generates text.
+  "cls.weight": "shared",
+  "cls.bias": "shared",
+  "cls.norm.weight": "shared",
+  "cls.output.weight": "shared",
+  "cls.output.bias": "shared",
+  "dense_2.weight": "shared",
+  "dense_2.bias": "shared",
+  "dense_3.weight": "shared",
 };
 
 const LAYER_NAME = /^blk\.(\d{1,6})\.(.+)$/;

@@ -13,7 +13,9 @@ export interface ArchitectureTraits {
   /** How layers differ; none: all alike, or told apart by their tensors and sliced metadata alone. */
   readonly rules?: readonly LayerRule[];
   /** Layer counts at which llama.cpp computes differently: neither the model nor a stage may have one. */
-  readonly lengthsToAvoid?: readonly number[];
+  readonly lengthsToAvoid?: readonly number[] | ((hyper: Hyperparameters) => readonly number[]);
+  /** Name of the graph node with a stage's output, `*` for the number of its last layer. Default: `l_out-*`. */
+  readonly layerOutput?: string;
   /** Model-wide tensors beyond the usual ones that every stage may simply keep. */
   readonly sharedTensors?: readonly string[];
   /** Why this very model cannot be split, when it cannot. */

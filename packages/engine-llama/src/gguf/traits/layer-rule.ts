@@ -65,6 +65,18 @@ export function recurrentEvery(defaultInterval: number): LayerRule {
   };
 }
 
+/** Only the layers behind the leading dense ones select what they attend to, and llama.cpp wants one in every model. */
+export const sparseBehindDense: LayerRule = {
+  period: () => 1,
+  kind: (hyper, layer) => (layer < (hyper.number("leading_dense_block_count") ?? 0) ? undefined : "sparse attention"),
+};
+
+/** Every fourth layer has no rotary embedding, but an input of its own, which llama.cpp wants used in every model. */
+export const unrotatedEveryFourth: LayerRule = {
+  period: () => 4,
+  kind: (_hyper, layer) => (layer % 4 === 3 ? "without rotary embedding" : undefined),
+};
+
 /** Something repeats every so many layers without state of its own (rotary embedding left out, experts). */
 export function repeats(period: number | string, defaultPeriod = 1): LayerRule {
   return {

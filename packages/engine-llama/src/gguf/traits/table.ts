@@ -5,6 +5,8 @@ import {
   recurrentWithoutHeads,
   recurrentWithoutHeadsOrWidth,
   repeats,
+  sparseBehindDense,
+  unrotatedEveryFourth,
   windowEvery,
   windowFlags,
   windowFlagsOrEvery,
@@ -36,6 +38,11 @@ function loops(hyper: Hyperparameters): string | undefined {
 function rotarySections(hyper: Hyperparameters): string | undefined {
   const used = [0, 1, 2, 3].some((i) => (hyper.perLayer("rope.dimension_sections", i) ?? 0) !== 0);
   return used ? undefined : "llama.cpp refuses hidden states as input of this architecture unless rope.dimension_sections is set";
+}
+
+/** SmallThinker: a model of four layers is taken for one with rotary embedding in all of them. */
+function fourWithWindow(hyper: Hyperparameters): readonly number[] {
+  return (hyper.number("attention.sliding_window") ?? 0) > 0 ? [4] : [];
 }
 
 function residualAttention(hyper: Hyperparameters): string | undefined {
@@ -103,16 +110,15 @@ export const SPLITTABLE: Readonly<Record<string, ArchitectureTraits>> = {
   lfm2: {rules: [recurrentWithoutHeads], sharedTensors: ["token_embd_norm.weight"]},
   lfm2moe: {rules: [recurrentWithoutHeads], sharedTensors: ["token_embd_norm.weight"]},
   llama: PLAIN,
-  llama4: {rules: [windowEvery(4), repeats(4), repeats("interleave_moe_layer_step")], refuse: llama4},
+  llama4: {rules: [windowEvery(4), unrotatedEveryFourth, repeats("interleave_moe_layer_step")], refuse: llama4},
   maincoder: PLAIN,
   mamba: PLAIN,
   mamba2: PLAIN,
   mellum: {rules: [windowFlagsOrEvery(4, {whenWindow: true})]},
   mimo2: {rules: [windowFlags]},
   minicpm: {inputScale: 12, refuse: needs("residual_scale", "without the key residual_scale its scale follows from the number of layers")},
-  "minimax-01": {rules: [recurrentEvery(8)]},
   "minimax-m2": PLAIN,
-  "minimax-m3": PLAIN,
+  "minimax-m3": {rules: [sparseBehindDense]},
   mistral3: PLAIN,
   mistral4: PLAIN,
   mpt: PLAIN,
@@ -131,6 +137,7 @@ export const SPLITTABLE: Readonly<Record<string, ArchitectureTraits>> = {
   phi3: PLAIN,
   phimoe: PLAIN,
   plamo: PLAIN,
+  plamo2: {rules: [recurrentWithoutHeads], layerOutput: "ffn_residual-*"},
   plamo3: {rules: [windowEvery(8, {whenWindow: true})]},
   qwen: PLAIN,
   qwen2: PLAIN,
@@ -145,11 +152,10 @@ export const SPLITTABLE: Readonly<Record<string, ArchitectureTraits>> = {
   qwen3vlmoe: {positionRows: 4},
   refact: PLAIN,
   seed_oss: PLAIN,
-  smallthinker: {rules: [windowEvery(4, {denseFirst: true, whenWindow: true}), repeats(4)]},
+  smallthinker: {rules: [windowEvery(4, {denseFirst: true, whenWindow: true}), repeats(4)], lengthsToAvoid: fourWithWindow},
   smollm3: {rules: [repeats(4)]},
   stablelm: PLAIN,
   starcoder2: PLAIN,
-  step35: {rules: [windowFlags]},
-  talkie: PLAIN,
+  step35: {rules: [windowFlags], layerOutput: "h_nextn"},
   xverse: PLAIN,
 };

@@ -3,7 +3,6 @@ const NORM = "the input is normalised again";
 const EMBEDDING = "it is an embedding or classification model, which generates no text";
 const DIFFUSION = "it is a diffusion model: every step passes over the whole text";
 const TOKENS = "later layers look at the token ids again";
-const NO_OUTPUT = "llama.cpp gives the outputs of its layers no name";
 const RWKV = "the input is normalised again, and layers hand one another more than the hidden state";
 const OTHER = "it is no text generator";
 
@@ -34,12 +33,12 @@ export const WHOLE_ONLY: Readonly<Record<string, string>> = {
   "llada-moe": DIFFUSION,
   "llama-embed": EMBEDDING,
   minicpm3: "the scale of each layer's output follows from the number of layers",
+  "minimax-01": "the decay of each layer follows from its place among all layers",
   "modern-bert": EMBEDDING,
   "muse-glimmer": NORM,
   "neo-bert": EMBEDDING,
   "nomic-bert": EMBEDDING,
   "nomic-bert-moe": EMBEDDING,
-  plamo2: NO_OUTPUT,
   plm: "no test model exists for it",
   pockettts: OTHER,
   qwen3tts: OTHER,
@@ -49,6 +48,7 @@ export const WHOLE_ONLY: Readonly<Record<string, string>> = {
   rwkv6qwen2: RWKV,
   rwkv7: RWKV,
   starcoder: POSITIONS,
+  talkie: NORM,
   t5: "it has an encoder and a decoder",
   t5encoder: EMBEDDING,
   "wavtokenizer-dec": OTHER,

@@ -1,0 +1,75 @@
+import {spawn} from "node:child_process";
+import {mkdtempSync, readdirSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {basename, join} from "node:path";
+import {fileURLToPath} from "node:url";
+import {parseArgs} from "node:util";
+import type {ProbeReport, ProbeRequest} from "./probe-arch.ts";
+import {type Verdict, verdictOf, verdictText} from "./verdict.ts";
+
+const PROBE_PATH = fileURLToPath(new URL("./probe-process.ts", import.meta.url));
+const PROBE_TIMEOUT_MS = 120_000;
+const STDERR_KEPT = 4000;
+
+const USAGE = "pnpm conformance:archs --shapes <folder> [--cut <layer>|all] [--only <name>] [--seed <n>]";
+
+interface Options {
+  readonly shapes: string;
+  readonly cut: ProbeRequest["cut"];
+  readonly only: string | undefined;
+  readonly seed: number;
+}
+
+function readOptions(): Options {
+  const {values} = parseArgs({options: {shapes: {type: "string"}, cut: {type: "string"}, only: {type: "string"}, seed: {type: "string"}}});
+  const cut = values.cut === undefined ? "default" : values.cut === "all" ? "all" : Number(values.cut);
+  if (values.shapes === undefined || (typeof cut === "number" && !(Number.isInteger(cut) && cut > 0))) throw new Error(`usage: ${USAGE}`);
+  return {shapes: values.shapes, cut, only: values.only, seed: Number(values.seed ?? 1)};
+}
+
+/** Runs one shape in a process of its own. */
+function probe(options: Options, file: string): Promise<Verdict> {
+  const scratchDir = mkdtempSync(join(tmpdir(), "ollamesh-conformance-"));
+  const request: ProbeRequest = {shapePath: join(options.shapes, file), cut: options.cut, seed: options.seed, scratchDir};
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [...process.execArgv, PROBE_PATH, JSON.stringify(request)], {stdio: ["ignore", "pipe", "pipe"]});
+    const timer = setTimeout(() => child.kill("SIGKILL"), PROBE_TIMEOUT_MS);
+    let output = "";
+    let errors = "";
+    child.stdout.setEncoding("utf8").on("data", (text: string) => {
+      output += text;
+    });
+    child.stderr.setEncoding("utf8").on("data", (text: string) => {
+      errors = (errors + text).slice(-STDERR_KEPT);
+    });
+    child.on("close", (code, signal) => {
+      clearTimeout(timer);
+      rmSync(scratchDir, {recursive: true, force: true});
+      const reports = output.split("\n").flatMap((line) => (line.startsWith("{") ? [JSON.parse(line) as ProbeReport] : []));
+      resolve(verdictOf(reports, code === 0 ? undefined : `${signal ?? `status ${code}`}: ${lastLine(errors)}`));
+    });
+  });
+}
+
+function lastLine(text: string): string {
+  const lines = text.split("\n").map((line) => line.trim());
+  return lines.findLast((line) => /assert|error|abort/i.test(line)) ?? lines.findLast((line) => line !== "") ?? "no message";
+}
+
+async function main(): Promise<void> {
+  const options = readOptions();
+  const files = readdirSync(options.shapes).filter((file) => file.endsWith(".json") && (options.only ?? basename(file, ".json")) === basename(file, ".json"));
+  const counts = {exact: 0, close: 0, refused: 0, wrong: 0};
+  for (const file of files.toSorted()) {
+    const verdict = await probe(options, file);
+    counts[verdict.kind]++;
+    console.log(`${basename(file, ".json")} ${verdictText(verdict, options.cut === "all")}`);
+  }
+  console.error(`${files.length} shapes: ${Object.entries(counts).map(([kind, count]) => `${count} ${kind}`).join(", ")}`);
+  process.exitCode = counts.wrong > 0 || files.length === 0 ? 1 : 0;
+}
+
+await main().catch((thrown: unknown) => {
+  console.error(thrown instanceof Error ? thrown.message : String(thrown));
+  process.exitCode = 2;
+});

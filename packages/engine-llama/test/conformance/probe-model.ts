@@ -1,0 +1,100 @@
+import type {ModelInfo, StageBatch} from "@ollamesh/ports";
+import {loadLlama} from "../../src/ffi/llama.ts";
+import {stageTraits} from "../../src/gguf/index.ts";
+import {NativeStage} from "../../src/runner/native-stage.ts";
+
+/** Tokens of the prompt, then steps of one token each. */
+const PREFILL_TOKENS = 9;
+const DECODE_STEPS = 4;
+const CONTEXT_TOKENS = 128;
+
+/** A range of layers as a loadable file. */
+export interface ProbeStage {
+  readonly path: string;
+  readonly firstLayer: number;
+  /** Inclusive. */
+  readonly lastLayer: number;
+}
+
+/**
+ * Logits of every row of a fixed token sequence, through the stages one after the other, in the batch shapes of ordinary use: a prefill
+ * of several tokens, then single ones.
+ */
+export function probeLogits(info: ModelInfo, stages: readonly ProbeStage[]): Float32Array {
+  const loaded = stages.map((stage) => loadStage(info, stage));
+  try {
+    const logits: Float32Array[] = [];
+    let position = 0;
+    for (const rows of [PREFILL_TOKENS, ...Array.from({length: DECODE_STEPS}, () => 1)]) {
+      runBatch(loaded, info, position, rows);
+      for (let row = 0; row < rows; row++) logits.push((loaded.at(-1) as NativeStage).logitsAt(row));
+      position += rows;
+    }
+    return joined(logits);
+  } finally {
+    for (const stage of loaded) stage.close();
+  }
+}
+
+function loadStage(info: ModelInfo, stage: ProbeStage): NativeStage {
+  const traits = stageTraits(info);
+  return new NativeStage(loadLlama(), {
+    path: stage.path,
+    detach: false,
+    isFirst: stage.firstLayer === 0,
+    isLast: stage.lastLayer === info.layers - 1,
+    layers: stage.lastLayer - stage.firstLayer + 1,
+    embeddingLength: info.embeddingLength,
+    inputScale: traits.inputScale,
+    positionRows: traits.positionRows,
+    layerOutputName: traits.layerOutputName(stage.lastLayer - stage.firstLayer),
+    contextLength: CONTEXT_TOKENS,
+    sequencesMax: 1,
+    batchTokensMax: PREFILL_TOKENS,
+    threads: 1,
+    progress: () => undefined,
+  });
+}
+
+const GREEDY = {
+  temperature: 0,
+  topK: 1,
+  topP: 1,
+  minP: 0,
+  typicalP: 1,
+  repeatPenalty: 1,
+  repeatLastN: 0,
+  presencePenalty: 0,
+  frequencyPenalty: 0,
+  seed: 1,
+};
+
+function runBatch(stages: readonly NativeStage[], info: ModelInfo, position: number, rows: number): void {
+  let hidden: Uint8Array | undefined;
+  for (const [index, stage] of stages.entries()) {
+    const batch: StageBatch = {
+      closes: [],
+      opens: position === 0 ? [{slot: 0, sampler: GREEDY, history: new Int32Array(0)}] : [],
+      slots: new Int32Array(rows),
+      positions: Int32Array.from({length: rows}, (_, i) => position + i),
+      outputs: new Uint8Array(rows).fill(1),
+      tokens: index === 0 ? Int32Array.from({length: rows}, (_, i) => tokenAt(position + i, info.vocabularySize)) : undefined,
+      hidden,
+    };
+    hidden = stage.step(batch).hidden;
+  }
+}
+
+function tokenAt(position: number, vocabularySize: number): number {
+  return (position * 37 + 11) % vocabularySize;
+}
+
+function joined(parts: readonly Float32Array[]): Float32Array {
+  const whole = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    whole.set(part, at);
+    at += part.length;
+  }
+  return whole;
+}
