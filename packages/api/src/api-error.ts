@@ -1,0 +1,44 @@
+import type {Failure} from "@ollamesh/stdx";
+
+/** A refusal on its way to a client: HTTP status and the sentence of `{"error": …}`. */
+export class ApiError extends Error {
+  override readonly name = "ApiError";
+  readonly status: number;
+
+  constructor(status: number, message: string) {
+    super(message);
+    this.status = status;
+  }
+}
+
+const STATUS: Readonly<Record<string, number>> = {
+  bad_model_name: 400,
+  bad_request: 400,
+  bad_model: 400,
+  unknown_architecture: 400,
+  context_exceeded: 400,
+  digest_mismatch: 400,
+  model_not_found: 404,
+  not_found: 404,
+  not_deployable: 422,
+  not_splittable: 422,
+  not_enough_peers: 503,
+  no_source: 503,
+  busy: 503,
+  cancelled: 499,
+  disk_full: 507,
+};
+
+/** Status of a failure of the node; codes this border does not know are 500. */
+export function statusOf(code: string): number {
+  return STATUS[code] ?? 500;
+}
+
+export function apiErrorOf(failure: Failure): ApiError {
+  const busy = "server busy, please try again.  maximum pending requests exceeded";
+  return new ApiError(statusOf(failure.code), failure.code === "busy" ? busy : failure.message);
+}
+
+export function notBuilt(what: string): ApiError {
+  return new ApiError(501, `${what} is not supported by ollamesh yet`);
+}

@@ -1,0 +1,156 @@
+import type {CreateRequest, ModelDetails} from "@ollamesh/node";
+import type {ModelManifest} from "@ollamesh/ports";
+import type {ModelName} from "@ollamesh/stdx";
+import {ApiError, notBuilt} from "../api-error.ts";
+import {type ApiCall, type Body, describe, flag, modelName, type RouteRow, text} from "../context.ts";
+import {bareDigest, listed, shown} from "../describe.ts";
+import {ask, Feed, pull} from "../service-client.ts";
+
+const DIGEST = /^sha256:[0-9a-f]{64}$/;
+
+function named(body: Body): {given: string; name: ModelName} {
+  const given = text(body, "model") || text(body, "name") || "";
+  return {given, name: modelName(given)};
+}
+
+export async function tags({context}: ApiCall): Promise<unknown> {
+  const manifests = await ask<readonly ModelManifest[]>((done) => context.service.models({type: "list", done}));
+  const models = [];
+  for (const manifest of manifests) {
+    const name = manifest.name;
+    const model = await ask<ModelDetails>((done) => context.service.models({type: "describe", name, done})).catch(() => undefined);
+    models.push(listed(manifest, model));
+  }
+  return {models: models.sort((a, b) => String(b["modified_at"]).localeCompare(String(a["modified_at"])))};
+}
+
+async function show(call: ApiCall): Promise<unknown> {
+  const body = call.body();
+  const {given, name} = named(body);
+  return shown(await describe(call.context, name, given), flag(body, "verbose", false));
+}
+
+/** JSON lines, or with `stream: false` the last of them. */
+async function answer(stream: boolean, lines: AsyncGenerator<object>): Promise<unknown> {
+  if (stream) return lines;
+  let last: object = {};
+  for await (const line of lines) last = line;
+  return last;
+}
+
+async function pullModel(call: ApiCall): Promise<unknown> {
+  const body = call.body();
+  const {name} = named(body);
+  const {service} = call.context;
+  async function* lines(): AsyncGenerator<object> {
+    for await (const event of pull(service, call.context.nextId(), name, call.signal)) {
+      if (event.type === "status") {
+        if (event.status !== "success") yield {status: event.status};
+      } else {
+        const {digest, total, completed} = event;
+        yield {status: `pulling ${bareDigest(digest).slice(0, 12)}`, digest, total, ...(completed > 0 ? {completed} : {})};
+      }
+    }
+    yield {status: "success"};
+  }
+  return answer(flag(body, "stream", true), lines());
+}
+
+function record(body: Body, field: string): Readonly<Record<string, unknown>> {
+  const value = body[field] ?? {};
+  if (typeof value !== "object" || Array.isArray(value)) throw new ApiError(400, `${field} must be an object`);
+  return value as Record<string, unknown>;
+}
+
+function filesOf(body: Body): Readonly<Record<string, string>> {
+  const files = record(body, "files");
+  for (const [path, digest] of Object.entries(files)) {
+    if (path.startsWith("/") || path.split(/[\\/]/).includes("..")) throw new ApiError(400, "file path must be relative");
+    if (typeof digest !== "string" || !DIGEST.test(digest)) throw new ApiError(400, "invalid digest format");
+  }
+  return files as Record<string, string>;
+}
+
+function licensesOf(value: unknown): readonly string[] {
+  const list = value === undefined || value === null || value === "" ? [] : Array.isArray(value) ? value : [value];
+  if (!list.every((one) => typeof one === "string")) throw new ApiError(400, "license must be a string or an array of strings");
+  return list;
+}
+
+function messagesOf(value: unknown): CreateRequest["messages"] {
+  const list = value ?? [];
+  const valid = Array.isArray(list) && list.every((one) => typeof one?.role === "string" && typeof one.content === "string");
+  if (!valid) throw new ApiError(400, "messages must be an array of {role, content}");
+  return list.map(({role, content}) => ({role, content}));
+}
+
+function createRequest(body: Body): CreateRequest {
+  const {name} = named(body);
+  for (const field of ["adapters", "draft_files", "quantize", "draft_quantize", "renderer", "parser", "remote_host"]) {
+    const value = body[field];
+    const absent = value === undefined || value === null || value === "" || (typeof value === "object" && Object.keys(value).length === 0);
+    if (!absent) throw notBuilt(field);
+  }
+  const from = text(body, "from");
+  const files = filesOf(body);
+  if (!from && Object.keys(files).length === 0) throw new ApiError(400, "neither 'from' or 'files' was specified");
+  return {
+    name,
+    from: from ? modelName(from) : undefined,
+    files,
+    template: text(body, "template") || undefined,
+    system: text(body, "system") || undefined,
+    license: licensesOf(body["license"]),
+    parameters: record(body, "parameters"),
+    messages: messagesOf(body["messages"]),
+  };
+}
+
+async function create(call: ApiCall): Promise<unknown> {
+  const body = call.body();
+  const request = createRequest(body);
+  const feed = new Feed<string>();
+  const status = (line: string): void => void feed.push(line, 1024);
+  const {service} = call.context;
+  ask<void>((done) => service.models({type: "create", request, status, done})).then(
+    () => feed.end(),
+    (error: Error) => feed.end(error),
+  );
+  async function* lines(): AsyncGenerator<object> {
+    for await (const line of feed.read(() => 1024)) if (line !== "success") yield {status: line};
+    yield {status: "success"};
+  }
+  return answer(flag(body, "stream", true), lines());
+}
+
+async function orMissing<T>(work: Promise<T>, sentence: string): Promise<T> {
+  return work.catch((error: unknown) => {
+    throw error instanceof ApiError && error.status === 404 ? new ApiError(404, sentence) : error;
+  });
+}
+
+async function copy(call: ApiCall): Promise<void> {
+  const body = call.body();
+  const parse = (field: string): ModelName => {
+    const given = text(body, field) ?? "";
+    return modelName(given, `${field} "${given}" is invalid`);
+  };
+  const [source, destination] = [parse("source"), parse("destination")];
+  const work = ask<void>((done) => call.context.service.models({type: "copy", source, destination, done}));
+  await orMissing(work, `model "${body["source"]}" not found`);
+}
+
+async function remove(call: ApiCall): Promise<void> {
+  const {given, name} = named(call.body());
+  const work = ask<void>((done) => call.context.service.models({type: "delete", name, done}));
+  await orMissing(work, `model '${given}' not found`);
+}
+
+export const modelRoutes: readonly RouteRow[] = [
+  {method: "GET", path: "/api/tags", handle: tags},
+  {method: "POST", path: "/api/show", handle: show},
+  {method: "POST", path: "/api/pull", handle: pullModel},
+  {method: "POST", path: "/api/create", handle: create},
+  {method: "POST", path: "/api/copy", handle: copy},
+  {method: "DELETE", path: "/api/delete", handle: remove},
+];

@@ -1,0 +1,117 @@
+import type {GenerateEvent, GenerateRequest, NodeService, PullEvent} from "@ollamesh/node";
+import type {Callback, ModelName} from "@ollamesh/stdx";
+import {ApiError, apiErrorOf} from "./api-error.ts";
+
+/** What a slow reader may leave unread before its stream is given up, UTF-16 units. */
+const UNREAD_MAX = 1 << 20;
+
+/** One callback answer as a promise. A full mailbox is 503. */
+export function ask<T>(send: (done: Callback<T>) => boolean): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const taken = send((outcome) => (outcome.ok ? resolve(outcome.value) : reject(apiErrorOf(outcome.error))));
+    if (!taken) reject(apiErrorOf({code: "busy", message: ""}));
+  });
+}
+
+/** Hands values from callbacks to one async reader. `close` and `fail` take effect behind what is queued. */
+export class Feed<T> {
+  readonly #queue: T[] = [];
+  #end: {readonly error: Error | undefined} | undefined;
+  #wake: (() => void) | undefined;
+  #unread = 0;
+
+  /** False: the reader has fallen too far behind or the feed is over. */
+  push(value: T, weight: number): boolean {
+    if (this.#end !== undefined || this.#unread + weight > UNREAD_MAX) return false;
+    this.#unread += weight;
+    this.#queue.push(value);
+    this.#wake?.();
+    return true;
+  }
+
+  end(error?: Error): void {
+    this.#end ??= {error};
+    this.#wake?.();
+  }
+
+  async *read(weigh: (value: T) => number): AsyncGenerator<T, void> {
+    for (;;) {
+      const value = this.#queue.shift();
+      if (value !== undefined) {
+        this.#unread -= weigh(value);
+        yield value;
+      } else if (this.#end !== undefined) {
+        if (this.#end.error !== undefined) throw this.#end.error;
+        return;
+      } else {
+        await new Promise<void>((resolve) => {
+          this.#wake = resolve;
+        });
+      }
+    }
+  }
+}
+
+export type Text = Extract<GenerateEvent, {readonly type: "text" | "done"}>;
+
+/** A session as a stream of text; leaving the loop or aborting `signal` cancels it. */
+export async function* generate(service: NodeService, request: GenerateRequest, signal: AbortSignal): AsyncGenerator<Text, void> {
+  const feed = new Feed<Text>();
+  const weigh = (event: Text): number => (event.type === "text" ? event.text.length + 16 : 16);
+  let over = false;
+  const cancel = (error: ApiError): void => {
+    feed.end(error);
+    if (!over) service.sessions({type: "cancel", id: request.id});
+    over = true;
+  };
+  const gone = (): void => cancel(new ApiError(499, "request canceled"));
+  if (signal.aborted) return;
+  signal.addEventListener("abort", gone, {once: true});
+  const observe = (event: GenerateEvent): void => {
+    if (event.type !== "text") over = true;
+    if (event.type === "failed") return feed.end(apiErrorOf(event.failure));
+    if (!feed.push(event, weigh(event))) return cancel(new ApiError(499, "the client reads too slowly; request canceled"));
+    if (event.type === "done") feed.end();
+  };
+  try {
+    if (!service.sessions({type: "generate", request, observe})) {
+      over = true;
+      throw apiErrorOf({code: "busy", message: ""});
+    }
+    yield* feed.read(weigh);
+  } finally {
+    signal.removeEventListener("abort", gone);
+    gone();
+  }
+}
+
+type PullProgress = Extract<PullEvent, {readonly type: "status" | "layer"}>;
+
+/** A pull as a stream of progress. A reader that is behind misses progress, never the end. */
+export async function* pull(service: NodeService, id: string, name: ModelName, signal: AbortSignal): AsyncGenerator<PullProgress, void> {
+  const feed = new Feed<PullProgress>();
+  let over = false;
+  const observe = (event: PullEvent): void => {
+    if (event.type === "done" || event.type === "failed") over = true;
+    if (event.type === "done") feed.end();
+    else if (event.type === "failed") feed.end(apiErrorOf(event.failure));
+    else feed.push(event, 1024);
+  };
+  const gone = (): void => {
+    feed.end(new ApiError(499, "request canceled"));
+    if (!over) service.models({type: "cancel_pull", id});
+    over = true;
+  };
+  if (signal.aborted) return;
+  signal.addEventListener("abort", gone, {once: true});
+  try {
+    if (!service.models({type: "pull", id, name, observe})) {
+      over = true;
+      throw apiErrorOf({code: "busy", message: ""});
+    }
+    yield* feed.read(() => 1024);
+  } finally {
+    signal.removeEventListener("abort", gone);
+    gone();
+  }
+}
