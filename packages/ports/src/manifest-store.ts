@@ -1,4 +1,4 @@
-import type {Callback, ModelName} from "@ollamesh/stdx";
+import type {Callback, ModelName, Outcome} from "@ollamesh/stdx";
 import type {Digest} from "./blob-store.ts";
 
 export interface ManifestLayer {
@@ -27,6 +27,8 @@ export interface ManifestStore {
   list(): readonly ModelManifest[];
   /** Matches case-insensitively, as Ollama does. */
   get(name: ModelName): ModelManifest | undefined;
+  /** Reads and bounds the JSON of a manifest that is not stored (yet). Synchronous: at most 1 MiB. */
+  parse(name: ModelName, bytes: Uint8Array): Outcome<ModelManifest>;
   /** Parses and bounds the JSON (at most 1 MiB, 256 layers) before it writes atomically. */
   put(name: ModelName, bytes: Uint8Array, done: Callback<ModelManifest>): void;
   /** Absent is success. */

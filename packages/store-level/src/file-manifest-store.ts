@@ -3,8 +3,9 @@ import {existsSync, readdirSync, readFileSync, statSync} from "node:fs";
 import {mkdir, open, rename, rm, rmdir} from "node:fs/promises";
 import {dirname, join} from "node:path";
 import type {ManifestLayer, ManifestStore, ModelManifest} from "@ollamesh/ports";
-import {type Callback, CodedError, MIB, type ModelName, modelKey, parseModelName} from "@ollamesh/stdx";
+import {type Callback, CodedError, MIB, type ModelName, modelKey, type Outcome, ok, parseModelName} from "@ollamesh/stdx";
 import {answer} from "./answer.ts";
+import {storeFailure} from "./failures.ts";
 import {isDigest, type Layout, manifestFile} from "./layout.ts";
 
 const LAYERS_MAX = 256;
@@ -41,6 +42,14 @@ export class FileManifestStore implements ManifestStore {
     }
     const key = modelKey(name);
     return this.list().find((manifest) => modelKey(manifest.name) === key);
+  }
+
+  parse(name: ModelName, bytes: Uint8Array): Outcome<ModelManifest> {
+    try {
+      return ok(parseManifest(name, bytes, 0));
+    } catch (error) {
+      return {ok: false, error: storeFailure(error, "reading a manifest")};
+    }
   }
 
   put(name: ModelName, bytes: Uint8Array, done: Callback<ModelManifest>): void {

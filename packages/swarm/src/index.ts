@@ -1,1 +1,5 @@
-export {};
+export {Download, type DownloadEffect, type DownloadInput, type DownloadOptions, piecesOf} from "./download.ts";
+export {type SwarmSettings, swarmDefaults} from "./settings.ts";
+export type {Source} from "./source.ts";
+export type {SwarmMessage} from "./swarm-message.ts";
+export {type UploadRequest, Uploads} from "./uploads.ts";

@@ -1,2 +1,4 @@
 export {controlCodec} from "./control-codec.ts";
 export {advertCodec, memberCodec} from "./member-codec.ts";
+export {MODELS_FRAME_BYTES_MAX, modelsCodec} from "./models-codec.ts";
+export {SWARM_FRAME_BYTES_MAX, swarmCodec} from "./swarm-codec.ts";

@@ -15,6 +15,7 @@ export function createSimManifestStore(disk: SimDisk, nowMs: () => number, isAli
   return {
     list: () => [...disk.manifests.keys()].sort().flatMap((key) => entry(key) ?? []),
     get: (name) => entry(modelKey(name)),
+    parse: (name, bytes) => parse(name, bytes, 0),
     put: (name, bytes, done) =>
       disk.write(
         isAlive,

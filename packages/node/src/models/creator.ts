@@ -1,0 +1,128 @@
+import type {ManifestLayer, ModelInfo, ModelManifest} from "@ollamesh/ports";
+import {type Callback, fail, ok, type Outcome} from "@ollamesh/stdx";
+import type {Describer} from "./describer.ts";
+import {layerTypes, manifestBytes} from "./manifest-layers.ts";
+import type {CreateRequest, ModelDetails} from "./messages.ts";
+import {forAll, type Shared} from "./models-shared.ts";
+
+interface Base {
+  readonly weights: ManifestLayer;
+  readonly info: ModelInfo;
+  /** Of the model it is made from; what the request names replaces it. */
+  readonly inherited: ModelDetails | undefined;
+}
+
+/** Makes a model of a GGUF blob or of another model, as `ollama create` does. Nothing is visible before the manifest is. */
+export class Creator {
+  readonly #shared: Shared;
+  readonly #describer: Describer;
+
+  constructor(shared: Shared, describer: Describer) {
+    this.#shared = shared;
+    this.#describer = describer;
+  }
+
+  create(request: CreateRequest, status: (text: string) => void, done: Callback<void>): void {
+    const with_ = (base: Outcome<Base>): void => (base.ok ? this.#write(request, base.value, status, done) : done(base));
+    const files = Object.values(request.files);
+    if (request.from) return this.#fromModel(request, with_);
+    if (files.length === 0) return done(fail("bad_request", "neither 'from' or 'files' was specified"));
+    if (files.length > 1) return done(fail("bad_request", "one GGUF file makes a model: split and multi-part models are not supported"));
+    status("parsing GGUF");
+    this.#fromBlob(files[0] as string, with_);
+  }
+
+  #fromModel(request: CreateRequest, done: Callback<Base>): void {
+    this.#describer.describe(request.from as NonNullable<CreateRequest["from"]>, (outcome) => {
+      if (!outcome.ok) return done(outcome);
+      const {blob, blobSize, info, complete} = outcome.value;
+      if (!complete) return done(fail("no_source", "the model to start from is not held whole on this peer: pull it first"));
+      done(ok({weights: {mediaType: layerTypes.model, digest: blob, size: blobSize}, info, inherited: outcome.value}));
+    });
+  }
+
+  #fromBlob(digest: string, done: Callback<Base>): void {
+    const {blobs, compute} = this.#shared.deps.world;
+    const status = blobs.status(digest);
+    if (!status?.complete) return done(fail("not_found", `blob "${digest}" not found: upload it first`));
+    compute.inspect(status.path, this.#shared.answered((outcome: Outcome<ModelInfo>) => {
+      done(outcome.ok ? ok({weights: {mediaType: layerTypes.model, digest, size: status.size}, info: outcome.value, inherited: undefined}) : outcome);
+    }));
+  }
+
+  #write(request: CreateRequest, base: Base, status: (text: string) => void, done: Callback<void>): void {
+    const layers: ManifestLayer[] = [base.weights];
+    const texts = textLayers(request, base.inherited);
+    status(`using existing layer ${base.weights.digest}`);
+    forAll(
+      texts,
+      ({mediaType, text}, stored) =>
+        this.#store(mediaType, text, (outcome) => {
+          if (outcome.ok) layers.push(outcome.value);
+          stored(outcome.ok ? ok(undefined) : outcome);
+        }),
+      (outcome) => {
+        if (!outcome.ok) return done(outcome);
+        for (const layer of layers.slice(1)) status(`creating new layer ${layer.digest}`);
+        this.#store(layerTypes.config, configJson(base.info, layers), (config) => {
+          if (!config.ok) return done(config);
+          status("writing manifest");
+          const bytes = manifestBytes(config.value, layers);
+          this.#shared.deps.world.manifests.put(request.name, bytes, this.#shared.answered((written: Outcome<ModelManifest>) => {
+            if (written.ok) status("success");
+            done(written.ok ? ok(undefined) : written);
+          }));
+        });
+      },
+    );
+  }
+
+  #store(mediaType: string, text: string, done: Callback<ManifestLayer>): void {
+    const bytes = new TextEncoder().encode(text);
+    const intake = this.#shared.deps.world.blobs.intake(undefined);
+    intake.write(bytes, this.#shared.answered((written: Outcome<void>) => {
+      if (!written.ok) {
+        intake.abort();
+        return done(written);
+      }
+      intake.finish(this.#shared.answered((outcome: Outcome<{digest: string; size: number}>) => done(outcome.ok ? ok({mediaType, ...outcome.value}) : outcome)));
+    }));
+  }
+}
+
+/** The text layers of the new model: the request's, else those of the model it is made from. Parameters are merged. */
+function textLayers(request: CreateRequest, inherited: ModelDetails | undefined): {mediaType: string; text: string}[] {
+  const parameters = {...inherited?.parameters, ...request.parameters};
+  const messages = request.messages.length > 0 ? request.messages : (inherited?.messages ?? []);
+  const licenses = request.license.length > 0 ? request.license : (inherited?.license ?? []);
+  const template = request.template ?? inherited?.template;
+  const system = request.system ?? inherited?.system;
+  return [
+    ...(template === undefined ? [] : [{mediaType: layerTypes.template, text: template}]),
+    ...(system === undefined ? [] : [{mediaType: layerTypes.system, text: system}]),
+    ...(Object.keys(parameters).length === 0 ? [] : [{mediaType: layerTypes.params, text: JSON.stringify(parameters)}]),
+    ...(messages.length === 0 ? [] : [{mediaType: layerTypes.messages, text: JSON.stringify(messages)}]),
+    ...licenses.map((text) => ({mediaType: layerTypes.license, text})),
+  ];
+}
+
+/** The config blob as Ollama writes it. */
+function configJson(info: ModelInfo, layers: readonly ManifestLayer[]): string {
+  return JSON.stringify({
+    model_format: "gguf",
+    model_family: info.architecture,
+    model_families: [info.architecture],
+    model_type: parameterSize(info.parameterCount),
+    file_type: info.quantization,
+    architecture: "amd64",
+    os: "linux",
+    rootfs: {type: "layers", diff_ids: layers.map((layer) => layer.digest)},
+  });
+}
+
+/** "2.3M", "7.2B": as Ollama shows sizes. */
+export function parameterSize(count: number): string {
+  const [divisor, unit] = count >= 1e12 ? [1e12, "T"] : count >= 1e9 ? [1e9, "B"] : count >= 1e6 ? [1e6, "M"] : count >= 1e3 ? [1e3, "K"] : [1, ""];
+  const value = count / (divisor as number);
+  return `${unit === "B" || unit === "T" ? value.toFixed(1) : value >= 10 || unit === "" ? Math.round(value) : value.toFixed(1)}${unit}`;
+}

@@ -1,0 +1,82 @@
+import type {ModelsMessage} from "@ollamesh/catalog";
+import type {Cancel, PeerId} from "@ollamesh/ports";
+import {type Callback, displayModelName, fail, type ModelName, modelKey, ok, parseModelName} from "@ollamesh/stdx";
+import type {Shared} from "./models-shared.ts";
+
+/** Members asked for one name. */
+const ASKED_MAX = 64;
+const ANSWER_TIMEOUT_MS = 3000;
+const SEARCHES_MAX = 256;
+
+export interface Found {
+  readonly manifest: Uint8Array;
+  readonly headerBytes: number;
+  readonly complete: boolean;
+}
+
+interface Search {
+  readonly name: ModelName;
+  readonly waiting: Set<PeerId>;
+  best: Found | undefined;
+  readonly timeout: Cancel;
+  readonly done: Callback<Found>;
+}
+
+export interface FinderDeps {
+  readonly shared: Shared;
+  send(peer: PeerId, message: ModelsMessage): void;
+  members(): Iterable<PeerId>;
+  /** What this peer itself knows of a name. */
+  lookUp(name: ModelName, done: Callback<Found>): void;
+}
+
+/** Asks the mesh what a name means, and answers when asked. A member that holds all of it beats one that only knows of it. */
+export class Finder {
+  readonly #deps: FinderDeps;
+  readonly #searches = new Map<number, Search>();
+  #nextId = 1;
+
+  constructor(deps: FinderDeps) {
+    this.#deps = deps;
+  }
+
+  find(name: ModelName, done: Callback<Found>): void {
+    const asked = [...this.#deps.members()].slice(0, ASKED_MAX);
+    if (asked.length === 0) return done(notFound(name));
+    if (this.#searches.size >= SEARCHES_MAX) return done(fail("busy", `${SEARCHES_MAX} searches are under way`));
+    const id = this.#nextId++;
+    const timeout = this.#deps.shared.ctx.after(ANSWER_TIMEOUT_MS, {type: "answered", run: () => this.#finish(id)});
+    this.#searches.set(id, {name, waiting: new Set(asked), best: undefined, timeout, done});
+    for (const peer of asked) this.#deps.send(peer, {type: "find", id, name: modelKey(name)});
+  }
+
+  received(peer: PeerId, message: ModelsMessage): void {
+    if (message.type === "find") return this.#answer(peer, message.id, message.name);
+    const search = this.#searches.get(message.id);
+    if (!search?.waiting.delete(peer)) return;
+    if (message.type === "found" && (!search.best || (message.complete && !search.best.complete))) search.best = message;
+    if (search.waiting.size === 0 || search.best?.complete) this.#finish(message.id);
+  }
+
+  peerDown(peer: PeerId): void {
+    for (const [id, search] of [...this.#searches]) if (search.waiting.delete(peer) && search.waiting.size === 0) this.#finish(id);
+  }
+
+  #answer(peer: PeerId, id: number, text: string): void {
+    const name = parseModelName(text);
+    if (!name.ok) return this.#deps.send(peer, {type: "not_found", id});
+    this.#deps.lookUp(name.value, (outcome) => this.#deps.send(peer, outcome.ok ? {type: "found", id, ...outcome.value} : {type: "not_found", id}));
+  }
+
+  #finish(id: number): void {
+    const search = this.#searches.get(id);
+    if (!search) return;
+    this.#searches.delete(id);
+    search.timeout();
+    search.done(search.best ? ok(search.best) : notFound(search.name));
+  }
+}
+
+export function notFound(name: ModelName): ReturnType<typeof fail> {
+  return fail("model_not_found", `model '${displayModelName(name)}' not found`);
+}

@@ -1,0 +1,44 @@
+import type {ManifestLayer, ModelManifest} from "@ollamesh/ports";
+
+const PREFIX = "application/vnd.ollama.image.";
+
+/** Media types of Ollama's layers. */
+export const layerTypes = {
+  model: `${PREFIX}model`,
+  template: `${PREFIX}template`,
+  system: `${PREFIX}system`,
+  params: `${PREFIX}params`,
+  messages: `${PREFIX}messages`,
+  license: `${PREFIX}license`,
+  config: "application/vnd.docker.container.image.v1+json",
+} as const;
+
+/** Layers small enough to be read into memory whenever a model is described. */
+export const SMALL_LAYER_BYTES_MAX = 1 << 20;
+
+export function weightsLayer(manifest: ModelManifest): ManifestLayer | undefined {
+  return manifest.layers.find((layer) => layer.mediaType === layerTypes.model);
+}
+
+/** Everything but weights: text and JSON. */
+export function smallLayers(manifest: ModelManifest): readonly ManifestLayer[] {
+  const known: readonly string[] = [layerTypes.template, layerTypes.system, layerTypes.params, layerTypes.messages, layerTypes.license];
+  return manifest.layers.filter((layer) => known.includes(layer.mediaType) && layer.size <= SMALL_LAYER_BYTES_MAX);
+}
+
+/** Every blob the manifest names, once. */
+export function allLayers(manifest: ModelManifest): readonly ManifestLayer[] {
+  const seen = new Set<string>();
+  return [...manifest.layers, manifest.config].filter((layer) => !seen.has(layer.digest) && seen.add(layer.digest));
+}
+
+/** The manifest's JSON as Ollama writes it. */
+export function manifestBytes(config: ManifestLayer, layers: readonly ManifestLayer[]): Uint8Array {
+  const json = {
+    schemaVersion: 2,
+    mediaType: "application/vnd.docker.distribution.manifest.v2+json",
+    config: {mediaType: config.mediaType, digest: config.digest, size: config.size},
+    layers: layers.map(({mediaType, digest, size}) => ({mediaType, digest, size})),
+  };
+  return new TextEncoder().encode(JSON.stringify(json));
+}

@@ -1,0 +1,69 @@
+import type {ActorContext, ActorRef} from "@ollamesh/actor";
+import type {Digest, ManifestLayer, ModelManifest} from "@ollamesh/ports";
+import {type ByteRange, type Callback, fail, ok, type Outcome} from "@ollamesh/stdx";
+import type {NodeConfig} from "../config.ts";
+import type {MembershipRequest} from "../membership/messages.ts";
+import type {TransferEvent, TransfersRequest} from "../transfers/messages.ts";
+import type {World} from "../world.ts";
+import {allLayers} from "./manifest-layers.ts";
+import type {ModelsMsg} from "./models-actor.ts";
+
+export interface ModelsDeps {
+  readonly world: World;
+  readonly config: NodeConfig;
+  readonly membership: ActorRef<MembershipRequest>;
+  readonly transfers: ActorRef<TransfersRequest>;
+}
+
+/** What the parts of the models actor share. */
+export class Shared {
+  readonly deps: ModelsDeps;
+  readonly ctx: ActorContext<ModelsMsg>;
+  #jobs = 0;
+
+  constructor(deps: ModelsDeps, ctx: ActorContext<ModelsMsg>) {
+    this.deps = deps;
+    this.ctx = ctx;
+  }
+
+  /** An answer from elsewhere, handled inside the actor. */
+  answered<T>(handle: (outcome: Outcome<T>) => void): Callback<T> {
+    return this.ctx.reply<T>((outcome) => ({type: "answered", run: () => handle(outcome)}));
+  }
+
+  isComplete(manifest: ModelManifest): boolean {
+    return allLayers(manifest).every((layer) => this.deps.world.blobs.status(layer.digest)?.complete === true);
+  }
+
+  /** Fetches bytes of a blob; answers once, and tells of progress. Returns the job's id. */
+  fetch(layer: {digest: Digest; size: number}, want: "all" | readonly ByteRange[], progress: (completed: number) => void, done: Callback<void>): string {
+    const id = `models-${this.#jobs++}`;
+    const handle = (event: TransferEvent): void => {
+      if (event.type === "progress") progress(event.completed);
+      else done(event.type === "done" ? ok(undefined) : {ok: false, error: event.failure});
+    };
+    const observe = (event: TransferEvent): void => void this.ctx.self.send({type: "answered", run: () => handle(event)});
+    const sent = this.deps.transfers.send({type: "fetch", job: {id, digest: layer.digest, size: layer.size, root: undefined, want, observe}});
+    if (!sent) this.ctx.self.send({type: "answered", run: () => done(fail("busy", "too many transfers are waiting"))});
+    return id;
+  }
+
+  /** The whole of a small blob as text. */
+  readText(layer: ManifestLayer, done: Callback<string>): void {
+    const handle = this.answered<Uint8Array>((outcome) => done(outcome.ok ? ok(new TextDecoder().decode(outcome.value)) : outcome));
+    this.deps.world.blobs.read(layer.digest, 0, layer.size, handle);
+  }
+}
+
+/** Runs `each` for all items at once and answers when all have, with the first failure if there is one. */
+export function forAll<T>(items: readonly T[], each: (item: T, done: Callback<void>) => void, done: Callback<void>): void {
+  let left = items.length;
+  let failed: Outcome<void> | undefined;
+  if (left === 0) return done(ok(undefined));
+  for (const item of items) {
+    each(item, (outcome) => {
+      if (!outcome.ok) failed ??= outcome;
+      if (--left === 0) done(failed ?? ok(undefined));
+    });
+  }
+}

@@ -1,0 +1,65 @@
+import type {Vocabulary} from "@ollamesh/ports";
+import {type Callback, fail, ok, type Outcome} from "@ollamesh/stdx";
+import type {ModelDetails} from "./messages.ts";
+import type {Shared} from "./models-shared.ts";
+
+/** Tokenizers kept loaded; each is a process of a few tens of megabytes. */
+const LOADED_MAX = 4;
+const WAITERS_MAX = 1024;
+
+interface Entry {
+  vocabulary: Vocabulary | undefined;
+  readonly waiters: Callback<Vocabulary>[];
+}
+
+/** Tokenizers by weights blob, shared by everybody on this peer; the least recently used gives way. */
+export class Vocabularies {
+  readonly #shared: Shared;
+  readonly #entries = new Map<string, Entry>();
+
+  constructor(shared: Shared) {
+    this.#shared = shared;
+    shared.ctx.onStop(() => this.closeAll());
+  }
+
+  get(details: ModelDetails, done: Callback<Vocabulary>): void {
+    const {blob} = details;
+    const known = this.#entries.get(blob);
+    if (known) {
+      this.#entries.delete(blob);
+      this.#entries.set(blob, known);
+      if (known.vocabulary) return done(ok(known.vocabulary));
+      if (known.waiters.length >= WAITERS_MAX) return done(fail("busy", `${WAITERS_MAX} requests wait for this tokenizer`));
+      known.waiters.push(done);
+      return;
+    }
+    const path = this.#shared.deps.world.blobs.status(blob)?.path;
+    if (path === undefined) return done(fail("not_found", "the header of this model is not here"));
+    const entry: Entry = {vocabulary: undefined, waiters: [done]};
+    this.#entries.set(blob, entry);
+    this.#trim();
+    this.#shared.deps.world.compute.vocabulary(path, this.#shared.answered((outcome: Outcome<Vocabulary>) => {
+      if (outcome.ok && this.#entries.get(blob) === entry) entry.vocabulary = outcome.value;
+      else if (outcome.ok) outcome.value.close();
+      else this.#entries.delete(blob);
+      for (const waiter of entry.waiters.splice(0)) waiter(outcome);
+    }));
+  }
+
+  /** A tokenizer whose process died, or whose blob is gone. */
+  drop(blob: string): void {
+    this.#entries.get(blob)?.vocabulary?.close();
+    this.#entries.delete(blob);
+  }
+
+  closeAll(): void {
+    for (const blob of [...this.#entries.keys()]) this.drop(blob);
+  }
+
+  #trim(): void {
+    for (const [blob, entry] of this.#entries) {
+      if (this.#entries.size <= LOADED_MAX) return;
+      if (entry.vocabulary) this.drop(blob);
+    }
+  }
+}

@@ -1,0 +1,420 @@
+import type {ActorContext} from "@ollamesh/actor";
+import type {BlobStatus, BlobStore, Cancel, PeerId, PieceManifest} from "@ollamesh/ports";
+import {Bitset, type Failure, fail, type Outcome, Prng} from "@ollamesh/stdx";
+import {Download, type DownloadEffect, type DownloadInput, piecesOf, type SwarmMessage} from "@ollamesh/swarm";
+import type {BlobJob, TransferView} from "./messages.ts";
+import type {TransfersMsg} from "./transfers-actor.ts";
+
+/** With nobody reachable that holds what is missing, a transfer waits so long for somebody to come, then fails. */
+const NO_SOURCE_MS = 20_000;
+/** Members are asked again whether they hold it by now. */
+const ASK_AGAIN_MS = 3000;
+const TICK_MS = 250;
+const PROGRESS_INTERVAL_MS = 100;
+
+interface Claim {
+  readonly size: number;
+  readonly pieceSize: number;
+  readonly root: string;
+  readonly have: Bitset;
+}
+
+export interface TransferDeps {
+  readonly ctx: ActorContext<TransfersMsg>;
+  readonly blobs: BlobStore;
+  send(peer: PeerId, message: SwarmMessage): void;
+  members(): Iterable<PeerId>;
+  /** A piece became ours: those interested want to know. */
+  announce(digest: string, piece: number): void;
+  nextRequestId(): number;
+  finished(transfer: Transfer): void;
+}
+
+/** One blob on its way here, for any number of jobs. */
+export class Transfer {
+  readonly digest: string;
+  readonly size: number;
+  readonly #deps: TransferDeps;
+  readonly #jobs = new Map<string, BlobJob>();
+  readonly #claims = new Map<PeerId, Claim>();
+  /** Roots that proved wrong, with the peers that claimed them. */
+  readonly #badRoots = new Set<string>();
+  readonly #corrupt = new Set<PeerId>();
+  readonly #uploaded = {bytes: 0};
+  #download: Download | undefined;
+  #manifest: PieceManifest | undefined;
+  /** Store calls under way for the cutting: hashes asked of a peer, the blob being begun, the whole being checked. */
+  #phase: "discovering" | "starting" | "loading" | "completing" | "done" | "failed" = "discovering";
+  #askedHashes: PeerId | undefined;
+  #askedHashesAtMs = 0;
+  #sourcelessSinceMs: number;
+  #askedAtMs = Number.NEGATIVE_INFINITY;
+  #tick: Cancel | undefined;
+  #toldAtMs = 0;
+  #rate = 0;
+  #rateBytes = 0;
+  #rateAtMs: number;
+  #failure: Failure | undefined;
+
+  constructor(digest: string, size: number, deps: TransferDeps) {
+    this.digest = digest;
+    this.size = size;
+    this.#deps = deps;
+    this.#sourcelessSinceMs = deps.ctx.clock.nowMs();
+    this.#rateAtMs = this.#sourcelessSinceMs;
+  }
+
+  get isOver(): boolean {
+    return this.#phase === "done" || this.#phase === "failed";
+  }
+
+  /** Starts, or resumes what an earlier life left. */
+  begin(): void {
+    const status = this.#deps.blobs.status(this.digest);
+    if (status?.complete) return this.#finish();
+    if (status) this.#resume(status);
+    this.onTick();
+  }
+
+  add(job: BlobJob): void {
+    this.#jobs.set(job.id, job);
+    if (!this.#download || !this.#manifest) return;
+    this.#step({type: "wanted_more", pieces: [...this.#wantOf(job, this.#manifest)]});
+    this.#settle();
+  }
+
+  /** True when nobody wants it any more. */
+  remove(jobId: string): boolean {
+    const job = this.#jobs.get(jobId);
+    this.#jobs.delete(jobId);
+    job?.observe({type: "failed", failure: fail("cancelled", "the transfer was cancelled").error});
+    if (this.#jobs.size > 0 || this.isOver) return false;
+    this.#over("failed", fail("cancelled", "nobody wants it any more").error);
+    return true;
+  }
+
+  has(jobId: string): boolean {
+    return this.#jobs.has(jobId);
+  }
+
+  peerUp(peer: PeerId): void {
+    this.#deps.send(peer, {type: "interest", digest: this.digest});
+  }
+
+  peerDown(peer: PeerId): void {
+    this.#claims.delete(peer);
+    if (this.#askedHashes === peer) this.#askedHashes = undefined;
+    this.#step({type: "source_lost", peer});
+    this.#settle();
+  }
+
+  received(peer: PeerId, message: SwarmMessage): void {
+    if (this.isOver || this.#corrupt.has(peer)) return;
+    switch (message.type) {
+      case "holding":
+        return this.#holding(peer, message);
+      case "have":
+        this.#step({type: "source_gained", peer, pieces: message.pieces});
+        return this.#settle();
+      case "hashes":
+        return this.#hashes(peer, message);
+      case "not_held":
+        if (this.#askedHashes === peer) this.#askedHashes = undefined;
+        this.#claims.delete(peer);
+        return this.#step({type: "source_lost", peer});
+    }
+  }
+
+  data(peer: PeerId, id: number, bytes: Uint8Array): void {
+    this.#step({type: "data_received", peer, id, bytes});
+    this.#settle();
+  }
+
+  rejected(peer: PeerId, id: number): void {
+    this.#step({type: "request_rejected", peer, id});
+    this.#settle();
+  }
+
+  uploaded(bytes: number): void {
+    this.#uploaded.bytes += bytes;
+  }
+
+  onTick(): void {
+    if (this.isOver) return;
+    const now = this.#deps.ctx.clock.nowMs();
+    if (now - this.#askedAtMs >= ASK_AGAIN_MS) this.#askMembers(now);
+    if (this.#askedHashes !== undefined && now - this.#askedHashesAtMs > ASK_AGAIN_MS) this.#askedHashes = undefined;
+    this.#askHashes();
+    this.#step({type: "ticked"});
+    this.#measure(now);
+    this.#settle();
+    if (this.isOver) return;
+    if (this.#lacksSource()) {
+      if (now - this.#sourcelessSinceMs >= NO_SOURCE_MS) return this.#fail(this.#noSource());
+    } else {
+      this.#sourcelessSinceMs = now;
+    }
+    this.#tick = this.#deps.ctx.after(TICK_MS, {type: "tick", digest: this.digest});
+  }
+
+  view(): TransferView {
+    const sources = this.#download?.sources() ?? [];
+    const {completed, total} = this.#totals();
+    return {
+      digest: this.digest,
+      state: this.#phase === "done" ? "done" : this.#phase === "failed" ? "failed" : "active",
+      total,
+      completed,
+      sources: sources.map((source) => ({
+        peer: source.id,
+        bytes: source.verifiedBytes,
+        state: source.state === "active" ? (source.asks.size > 0 ? "active" : "idle") : source.state,
+      })),
+      bytesPerSecond: this.isOver ? 0 : Math.round(this.#rate * 1000),
+      etaMs: this.#rate > 0 && !this.isOver ? Math.round((total - completed) / this.#rate) : undefined,
+      corruptPeers: [...this.#corrupt],
+      uploadedBytes: this.#uploaded.bytes,
+      failure: this.#failure,
+    };
+  }
+
+  #askMembers(now: number): void {
+    this.#askedAtMs = now;
+    for (const peer of this.#deps.members()) if (!this.#claims.has(peer)) this.#deps.send(peer, {type: "interest", digest: this.digest});
+  }
+
+  #holding(peer: PeerId, message: SwarmMessage & {type: "holding"}): void {
+    if (message.size !== this.size || this.#badRoots.has(message.root)) return;
+    const have = Bitset.fromBytes(Math.ceil(message.size / message.pieceSize), message.bitfield);
+    if (!have) return;
+    this.#claims.set(peer, {size: message.size, pieceSize: message.pieceSize, root: message.root, have});
+    this.#feed(peer);
+    this.#askHashes();
+    this.#settle();
+  }
+
+  /** A holder of our cutting is a source; one of another cutting is of no use to us. */
+  #feed(peer: PeerId): void {
+    const claim = this.#claims.get(peer);
+    if (claim && this.#manifest && claim.root === this.#manifest.root) this.#step({type: "source_holds", peer, have: claim.have});
+  }
+
+  /** Which cutting to take: the one a plan names, else the one most holders claim. */
+  #chooseRoot(): string | undefined {
+    const named = [...this.#jobs.values()].find((job) => job.root !== undefined)?.root;
+    if (named !== undefined && !this.#badRoots.has(named)) return named;
+    const votes = new Map<string, number>();
+    for (const {root} of this.#claims.values()) votes.set(root, (votes.get(root) ?? 0) + 1);
+    return [...votes].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0];
+  }
+
+  #askHashes(): void {
+    if (this.#phase !== "discovering" || this.#askedHashes !== undefined) return;
+    const root = this.#chooseRoot();
+    const holder = [...this.#claims].find(([, claim]) => claim.root === root)?.[0];
+    if (root === undefined || holder === undefined) return;
+    this.#askedHashes = holder;
+    this.#askedHashesAtMs = this.#deps.ctx.clock.nowMs();
+    this.#deps.send(holder, {type: "get_hashes", digest: this.digest, root});
+  }
+
+  #hashes(peer: PeerId, message: SwarmMessage & {type: "hashes"}): void {
+    if (this.#phase !== "discovering" || this.#askedHashes !== peer || message.size !== this.size || message.root !== this.#chooseRoot()) return;
+    this.#phase = "starting";
+    const manifest: PieceManifest = {digest: this.digest, size: message.size, pieceSize: message.pieceSize, root: message.root, hashes: message.hashes.slice()};
+    this.#deps.blobs.start(manifest, this.#reply((outcome: Outcome<BlobStatus>) => this.#started(peer, manifest, outcome)));
+  }
+
+  #started(peer: PeerId, manifest: PieceManifest, outcome: Outcome<BlobStatus>): void {
+    this.#askedHashes = undefined;
+    if (outcome.ok) return outcome.value.complete ? this.#finish() : this.#load(manifest, outcome.value);
+    if (outcome.error.code !== "bad_piece_manifest") return this.#fail(outcome.error);
+    this.#claims.delete(peer); // its hashes do not even agree with its own root
+    this.#corrupt.add(peer);
+    this.#phase = "discovering";
+  }
+
+  #resume(status: BlobStatus): void {
+    this.#phase = "starting";
+    this.#deps.blobs.pieces(this.digest, this.#reply((outcome: Outcome<PieceManifest>) => {
+      if (!outcome.ok) return this.#fail(outcome.error);
+      const named = [...this.#jobs.values()].find((job) => job.root !== undefined)?.root;
+      if (named === undefined || named === outcome.value.root) return this.#load(outcome.value, status);
+      this.#phase = "discovering"; // what lies here was cut otherwise: begin again with the named cutting
+    }));
+  }
+
+  #load(manifest: PieceManifest, status: BlobStatus): void {
+    this.#phase = "loading";
+    this.#manifest = manifest;
+    const wanted = new Bitset(manifest.hashes.length / 32);
+    for (const job of this.#jobs.values()) for (const piece of this.#wantOf(job, manifest)) wanted.add(piece);
+    const rng = new Prng(this.#deps.ctx.rng.nextU32());
+    const have = status.have.size === wanted.size ? status.have : new Bitset(wanted.size);
+    this.#download = new Download({size: manifest.size, pieceSize: manifest.pieceSize, have, wanted, rng, nextRequestId: this.#deps.nextRequestId});
+    for (const peer of this.#claims.keys()) this.#feed(peer);
+    this.#settle();
+  }
+
+  #wantOf(job: BlobJob, manifest: PieceManifest): Bitset {
+    if (job.want === "all") return Bitset.full(manifest.hashes.length / 32);
+    return piecesOf(job.want, manifest.size, manifest.pieceSize);
+  }
+
+  #step(input: DownloadInput): void {
+    this.#download?.step(input, this.#deps.ctx.clock.nowMs());
+  }
+
+  /** Carries out what the core decided, then tells whoever waits. */
+  #settle(): void {
+    for (const effect of this.#download?.takeEffects() ?? []) this.#execute(effect);
+    if (this.#phase !== "loading") return;
+    this.#tellJobs();
+    if (this.#download?.isDone && [...this.#jobs.values()].some((job) => job.want === "all")) this.#complete();
+  }
+
+  #execute(effect: DownloadEffect): void {
+    switch (effect.type) {
+      case "request":
+        return this.#deps.send(effect.peer, {type: "request", id: effect.id, digest: this.digest, piece: effect.piece, offset: effect.offset, length: effect.length});
+      case "cancel":
+        return this.#deps.send(effect.peer, {type: "cancel", id: effect.id});
+      case "verify":
+        return this.#verify(effect.piece, effect.bytes);
+      case "ban":
+        this.#corrupt.add(effect.peer);
+        this.#deps.ctx.log.warn("corrupt_peer_banned", {peer: effect.peer, blob: this.digest, piece: effect.piece});
+    }
+  }
+
+  #verify(piece: number, bytes: Uint8Array): void {
+    this.#deps.blobs.writePiece(this.digest, piece, bytes, this.#reply((outcome: Outcome<void>) => {
+      if (outcome.ok) {
+        this.#step({type: "piece_stored", piece});
+        this.#deps.announce(this.digest, piece);
+      } else if (outcome.error.code === "corrupt_piece") {
+        this.#step({type: "piece_corrupt", piece});
+      } else {
+        return this.#fail(outcome.error);
+      }
+      this.#settle();
+    }));
+  }
+
+  /** Jobs that want ranges are done with their pieces; those that want all wait for the whole digest. */
+  #tellJobs(): void {
+    const download = this.#download as Download;
+    const now = this.#deps.ctx.clock.nowMs();
+    for (const job of [...this.#jobs.values()]) {
+      if (job.want === "all") continue;
+      const want = [...this.#wantOf(job, this.#manifest as PieceManifest)];
+      if (!want.every((piece) => download.have.has(piece))) continue;
+      this.#jobs.delete(job.id);
+      job.observe({type: "done"});
+    }
+    if (this.#jobs.size === 0) return this.#over("done", undefined);
+    if (now - this.#toldAtMs < PROGRESS_INTERVAL_MS) return;
+    this.#toldAtMs = now;
+    for (const job of this.#jobs.values()) job.observe({type: "progress", ...this.#progressOf(job)});
+  }
+
+  #progressOf(job: BlobJob): {completed: number; total: number} {
+    const download = this.#download as Download;
+    const want = [...this.#wantOf(job, this.#manifest as PieceManifest)];
+    const length = (pieces: readonly number[]) => pieces.reduce((sum, piece) => sum + download.pieceLength(piece), 0);
+    return {completed: length(want.filter((piece) => download.have.has(piece))), total: length(want)};
+  }
+
+  #complete(): void {
+    this.#phase = "completing";
+    this.#deps.blobs.complete(this.digest, this.#reply((outcome: Outcome<void>) => {
+      if (outcome.ok) return this.#finish();
+      if (outcome.error.code !== "digest_mismatch") return this.#fail(outcome.error);
+      this.#distrustRoot(outcome.error);
+    }));
+  }
+
+  /** Every piece was what its hash said, and the whole is not what was asked for: the cutting itself was a lie. */
+  #distrustRoot(failure: Failure): void {
+    const root = this.#manifest?.root as string;
+    this.#badRoots.add(root);
+    for (const [peer, claim] of [...this.#claims]) {
+      if (claim.root !== root) continue;
+      this.#corrupt.add(peer);
+      this.#claims.delete(peer);
+      this.#deps.ctx.log.warn("corrupt_peer_banned", {peer, blob: this.digest, reason: "its piece hashes belong to other bytes"});
+    }
+    this.#download = undefined;
+    this.#manifest = undefined;
+    if (this.#claims.size === 0) return this.#fail(failure);
+    this.#phase = "discovering";
+    this.#askHashes();
+  }
+
+  #finish(): void {
+    for (const job of [...this.#jobs.values()]) {
+      job.observe({type: "progress", completed: this.size, total: this.size});
+      job.observe({type: "done"});
+    }
+    this.#jobs.clear();
+    this.#over("done", undefined);
+  }
+
+  #fail(failure: Failure): void {
+    if (this.isOver) return;
+    for (const job of [...this.#jobs.values()]) job.observe({type: "failed", failure});
+    this.#jobs.clear();
+    this.#over("failed", failure);
+  }
+
+  #over(phase: "done" | "failed", failure: Failure | undefined): void {
+    if (this.isOver) return;
+    this.#phase = phase;
+    this.#failure = failure;
+    this.#tick?.();
+    for (const source of this.#download?.sources() ?? []) {
+      for (const ask of source.asks.keys()) this.#deps.send(source.id, {type: "cancel", id: ask});
+    }
+    for (const peer of this.#claims.keys()) this.#deps.send(peer, {type: "uninterest", digest: this.digest});
+    this.#deps.finished(this);
+  }
+
+  #lacksSource(): boolean {
+    if (this.#phase === "discovering") return this.#claims.size === 0 || this.#askedHashes === undefined;
+    return this.#phase === "loading" && (this.#download as Download).missingEverywhere() > 0;
+  }
+
+  #noSource(): Failure {
+    const missing = this.#download?.missingEverywhere();
+    const what = missing === undefined ? "no reachable peer holds it" : `no reachable peer holds ${missing} of its pieces`;
+    const blamed = this.#corrupt.size > 0 ? `; ${this.#corrupt.size} peer sent corrupt pieces and was dropped` : "";
+    return fail("no_source", `${this.digest.slice(0, 19)}: ${what}${blamed}`).error;
+  }
+
+  #totals(): {completed: number; total: number} {
+    if (this.#phase === "done") return {completed: this.#download ? this.#wantedBytes(true) : this.size, total: this.#download ? this.#wantedBytes(false) : this.size};
+    return {completed: this.#wantedBytes(true), total: this.#download ? this.#wantedBytes(false) : this.size};
+  }
+
+  #wantedBytes(onlyHeld: boolean): number {
+    const download = this.#download;
+    if (!download) return 0;
+    let bytes = 0;
+    for (const piece of download.wanted) if (!onlyHeld || download.have.has(piece)) bytes += download.pieceLength(piece);
+    return bytes;
+  }
+
+  #measure(now: number): void {
+    const bytes = this.#wantedBytes(true);
+    const elapsedMs = now - this.#rateAtMs;
+    if (elapsedMs < 500) return;
+    const measured = (bytes - this.#rateBytes) / elapsedMs;
+    this.#rate = this.#rate === 0 ? measured : this.#rate + (measured - this.#rate) * 0.3;
+    this.#rateBytes = bytes;
+    this.#rateAtMs = now;
+  }
+
+  #reply<T>(handle: (outcome: Outcome<T>) => void): (outcome: Outcome<T>) => void {
+    return this.#deps.ctx.reply<T>((outcome) => ({type: "answered", run: () => !this.isOver && handle(outcome)}));
+  }
+}

@@ -1,0 +1,178 @@
+import type {ActorContext, ActorRef, ActorSpec} from "@ollamesh/actor";
+import type {Digest, PeerId, ProtocolSpec} from "@ollamesh/ports";
+import {fail, MIB, ok} from "@ollamesh/stdx";
+import type {SwarmMessage} from "@ollamesh/swarm";
+import {SWARM_FRAME_BYTES_MAX, swarmCodec} from "@ollamesh/wire";
+import type {NodeConfig} from "../config.ts";
+import {type LinkEvent, PeerLinks} from "../link/peer-links.ts";
+import type {MembershipEvent, MembershipRequest} from "../membership/messages.ts";
+import type {World} from "../world.ts";
+import type {BlobJob, TransferView, TransfersRequest} from "./messages.ts";
+import {Transfer} from "./transfer.ts";
+import {UploadSide} from "./upload-side.ts";
+
+export const swarmProtocol: ProtocolSpec = {
+  id: "/ollamesh/swarm/1",
+  frameBytesMax: SWARM_FRAME_BYTES_MAX,
+  inboundChannelsPerPeerMax: 2,
+  sendQueueBytesMax: 32 * MIB, // 8 reads of 1 MiB, hashes of a large blob, and small messages between
+};
+
+/** Jobs waiting for a place among the parallel transfers. */
+const QUEUE_MAX = 1024;
+const VIEWS_MAX = 100;
+
+export type TransfersMsg =
+  | TransfersRequest
+  | {readonly type: "answered"; readonly run: () => void}
+  | {readonly type: "link"; readonly event: LinkEvent<SwarmMessage>}
+  | {readonly type: "member"; readonly event: MembershipEvent}
+  | {readonly type: "tick"; readonly digest: Digest};
+
+export interface TransfersDeps {
+  readonly world: World;
+  readonly config: NodeConfig;
+  readonly membership: ActorRef<MembershipRequest>;
+}
+
+/** Gets blobs from other peers and gives them: the swarm core over links and the blob store. */
+export function createTransfersActor(deps: TransfersDeps): ActorSpec<TransfersMsg> {
+  return {
+    name: "transfers",
+    mailbox: {capacity: 16_384, onFull: "reject"},
+    supervision: {onFault: "escalate"},
+    start: (ctx) => {
+      const transfers = new Transfers(deps, ctx);
+      return (message) => transfers.receive(message);
+    },
+  };
+}
+
+class Transfers {
+  readonly #deps: TransfersDeps;
+  readonly #ctx: ActorContext<TransfersMsg>;
+  readonly #links: PeerLinks<SwarmMessage>;
+  readonly #uploads: UploadSide;
+  readonly #active = new Map<Digest, Transfer>();
+  readonly #members = new Set<PeerId>();
+  readonly #queue: BlobJob[] = [];
+  #finished: TransferView[] = [];
+  #requestId = 0;
+
+  constructor(deps: TransfersDeps, ctx: ActorContext<TransfersMsg>) {
+    this.#deps = deps;
+    this.#ctx = ctx;
+    this.#links = new PeerLinks({transport: deps.world.transport, protocol: swarmProtocol, codec: swarmCodec, deliver: (event) => ctx.self.send({type: "link", event})});
+    ctx.onStop(() => this.#links.close());
+    this.#uploads = new UploadSide({
+      ctx,
+      blobs: deps.world.blobs,
+      send: (peer, message) => this.#links.send(peer, message) === "full",
+      uploaded: (digest, bytes) => this.#active.get(digest)?.uploaded(bytes),
+    });
+    deps.membership.send({type: "subscribe", observe: (event) => void ctx.self.send({type: "member", event})});
+  }
+
+  receive(message: TransfersMsg): void {
+    switch (message.type) {
+      case "fetch":
+        return this.#fetch(message.job);
+      case "cancel":
+        return this.#cancel(message.jobId);
+      case "views":
+        return message.done(ok([...[...this.#active.values()].map((transfer) => transfer.view()), ...this.#finished].slice(0, VIEWS_MAX)));
+      case "answered":
+        return message.run();
+      case "tick":
+        return this.#active.get(message.digest)?.onTick();
+      case "member":
+        return this.#memberChanged(message.event);
+      case "link":
+        return this.#linked(message.event);
+    }
+  }
+
+  #fetch(job: BlobJob): void {
+    const active = this.#active.get(job.digest);
+    if (active) return active.add(job);
+    if (this.#active.size < this.#deps.config.parallelTransfers) return this.#begin(job);
+    if (this.#queue.length >= QUEUE_MAX) return job.observe({type: "failed", failure: fail("busy", `${QUEUE_MAX} transfers are waiting`).error});
+    this.#queue.push(job);
+  }
+
+  #begin(job: BlobJob): void {
+    const transfer = new Transfer(job.digest, job.size, {
+      ctx: this.#ctx,
+      blobs: this.#deps.world.blobs,
+      send: (peer, message) => this.#links.send(peer, message),
+      members: () => this.#members,
+      announce: (digest, piece) => this.#uploads.announce(digest, piece),
+      nextRequestId: () => (this.#requestId = (this.#requestId + 1) >>> 0),
+      finished: (over) => this.#over(over),
+    });
+    this.#active.set(job.digest, transfer);
+    transfer.add(job);
+    transfer.begin();
+  }
+
+  #over(transfer: Transfer): void {
+    this.#active.delete(transfer.digest);
+    this.#finished = [transfer.view(), ...this.#finished.filter((view) => view.digest !== transfer.digest)].slice(0, VIEWS_MAX);
+    // Through the mailbox: the one that just ended is still on the stack.
+    this.#ctx.self.send({type: "answered", run: () => this.#beginQueued()});
+  }
+
+  #beginQueued(): void {
+    while (this.#queue.length > 0 && this.#active.size < this.#deps.config.parallelTransfers) this.#fetch(this.#queue.shift() as BlobJob);
+  }
+
+  #cancel(jobId: string): void {
+    const queued = this.#queue.findIndex((job) => job.id === jobId);
+    if (queued >= 0) this.#queue.splice(queued, 1)[0]?.observe({type: "failed", failure: fail("cancelled", "the transfer was cancelled").error});
+    for (const transfer of this.#active.values()) if (transfer.has(jobId)) transfer.remove(jobId);
+  }
+
+  #memberChanged({type, peer}: MembershipEvent): void {
+    if (type === "peer_up") this.#members.add(peer);
+    else this.#members.delete(peer);
+    for (const transfer of this.#active.values()) {
+      if (type === "peer_up") transfer.peerUp(peer);
+      else transfer.peerDown(peer);
+    }
+    if (type === "peer_down") this.#uploads.lost(peer);
+  }
+
+  #linked(event: LinkEvent<SwarmMessage>): void {
+    if (event.type === "drained") return this.#uploads.drained(event.peer);
+    if (event.type === "message") return this.#received(event.peer, event.message);
+    // What was asked over the broken link will not be answered; the peer itself may still be there.
+    this.#uploads.lost(event.peer);
+    for (const transfer of this.#active.values()) transfer.peerDown(event.peer);
+  }
+
+  #received(peer: PeerId, message: SwarmMessage): void {
+    switch (message.type) {
+      case "interest":
+        return this.#uploads.interest(peer, message.digest);
+      case "uninterest":
+        return this.#uploads.uninterest(peer, message.digest);
+      case "get_hashes":
+        return this.#uploads.getHashes(peer, message.digest, message.root);
+      case "request":
+        return this.#uploads.request(peer, message);
+      case "cancel":
+        return this.#uploads.cancel(peer, message.id);
+      case "data":
+        for (const transfer of this.#active.values()) transfer.data(peer, message.id, message.bytes);
+        return;
+      case "reject":
+        for (const transfer of this.#active.values()) transfer.rejected(peer, message.id);
+        return;
+      case "holding":
+      case "not_held":
+      case "have":
+      case "hashes":
+        return this.#active.get(message.digest)?.received(peer, message);
+    }
+  }
+}

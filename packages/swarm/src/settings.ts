@@ -1,0 +1,21 @@
+import {KIB, MIB} from "@ollamesh/stdx";
+
+/** distribution.md gives the reasons; sizes in bytes, times in milliseconds. */
+export const swarmDefaults = {
+  /** One request. 16 KiB messages would drown JavaScript. */
+  blockBytes: 256 * KIB,
+  /** Requests in flight per peer: at least so many, else what it delivers in `windowMs`. */
+  requestsMin: 4,
+  requestsMax: 64,
+  windowMs: 3000,
+  /** Pieces being assembled in memory, all together. */
+  assemblyBytesMax: 64 * MIB,
+  /** The first pieces are drawn at random, so that peers that start together have something to swap. */
+  randomPieces: 4,
+  /** A request older than this, and than four times what the peer's rate makes one expect, may be asked of somebody else too. */
+  stealAfterMs: 2000,
+  /** A peer that answers nothing for so long is given up. */
+  stallMs: 30_000,
+} as const;
+
+export type SwarmSettings = {readonly [K in keyof typeof swarmDefaults]: number};

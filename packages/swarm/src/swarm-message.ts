@@ -1,0 +1,24 @@
+/** What peers say to each other about blobs. Anybody may ask anybody; only verified and synced pieces are ever named or sent. */
+export type SwarmMessage =
+  /** "Tell me what you hold of this, now and as it grows." */
+  | {readonly type: "interest"; readonly digest: string}
+  | {readonly type: "uninterest"; readonly digest: string}
+  | {
+      readonly type: "holding";
+      readonly digest: string;
+      readonly size: number;
+      readonly pieceSize: number;
+      /** Merkle root of the cutting these pieces belong to. */
+      readonly root: string;
+      /** One bit a piece, lowest first. */
+      readonly bitfield: Uint8Array;
+    }
+  | {readonly type: "not_held"; readonly digest: string}
+  | {readonly type: "have"; readonly digest: string; readonly pieces: readonly number[]}
+  | {readonly type: "get_hashes"; readonly digest: string; readonly root: string}
+  | {readonly type: "hashes"; readonly digest: string; readonly root: string; readonly size: number; readonly pieceSize: number; readonly hashes: Uint8Array}
+  /** Answered by exactly one `data` or `reject` of the same id. */
+  | {readonly type: "request"; readonly id: number; readonly digest: string; readonly piece: number; readonly offset: number; readonly length: number}
+  | {readonly type: "data"; readonly id: number; readonly bytes: Uint8Array}
+  | {readonly type: "reject"; readonly id: number; readonly reason: string}
+  | {readonly type: "cancel"; readonly id: number};

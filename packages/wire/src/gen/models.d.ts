@@ -1,0 +1,323 @@
+// Generated from proto/ by scripts/gen-proto.ts. Do not edit.
+import * as $protobuf from "protobufjs";
+
+/** Namespace ollamesh. */
+export namespace ollamesh {
+
+    /** Namespace models. */
+    namespace models {
+
+        /** Namespace v1. */
+        namespace v1 {
+
+            /**
+             * Properties of a Message.
+             * @deprecated Use ollamesh.models.v1.Message.$Properties instead.
+             */
+            interface IMessage extends ollamesh.models.v1.Message.$Properties {
+            }
+
+            /** Represents a Message. */
+            class Message {
+
+                /**
+                 * Constructs a new Message.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ollamesh.models.v1.Message.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Message find. */
+                find?: (ollamesh.models.v1.Find.$Properties|null);
+
+                /** Message found. */
+                found?: (ollamesh.models.v1.Found.$Properties|null);
+
+                /** Message notFound. */
+                notFound?: (ollamesh.models.v1.NotFound.$Properties|null);
+
+                /** Message kind. */
+                kind?: ("find"|"found"|"notFound");
+
+                /**
+                 * Creates a new Message instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Message instance
+                 */
+                static create(properties: ollamesh.models.v1.Message.$Shape): ollamesh.models.v1.Message & ollamesh.models.v1.Message.$Shape;
+                static create(properties?: ollamesh.models.v1.Message.$Properties): ollamesh.models.v1.Message;
+
+                /**
+                 * Encodes the specified Message message. Does not implicitly {@link ollamesh.models.v1.Message.verify|verify} messages.
+                 * @param message Message message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ollamesh.models.v1.Message.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Message message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ollamesh.models.v1.Message & ollamesh.models.v1.Message.$Shape} Message
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ollamesh.models.v1.Message & ollamesh.models.v1.Message.$Shape;
+            }
+
+            namespace Message {
+
+                /** Properties of a Message. */
+                interface $Properties {
+
+                    /** Message find */
+                    find?: (ollamesh.models.v1.Find.$Properties|null);
+
+                    /** Message found */
+                    found?: (ollamesh.models.v1.Found.$Properties|null);
+
+                    /** Message notFound */
+                    notFound?: (ollamesh.models.v1.NotFound.$Properties|null);
+
+                    /** Message kind */
+                    kind?: ("find"|"found"|"notFound");
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Narrowed shape of a Message. */
+                type $Shape = {
+                  find?: ollamesh.models.v1.Find.$Shape|null;
+                  found?: ollamesh.models.v1.Found.$Shape|null;
+                  notFound?: ollamesh.models.v1.NotFound.$Shape|null;
+                  $unknowns?: Uint8Array[];
+                } & (
+                  ({ kind?: undefined; find?: null; found?: null; notFound?: null }|{ kind?: "find"; find: ollamesh.models.v1.Find.$Shape; found?: null; notFound?: null }|{ kind?: "found"; find?: null; found: ollamesh.models.v1.Found.$Shape; notFound?: null }|{ kind?: "notFound"; find?: null; found?: null; notFound: ollamesh.models.v1.NotFound.$Shape })
+                );
+            }
+
+            /**
+             * Properties of a Find.
+             * @deprecated Use ollamesh.models.v1.Find.$Properties instead.
+             */
+            interface IFind extends ollamesh.models.v1.Find.$Properties {
+            }
+
+            /** Represents a Find. */
+            class Find {
+
+                /**
+                 * Constructs a new Find.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ollamesh.models.v1.Find.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Find id. */
+                id: number;
+
+                /** Find name. */
+                name: string;
+
+                /**
+                 * Creates a new Find instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Find instance
+                 */
+                static create(properties: ollamesh.models.v1.Find.$Shape): ollamesh.models.v1.Find & ollamesh.models.v1.Find.$Shape;
+                static create(properties?: ollamesh.models.v1.Find.$Properties): ollamesh.models.v1.Find;
+
+                /**
+                 * Encodes the specified Find message. Does not implicitly {@link ollamesh.models.v1.Find.verify|verify} messages.
+                 * @param message Find message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ollamesh.models.v1.Find.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Find message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ollamesh.models.v1.Find & ollamesh.models.v1.Find.$Shape} Find
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ollamesh.models.v1.Find & ollamesh.models.v1.Find.$Shape;
+            }
+
+            namespace Find {
+
+                /** Properties of a Find. */
+                interface $Properties {
+
+                    /** Find id */
+                    id?: (number|null);
+
+                    /** Find name */
+                    name?: (string|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Find. */
+                type $Shape = ollamesh.models.v1.Find.$Properties;
+            }
+
+            /**
+             * Properties of a Found.
+             * @deprecated Use ollamesh.models.v1.Found.$Properties instead.
+             */
+            interface IFound extends ollamesh.models.v1.Found.$Properties {
+            }
+
+            /** Represents a Found. */
+            class Found {
+
+                /**
+                 * Constructs a new Found.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ollamesh.models.v1.Found.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Found id. */
+                id: number;
+
+                /** Found manifest. */
+                manifest: Uint8Array;
+
+                /** Found headerBytes. */
+                headerBytes: number;
+
+                /** Found complete. */
+                complete: boolean;
+
+                /**
+                 * Creates a new Found instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Found instance
+                 */
+                static create(properties: ollamesh.models.v1.Found.$Shape): ollamesh.models.v1.Found & ollamesh.models.v1.Found.$Shape;
+                static create(properties?: ollamesh.models.v1.Found.$Properties): ollamesh.models.v1.Found;
+
+                /**
+                 * Encodes the specified Found message. Does not implicitly {@link ollamesh.models.v1.Found.verify|verify} messages.
+                 * @param message Found message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ollamesh.models.v1.Found.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Found message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ollamesh.models.v1.Found & ollamesh.models.v1.Found.$Shape} Found
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ollamesh.models.v1.Found & ollamesh.models.v1.Found.$Shape;
+            }
+
+            namespace Found {
+
+                /** Properties of a Found. */
+                interface $Properties {
+
+                    /** Found id */
+                    id?: (number|null);
+
+                    /** Found manifest */
+                    manifest?: (Uint8Array|null);
+
+                    /** Found headerBytes */
+                    headerBytes?: (number|null);
+
+                    /** Found complete */
+                    complete?: (boolean|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Found. */
+                type $Shape = ollamesh.models.v1.Found.$Properties;
+            }
+
+            /**
+             * Properties of a NotFound.
+             * @deprecated Use ollamesh.models.v1.NotFound.$Properties instead.
+             */
+            interface INotFound extends ollamesh.models.v1.NotFound.$Properties {
+            }
+
+            /** Represents a NotFound. */
+            class NotFound {
+
+                /**
+                 * Constructs a new NotFound.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ollamesh.models.v1.NotFound.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** NotFound id. */
+                id: number;
+
+                /**
+                 * Creates a new NotFound instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns NotFound instance
+                 */
+                static create(properties: ollamesh.models.v1.NotFound.$Shape): ollamesh.models.v1.NotFound & ollamesh.models.v1.NotFound.$Shape;
+                static create(properties?: ollamesh.models.v1.NotFound.$Properties): ollamesh.models.v1.NotFound;
+
+                /**
+                 * Encodes the specified NotFound message. Does not implicitly {@link ollamesh.models.v1.NotFound.verify|verify} messages.
+                 * @param message NotFound message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ollamesh.models.v1.NotFound.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a NotFound message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ollamesh.models.v1.NotFound & ollamesh.models.v1.NotFound.$Shape} NotFound
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ollamesh.models.v1.NotFound & ollamesh.models.v1.NotFound.$Shape;
+            }
+
+            namespace NotFound {
+
+                /** Properties of a NotFound. */
+                interface $Properties {
+
+                    /** NotFound id */
+                    id?: (number|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a NotFound. */
+                type $Shape = ollamesh.models.v1.NotFound.$Properties;
+            }
+        }
+    }
+}
