@@ -1,8 +1,8 @@
-import {mkdtempSync, readFileSync} from "node:fs";
+import {mkdtempSync, readFileSync, truncateSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
-import {encodeEntry, type WritableEntry, type WritableTensor} from "../src/gguf/index.ts";
+import {encodeEntry, encodeHeader, type WritableEntry, type WritableTensor} from "../src/gguf/index.ts";
 import {type ArchShape, modelOfShape} from "./fixtures/arch-shape.ts";
 import {type SeededModel, writeSeededModel} from "./fixtures/seeded-model.ts";
 
@@ -23,14 +23,32 @@ export async function writeShape(dir: string, name: string, change: (shape: Arch
   return path;
 }
 
+/** As `writeShape`, with holes for weights: enough for everything that reads headers only. */
+export function writeShapeHeader(dir: string, name: string, change: (shape: ArchShape) => ArchShape = (shape) => shape): string {
+  const path = join(dir, `${name}-header.gguf`);
+  const model = modelOfShape(change(readShape(name)));
+  const header = encodeHeader(model.entries, model.tensors, 32);
+  writeFileSync(path, header.bytes);
+  truncateSync(path, header.size);
+  return path;
+}
+
+interface TinyOptions {
+  readonly architecture?: string;
+  readonly entries?: readonly WritableEntry[];
+  readonly tensors?: readonly WritableTensor[];
+  readonly tied?: boolean;
+}
+
 /** A tiny llama model of so many layers: 8 wide, 40 tokens; enough for the header, not for running. */
-export function tinyLlama(layers: number, extra: {entries?: readonly WritableEntry[]; tensors?: readonly WritableTensor[]; tied?: boolean} = {}): SeededModel {
+export function tinyLlama(layers: number, extra: TinyOptions = {}): SeededModel {
+  const architecture = extra.architecture ?? "llama";
   const metadata: WritableEntry[] = [
-    {key: "general.architecture", type: "str", value: "llama"},
-    {key: "llama.block_count", type: "u32", value: layers},
-    {key: "llama.embedding_length", type: "u32", value: 8},
-    {key: "llama.context_length", type: "u32", value: 64},
-    {key: "llama.attention.head_count", type: "u32", value: 2},
+    {key: "general.architecture", type: "str", value: architecture},
+    {key: `${architecture}.block_count`, type: "u32", value: layers},
+    {key: `${architecture}.embedding_length`, type: "u32", value: 8},
+    {key: `${architecture}.context_length`, type: "u32", value: 64},
+    {key: `${architecture}.attention.head_count`, type: "u32", value: 2},
     {key: "tokenizer.ggml.model", type: "str", value: "llama"},
     {key: "tokenizer.ggml.tokens", type: "str", elements: Array.from({length: 40}, (_, i) => `t${i}`)},
     ...(extra.entries ?? []),

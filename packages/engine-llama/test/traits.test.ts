@@ -7,13 +7,13 @@ import {SPLITTABLE} from "../src/gguf/traits/table.ts";
 import {WHOLE_ONLY} from "../src/gguf/traits/whole-only.ts";
 import type {ArchShape} from "./fixtures/arch-shape.ts";
 import {writeSeededModel} from "./fixtures/seeded-model.ts";
-import {SHAPES_DIR, temporaryDir, tinyLlama, writeShape} from "./gguf-files.ts";
+import {SHAPES_DIR, temporaryDir, tinyLlama, writeShapeHeader} from "./gguf-files.ts";
 
 const dir = temporaryDir();
 
 async function infoOf(name: string, metadata: Record<string, readonly [string, unknown]> = {}): Promise<ModelInfo> {
   const change = (shape: ArchShape): ArchShape => ({...shape, metadata: {...shape.metadata, ...metadata}});
-  return inspectGguf(await writeShape(dir, name, change));
+  return inspectGguf(writeShapeHeader(dir, name, change));
 }
 
 describe("architecture traits", () => {
@@ -46,16 +46,18 @@ describe("architecture traits", () => {
 
   it("avoid layer counts at which llama.cpp computes otherwise", async () => {
     const path = join(dir, "counts.gguf");
-    const model = async (layers: number): Promise<ModelInfo> => {
-      const tiny = tinyLlama(layers);
-      const rename = (bytes: Uint8Array): Uint8Array => Buffer.from(Buffer.from(bytes).toString("latin1").replaceAll("llama", "gemma"), "latin1");
-      const shape = {...tiny, entries: tiny.entries.map((entry) => rename(entry))};
-      await writeSeededModel(shape, path, 1);
-      return inspectGguf(path);
+    const split = async (architecture: string, layers: number): Promise<ModelInfo["split"]> => {
+      await writeSeededModel(tinyLlama(layers, {architecture}), path, 1);
+      return (await inspectGguf(path)).split;
     };
-    expect((await model(46)).split.kind).toBe("splittable");
-    const baichuan = await infoOf("baichuan-dense");
-    expect(baichuan.split.kind).toBe("splittable");
+    expect(await split("llama", 40)).toMatchObject({kind: "splittable"});
+    expect(await split("baichuan", 40)).toMatchObject({kind: "whole_only", reason: /models of 40 layers/});
+    expect(await split("baichuan", 38)).toMatchObject({kind: "splittable"});
+    expect(await split("gemma2", 46)).toMatchObject({kind: "whole_only"});
+    const deep = await split("deepseek2", 61);
+    const edges = [0, ...(deep.kind === "splittable" ? deep.cuts : []), 61];
+    expect(edges.length).toBeGreaterThan(4);
+    expect(edges.flatMap((from) => edges.map((to) => to - from)).filter((length) => [26, 27, 47, 48].includes(length))).toEqual([]);
   });
 
   it("give the scale of input embeddings", async () => {
@@ -74,7 +76,7 @@ describe("architecture traits", () => {
     for (const file of readdirSync(SHAPES_DIR)) {
       const name = file.replace(/\.json$/, "");
       if (name === "maple-moe") continue;
-      const path = await writeShape(dir, name);
+      const path = writeShapeHeader(dir, name);
       const info = await inspectGguf(path);
       const cuts = info.split.kind === "splittable" ? info.split.cuts : [];
       for (let cut = 1; cut < info.layers; cut++) {

@@ -74,15 +74,17 @@ function cutSplitsKinds(cut: number, kinds: readonly (readonly number[])[]): boo
   return kinds.every((set) => set.some((layer) => layer < cut) && set.some((layer) => layer >= cut));
 }
 
-/** The densest regular cuts between no two of which lies a forbidden number of layers. */
+/** The most regular cuts between no two of which lies a forbidden number of layers. */
 function avoiding(cuts: readonly number[], layers: number, lengths: readonly number[]): readonly number[] {
   if (lengths.length === 0) return cuts;
+  let best: readonly number[] = [];
   for (let step = 1; step <= layers; step++) {
     const kept = cuts.filter((cut) => cut % step === 0);
     const edges = [0, ...kept, layers];
-    if (!edges.some((from) => edges.some((to) => lengths.includes(to - from)))) return kept;
+    const conflict = edges.some((from) => edges.some((to) => lengths.includes(to - from)));
+    if (!conflict && kept.length > best.length) best = kept;
   }
-  return [];
+  return best;
 }
 
 function noCutReason(hyper: Hyperparameters, period: number, kinds: readonly (readonly number[])[]): string {

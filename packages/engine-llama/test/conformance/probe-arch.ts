@@ -59,7 +59,8 @@ function wholeLogits(info: ModelInfo, path: string): Float32Array | string {
     if (!logits.every(Number.isFinite)) return "whole, its logits are not finite with these weights";
     return new Set(logits).size < 2 ? "whole, its logits are all equal with these weights" : logits;
   } catch (thrown) {
-    return `it does not run whole: ${failureOf(thrown, "bad_model").message}`;
+    const {message} = failureOf(thrown, "bad_model");
+    return `it does not run whole: ${/error loading model: ([^;]*)/.exec(message)?.[1] ?? message}`;
   }
 }
 

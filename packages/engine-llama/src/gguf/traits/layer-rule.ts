@@ -43,12 +43,12 @@ export const recurrentWithoutHeads: LayerRule = {
   kind: (hyper, layer) => ((hyper.perLayer("attention.head_count_kv", layer) ?? 1) === 0 ? "recurrent" : "attention"),
 };
 
-/** Nemotron-H: neither KV heads nor a feed-forward width: recurrent; only a width: neither state. */
+/** Nemotron-H: layers with a feed-forward width have no state; of the others, those without KV heads are recurrent. */
 export const recurrentWithoutHeadsOrWidth: LayerRule = {
   period: () => 1,
   kind: (hyper, layer) => {
-    if ((hyper.perLayer("attention.head_count_kv", layer) ?? 1) !== 0) return "attention";
-    return (hyper.perLayer("feed_forward_length", layer) ?? 0) === 0 ? "recurrent" : undefined;
+    if ((hyper.perLayer("feed_forward_length", layer) ?? 0) !== 0) return undefined;
+    return (hyper.perLayer("attention.head_count_kv", layer) ?? 1) === 0 ? "recurrent" : "attention";
   },
 };
 

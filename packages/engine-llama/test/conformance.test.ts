@@ -1,0 +1,67 @@
+import {execFile} from "node:child_process";
+import {copyFileSync, mkdirSync, writeFileSync} from "node:fs";
+import {join} from "node:path";
+import {fileURLToPath} from "node:url";
+import {describe, expect, it} from "vitest";
+import {verdictOf, verdictText} from "./conformance/verdict.ts";
+import {readShape, SHAPES_DIR, temporaryDir} from "./gguf-files.ts";
+
+const MAIN = fileURLToPath(new URL("./conformance/main.ts", import.meta.url));
+const MORE_SHAPES_DIR = fileURLToPath(new URL("./fixtures/arch-shapes-more/", import.meta.url));
+
+function run(shapes: string, ...options: string[]): Promise<{status: number; lines: string[]}> {
+  const args = ["--import", import.meta.resolve("tsx"), MAIN, "--shapes", shapes, ...options];
+  return new Promise((resolve) => {
+    execFile(process.execPath, args, (error, stdout) => {
+      resolve({status: error === null ? 0 : Number(error.code), lines: stdout.trim().split("\n")});
+    });
+  });
+}
+
+describe("the conformance command", () => {
+  it("finds ranges of layers to compute what the whole computes, and names its refusals", async () => {
+    const shapes = join(temporaryDir(), "shapes");
+    mkdirSync(shapes);
+    for (const name of ["gemma2-dense", "grok-moe", "llama-dense", "qwen2vl-dense", "gpt2-dense"]) copyFileSync(join(SHAPES_DIR, `${name}.json`), join(shapes, `${name}.json`));
+    copyFileSync(join(MORE_SHAPES_DIR, "jamba-dense-alternating.json"), join(shapes, "jamba.json"));
+    const llama = readShape("llama-dense");
+    const unknown = {...llama, metadata: {...llama.metadata, "general.architecture": ["str", "never-seen"]}};
+    writeFileSync(join(shapes, "never-seen.json"), JSON.stringify(unknown));
+    const {"blk.0.attn_q.weight": _, ...incomplete} = llama.tensors;
+    writeFileSync(join(shapes, "incomplete.json"), JSON.stringify({...llama, tensors: incomplete}));
+    const {status, lines} = await run(shapes);
+    expect(lines).toEqual([
+      "gemma2-dense exact",
+      expect.stringMatching(/^gpt2-dense refused .*positions/),
+      expect.stringMatching(/^grok-moe (exact|close \S+)$/),
+      expect.stringMatching(/^incomplete refused it does not run whole: .*attn_q/),
+      "jamba exact",
+      "llama-dense exact",
+      expect.stringMatching(/^never-seen refused .*"never-seen"/),
+      "qwen2vl-dense exact",
+    ]);
+    expect(status).toBe(0);
+  }, 120_000);
+
+  it("fails on an empty folder and on bad options", async () => {
+    expect((await run(temporaryDir())).status).toBe(1);
+    expect((await run(SHAPES_DIR, "--cut", "0")).status).toBe(2);
+  }, 60_000);
+});
+
+describe("verdicts", () => {
+  it("call a crash whole a refusal and a crash cut wrong", () => {
+    expect(verdictOf([], "SIGABRT: x")).toMatchObject({kind: "refused"});
+    expect(verdictOf([{kind: "whole"}], "SIGABRT: x")).toMatchObject({kind: "refused"});
+    expect(verdictOf([{kind: "whole"}, {kind: "cut", cut: "4"}], "SIGABRT: x")).toMatchObject({kind: "wrong"});
+    expect(verdictOf([{kind: "whole"}, {kind: "cut", cut: "4"}, {kind: "failed", cut: "4", reason: "y"}], undefined)).toMatchObject({kind: "wrong"});
+  });
+
+  it("tell exact, close and wrong apart", () => {
+    const text = (delta: number): string => verdictText(verdictOf([{kind: "result", cut: "4", delta}], undefined), false);
+    expect(text(0)).toBe("exact");
+    expect(text(1e-3)).toBe("close 1.00e-3");
+    expect(text(1.1e-3)).toMatch(/^wrong 1.10e-3/);
+    expect(text(Number.POSITIVE_INFINITY)).toMatch(/^wrong inf/);
+  });
+});
