@@ -1,1 +1,4 @@
-export {};
+export {parseGoDuration, parseKeepAlive} from "./duration.ts";
+export {createHttpApi, type HttpApi, type HttpApiOptions} from "./http-api.ts";
+export {type Modelfile, parseModelfile} from "./modelfile/parse.ts";
+export {renderGoTemplate} from "./template/go/evaluate.ts";

@@ -6,6 +6,7 @@ import {type Expr, type Node, type Pipe, parseGoTemplate} from "./parser.ts";
 const STEPS_MAX = 2_000_000;
 const OUTPUT_MAX = 64 * 1024 * 1024;
 
+type Block = Extract<Node, {readonly pipe: Pipe; readonly body: readonly Node[]}>;
 type Flow = "next" | "break" | "continue" | "stop";
 
 class Evaluator {
@@ -45,14 +46,19 @@ class Evaluator {
 
   #node(node: Node, dot: unknown): Flow {
     this.#step();
-    if (node.kind === "text") this.#write(node.text);
-    else if (node.kind === "print") {
-      const only = node.pipe.commands[0];
-      if (this.#stopAt !== undefined && only?.kind === "path" && only.fields.join(".") === this.#stopAt) return "stop";
-      const value = this.#pipe(node.pipe, dot);
-      if (node.pipe.names.length === 0) this.#write(show(value));
-    } else if (node.kind === "break" || node.kind === "continue") return node.kind;
-    else return this.#scoped(() => this.#block(node, dot));
+    if (node.kind === "break" || node.kind === "continue") return node.kind;
+    if (node.kind === "text") {
+      this.#write(node.text);
+      return "next";
+    }
+    return node.kind === "print" ? this.#print(node.pipe, dot) : this.#scoped(() => this.#block(node as Block, dot));
+  }
+
+  #print(pipe: Pipe, dot: unknown): Flow {
+    const only = pipe.commands[0];
+    if (this.#stopAt !== undefined && only?.kind === "path" && only.fields.join(".") === this.#stopAt) return "stop";
+    const value = this.#pipe(pipe, dot);
+    if (pipe.names.length === 0) this.#write(show(value));
     return "next";
   }
 
@@ -63,14 +69,14 @@ class Evaluator {
     return flow;
   }
 
-  #block(node: Extract<Node, {kind: "if" | "range" | "with"}>, dot: unknown): Flow {
+  #block(node: Block, dot: unknown): Flow {
     if (node.kind === "range") return this.#range(node, dot);
     const value = this.#pipe(node.pipe, dot);
     if (!truth(value)) return this.#list(node.otherwise, dot);
     return this.#list(node.body, node.kind === "with" ? value : dot);
   }
 
-  #range(node: Extract<Node, {kind: "if" | "range" | "with"}>, dot: unknown): Flow {
+  #range(node: Block, dot: unknown): Flow {
     const value = this.#commands(node.pipe, dot);
     const entries = entriesOf(value);
     if (entries.length === 0) return this.#list(node.otherwise, dot);

@@ -1,0 +1,31 @@
+import {isIP} from "node:net";
+import type {FastifyInstance} from "fastify";
+
+const ORIGIN = /^(https?:\/\/(localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(:\d+)?|(app|file|tauri|vscode-webview|vscode-file):\/\/.*)$/;
+const METHODS = "GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS";
+
+/** Whether a Host header may reach a server bound to loopback: a page elsewhere cannot point its own name here (DNS rebinding). */
+export function hostAllowed(header: string | undefined): boolean {
+  if (header === undefined || header === "") return true;
+  const host = header.replace(/:\d+$/, "").replace(/^\[|\]$/g, "").toLowerCase();
+  return isIP(host) !== 0 || host === "localhost" || /\.(localhost|local|internal)$/.test(host);
+}
+
+export function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "::1" || /^127\./.test(host);
+}
+
+/** Host check (while `loopback()`), CORS for local pages and apps, and preflight answers. */
+export function guard(app: FastifyInstance, loopback: () => boolean): void {
+  app.addHook("onRequest", async (request, reply) => {
+    if (loopback() && !hostAllowed(request.headers.host)) return reply.code(403).send({error: "Host header is not allowed"});
+    const {origin} = request.headers;
+    const own = origin === `http://${request.headers.host}`;
+    if (origin === undefined || own) return;
+    if (!ORIGIN.test(origin)) return reply.code(403).send({error: "origin is not allowed"});
+    reply.header("access-control-allow-origin", origin).header("vary", "Origin");
+    if (request.method !== "OPTIONS") return;
+    const asked = request.headers["access-control-request-headers"] ?? "authorization, content-type";
+    return reply.header("access-control-allow-methods", METHODS).header("access-control-allow-headers", asked).code(204).send();
+  });
+}

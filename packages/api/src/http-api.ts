@@ -1,0 +1,145 @@
+import {Readable} from "node:stream";
+import type {NodeService} from "@ollamesh/node";
+import type {Clock, Logger} from "@ollamesh/ports";
+import {MIB} from "@ollamesh/stdx";
+import Fastify, {type FastifyInstance, type FastifyReply, type FastifyRequest} from "fastify";
+import {ApiError} from "./api-error.ts";
+import type {ApiContext, Body, RouteRow} from "./context.ts";
+import {guard, isLoopback} from "./guard.ts";
+import {basicRoutes} from "./routes/basic.ts";
+import {blobRoutes} from "./routes/blobs.ts";
+import {chatRoutes} from "./routes/chat.ts";
+import {generateRoutes} from "./routes/generate.ts";
+import {meshRoutes} from "./routes/mesh.ts";
+import {modelRoutes} from "./routes/models.ts";
+import {psRoutes} from "./routes/ps.ts";
+
+export interface HttpApiOptions {
+  readonly service: NodeService;
+  readonly log: Logger;
+  readonly clock: Clock;
+  readonly version: string;
+  /** The Ollama version clients are told, e.g. `0.12.0`. */
+  readonly ollamaVersion: string;
+  /** JSON bodies, bytes; 64 MiB unless told. */
+  readonly bodyBytesMax?: number;
+  /** Uploaded blobs, bytes; 1 TiB unless told. */
+  readonly blobBytesMax?: number;
+}
+
+export interface HttpApi {
+  /** For `inject` in tests. */
+  readonly app: FastifyInstance;
+  /** @returns the URL it listens on; rejects with Node's error (`EADDRINUSE`) */
+  listen(host: string, port: number): Promise<string>;
+  close(): Promise<void>;
+}
+
+const jsonRoutes: readonly RouteRow[] = [...basicRoutes, ...generateRoutes, ...chatRoutes, ...modelRoutes, ...psRoutes, ...meshRoutes];
+
+function bodyOf(request: FastifyRequest): Body {
+  const bytes = request.body as Buffer | undefined;
+  if (bytes === undefined || bytes.length === 0) throw new ApiError(400, "missing request body");
+  let value: unknown;
+  try {
+    value = JSON.parse(bytes.toString("utf8"));
+  } catch (error) {
+    throw new ApiError(400, `invalid JSON: ${(error as Error).message.slice(0, 200)}`);
+  }
+  if (value === null || typeof value !== "object" || Array.isArray(value)) throw new ApiError(400, "request body must be a JSON object");
+  return value as Body;
+}
+
+async function* ndjson(first: object, rest: AsyncGenerator<object>): AsyncGenerator<string, void> {
+  try {
+    yield `${JSON.stringify(first)}\n`;
+    for await (const line of rest) yield `${JSON.stringify(line)}\n`;
+  } catch (error) {
+    yield `${JSON.stringify({error: (error as Error).message})}\n`;
+  } finally {
+    await rest.return(undefined);
+  }
+}
+
+function isLines(value: unknown): value is AsyncGenerator<object> {
+  return typeof value === "object" && value !== null && Symbol.asyncIterator in value;
+}
+
+/** Errors before the first line are still a status: it is awaited before anything is sent. */
+async function send(reply: FastifyReply, value: unknown): Promise<FastifyReply> {
+  if (value === undefined) return reply.send();
+  if (typeof value === "string") return reply.type("text/plain; charset=utf-8").send(value);
+  if (!isLines(value)) return reply.type("application/json; charset=utf-8").send(JSON.stringify(value));
+  const first = await value.next();
+  reply.type("application/x-ndjson");
+  return reply.send(first.done === true ? "" : Readable.from(ndjson(first.value, value)));
+}
+
+function bind(app: FastifyInstance, context: ApiContext, rows: readonly RouteRow[]): void {
+  for (const {method, path, handle} of rows) {
+    app.route({
+      method,
+      url: path,
+      exposeHeadRoute: method === "GET",
+      handler: async (request, reply) => {
+        const gone = new AbortController();
+        reply.raw.once("close", () => gone.abort());
+        return send(reply, await handle({context, request, reply, signal: gone.signal, body: () => bodyOf(request)}));
+      },
+    });
+  }
+}
+
+function knownPath(url: string): boolean {
+  const path = url.split("?")[0] as string;
+  const matches = (row: RouteRow): boolean => {
+    const pattern = row.path.replace(/[.]/g, "\\.").replace(/:\w+/g, "[^/]+").replace(/\*$/, ".+");
+    return new RegExp(`^${pattern}$`).test(path);
+  };
+  return [...jsonRoutes, ...blobRoutes].some(matches);
+}
+
+function answerErrors(app: FastifyInstance, log: Logger): void {
+  app.setErrorHandler((error: Error & {statusCode?: number}, _request, reply) => {
+    const status = error instanceof ApiError ? error.status : (error.statusCode ?? 500);
+    if (status === 500) log.warn("request_failed", {message: error.message});
+    const message = status === 413 && !(error instanceof ApiError) ? "request body is too large" : error.message;
+    reply.code(status).type("application/json; charset=utf-8").send(JSON.stringify({error: message}));
+  });
+  app.setNotFoundHandler((request, reply) => {
+    const known = knownPath(request.url);
+    reply.code(known ? 405 : 404).send({error: known ? "method not allowed" : `path ${request.url.slice(0, 200)} not found`});
+  });
+}
+
+/** The HTTP border of a node: Ollama's and the mesh's routes. */
+export function createHttpApi(options: HttpApiOptions): HttpApi {
+  let ids = 0;
+  let loopback = true;
+  const started = options.clock.wallMs().toString(36);
+  const context: ApiContext = {
+    ...options,
+    blobBytesMax: options.blobBytesMax ?? 1024 * 1024 * MIB,
+    nextId: () => `http-${started}-${++ids}`,
+  };
+  const app = Fastify({bodyLimit: options.bodyBytesMax ?? 64 * MIB, forceCloseConnections: true, routerOptions: {maxParamLength: 600}});
+  guard(app, () => loopback);
+  answerErrors(app, options.log);
+  app.removeAllContentTypeParsers();
+  // Clients such as curl send JSON under any content type.
+  app.addContentTypeParser("*", {parseAs: "buffer"}, (_request, body, done) => done(null, body));
+  bind(app, context, jsonRoutes);
+  app.register(async (raw) => {
+    raw.removeAllContentTypeParsers();
+    raw.addContentTypeParser("*", (_request, _payload, done) => done(null));
+    bind(raw, context, blobRoutes);
+  });
+  return {
+    app,
+    listen: (host, port) => {
+      loopback = isLoopback(host);
+      return app.listen({host, port});
+    },
+    close: () => app.close(),
+  };
+}

@@ -1,0 +1,24 @@
+import {notBuilt} from "../api-error.ts";
+import type {RouteRow} from "../context.ts";
+
+const POSTS = `/api/embed /api/embeddings /api/push /api/me /api/signout /api/experimental/web_search /api/experimental/web_fetch
+/v1/chat/completions /v1/completions /v1/embeddings /v1/responses /v1/audio/transcriptions /v1/messages`;
+const GETS = "/api/status /api/experimental/model-recommendations /v1/models /v1/models/*";
+
+function unbuilt(method: RouteRow["method"], path: string): RouteRow {
+  return {
+    method,
+    path,
+    handle: () => {
+      throw notBuilt(path);
+    },
+  };
+}
+
+export const basicRoutes: readonly RouteRow[] = [
+  {method: "GET", path: "/", handle: () => "Ollama is running"},
+  {method: "GET", path: "/api/version", handle: ({context}) => ({version: context.ollamaVersion})},
+  ...POSTS.split(/\s+/).map((path) => unbuilt("POST", path)),
+  ...GETS.split(" ").map((path) => unbuilt("GET", path)),
+  unbuilt("DELETE", "/api/user/keys/*"),
+];

@@ -1,0 +1,68 @@
+import type {DeployStrategy, Member, PlacementView, TransferView} from "@ollamesh/node";
+import type {ModelName} from "@ollamesh/stdx";
+import {ApiError} from "../api-error.ts";
+import {type ApiCall, type Body, modelName, type RouteRow, text} from "../context.ts";
+import {ask} from "../service-client.ts";
+import {tags} from "./models.ts";
+
+function pathName({request}: ApiCall): ModelName {
+  return modelName((request.params as {"*": string})["*"]);
+}
+
+function count(body: Body, field: string, max: number): number | undefined {
+  const value = body[field];
+  if (value === undefined || value === null) return undefined;
+  if (typeof value !== "number" || !Number.isInteger(value) || value < 1 || value > max) {
+    throw new ApiError(400, `${field} must be an integer from 1 to ${max}`);
+  }
+  return value;
+}
+
+async function deploy(call: ApiCall): Promise<unknown> {
+  const body = call.body();
+  const name = modelName(text(body, "model"));
+  const strategy = text(body, "strategy") ?? "auto";
+  if (!["auto", "whole", "pipeline"].includes(strategy)) throw new ApiError(400, "strategy must be auto, whole or pipeline");
+  const request = {
+    type: "deploy",
+    name,
+    strategy: strategy as DeployStrategy,
+    stages: count(body, "stages", 1024),
+    contextLength: count(body, "num_ctx", 2 ** 31 - 1),
+  } as const;
+  return ask<PlacementView>((done) => call.context.service.deployments({...request, done}));
+}
+
+async function undeploy(call: ApiCall): Promise<unknown> {
+  const name = pathName(call);
+  await ask<void>((done) => call.context.service.deployments({type: "undeploy", name, done}));
+  return {};
+}
+
+async function peers({context}: ApiCall): Promise<unknown> {
+  return {peers: await ask<readonly Member[]>((done) => context.service.membership({type: "members", done}))};
+}
+
+async function transfers({context}: ApiCall): Promise<unknown> {
+  return {transfers: await ask<readonly TransferView[]>((done) => context.service.transfers({type: "views", done}))};
+}
+
+async function placement(call: ApiCall): Promise<unknown> {
+  const name = pathName(call);
+  return ask<PlacementView>((done) => call.context.service.deployments({type: "placement", name, done}));
+}
+
+async function placements({context}: ApiCall): Promise<unknown> {
+  return {placements: await ask<readonly PlacementView[]>((done) => context.service.deployments({type: "placements", done}))};
+}
+
+export const meshRoutes: readonly RouteRow[] = [
+  {method: "GET", path: "/api/v1/node", handle: ({context}) => context.service.view()},
+  {method: "GET", path: "/api/v1/peers", handle: peers},
+  {method: "GET", path: "/api/v1/models", handle: tags},
+  {method: "GET", path: "/api/v1/transfers", handle: transfers},
+  {method: "GET", path: "/api/v1/placements", handle: placements},
+  {method: "GET", path: "/api/v1/placement/*", handle: placement},
+  {method: "POST", path: "/api/v1/deploy", handle: deploy},
+  {method: "DELETE", path: "/api/v1/deploy/*", handle: undeploy},
+];
