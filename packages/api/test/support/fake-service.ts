@@ -1,0 +1,103 @@
+import type {GenerateEvent, ModelDetails, NodeService} from "@ollamesh/node";
+import type {Logger} from "@ollamesh/ports";
+import {fail, modelKey, ok, parseModelName} from "@ollamesh/stdx";
+import {createHttpApi, type HttpApi} from "../../src/index.ts";
+
+const digest = `sha256:${"a".repeat(64)}`;
+
+export function details(template: string | undefined): ModelDetails {
+  const name = parseModelName("tiny");
+  if (!name.ok) throw new Error("bad name");
+  const layer = {mediaType: "application/vnd.ollama.image.model", digest, size: 900};
+  const manifest = {name: name.value, digest, bytes: new Uint8Array(), config: {...layer, size: 100}, layers: [layer], modifiedMs: 0};
+  const info = {
+    architecture: "llama",
+    parameterCount: 2_345_678,
+    quantization: "F16",
+    metadata: {"general.name": "x", "general.architecture": "llama", "tokenizer.ggml.tokens": ["a"]},
+    tensors: [],
+  } as unknown as ModelDetails["info"];
+  const rest = {template, system: undefined, parameters: {stop: ["<end>"], top_k: 3}, messages: [], license: [], complete: true};
+  return {manifest, blob: digest, blobSize: 900, info, ...rest};
+}
+
+export interface Fake {
+  readonly api: HttpApi;
+  readonly service: NodeService;
+  readonly cancelled: string[];
+  readonly requests: Parameters<NodeService["sessions"]>[0][];
+  readonly uploaded: number[];
+  /** What a generate says; "hang" says one text and no more. */
+  script: readonly GenerateEvent[] | "hang";
+  template: string | undefined;
+}
+
+const silent: Logger = {child: () => silent, debug() {}, info() {}, warn() {}, error() {}};
+const stats = {reason: "stop", promptTokens: 3, outputTokens: 2, totalMs: 5, loadMs: 1, promptMs: 2, outputMs: 2, tokens: [1, 2]} as const;
+export const happy: readonly GenerateEvent[] = [{type: "text", text: "Hel"}, {type: "text", text: "lo"}, {type: "done", stats}];
+
+export function createFake(): Fake {
+  const missing = fail("model_not_found", "no such model");
+  const found = (name: Parameters<typeof modelKey>[0]): boolean => modelKey(name).endsWith("/tiny:latest");
+  const service = {
+    view: () => ({peerId: "p1"}),
+    hasBlob: (one: string) => one === digest,
+    blobBytesOnDisk: () => 0,
+    membership: (request) => later(() => "done" in request && request.done(ok([]))),
+    transfers: (request) => later(() => "done" in request && request.done(ok([]))),
+    stages: (request) =>
+      later(() => {
+        const view = {deployment: "registry.ollama.ai/library/tiny:latest#local", firstLayer: 0, lastLayer: 1, memoryBytes: 7};
+        if (request.type === "loaded") request.done(ok([{...view, contextLength: 64, activeSequences: 0, queued: 0}]));
+      }),
+    deployments: (request) =>
+      later(() => {
+        if (request.type === "expiries" || request.type === "placements") request.done(ok([]));
+        else if (request.type === "undeploy" || request.type === "unload_local") request.done(ok(undefined));
+        else if (request.type === "placement") request.done(missing);
+        else if (request.type === "deploy") request.done(fail("not_deployable", "no peer has memory"));
+      }),
+    models: (request) =>
+      later(() => {
+        if (request.type === "list") request.done(ok([details(undefined).manifest]));
+        else if (request.type === "describe") request.done(found(request.name) ? ok(details(fake.template)) : missing);
+        else if (request.type === "delete") request.done(found(request.name) ? ok(undefined) : missing);
+        else if (request.type === "copy") request.done(found(request.source) ? ok(undefined) : missing);
+        else if (request.type === "create") {
+          request.status("writing manifest");
+          request.done(ok(undefined));
+        } else if (request.type === "vocabulary") request.done(ok({bosText: "<s>", eosText: "</s>", close() {}} as never));
+        else if (request.type === "pull") {
+          request.observe({type: "status", status: "pulling manifest"});
+          if (!found(request.name)) return request.observe({type: "failed", failure: missing.error});
+          request.observe({type: "layer", digest, total: 9, completed: 9});
+          request.observe({type: "done"});
+        } else if (request.type === "intake") {
+          const write = (bytes: Uint8Array, done: () => void): void => {
+            fake.uploaded.push(bytes.length);
+            setImmediate(done);
+          };
+          request.done(
+            ok({write: (bytes, done) => write(bytes, () => done(ok(undefined))), finish: (done) => done(ok({digest, size: 1})), abort() {}}),
+          );
+        }
+      }),
+    sessions: (request) =>
+      later(() => {
+        fake.requests.push(request);
+        if (request.type === "cancel") fake.cancelled.push(request.id);
+        else if (request.type === "warm") request.done(ok(undefined));
+        else if (fake.script === "hang") request.observe({type: "text", text: "one"});
+        else for (const event of fake.script) request.observe(event);
+      }),
+  } as unknown as NodeService;
+  const clock = {nowMs: () => 0, wallMs: () => 0, after: () => () => {}};
+  const api = createHttpApi({service, log: silent, clock, version: "1", ollamaVersion: "0.12.0"});
+  const fake: Fake = {api, service, cancelled: [], requests: [], uploaded: [], script: happy, template: undefined};
+  return fake;
+}
+
+function later(run: () => void): boolean {
+  setImmediate(run);
+  return true;
+}
