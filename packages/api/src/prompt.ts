@@ -25,14 +25,10 @@ async function specialTexts(service: NodeService, details: ModelDetails): Promis
 }
 
 function renderJinja(template: string, messages: readonly ChatMessage[], bos: string, eos: string): string {
-  const raise = (message: unknown): never => {
-    throw new ApiError(400, `chat template refused the messages: ${String(message)}`);
-  };
   try {
-    const values = {messages, add_generation_prompt: true, bos_token: bos, eos_token: eos, raise_exception: raise};
+    const values = {messages, add_generation_prompt: true, bos_token: bos, eos_token: eos};
     return new Template(template).render(values);
   } catch (error) {
-    if (error instanceof ApiError) throw error;
     throw new ApiError(400, `chat template: ${error instanceof Error ? error.message : String(error)}`);
   }
 }

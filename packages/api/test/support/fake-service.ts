@@ -39,12 +39,18 @@ export const happy: readonly GenerateEvent[] = [{type: "text", text: "Hel"}, {ty
 export function createFake(): Fake {
   const missing = fail("model_not_found", "no such model");
   const found = (name: Parameters<typeof modelKey>[0]): boolean => modelKey(name).endsWith("/tiny:latest");
-  const service = {
-    view: () => ({peerId: "p1"}),
+  const service: NodeService = {
+    view: () => ({peerId: "p1"}) as unknown as ReturnType<NodeService["view"]>,
     hasBlob: (one: string) => one === digest,
     blobBytesOnDisk: () => 0,
-    membership: (request) => later(() => "done" in request && request.done(ok([]))),
-    transfers: (request) => later(() => "done" in request && request.done(ok([]))),
+    membership: (request) =>
+      later(() => {
+        if (request.type === "members") request.done(ok([]));
+      }),
+    transfers: (request) =>
+      later(() => {
+        if (request.type === "views") request.done(ok([]));
+      }),
     stages: (request) =>
       later(() => {
         const view = {deployment: "registry.ollama.ai/library/tiny:latest#local", firstLayer: 0, lastLayer: 1, memoryBytes: 7};
@@ -90,7 +96,7 @@ export function createFake(): Fake {
         else if (fake.script === "hang") request.observe({type: "text", text: "one"});
         else for (const event of fake.script) request.observe(event);
       }),
-  } as unknown as NodeService;
+  };
   const clock = {nowMs: () => 0, wallMs: () => 0, after: () => () => {}};
   const api = createHttpApi({service, log: silent, clock, version: "1", ollamaVersion: "0.12.0"});
   const fake: Fake = {api, service, cancelled: [], requests: [], uploaded: [], script: happy, template: undefined};
