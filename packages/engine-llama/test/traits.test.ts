@@ -63,7 +63,9 @@ describe("architecture traits", () => {
   it("give the scale of input embeddings", async () => {
     expect(stageTraits(await infoOf("gemma-dense")).inputScale).toBe(16);
     expect(stageTraits(await infoOf("llama-dense")).inputScale).toBe(1);
-    expect(stageTraits(await infoOf("llama-dense", {"llama.embedding_scale": ["f32", 12]})).inputScale).toBe(12);
+    expect(stageTraits(await infoOf("llama-dense", {"llama.embedding_scale": ["f32", 12]})).inputScale).toBe(1);
+    expect(stageTraits(await infoOf("granitemoe-dense")).inputScale).toBe(1);
+    expect(stageTraits(await infoOf("granitemoe-dense", {"granitemoe.embedding_scale": ["f32", 12]})).inputScale).toBe(12);
     expect(stageTraits(await infoOf("grok-moe", {"grok.embedding_scale": ["f32", 2]})).inputScale).toBe(2);
   });
 

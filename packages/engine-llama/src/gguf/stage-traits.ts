@@ -22,8 +22,9 @@ export function stageTraits(info: ModelInfo): StageTraits {
 function inputScaleOf(info: ModelInfo): number {
   const scale = traitsOf(info.architecture)?.inputScale;
   if (scale === "width") return Math.fround(Math.sqrt(info.embeddingLength));
+  if (scale === undefined) return 1;
   const key = info.metadata[`${info.architecture}.embedding_scale`];
-  const value = typeof key === "number" ? key : (scale ?? 0);
+  const value = typeof key === "number" ? key : scale;
   return value === 0 ? 1 : Math.fround(value);
 }
 

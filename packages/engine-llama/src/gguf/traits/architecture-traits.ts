@@ -5,7 +5,7 @@ import type {LayerRule} from "./layer-rule.ts";
 export interface ArchitectureTraits {
   /**
    * llama.cpp multiplies input embeddings by this also when they are hidden states: "width" is sqrt(embedding_length), a number is the
-   * default of the metadata key `embedding_scale`. Absent: llama.cpp scales by `embedding_scale` when the key is there and not zero.
+   * default of the metadata key `embedding_scale`, where 0 is no scale. Absent: no scale, and llama.cpp does not read that key.
    */
   readonly inputScale?: "width" | number;
   /** Rotary embedding of several axes: hidden states need four position rows. "sections": when `rope.dimension_sections` is set. */

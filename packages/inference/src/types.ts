@@ -1,0 +1,72 @@
+/** Sampling of one sequence; Ollama's options of the same names. Structurally the engine port's. */
+export interface Sampler {
+  readonly temperature: number;
+  readonly topK: number;
+  readonly topP: number;
+  readonly minP: number;
+  readonly typicalP: number;
+  readonly repeatPenalty: number;
+  readonly repeatLastN: number;
+  readonly presencePenalty: number;
+  readonly frequencyPenalty: number;
+  readonly seed: number | undefined;
+}
+
+export interface SlotOpening {
+  readonly slot: number;
+  readonly sampler: Sampler;
+  readonly history: Int32Array;
+}
+
+/** One step of every stage: rows of several sequences. Structurally the engine port's batch. */
+export interface Batch {
+  readonly closes: readonly number[];
+  readonly opens: readonly SlotOpening[];
+  readonly slots: Int32Array;
+  readonly positions: Int32Array;
+  readonly outputs: Uint8Array;
+  readonly tokens: Int32Array | undefined;
+  readonly hidden: Uint8Array | undefined;
+}
+
+export interface Sampled {
+  readonly slot: number;
+  readonly token: number;
+  readonly end: boolean;
+}
+
+/** Between the peer a client asked and the peer of the first stage. */
+export type SessionMessage =
+  | {
+      readonly type: "open";
+      /** Unique at the asking peer. */
+      readonly session: string;
+      readonly deployment: string;
+      /** Wanted of a model that is loaded for this; 0: whatever it has. */
+      readonly contextLength: number;
+      /** How long such a model stays afterwards, milliseconds; -1: for ever. */
+      readonly keepAliveMs: number;
+      readonly tokens: Int32Array;
+      readonly sampler: Sampler;
+      /** Output tokens at most; 0: as many as the context holds. */
+      readonly tokensMax: number;
+    }
+  /** `index` counts from 0: a gap is an error. */
+  | {readonly type: "token"; readonly session: string; readonly index: number; readonly token: number}
+  | {readonly type: "ended"; readonly session: string; readonly reason: "stop" | "length"; readonly promptMs: number; readonly outputMs: number}
+  | {readonly type: "failed"; readonly session: string; readonly code: string; readonly reason: string}
+  | {readonly type: "cancel"; readonly session: string};
+
+/** Along the stages of one deployment, and from the last back to the first. */
+export type StageMessage =
+  | {
+      readonly type: "batch";
+      readonly deployment: string;
+      /** Drawn by the first stage when it begins anew: batches of an earlier stream are void. */
+      readonly stream: number;
+      /** 0, 1, 2…: a gap or repetition ends the stream. */
+      readonly sequence: number;
+      readonly batch: Batch;
+    }
+  | {readonly type: "sampled"; readonly deployment: string; readonly stream: number; readonly sequence: number; readonly sampled: readonly Sampled[]}
+  | {readonly type: "stage_failed"; readonly deployment: string; readonly stream: number; readonly code: string; readonly reason: string};

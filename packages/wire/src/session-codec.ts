@@ -1,0 +1,66 @@
+import type {SessionMessage} from "@ollamesh/inference";
+import {MIB, type Outcome} from "@ollamesh/stdx";
+import {decodeWith, limitList, limitText, malformed} from "./decode-limits.ts";
+import {ollamesh} from "./gen/session.js";
+import {readSampler, writeSampler} from "./sampler-fields.ts";
+
+const pb = ollamesh.session.v1;
+
+/** A prompt of a million tokens of up to 5 bytes each. */
+export const SESSION_FRAME_BYTES_MAX = 6 * MIB;
+const TOKENS_MAX = 1 << 20;
+/** As JavaScript's timers count: beyond is "for ever". */
+const KEEP_ALIVE_MS_MAX = 2 ** 45;
+
+/** `/ollamesh/session/1`. */
+export const sessionCodec = {
+  encode(message: SessionMessage): Uint8Array {
+    switch (message.type) {
+      case "open":
+        return pb.Message.encode({open: {...message, tokens: message.tokens as unknown as number[], sampler: writeSampler(message.sampler)}}).finish();
+      case "token":
+        return pb.Message.encode({token: message}).finish();
+      case "ended":
+        return pb.Message.encode({ended: message}).finish();
+      case "failed":
+        return pb.Message.encode({failed: {...message, reason: message.reason.slice(0, 2000)}}).finish();
+      case "cancel":
+        return pb.Message.encode({cancel: message}).finish();
+    }
+  },
+  decode(bytes: Uint8Array): Outcome<SessionMessage> {
+    return decodeWith(bytes, SESSION_FRAME_BYTES_MAX, () => read(pb.Message.decode(bytes)));
+  },
+};
+
+function read({open, token, ended, failed, cancel}: ollamesh.session.v1.Message): SessionMessage {
+  if (token) return {type: "token", session: id(token.session), index: token.index ?? 0, token: token.token ?? 0};
+  if (ended) {
+    if (ended.reason !== "stop" && ended.reason !== "length") throw malformed("an end of no known reason");
+    return {type: "ended", session: id(ended.session), reason: ended.reason, promptMs: ended.promptMs ?? 0, outputMs: ended.outputMs ?? 0};
+  }
+  if (failed) return {type: "failed", session: id(failed.session), code: limitText(failed.code ?? "", 64, "code"), reason: limitText(failed.reason ?? "", 4000, "reason")};
+  if (cancel) return {type: "cancel", session: id(cancel.session)};
+  if (!open) throw malformed("a session message of no kind");
+  return {
+    type: "open",
+    session: id(open.session),
+    deployment: limitText(open.deployment ?? "", 600, "deployment"),
+    contextLength: open.contextLength ?? 0,
+    keepAliveMs: keepAlive(open.keepAliveMs),
+    tokens: Int32Array.from(limitList(open.tokens ?? [], TOKENS_MAX, "tokens")),
+    sampler: readSampler(open.sampler),
+    tokensMax: open.tokensMax ?? 0,
+  };
+}
+
+function keepAlive(value: number | null | undefined): number {
+  const ms = Number(value ?? 0);
+  if (!Number.isFinite(ms) || ms < -1 || ms > KEEP_ALIVE_MS_MAX) throw malformed("keep-alive out of range");
+  return ms;
+}
+
+function id(text: string | null | undefined): string {
+  if (!text) throw malformed("no session id");
+  return limitText(text, 128, "session id");
+}
