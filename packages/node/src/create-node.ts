@@ -28,9 +28,9 @@ export function createNode(world: World, config: NodeConfig, onFatal: (actor: st
   const transfers = system.spawn(createTransfersActor({world, config, membership}));
   const models: ActorRef<ModelsMsg> = system.spawn(createModelsActor({world, config, membership, transfers}));
   // Stages and deployments know each other: a session for a model not loaded here makes the deployments actor load it.
-  const stages = system.spawn(createStagesActor({world, config, membership, ensureLocal: (request) => deployments.send(request)}));
+  const stages = system.spawn(createStagesActor({world, config, membership, deployments: {send: (request) => deployments.send(request)}}));
   const deployments: ActorRef<DeploymentsMsg> = system.spawn(createDeploymentsActor({world, config, membership, models, transfers, stages}));
-  const sessions = system.spawn(createSessionsActor({world, config, membership, models, deployments}));
+  const sessions = system.spawn(createSessionsActor({world, config, membership, models, deployments, stages}));
 
   const view = (): NodeView => ({
     peerId: world.transport.self,

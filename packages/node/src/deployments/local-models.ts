@@ -6,6 +6,8 @@ import type {StageState} from "../stages/messages.ts";
 import {observed, type Shared} from "./actor-context.ts";
 import {shapeOf} from "./model-shape.ts";
 
+/** A request that was routed here has this long to begin, however short the keep-alive, milliseconds. */
+const BEGIN_WITHIN_MS = 10_000;
 /** Requests waiting for one model to load; more get `busy`. */
 const WAITERS_MAX = 1024;
 
@@ -87,7 +89,7 @@ export class LocalModels {
     if (!local) return;
     local.users = Math.max(0, local.users - 1);
     local.keepAliveMs = keepAliveMs;
-    this.#rest(local);
+    this.#rest(local, 0);
   }
 
   /** Answers false when it is in use. */
@@ -126,7 +128,7 @@ export class LocalModels {
     if (state.state !== "ready") return;
     local.phase = "ready";
     for (const done of local.waiters.splice(0)) done(ok(undefined));
-    this.#rest(local);
+    this.#rest(local, BEGIN_WITHIN_MS);
     this.#shared.ctx.self.send({type: "changed"});
   }
 
@@ -139,7 +141,7 @@ export class LocalModels {
 
   #await(local: Local, done: Callback<void>): void {
     if (local.phase === "ready") {
-      this.#rest(local); // asked for again: the keep-alive starts anew
+      this.#rest(local, BEGIN_WITHIN_MS); // asked for again: the keep-alive starts anew
       return done(ok(undefined));
     }
     if (local.waiters.length >= WAITERS_MAX) return done(fail("busy", `${WAITERS_MAX} requests already wait for ${local.deployment} to load`));
@@ -147,14 +149,15 @@ export class LocalModels {
   }
 
   /** Starts the keep-alive of a model nobody uses. */
-  #rest(local: Local): void {
+  #rest(local: Local, atLeastMs: number): void {
     local.expiry?.();
     local.expiry = undefined;
     if (local.users > 0 || local.phase !== "ready") return;
     local.idleSinceMs = this.#shared.ctx.clock.nowMs();
-    if (local.keepAliveMs === 0) return this.#unload(local);
+    const keepMs = Math.max(local.keepAliveMs, atLeastMs);
+    if (keepMs === 0) return this.#unload(local);
     // A timer cannot hold "for ever", nor more than 2^31 ms: such a model stays until room is needed.
-    if (local.keepAliveMs < 2 ** 31) local.expiry = this.#shared.ctx.after(local.keepAliveMs, {type: "expired", deployment: local.deployment});
+    if (keepMs < 2 ** 31) local.expiry = this.#shared.ctx.after(keepMs, {type: "expired", deployment: local.deployment});
   }
 
   #unload(local: Local): void {

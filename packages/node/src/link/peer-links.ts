@@ -17,7 +17,9 @@ export type LinkEvent<M> =
 
 export interface PeerLinksOptions<M> {
   readonly transport: Transport;
+  /** What the others' channels are accepted for, and what own channels are opened for unless `sendProtocol` says otherwise. */
   readonly protocol: ProtocolSpec;
+  readonly sendProtocol?: ProtocolSpec;
   readonly codec: Codec<M>;
   /** Usually sends the owner a message. False (mailbox full) aborts the channel: order would be broken otherwise. */
   deliver(event: LinkEvent<M>): boolean;
@@ -74,7 +76,7 @@ export class PeerLinks<M> {
   #open(peer: PeerId): Outbound<M> {
     const link: Outbound<M> = {channel: undefined, waiting: new BoundedQueue<M>(OPENING_MESSAGES_MAX), full: false};
     this.#outbound.set(peer, link);
-    this.#options.transport.open(peer, this.#options.protocol, (outcome) => {
+    this.#options.transport.open(peer, this.#options.sendProtocol ?? this.#options.protocol, (outcome) => {
       if (this.#closed || this.#outbound.get(peer) !== link) {
         if (outcome.ok) {
           outcome.value.receive({frame() {}, drained() {}, closed() {}});

@@ -5,8 +5,8 @@ import type {Callback, Failure, ModelName} from "@ollamesh/stdx";
 export interface GenerateRequest {
   readonly id: string;
   readonly name: ModelName;
-  /** Text, or tokens of an earlier `context` with text behind them. */
-  readonly prompt: string;
+  /** Text, behind the tokens of an earlier `context`. Undefined: the model is only loaded, and kept for `keepAliveMs`. */
+  readonly prompt: string | undefined;
   readonly contextTokens: readonly number[];
   /** Whether BOS and the like are added where the model wants them. */
   readonly addSpecial: boolean;

@@ -1,3 +1,4 @@
+import type {SessionMessage} from "@ollamesh/inference";
 import type {ModelInfo, PeerId} from "@ollamesh/ports";
 import type {Callback, Failure} from "@ollamesh/stdx";
 
@@ -38,4 +39,6 @@ export type StagesRequest =
   /** Loads it unless it is; `observe` is called from inside the actor at each change until unloaded or failed. */
   | {readonly type: "load"; readonly assignment: StageAssignment; readonly observe: (state: StageState) => void}
   | {readonly type: "unload"; readonly deployment: string}
+  /** An `open` or `cancel` of this peer's own clients; `reply` is called from inside the actor with the answers. */
+  | {readonly type: "session"; readonly message: SessionMessage; readonly reply: (message: SessionMessage) => void}
   | {readonly type: "loaded"; readonly done: Callback<readonly LoadedView[]>};

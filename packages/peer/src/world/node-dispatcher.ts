@@ -9,7 +9,6 @@ export function createNodeDispatcher(): Dispatcher {
   let scheduled = false;
 
   const drain = (): void => {
-    scheduled = false;
     for (let handled = 0; handled < MESSAGES_PER_TURN && queue.length > 0; ) {
       const turn = queue;
       queue = [];
@@ -18,6 +17,8 @@ export function createNodeDispatcher(): Dispatcher {
         if (run()) queue.push(run);
       }
     }
+    // Not before: what becomes ready meanwhile is drained here, and a long chain must not run on as microtasks.
+    scheduled = false;
     if (queue.length > 0) schedule(setImmediate);
   };
   const schedule = (later: (run: () => void) => void): void => {

@@ -1,0 +1,152 @@
+import type {ActorContext, ActorRef, ActorSpec} from "@ollamesh/actor";
+import type {SessionMessage} from "@ollamesh/inference";
+import type {PeerId} from "@ollamesh/ports";
+import {type Callback, fail, type Outcome, ok} from "@ollamesh/stdx";
+import {sessionCodec} from "@ollamesh/wire";
+import type {NodeConfig} from "../config.ts";
+import type {DeploymentsRequest} from "../deployments/messages.ts";
+import {type LinkEvent, PeerLinks} from "../link/peer-links.ts";
+import {sessionProtocol, tokensProtocol} from "../link/session-protocols.ts";
+import type {MembershipEvent, MembershipRequest} from "../membership/messages.ts";
+import type {ModelsRequest} from "../models/messages.ts";
+import type {StagesRequest} from "../stages/messages.ts";
+import type {World} from "../world.ts";
+import type {GenerateEvent, GenerateRequest, SessionsRequest} from "./messages.ts";
+import {Session} from "./session.ts";
+
+export interface SessionsDeps {
+  readonly world: World;
+  readonly config: NodeConfig;
+  readonly membership: ActorRef<MembershipRequest>;
+  readonly models: ActorRef<ModelsRequest>;
+  readonly deployments: ActorRef<DeploymentsRequest>;
+  readonly stages: ActorRef<StagesRequest>;
+}
+
+export type SessionsMsg =
+  | SessionsRequest
+  | {readonly type: "answered"; readonly run: () => void}
+  | {readonly type: "link"; readonly event: LinkEvent<SessionMessage>}
+  | {readonly type: "member"; readonly event: MembershipEvent};
+
+/** Answers under way for this peer's clients; one more is refused as `busy`. */
+const SESSIONS_MAX = 4096;
+
+/** The clients' side of every answer: from prompt text to a stage somewhere, and from its tokens back to text. */
+export function createSessionsActor(deps: SessionsDeps): ActorSpec<SessionsMsg> {
+  return {
+    name: "sessions",
+    mailbox: {capacity: 16_384, onFull: "reject"},
+    supervision: {onFault: "escalate"},
+    start: (ctx) => {
+      const sessions = new Sessions(deps, ctx);
+      return (message) => sessions.receive(message);
+    },
+  };
+}
+
+class Sessions {
+  readonly #deps: SessionsDeps;
+  readonly #ctx: ActorContext<SessionsMsg>;
+  readonly #links: PeerLinks<SessionMessage>;
+  readonly #sessions = new Map<string, Session>();
+
+  constructor(deps: SessionsDeps, ctx: ActorContext<SessionsMsg>) {
+    this.#deps = deps;
+    this.#ctx = ctx;
+    this.#links = new PeerLinks<SessionMessage>({
+      transport: deps.world.transport,
+      protocol: tokensProtocol,
+      sendProtocol: sessionProtocol,
+      codec: sessionCodec,
+      deliver: (event) => ctx.self.send({type: "link", event}),
+    });
+    ctx.onStop(() => this.#links.close());
+    deps.membership.send({type: "subscribe", observe: (event) => void ctx.self.send({type: "member", event})});
+  }
+
+  receive(message: SessionsMsg): void {
+    switch (message.type) {
+      case "generate":
+        return this.#generate(message.request, message.observe);
+      case "warm":
+        return this.#warm(message);
+      case "cancel":
+        return this.#sessions.get(message.id)?.cancel();
+      case "answered":
+        return message.run();
+      case "link":
+        if (message.event.type === "message") this.#heard(message.event.peer, message.event.message);
+        if (message.event.type === "broken") this.#headGone(message.event.peer, message.event.failure.message);
+        return;
+      case "member":
+        if (message.event.type === "peer_down") this.#headGone(message.event.peer, "it left the mesh");
+        return;
+    }
+  }
+
+  #generate(request: GenerateRequest, observe: (event: GenerateEvent) => void): void {
+    if (this.#sessions.has(request.id)) return observe({type: "failed", failure: fail("bad_request", "a request of this id is running").error});
+    if (this.#sessions.size >= SESSIONS_MAX) return observe({type: "failed", failure: fail("busy", `${SESSIONS_MAX} requests are under way on this peer`).error});
+    const session = new Session({
+      request,
+      keepAliveMs: wireKeepAlive(request.keepAliveMs ?? this.#deps.config.keepAliveMs),
+      nowMs: () => this.#ctx.clock.nowMs(),
+      route: (done) => this.#ask("deployments", {type: "route", name: request.name, contextLength: request.contextLength, done: this.#answered(done)}, done),
+      vocabulary: (details, done) => this.#ask("models", {type: "vocabulary", details, done: this.#answered(done)}, done),
+      tokenize: (vocabulary, done) => vocabulary.tokenize(request.prompt ?? "", {addSpecial: request.addSpecial, parseSpecial: true}, this.#answered(done)),
+      send: (head, message) => this.#send(head, message),
+      emit: (event) => {
+        if (event.type !== "text") this.#sessions.delete(request.id);
+        observe(event);
+      },
+    });
+    this.#sessions.set(request.id, session);
+    session.begin();
+  }
+
+  /** A request without a prompt: its model is loaded, and its keep-alive begins. */
+  #warm({name, contextLength, keepAliveMs, done}: SessionsRequest & {type: "warm"}): void {
+    const id = `warm-${this.#ctx.rng.nextU32()}-${this.#ctx.rng.nextU32()}`;
+    const request: GenerateRequest = {id, name, prompt: undefined, contextTokens: [], addSpecial: false, sampler: GREEDY, tokensMax: undefined, stop: [], contextLength, keepAliveMs};
+    this.#generate(request, (event) => {
+      if (event.type === "done") done(ok(undefined));
+      if (event.type === "failed") done({ok: false, error: event.failure});
+    });
+  }
+
+  #heard(peer: PeerId, message: SessionMessage): void {
+    const session = this.#sessions.get(message.session);
+    if (session?.head === peer) session.heard(message);
+  }
+
+  #headGone(peer: PeerId, reason: string): void {
+    for (const session of [...this.#sessions.values()]) {
+      if (session.head === peer) session.headGone(`peer ${peer}, which held the first stage, is gone (${reason}): ask again, or deploy the model again`);
+    }
+  }
+
+  /** False: that peer cannot be reached. */
+  #send(head: PeerId, message: SessionMessage): boolean {
+    const {world, stages} = this.#deps;
+    if (head !== world.transport.self) return this.#links.send(head, message) !== "refused";
+    const reply = (answer: SessionMessage): void => void this.#ctx.self.send({type: "answered", run: () => this.#heard(head, answer)});
+    return stages.send({type: "session", message, reply});
+  }
+
+  #ask<A extends "deployments" | "models", T>(actor: A, request: Parameters<SessionsDeps[A]["send"]>[0], done: Callback<T>): void {
+    const target: {send(request: unknown): boolean} = this.#deps[actor];
+    if (!target.send(request)) done(fail("busy", "too many requests are waiting on this peer"));
+  }
+
+  #answered<T>(handle: (outcome: Outcome<T>) => void): Callback<T> {
+    return this.#ctx.reply<T>((outcome) => ({type: "answered", run: () => handle(outcome)}));
+  }
+}
+
+const GREEDY = {temperature: 0, topK: 1, topP: 1, minP: 0, typicalP: 1, repeatPenalty: 1, repeatLastN: 0, presencePenalty: 0, frequencyPenalty: 0, seed: undefined};
+
+/** The wire says -1 for "for ever". */
+function wireKeepAlive(ms: number): number {
+  return Number.isFinite(ms) ? Math.max(0, ms) : -1;
+}

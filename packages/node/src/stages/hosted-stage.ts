@@ -1,0 +1,82 @@
+import type {Stage, StageReady} from "@ollamesh/ports";
+import type {Failure} from "@ollamesh/stdx";
+import {BATCH_TOKENS_MAX} from "./batch-limits.ts";
+import type {LoadedView, StageAssignment, StageState} from "./messages.ts";
+import {PipelineFollower} from "./pipeline-follower.ts";
+import {PipelineHead} from "./pipeline-head.ts";
+import type {StagesShared} from "./stages-shared.ts";
+
+/** One loaded layer range and its role in the pipeline. */
+export class HostedStage {
+  readonly assignment: StageAssignment;
+  /** Set on the first stage of a deployment, `follower` on every other. */
+  readonly head: PipelineHead | undefined;
+  readonly follower: PipelineFollower | undefined;
+  readonly #stage: Stage;
+  #observe: (state: StageState) => void;
+  #state: StageState = {state: "loading", progress: 0};
+
+  /** @param gone called once when the stage has failed: the host forgets it */
+  constructor(shared: StagesShared, assignment: StageAssignment, observe: (state: StageState) => void, gone: (failure: Failure) => void) {
+    this.assignment = assignment;
+    this.#observe = observe;
+    const {firstLayer, lastLayer, info, path, contextLength, sequencesMax} = assignment;
+    const spec = {path, info, firstLayer, lastLayer, contextLength, sequencesMax, batchTokensMax: BATCH_TOKENS_MAX, threads: shared.deps.config.threads};
+    this.#stage = shared.deps.world.compute.load(spec, {
+      progress: (fraction) => shared.later(() => this.#change({state: "loading", progress: fraction})),
+      ready: (ready: StageReady) => shared.later(() => this.#change({state: "ready", memoryBytes: ready.memoryBytes})),
+      failed: (failure) => shared.later(() => this.#failed(failure, gone)),
+    });
+    if (assignment.index === 0) this.head = new PipelineHead(shared, assignment, this.#stage);
+    else this.follower = new PipelineFollower(shared, assignment, this.#stage);
+  }
+
+  get isReady(): boolean {
+    return this.#state.state === "ready";
+  }
+
+  /** A new owner of the same assignment: it hears the state as it is. */
+  reobserve(observe: (state: StageState) => void): void {
+    this.#observe = observe;
+    observe(this.#state);
+  }
+
+  view(): LoadedView {
+    const {deployment, firstLayer, lastLayer, contextLength} = this.assignment;
+    const memoryBytes = this.#state.state === "ready" ? this.#state.memoryBytes : 0;
+    return {deployment, firstLayer, lastLayer, memoryBytes, contextLength, activeSequences: this.head?.active ?? 0, queued: this.head?.queued ?? 0};
+  }
+
+  /** Another stage's peer is gone. */
+  lostPeer(peer: string, reason: string): void {
+    const stages = this.assignment.peers.flatMap((one, index) => (one === peer ? [index] : []));
+    if (stages.length === 0) return;
+    const text = `stage ${stages.join(", ")} of ${this.assignment.deployment} was on peer ${peer}, which is gone (${reason}): ask again when it is back, or deploy the model again`;
+    this.#lost("stage_lost", text);
+  }
+
+  unload(): void {
+    if (this.#state.state === "unloaded" || this.#state.state === "failed") return;
+    this.#lost("unloaded", `${this.assignment.deployment} was unloaded`);
+    this.#stage.unload();
+    this.#change({state: "unloaded"});
+  }
+
+  #lost(code: string, reason: string): void {
+    this.head?.lost(code, reason);
+    this.follower?.lost(code, reason);
+  }
+
+  #failed(failure: Failure, gone: (failure: Failure) => void): void {
+    if (this.#state.state === "unloaded") return;
+    gone(failure);
+    this.#lost(failure.code, failure.message);
+    this.#change({state: "failed", failure});
+  }
+
+  #change(state: StageState): void {
+    if (this.#state.state === "unloaded" || this.#state.state === "failed") return; // what comes late no longer matters
+    this.#state = state;
+    this.#observe(state);
+  }
+}

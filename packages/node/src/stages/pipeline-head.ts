@@ -1,0 +1,168 @@
+import {Batcher, type BatcherEffect, type BatcherInput, type Sampled, type SequenceRequest, type SessionMessage} from "@ollamesh/inference";
+import type {Cancel, PeerId, Stage, StageResult} from "@ollamesh/ports";
+import type {Outcome} from "@ollamesh/stdx";
+import {BATCH_TOKENS_MAX} from "./batch-limits.ts";
+import type {StageAssignment} from "./messages.ts";
+import type {StagesShared} from "./stages-shared.ts";
+
+/** A batch that has not come back by then is lost: its stage hangs though its peer answers. Long enough for a full batch on slow hosts. */
+const BATCH_TIMEOUT_MS = 300_000;
+
+export type OpenMessage = SessionMessage & {readonly type: "open"};
+
+/** Who asked: another peer, or the sessions of this one. */
+export interface Client {
+  readonly peer: PeerId;
+  reply(message: SessionMessage): void;
+}
+
+interface Session {
+  readonly client: Client;
+  readonly name: string;
+  /** Called once, however the session ends. */
+  readonly ended: () => void;
+}
+
+/** The first stage of a deployment: composes the batches of all its sessions, sends them along the stages, and the tokens to who asked. */
+export class PipelineHead {
+  readonly #shared: StagesShared;
+  readonly #assignment: StageAssignment;
+  readonly #stage: Stage;
+  readonly #batcher: Batcher;
+  readonly #sessions = new Map<string, Session>();
+  /** Batches of an earlier stream are void: what ran when a stage was lost. */
+  #stream: number;
+  #timeout: Cancel | undefined;
+
+  constructor(shared: StagesShared, assignment: StageAssignment, stage: Stage) {
+    this.#shared = shared;
+    this.#assignment = assignment;
+    this.#stage = stage;
+    this.#stream = shared.ctx.rng.nextU32();
+    this.#batcher = new Batcher({
+      sequencesMax: assignment.sequencesMax,
+      batchTokensMax: BATCH_TOKENS_MAX,
+      contextLength: assignment.contextLength,
+      queueMax: shared.deps.config.queueMax,
+      depth: assignment.peers.length,
+    });
+  }
+
+  get active(): number {
+    return this.#batcher.active;
+  }
+
+  get queued(): number {
+    return this.#batcher.queued;
+  }
+
+  open(client: Client, message: OpenMessage, ended: () => void): void {
+    const id = sessionId(client.peer, message.session);
+    if (this.#sessions.has(id)) return ended(); // repeated: the first one stands
+    this.#sessions.set(id, {client, name: message.session, ended});
+    const request: SequenceRequest = {id, prompt: message.tokens, sampler: message.sampler, tokensMax: message.tokensMax};
+    this.#step({type: "requested", request});
+  }
+
+  cancel(peer: PeerId, session: string): void {
+    this.#cancel(sessionId(peer, session));
+  }
+
+  /** Nobody is left to read what these sessions say. */
+  cancelAllOf(peer: PeerId): void {
+    for (const [id, session] of this.#sessions) if (session.client.peer === peer) this.#cancel(id);
+  }
+
+  /** From the last stage. */
+  sampled(stream: number, sequence: number, sampled: readonly Sampled[]): void {
+    if (stream === this.#stream) this.#step({type: "returned", sequence, sampled});
+  }
+
+  /** From another stage. */
+  stageFailed(stream: number, code: string, reason: string): void {
+    if (stream === this.#stream) this.lost(code, reason);
+  }
+
+  /** A stage is gone or in an unknown state: every session ends with that reason, the next one begins a new stream. */
+  lost(code: string, reason: string): void {
+    this.#stream = this.#shared.ctx.rng.nextU32();
+    this.#batcher.step({type: "lost"}, this.#now());
+    this.#batcher.takeEffects();
+    this.#watch();
+    for (const id of [...this.#sessions.keys()]) this.#finish(id, (session) => ({type: "failed", session, code, reason}));
+  }
+
+  #cancel(id: string): void {
+    const session = this.#sessions.get(id);
+    if (!session) return;
+    this.#sessions.delete(id);
+    session.ended();
+    this.#step({type: "cancelled", id});
+  }
+
+  #step(input: BatcherInput): void {
+    this.#batcher.step(input, this.#now());
+    for (const effect of this.#batcher.takeEffects()) this.#execute(effect);
+    this.#watch();
+  }
+
+  #execute(effect: BatcherEffect): void {
+    switch (effect.type) {
+      case "run":
+        return this.#run(effect);
+      case "token": {
+        const session = this.#sessions.get(effect.id);
+        session?.client.reply({type: "token", session: session.name, index: effect.index, token: effect.token});
+        return;
+      }
+      case "ended":
+        return this.#finish(effect.id, (session) => ({type: "ended", session, reason: effect.reason, promptMs: effect.promptMs, outputMs: effect.outputMs}));
+      case "refused":
+        return this.#finish(effect.id, (session) => ({type: "failed", session, code: effect.code, reason: effect.reason}));
+    }
+  }
+
+  #finish(id: string, message: (session: string) => SessionMessage): void {
+    const session = this.#sessions.get(id);
+    if (!session) return;
+    this.#sessions.delete(id);
+    session.client.reply(message(session.name));
+    session.ended();
+  }
+
+  #run({sequence, batch}: BatcherEffect & {type: "run"}): void {
+    const stream = this.#stream;
+    const stepped = this.#shared.answered((outcome: Outcome<StageResult>) => {
+      if (stream !== this.#stream) return;
+      // A failed step leaves the KV caches of the stages apart; a runner that died is reported by its observer too.
+      if (!outcome.ok) return this.lost(outcome.error.code, outcome.error.message);
+      const {hidden, sampled} = outcome.value;
+      if (this.#assignment.peers.length === 1) return this.#step({type: "returned", sequence, sampled});
+      this.#forward({type: "batch", deployment: this.#assignment.deployment, stream, sequence, batch: {...batch, tokens: undefined, hidden}});
+    });
+    this.#stage.step(batch, stepped);
+  }
+
+  #forward(message: Parameters<StagesShared["sendStage"]>[1]): void {
+    const next = this.#assignment.peers[1] as PeerId;
+    if (!this.#shared.sendStage(next, message)) this.lost("stage_lost", `peer ${next}, which holds the second stage, cannot be reached`);
+  }
+
+  /** One timer while anything is away, started anew with each return. */
+  #watch(): void {
+    this.#timeout?.();
+    this.#timeout = undefined;
+    if (this.#batcher.inFlight === 0) return;
+    const seconds = BATCH_TIMEOUT_MS / 1000;
+    const run = (): void => this.lost("stage_lost", `a batch did not come back through the stages within ${seconds} s`);
+    this.#timeout = this.#shared.ctx.after(BATCH_TIMEOUT_MS, {type: "answered", run});
+  }
+
+  #now(): number {
+    return this.#shared.ctx.clock.nowMs();
+  }
+}
+
+function sessionId(peer: PeerId, session: string): string {
+  return `${peer}/${session}`;
+}

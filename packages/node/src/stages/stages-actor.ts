@@ -1,0 +1,153 @@
+import type {ActorContext, ActorSpec} from "@ollamesh/actor";
+import type {SessionMessage, StageMessage} from "@ollamesh/inference";
+import type {PeerId, ProtocolSpec} from "@ollamesh/ports";
+import {MIB, ok} from "@ollamesh/stdx";
+import {STAGE_FRAME_BYTES_MAX, sessionCodec, stageCodec} from "@ollamesh/wire";
+import {type LinkEvent, PeerLinks} from "../link/peer-links.ts";
+import {sessionProtocol, tokensProtocol} from "../link/session-protocols.ts";
+import type {MembershipEvent} from "../membership/messages.ts";
+import {HostedStage} from "./hosted-stage.ts";
+import type {StageAssignment, StageState, StagesRequest} from "./messages.ts";
+import type {Client} from "./pipeline-head.ts";
+import {SessionDesk} from "./session-desk.ts";
+import {type StagesDeps, StagesShared} from "./stages-shared.ts";
+
+/** Along the stages: hidden states. Room for a few of the largest frames. */
+export const stageProtocol: ProtocolSpec = {
+  id: "/ollamesh/stage/1",
+  frameBytesMax: STAGE_FRAME_BYTES_MAX,
+  inboundChannelsPerPeerMax: 2,
+  sendQueueBytesMax: 160 * MIB,
+};
+
+export type StagesMsg =
+  | StagesRequest
+  | {readonly type: "answered"; readonly run: () => void}
+  | {readonly type: "session_link"; readonly event: LinkEvent<SessionMessage>}
+  | {readonly type: "stage_link"; readonly event: LinkEvent<StageMessage>}
+  | {readonly type: "member"; readonly event: MembershipEvent};
+
+/** Holds the loaded stages of this peer and runs their pipelines. */
+export function createStagesActor(deps: StagesDeps): ActorSpec<StagesMsg> {
+  return {
+    name: "stages",
+    mailbox: {capacity: 16_384, onFull: "reject"},
+    supervision: {onFault: "escalate"},
+    start: (ctx) => {
+      const stages = new Stages(deps, ctx);
+      return (message) => stages.receive(message);
+    },
+  };
+}
+
+class Stages {
+  readonly #shared: StagesShared;
+  readonly #sessionLinks: PeerLinks<SessionMessage>;
+  readonly #desk: SessionDesk;
+  readonly #hosted = new Map<string, HostedStage>();
+
+  constructor(deps: StagesDeps, ctx: ActorContext<StagesMsg>) {
+    const {transport} = deps.world;
+    this.#sessionLinks = new PeerLinks<SessionMessage>({
+      transport,
+      protocol: sessionProtocol,
+      sendProtocol: tokensProtocol,
+      codec: sessionCodec,
+      deliver: (event) => ctx.self.send({type: "session_link", event}),
+    });
+    const stageLinks = new PeerLinks<StageMessage>({transport, protocol: stageProtocol, codec: stageCodec, deliver: (event) => ctx.self.send({type: "stage_link", event})});
+    this.#shared = new StagesShared(deps, ctx, (peer, message) => stageLinks.send(peer, message) !== "refused");
+    this.#desk = new SessionDesk(this.#shared, (deployment) => this.#hosted.get(deployment));
+    ctx.onStop(() => {
+      this.#sessionLinks.close();
+      stageLinks.close();
+      for (const hosted of this.#hosted.values()) hosted.unload();
+    });
+    deps.membership.send({type: "subscribe", observe: (event) => void ctx.self.send({type: "member", event})});
+  }
+
+  receive(message: StagesMsg): void {
+    switch (message.type) {
+      case "load":
+        return this.#load(message.assignment, message.observe);
+      case "unload":
+        return this.#unload(message.deployment);
+      case "loaded":
+        return message.done(ok([...this.#hosted.values()].filter((hosted) => hosted.isReady).map((hosted) => hosted.view())));
+      case "session":
+        return this.#session({peer: this.#shared.self, reply: message.reply}, message.message);
+      case "answered":
+        return message.run();
+      case "session_link":
+        return this.#sessionLinked(message.event);
+      case "stage_link":
+        return this.#stageLinked(message.event);
+      case "member":
+        if (message.event.type === "peer_down") this.#peerGone(message.event.peer, "it left the mesh");
+        return;
+    }
+  }
+
+  #load(assignment: StageAssignment, observe: (state: StageState) => void): void {
+    const {deployment} = assignment;
+    const known = this.#hosted.get(deployment);
+    if (known && isSame(known.assignment, assignment)) return known.reobserve(observe);
+    if (known) this.#unload(deployment);
+    const hosted: HostedStage = new HostedStage(this.#shared, assignment, observe, (failure) => {
+      if (this.#hosted.get(deployment) === hosted) this.#hosted.delete(deployment);
+      this.#shared.ctx.log.warn("stage_gone", {deployment, code: failure.code, reason: failure.message});
+    });
+    this.#hosted.set(deployment, hosted);
+  }
+
+  #unload(deployment: string): void {
+    const hosted = this.#hosted.get(deployment);
+    this.#hosted.delete(deployment);
+    hosted?.unload();
+  }
+
+  #sessionLinked(event: LinkEvent<SessionMessage>): void {
+    if (event.type === "broken") return this.#readerGone(event.peer);
+    if (event.type !== "message") return;
+    const {peer, message} = event;
+    // A refused reply means that too much waits for a channel that cannot be opened: `broken` follows and ends the sessions of that peer.
+    this.#session({peer, reply: (reply) => void this.#sessionLinks.send(peer, reply)}, message);
+  }
+
+  #session(client: Client, message: SessionMessage): void {
+    if (message.type === "open") return this.#desk.open(client, message);
+    if (message.type !== "cancel") return; // answers belong to the other direction
+    this.#desk.cancel(client.peer, message.session);
+    for (const hosted of this.#hosted.values()) hosted.head?.cancel(client.peer, message.session);
+  }
+
+  #stageLinked(event: LinkEvent<StageMessage>): void {
+    if (event.type === "broken") return this.#stageGone(event.peer, event.failure.message);
+    if (event.type !== "message") return;
+    const {peer, message} = event;
+    const hosted = this.#hosted.get(message.deployment);
+    if (!hosted) return; // unloaded meanwhile: its first stage hears that from the membership or its timeout
+    if (message.type === "batch") return hosted.follower?.batch(peer, message);
+    const {peers} = hosted.assignment;
+    if (message.type === "sampled" && peer === peers.at(-1)) hosted.head?.sampled(message.stream, message.sequence, message.sampled);
+    if (message.type === "stage_failed" && peers.includes(peer)) hosted.head?.stageFailed(message.stream, message.code, message.reason);
+  }
+
+  #peerGone(peer: PeerId, reason: string): void {
+    this.#readerGone(peer);
+    this.#stageGone(peer, reason);
+  }
+
+  #readerGone(peer: PeerId): void {
+    this.#desk.cancelAllOf(peer);
+    for (const hosted of this.#hosted.values()) hosted.head?.cancelAllOf(peer);
+  }
+
+  #stageGone(peer: PeerId, reason: string): void {
+    for (const hosted of this.#hosted.values()) hosted.lostPeer(peer, reason);
+  }
+}
+
+function isSame(a: StageAssignment, b: StageAssignment): boolean {
+  return a.index === b.index && a.path === b.path && a.firstLayer === b.firstLayer && a.lastLayer === b.lastLayer && a.contextLength === b.contextLength && a.peers.join() === b.peers.join();
+}

@@ -1,0 +1,44 @@
+import type {ActorContext, ActorRef} from "@ollamesh/actor";
+import type {StageMessage} from "@ollamesh/inference";
+import type {PeerId} from "@ollamesh/ports";
+import type {Callback, Outcome} from "@ollamesh/stdx";
+import type {NodeConfig} from "../config.ts";
+import type {DeploymentsRequest} from "../deployments/messages.ts";
+import type {MembershipRequest} from "../membership/messages.ts";
+import type {World} from "../world.ts";
+import type {StagesMsg} from "./stages-actor.ts";
+
+export interface StagesDeps {
+  readonly world: World;
+  readonly config: NodeConfig;
+  readonly membership: ActorRef<MembershipRequest>;
+  /** The deployments actor, which is made after this one. */
+  readonly deployments: {send(request: DeploymentsRequest): boolean};
+}
+
+/** What the parts of the stages actor share. */
+export class StagesShared {
+  readonly deps: StagesDeps;
+  readonly ctx: ActorContext<StagesMsg>;
+  /** False: the peer cannot be reached now. */
+  readonly sendStage: (peer: PeerId, message: StageMessage) => boolean;
+
+  constructor(deps: StagesDeps, ctx: ActorContext<StagesMsg>, sendStage: (peer: PeerId, message: StageMessage) => boolean) {
+    this.deps = deps;
+    this.ctx = ctx;
+    this.sendStage = sendStage;
+  }
+
+  get self(): PeerId {
+    return this.deps.world.transport.self;
+  }
+
+  /** An answer from elsewhere, handled inside the actor. */
+  answered<T>(handle: (outcome: Outcome<T>) => void): Callback<T> {
+    return this.ctx.reply<T>((outcome) => ({type: "answered", run: () => handle(outcome)}));
+  }
+
+  later(run: () => void): void {
+    this.ctx.self.send({type: "answered", run});
+  }
+}
