@@ -1,1 +1,2 @@
-export {};
+export {LLAMA_VERSION} from "./ffi/library-path.ts";
+export {createLlamaCompute, type LlamaComputeOptions} from "./llama-compute.ts";

@@ -1,5 +1,6 @@
 export type {NodeConfig} from "./config.ts";
 export {createNode, type Node} from "./create-node.ts";
+export {ADVERTS_TOPIC} from "./membership/membership-actor.ts";
 export type {DeploymentsRequest, DeployStrategy, PlacementView, Route} from "./deployments/messages.ts";
 export type {Member, MembershipEvent, MembershipRequest} from "./membership/messages.ts";
 export type {CreateRequest, ModelDetails, ModelsRequest, PullEvent} from "./models/messages.ts";

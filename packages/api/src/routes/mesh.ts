@@ -2,6 +2,7 @@ import type {DeployStrategy, Member, PlacementView, TransferView} from "@ollames
 import type {ModelName} from "@ollamesh/stdx";
 import {ApiError} from "../api-error.ts";
 import {type ApiCall, type Body, modelName, type RouteRow, text} from "../context.ts";
+import {nodeJson, peerJson, placementJson, transferJson} from "../mesh-views.ts";
 import {ask} from "../service-client.ts";
 import {tags} from "./models.ts";
 
@@ -30,7 +31,7 @@ async function deploy(call: ApiCall): Promise<unknown> {
     stages: count(body, "stages", 1024),
     contextLength: count(body, "num_ctx", 2 ** 31 - 1),
   } as const;
-  return ask<PlacementView>((done) => call.context.service.deployments({...request, done}));
+  return placementJson(await ask<PlacementView>((done) => call.context.service.deployments({...request, done})));
 }
 
 async function undeploy(call: ApiCall): Promise<unknown> {
@@ -40,24 +41,27 @@ async function undeploy(call: ApiCall): Promise<unknown> {
 }
 
 async function peers({context}: ApiCall): Promise<unknown> {
-  return {peers: await ask<readonly Member[]>((done) => context.service.membership({type: "members", done}))};
+  const members = await ask<readonly Member[]>((done) => context.service.membership({type: "members", done}));
+  return {peers: members.map(peerJson)};
 }
 
 async function transfers({context}: ApiCall): Promise<unknown> {
-  return {transfers: await ask<readonly TransferView[]>((done) => context.service.transfers({type: "views", done}))};
+  const views = await ask<readonly TransferView[]>((done) => context.service.transfers({type: "views", done}));
+  return {transfers: views.map(transferJson)};
 }
 
 async function placement(call: ApiCall): Promise<unknown> {
   const name = pathName(call);
-  return ask<PlacementView>((done) => call.context.service.deployments({type: "placement", name, done}));
+  return placementJson(await ask<PlacementView>((done) => call.context.service.deployments({type: "placement", name, done})));
 }
 
 async function placements({context}: ApiCall): Promise<unknown> {
-  return {placements: await ask<readonly PlacementView[]>((done) => context.service.deployments({type: "placements", done}))};
+  const views = await ask<readonly PlacementView[]>((done) => context.service.deployments({type: "placements", done}));
+  return {placements: views.map(placementJson)};
 }
 
 export const meshRoutes: readonly RouteRow[] = [
-  {method: "GET", path: "/api/v1/node", handle: ({context}) => context.service.view()},
+  {method: "GET", path: "/api/v1/node", handle: ({context}) => nodeJson(context.service.view())},
   {method: "GET", path: "/api/v1/peers", handle: peers},
   {method: "GET", path: "/api/v1/models", handle: tags},
   {method: "GET", path: "/api/v1/transfers", handle: transfers},

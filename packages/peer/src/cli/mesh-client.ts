@@ -22,9 +22,10 @@ export class MeshClient {
   async *stream<T>(path: string, body: unknown, signal?: AbortSignal): AsyncGenerator<T> {
     const response = await this.#request("POST", path, body, signal);
     for await (const line of linesOf(response.body as AsyncIterable<Uint8Array>)) {
-      const message = JSON.parse(line) as T & {error?: string};
-      if (message.error !== undefined) throw new CodedError("refused", message.error);
-      yield message;
+      const message: unknown = JSON.parse(line);
+      const {error} = message as {error?: string};
+      if (error !== undefined) throw new CodedError("refused", error);
+      yield message as T;
     }
   }
 

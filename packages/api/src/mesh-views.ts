@@ -1,0 +1,75 @@
+import type {Member, NodeView, PlacementView, TransferView} from "@ollamesh/node";
+
+/** GET /api/v1/node */
+export function nodeJson(view: NodeView): object {
+  return {
+    peer_id: view.peerId,
+    version: view.version,
+    addresses: view.addresses,
+    uptime_ms: Math.round(view.uptimeMs),
+    engine: {
+      engine: view.engine.engine,
+      version: view.engine.version,
+      threads: view.engine.threads,
+      memory: view.engine.memoryBytes,
+      devices: view.engine.devices,
+    },
+    actors: view.actors,
+  };
+}
+
+/** One of GET /api/v1/peers. `rtt_ms` is null until the first ping came back. */
+export function peerJson(member: Member): object {
+  return {
+    id: member.id,
+    addresses: member.addresses,
+    rtt_ms: member.rttMs === undefined ? null : Math.round(member.rttMs * 100) / 100,
+    version: member.version,
+    api: member.apiUrl ?? null,
+    zone: member.zone,
+    capabilities: {
+      threads: member.threads,
+      memory: member.memoryBytes,
+      memory_free: member.memoryFreeBytes,
+      devices: member.devices,
+      engine: member.engine,
+    },
+    holds: member.holds,
+    loaded: member.loaded,
+  };
+}
+
+/** GET /api/v1/placement/:model */
+export function placementJson(view: PlacementView): object {
+  return {
+    model: view.model,
+    epoch: view.epoch,
+    strategy: view.strategy,
+    reasons: view.reasons,
+    stages: view.stages.map((stage) => ({
+      peer: stage.peer,
+      first_layer: stage.firstLayer,
+      last_layer: stage.lastLayer,
+      state: stage.state,
+      detail: stage.detail,
+      bytes_on_disk: stage.bytesOnDisk,
+      sources: stage.sources,
+    })),
+  };
+}
+
+/** One of GET /api/v1/transfers: a blob coming in (or a whole one going out). */
+export function transferJson(view: TransferView): object {
+  return {
+    digest: view.digest,
+    state: view.state,
+    total: view.total,
+    completed: view.completed,
+    bytes_per_second: Math.round(view.bytesPerSecond),
+    eta_ms: view.etaMs === undefined ? null : Math.round(view.etaMs),
+    sources: view.sources,
+    corrupt_peers: view.corruptPeers,
+    uploaded: view.uploadedBytes,
+    error: view.failure?.message ?? null,
+  };
+}

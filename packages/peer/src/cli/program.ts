@@ -1,0 +1,103 @@
+import {CodedError} from "@ollamesh/stdx";
+import {Command, Option as Flag} from "commander";
+import {type Environment, loadConfig} from "../config/load-config.ts";
+import {clientUrl, parseHttpAddress} from "../config/http-address.ts";
+import {flagName, type Option, optionsTable, type PeerConfig} from "../config/options-table.ts";
+import type {CommandContext} from "./command-context.ts";
+import {MeshClient} from "./mesh-client.ts";
+import {deploy, peers, status, undeploy} from "./mesh-commands.ts";
+import {copy, create, list, ps, pull, remove, show} from "./model-commands.ts";
+import {run} from "./run-command.ts";
+
+export interface ProgramOptions {
+  readonly version: string;
+  readonly env: Environment;
+  serve(config: PeerConfig): Promise<void>;
+}
+
+const EXAMPLES = `
+Examples:
+  $ node dist/peer.js                                        a peer alone, complete by itself
+  $ node dist/peer.js --bootstrap /ip4/10.0.0.5/tcp/11435    join the mesh of that peer
+  $ node dist/peer.js run storyteller "Tell me a story about an owl."
+  $ node dist/peer.js deploy storyteller --strategy pipeline --stages 3
+`;
+
+/** The command line: without a command it is a peer, with one it asks a peer. */
+export function createProgram(options: ProgramOptions): Command {
+  const program = new Command("peer.js")
+    .description("Run language models on the machines you have. Without a command: be a peer of the mesh.")
+    .version(options.version)
+    .addHelpText("after", EXAMPLES)
+    .showHelpAfterError("(--help shows what there is)")
+    .enablePositionalOptions()
+    .action(async (flags: Record<string, unknown>) => options.serve(loadConfig(flags, options.env)));
+  program.addOption(new Flag("--config <file>", "YAML or JSON file of these settings [OLLAMESH_CONFIG]"));
+  for (const option of optionsTable) program.addOption(toFlag(option));
+  addModelCommands(program, options.env);
+  addMeshCommands(program, options.env);
+  return program;
+}
+
+function addModelCommands(program: Command, env: Environment): void {
+  const command = commandAdder(program, env);
+  command("pull <model>", "fetch a model from the mesh", pull);
+  command("run <model> [prompt...]", "ask a model; without a prompt: converse", run).passThroughOptions();
+  command("list", "models this peer holds", list).alias("ls");
+  command("ps", "models loaded on this peer", ps);
+  command("show <model>", "what a model is", show);
+  command("create <model>", "make a model of a Modelfile", create).requiredOption("-f, --file <Modelfile>", "the Modelfile");
+  command("cp <source> <destination>", "give a model another name", copy);
+  command("rm <model...>", "delete models from this peer", remove);
+}
+
+function addMeshCommands(program: Command, env: Environment): void {
+  const command = commandAdder(program, env);
+  command("peers", "the other peers: distance, capabilities, models", peers);
+  command("status", "this peer and what is deployed", status);
+  command("deploy <model>", "place a model on peers and load it", deploy)
+    .option("--strategy <strategy>", "auto, whole or pipeline", "auto")
+    .option("--stages <n>", "how many layer ranges (pipeline)");
+  command("undeploy <model>", "unload a deployed model everywhere", undeploy);
+}
+
+type Action = (context: CommandContext, ...parameters: never[]) => Promise<void>;
+
+function commandAdder(program: Command, env: Environment): (usage: string, description: string, action: Action) => Command {
+  return (usage, description, action) => {
+    const command = program.command(usage).description(description);
+    command.option("--host <address[:port]>", "the peer to ask [OLLAMESH_HOST, OLLAMA_HOST]");
+    command.action(async (...parameters: unknown[]) => {
+      // commander hands over the arguments, then the options, then the command itself.
+      const flags = parameters.at(-2) as Record<string, unknown>;
+      const context = contextOf({...program.opts(), ...flags}, env);
+      await action(context, ...(parameters.slice(0, -1) as never[]));
+    });
+    return command;
+  };
+}
+
+function contextOf(flags: Record<string, unknown>, env: Environment): CommandContext {
+  const {host} = loadConfig({host: flags["host"], config: flags["config"]}, env);
+  return {
+    client: new MeshClient(clientUrl(parseHttpAddress(host))),
+    print: (line) => void process.stdout.write(`${line}\n`),
+    write: (text) => void process.stdout.write(text),
+    stderr: process.stderr,
+    stdin: process.stdin,
+    nowMs: () => Date.now(),
+  };
+}
+
+function toFlag(option: Option): Flag {
+  const isTold = option.fallback !== undefined && option.fallback !== "" && !(Array.isArray(option.fallback) && option.fallback.length === 0);
+  const fallback = isTold && !option.help.includes("default") ? ` (default: ${[option.fallback].flat().join(", ")})` : "";
+  const flag = new Flag(`--${flagName(option.key)} ${option.value}`, `${option.help}${fallback} [${option.env.join(", ")}]`);
+  if (option.repeatable) flag.argParser((value: string, earlier: string[] | undefined) => [...(earlier ?? []), value]);
+  return flag;
+}
+
+/** What went wrong, as a sentence for the terminal. */
+export function errorText(error: unknown): string {
+  return error instanceof CodedError ? error.message : ((error as Error)?.stack ?? String(error));
+}

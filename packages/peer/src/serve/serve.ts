@@ -1,0 +1,126 @@
+import {mkdirSync} from "node:fs";
+import {join, resolve} from "node:path";
+import {createHttpApi, type HttpApi} from "@ollamesh/api";
+import {createLlamaCompute} from "@ollamesh/engine-llama";
+import {type Net, startNet} from "@ollamesh/net-libp2p";
+import {ADVERTS_TOPIC, createNode, type Node, type NodeConfig} from "@ollamesh/node";
+import type {Logger} from "@ollamesh/ports";
+import {CodedError} from "@ollamesh/stdx";
+import {openStores, type Stores} from "@ollamesh/store-level";
+import {createJsonLogger} from "@ollamesh/telemetry";
+import {parseDurationMs} from "../config/duration.ts";
+import {clientUrl, type HttpAddress, parseHttpAddress} from "../config/http-address.ts";
+import type {PeerConfig} from "../config/options-table.ts";
+import type {Installation} from "../installation.ts";
+import {cryptoRng} from "../world/crypto-rng.ts";
+import {createNodeDispatcher} from "../world/node-dispatcher.ts";
+import {systemClock} from "../world/system-clock.ts";
+import {importDefaultModel} from "./default-model.ts";
+
+/** The Ollama whose API this is: clients compare it with what they need. */
+const OLLAMA_VERSION = "0.12.6";
+/** A model that takes longer to load has a disk or memory problem, milliseconds. */
+const LOAD_TIMEOUT_MS = 10 * 60_000;
+const HASH_WORKERS_MAX = 2;
+
+export interface RunningPeer {
+  /** For the `ready` line. */
+  readonly facts: {readonly peerId: string; readonly multiaddrs: readonly string[]; readonly api: string};
+  stop(): Promise<void>;
+}
+
+interface Parts {
+  stores?: Stores;
+  net?: Net;
+  node?: Node;
+  api?: HttpApi;
+}
+
+/**
+ * Starts a whole peer. Throws CodedError with a sentence for the user; what was started by then is stopped again.
+ * @param onFatal called once when the peer cannot go on
+ */
+export async function serve(config: PeerConfig, installation: Installation, onFatal: (reason: string) => void): Promise<RunningPeer> {
+  const parts: Parts = {};
+  try {
+    return await start(config, installation, parts, onFatal);
+  } catch (error) {
+    await stop(parts);
+    throw error;
+  }
+}
+
+async function start(config: PeerConfig, installation: Installation, parts: Parts, onFatal: (reason: string) => void): Promise<RunningPeer> {
+  const http = parseHttpAddress(config.host);
+  const nodeConfig = nodeConfigOf(config, installation.version);
+  const dataDir = resolve(config.dataDir);
+  const log = createJsonLogger(config.logLevel);
+  makeDataDir(dataDir);
+  parts.stores = await openStores({dataDir, modelsDir: config.modelsDir, hashWorkerUrl: installation.hashWorkerUrl, execArgv: [], hashWorkersMax: HASH_WORKERS_MAX});
+  const compute = createLlamaCompute({
+    runnerPath: installation.runnerPath,
+    execArgv: [],
+    scratchDir: join(dataDir, "scratch"),
+    llamaDir: config.llamaDir,
+    threads: config.threads,
+    loadTimeoutMs: LOAD_TIMEOUT_MS,
+  });
+  parts.net = await startNet({keyPath: join(dataDir, "peer.key"), listen: config.listen, topics: [ADVERTS_TOPIC], log});
+  const {kv, blobs, manifests} = parts.stores;
+  const {transport, gossip} = parts.net;
+  const world = {clock: systemClock, rng: cryptoRng, log, dispatcher: createNodeDispatcher(), transport, gossip, kv, blobs, manifests, compute};
+  parts.node = createNode(world, nodeConfig, (actor, failure) => onFatal(`${actor} failed: ${failure.message}`));
+  const {service} = parts.node;
+  if (config.defaultModel && installation.defaultModelPath) await importDefaultModel(installation.defaultModelPath, service, kv, log);
+  parts.api = createHttpApi({service, log: log.child({part: "http"}), clock: systemClock, version: installation.version, ollamaVersion: OLLAMA_VERSION});
+  const port = await listen(parts.api, http, log);
+  const api = clientUrl({host: http.host, port});
+  service.membership({type: "advertise", apiUrl: api});
+  return {facts: {peerId: transport.self, multiaddrs: transport.addresses(), api}, stop: () => stop(parts)};
+}
+
+/** In the order in which nothing is asked of what is gone already. */
+async function stop({api, node, net, stores}: Parts): Promise<void> {
+  await api?.close();
+  node?.stop();
+  await net?.stop();
+  await stores?.close();
+}
+
+/** @returns the port, which the system chose where 0 was asked */
+async function listen(api: HttpApi, {host, port}: HttpAddress, log: Logger): Promise<number> {
+  try {
+    const url = new URL(await api.listen(host, port));
+    log.debug("http_listens", {url: url.href});
+    return Number(url.port || 80);
+  } catch (error) {
+    const {code, message} = error as NodeJS.ErrnoException;
+    if (code === "EADDRINUSE") throw new CodedError("port_in_use", `the HTTP port ${host}:${port} is taken by another program (Ollama, or another peer?): stop it, or name another with --host 127.0.0.1:<port>`);
+    if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") throw new CodedError("bad_config", `this host has no address ${host}: name one of its own with --host`);
+    if (code === "EACCES") throw new CodedError("bad_config", `port ${port} needs more rights than this user has: name one above 1023 with --host`);
+    throw new CodedError("io", `cannot listen on ${host}:${port}: ${message}`);
+  }
+}
+
+function makeDataDir(path: string): void {
+  try {
+    mkdirSync(path, {recursive: true});
+  } catch (error) {
+    throw new CodedError("data_dir_unwritable", `cannot create the data folder ${path} (${(error as NodeJS.ErrnoException).code}): name another with --data-dir`);
+  }
+}
+
+function nodeConfigOf(config: PeerConfig, version: string): NodeConfig {
+  return {
+    version,
+    bootstrap: config.bootstrap,
+    zone: config.zone,
+    threads: config.threads,
+    contextLengthDefault: config.contextLength,
+    sequencesMax: config.numParallel,
+    queueMax: config.maxQueue,
+    keepAliveMs: parseDurationMs(config.keepAlive),
+    memoryBytesMax: config.memoryMax,
+    parallelTransfers: config.parallelTransfers,
+  };
+}
