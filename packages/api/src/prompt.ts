@@ -20,7 +20,6 @@ export interface Prompt {
 async function specialTexts(service: NodeService, details: ModelDetails): Promise<{bos: string; eos: string}> {
   const vocabulary = await ask<Vocabulary>((done) => service.models({type: "vocabulary", details, done}));
   const texts = {bos: vocabulary.bosText, eos: vocabulary.eosText};
-  vocabulary.close();
   return texts;
 }
 

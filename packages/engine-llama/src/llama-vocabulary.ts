@@ -50,6 +50,10 @@ class LlamaVocabulary implements Vocabulary {
     this.#table = table;
   }
 
+  get isOpen(): boolean {
+    return this.#gone === undefined;
+  }
+
   get size(): number {
     return this.#table.ends.length;
   }

@@ -145,6 +145,8 @@ export interface Stage {
 
 /** A model's tokenizer. */
 export interface Vocabulary {
+  /** False once it was closed or its process died: load another. */
+  readonly isOpen: boolean;
   readonly size: number;
   /** The bytes a token stands for; control tokens stand for nothing. */
   piece(token: number): Uint8Array;
@@ -157,6 +159,7 @@ export interface Vocabulary {
    * @param options.parseSpecial read `<|im_start|>` in the text as the token, not as characters
    */
   tokenize(text: string, options: {readonly addSpecial: boolean; readonly parseSpecial: boolean}, done: Callback<Int32Array>): void;
+  /** For whoever loaded it: others may be using it. */
   close(): void;
 }
 

@@ -137,7 +137,7 @@ export class NativeStage {
     const {embeddingLength, inputScale} = this.#options;
     assert(bytes.length === rows * embeddingLength * 4, `hidden state of ${bytes.length} bytes for ${rows} rows`);
     // The view must be aligned to 4 bytes; what arrives over a network need not be.
-    const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice();
+    const aligned = bytes.byteOffset % 4 === 0 ? bytes : new Uint8Array(bytes); // not slice(): a Buffer's is a view
     const input = new Float32Array(aligned.buffer, aligned.byteOffset, rows * embeddingLength);
     return inputScale === 1 ? input : input.map((value) => value / inputScale);
   }

@@ -24,6 +24,7 @@ export class Vocabularies {
 
   get(details: ModelDetails, done: Callback<Vocabulary>): void {
     const {blob} = details;
+    if (this.#entries.get(blob)?.vocabulary?.isOpen === false) this.drop(blob);
     const known = this.#entries.get(blob);
     if (known) {
       this.#entries.delete(blob);

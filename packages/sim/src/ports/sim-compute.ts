@@ -37,6 +37,7 @@ export function createSimCompute(options: SimComputeOptions): Compute {
 /** Every byte is a token; 0 is the end. */
 function byteVocabulary(later: (ms: number, run: () => void) => void): Vocabulary {
   return {
+    isOpen: true,
     size: 256,
     piece: (token) => (token === 0 ? new Uint8Array() : new Uint8Array([token])),
     bosText: "",
