@@ -69,8 +69,8 @@ async function deploy(): Promise<Placement> {
 
 async function showTransfers(progress: PullProgress): Promise<void> {
   for (const [index, peer] of peers.entries()) {
-    const {transfers} = await peer.get<{transfers: {digest: string; completed: number; total: number}[]}>("/api/v1/transfers");
-    for (const transfer of transfers) if (transfer.total > 0) progress.layer(`  peer ${index + 1} fetches its layers`, transfer.completed, transfer.total);
+    const {transfers} = await peer.get<{transfers: {completed: number; total: number; sources: {bytes: number}[]}[]}>("/api/v1/transfers");
+    for (const transfer of transfers) if (transfer.sources.some(({bytes}) => bytes > 0)) progress.layer(`  peer ${index + 1} fetches`, transfer.completed, transfer.total);
   }
 }
 

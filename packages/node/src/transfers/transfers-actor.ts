@@ -8,6 +8,7 @@ import {type LinkEvent, PeerLinks} from "../link/peer-links.ts";
 import type {MembershipEvent, MembershipRequest} from "../membership/messages.ts";
 import type {World} from "../world.ts";
 import type {BlobJob, TransferView, TransfersRequest} from "./messages.ts";
+import {mergedView} from "./merged-view.ts";
 import {Transfer} from "./transfer.ts";
 import {UploadSide} from "./upload-side.ts";
 
@@ -80,7 +81,7 @@ class Transfers {
       case "cancel":
         return this.#cancel(message.jobId);
       case "views":
-        return message.done(ok([...[...this.#active.values()].map((transfer) => transfer.view()), ...this.#finished].slice(0, VIEWS_MAX)));
+        return message.done(ok(this.#views()));
       case "answered":
         return message.run();
       case "tick":
@@ -115,9 +116,19 @@ class Transfers {
     transfer.begin();
   }
 
+  /** Active first; of a blob that is under way again, only that. */
+  #views(): readonly TransferView[] {
+    const active = [...this.#active.values()].map((transfer) => this.#viewOf(transfer));
+    return [...active, ...this.#finished.filter((view) => !this.#active.has(view.digest))].slice(0, VIEWS_MAX);
+  }
+
+  #viewOf(transfer: Transfer): TransferView {
+    return mergedView(transfer.view(), this.#finished.find((view) => view.digest === transfer.digest));
+  }
+
   #over(transfer: Transfer): void {
     this.#active.delete(transfer.digest);
-    this.#finished = [transfer.view(), ...this.#finished.filter((view) => view.digest !== transfer.digest)].slice(0, VIEWS_MAX);
+    this.#finished = [this.#viewOf(transfer), ...this.#finished.filter((view) => view.digest !== transfer.digest)].slice(0, VIEWS_MAX);
     // Through the mailbox: the one that just ended is still on the stack.
     this.#ctx.self.send({type: "answered", run: () => this.#beginQueued()});
   }

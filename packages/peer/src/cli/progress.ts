@@ -2,7 +2,7 @@ import {formatBytes} from "@ollamesh/stdx";
 import cliProgress from "cli-progress";
 
 interface Layer {
-  readonly total: number;
+  total: number;
   readonly bar: ReturnType<cliProgress.MultiBar["create"]> | undefined;
   printedPercent: number;
 }
@@ -32,6 +32,9 @@ export class PullProgress {
   layer(name: string, completed: number, total: number): void {
     const layer = this.#layers.get(name) ?? this.#begin(name, total);
     const done = {name, done: formatBytes(completed), size: formatBytes(total)};
+    if (total !== layer.total) layer.printedPercent = -1;
+    layer.total = total;
+    layer.bar?.setTotal(total);
     if (layer.bar) return layer.bar.update(completed, done);
     const percent = Math.floor((completed / Math.max(1, total)) * 4) * 25;
     if (percent <= layer.printedPercent) return;
