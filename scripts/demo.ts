@@ -98,7 +98,9 @@ async function tellStory(): Promise<void> {
 function showPlacement({stages}: Placement): void {
   for (const stage of stages) {
     const sources = stage.sources.map((source) => `${formatBytes(source.bytes)} from ${nameOf(source.peer)}`).join(", ");
-    say(`  layers ${String(stage.first_layer).padStart(2)}-${String(stage.last_layer).padEnd(2)}  ${nameOf(stage.peer)}  ${formatBytes(stage.bytes_on_disk).padStart(9)} on disk  ${sources === "" ? "had them" : sources}`);
+    say(
+      `  layers ${String(stage.first_layer).padStart(2)}-${String(stage.last_layer).padEnd(2)}  ${nameOf(stage.peer)}  ${formatBytes(stage.bytes_on_disk).padStart(9)} on disk  ${sources === "" ? "had them" : sources}`,
+    );
   }
   if (stages.length !== 3 || new Set(stages.map((stage) => stage.peer)).size !== 3) throw new Error("the model is not split over three peers");
 }

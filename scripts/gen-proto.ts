@@ -24,7 +24,9 @@ function generate(protocol: string, folder: string): void {
   // protobufjs is CommonJS: under Node's ES modules its minimal build has a default export only.
   const code = readFileSync(js, "utf8").replace(/import \* as \$protobuf from "protobufjs\/minimal(\.js)?";/, 'import $protobuf from "protobufjs/minimal.js";');
   writeFileSync(js, HEADER + code);
-  const types = readFileSync(join(folder, `${protocol}.d.ts`), "utf8").replace(/^import Long = require\("long"\);\n/m, "").replaceAll("(number|Long)", "number");
+  const types = readFileSync(join(folder, `${protocol}.d.ts`), "utf8")
+    .replace(/^import Long = require\("long"\);\n/m, "")
+    .replaceAll("(number|Long)", "number");
   writeFileSync(join(folder, `${protocol}.d.ts`), HEADER + types);
 }
 

@@ -169,7 +169,10 @@ export class Cell<Msg> implements ActorRef<Msg> {
       },
       watch: (ref, message) => (ref as Cell<never>).onStopped(() => deliver(message)),
       after: (delayMs, message) => this.#timer(delayMs, () => deliver(message)),
-      reply: <T>(toMessage: (outcome: Outcome<T>) => Msg): Callback<T> => (outcome) => deliver(toMessage(outcome)),
+      reply:
+        <T>(toMessage: (outcome: Outcome<T>) => Msg): Callback<T> =>
+        (outcome) =>
+          deliver(toMessage(outcome)),
       onStop: (cleanup) => this.#cleanups.push(cleanup),
       stop: () => {
         this.#stopAsked = true;

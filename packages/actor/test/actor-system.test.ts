@@ -53,10 +53,12 @@ const restart = {onFault: "restart", restartsMax: 2, windowMs: 1000, backoffMs: 
 describe("actors", () => {
   it("handle messages in order, one at a time, never inside send", () => {
     const seen: number[] = [];
-    const ref = system.spawn(specOf<number>((ctx) => (n) => {
-      seen.push(n);
-      if (n === 1) ctx.self.send(3);
-    }));
+    const ref = system.spawn(
+      specOf<number>((ctx) => (n) => {
+        seen.push(n);
+        if (n === 1) ctx.self.send(3);
+      }),
+    );
     ref.send(1);
     ref.send(2);
     expect(seen).toEqual([]);
@@ -78,13 +80,18 @@ describe("actors", () => {
   it("restart with fresh state, keeping the mailbox, after a growing pause", () => {
     const seen: string[] = [];
     let lives = 0;
-    const ref = system.spawn(specOf<string>(() => {
-      const life = ++lives;
-      return (message) => {
-        if (message === "bad") throw new Error("bad");
-        seen.push(`${message}@${life}`);
-      };
-    }, {supervision: restart}));
+    const ref = system.spawn(
+      specOf<string>(
+        () => {
+          const life = ++lives;
+          return (message) => {
+            if (message === "bad") throw new Error("bad");
+            seen.push(`${message}@${life}`);
+          };
+        },
+        {supervision: restart},
+      ),
+    );
     for (const message of ["x", "bad", "y"]) ref.send(message);
     run();
     expect(seen).toEqual(["x@1"]);
@@ -97,9 +104,14 @@ describe("actors", () => {
   });
 
   it("escalate to a fatal when they fault too often in the window, and not when the faults lie apart", () => {
-    const ref = system.spawn(specOf<string>(() => () => {
-      throw new Error("bad");
-    }, {supervision: restart}));
+    const ref = system.spawn(
+      specOf<string>(
+        () => () => {
+          throw new Error("bad");
+        },
+        {supervision: restart},
+      ),
+    );
     for (let i = 0; i < 2; i++) {
       ref.send("bad");
       run();
@@ -120,16 +132,21 @@ describe("actors", () => {
   it("do not get timers or answers of an earlier life", () => {
     const seen: string[] = [];
     let late: ((outcome: {ok: true; value: string}) => void) | undefined;
-    const ref = system.spawn(specOf<string>((ctx) => {
-      if (!late) {
-        ctx.after(50, "old timer");
-        late = ctx.reply<string>((outcome) => (outcome.ok ? `old ${outcome.value}` : ""));
-      }
-      return (message) => {
-        if (message === "bad") throw new Error("bad");
-        seen.push(message);
-      };
-    }, {supervision: restart}));
+    const ref = system.spawn(
+      specOf<string>(
+        (ctx) => {
+          if (!late) {
+            ctx.after(50, "old timer");
+            late = ctx.reply<string>((outcome) => (outcome.ok ? `old ${outcome.value}` : ""));
+          }
+          return (message) => {
+            if (message === "bad") throw new Error("bad");
+            seen.push(message);
+          };
+        },
+        {supervision: restart},
+      ),
+    );
     ref.send("bad");
     run();
     clock.advance(100);
@@ -141,20 +158,30 @@ describe("actors", () => {
 
   it("stop their children first, run cleanups latest first, and tell watchers", () => {
     const seen: string[] = [];
-    const child = specOf<string>((ctx) => {
-      ctx.onStop(() => seen.push("child"));
-      return () => {};
-    }, {name: "child"});
-    const parent = system.spawn(specOf<string>((ctx) => {
-      ctx.spawn(child);
-      ctx.onStop(() => seen.push("first"));
-      ctx.onStop(() => seen.push("second"));
-      return () => ctx.stop();
-    }));
-    system.spawn(specOf<string>((ctx) => {
-      ctx.watch(parent as never, "gone");
-      return (message) => seen.push(message);
-    }, {name: "watcher"}));
+    const child = specOf<string>(
+      (ctx) => {
+        ctx.onStop(() => seen.push("child"));
+        return () => {};
+      },
+      {name: "child"},
+    );
+    const parent = system.spawn(
+      specOf<string>((ctx) => {
+        ctx.spawn(child);
+        ctx.onStop(() => seen.push("first"));
+        ctx.onStop(() => seen.push("second"));
+        return () => ctx.stop();
+      }),
+    );
+    system.spawn(
+      specOf<string>(
+        (ctx) => {
+          ctx.watch(parent as never, "gone");
+          return (message) => seen.push(message);
+        },
+        {name: "watcher"},
+      ),
+    );
     parent.send("stop");
     run();
     expect(seen).toEqual(["child", "second", "first", "gone"]);
@@ -166,10 +193,15 @@ describe("actors", () => {
     const gone = system.spawn(specOf<string>((ctx) => () => ctx.stop()));
     gone.send("stop");
     run();
-    system.spawn(specOf<string>((ctx) => {
-      ctx.watch(gone as never, "gone");
-      return (message) => seen.push(message);
-    }, {name: "watcher"}));
+    system.spawn(
+      specOf<string>(
+        (ctx) => {
+          ctx.watch(gone as never, "gone");
+          return (message) => seen.push(message);
+        },
+        {name: "watcher"},
+      ),
+    );
     run();
     expect(seen).toEqual(["gone"]);
   });
@@ -177,13 +209,23 @@ describe("actors", () => {
   it("an escalating child faults its parent, whose restart ends the child", () => {
     let parents = 0;
     let childRef: {send(message: string): boolean} | undefined;
-    system.spawn(specOf<string>((ctx) => {
-      parents++;
-      childRef = ctx.spawn(specOf<string>(() => () => {
-        throw new Error("bad");
-      }, {name: "child", supervision: {onFault: "escalate"}}));
-      return () => {};
-    }, {supervision: restart}));
+    system.spawn(
+      specOf<string>(
+        (ctx) => {
+          parents++;
+          childRef = ctx.spawn(
+            specOf<string>(
+              () => () => {
+                throw new Error("bad");
+              },
+              {name: "child", supervision: {onFault: "escalate"}},
+            ),
+          );
+          return () => {};
+        },
+        {supervision: restart},
+      ),
+    );
     const first = childRef;
     first?.send("bad");
     run();
@@ -195,10 +237,15 @@ describe("actors", () => {
 
   it("a fault while starting is supervised too", () => {
     let lives = 0;
-    system.spawn(specOf<string>(() => {
-      if (++lives < 3) throw new Error("not yet");
-      return () => {};
-    }, {supervision: restart}));
+    system.spawn(
+      specOf<string>(
+        () => {
+          if (++lives < 3) throw new Error("not yet");
+          return () => {};
+        },
+        {supervision: restart},
+      ),
+    );
     clock.advance(10);
     clock.advance(20);
     expect(lives).toBe(3);

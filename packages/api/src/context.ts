@@ -72,4 +72,3 @@ export async function describe(context: ApiContext, name: ModelName, given: stri
     throw error;
   }
 }
-

@@ -52,9 +52,7 @@ function quoted(value: unknown): string {
 }
 
 function parameterPairs(model: ModelDetails): [string, unknown][] {
-  return Object.entries(model.parameters).flatMap(([key, value]) =>
-    (Array.isArray(value) ? value : [value]).map((one): [string, unknown] => [key, one]),
-  );
+  return Object.entries(model.parameters).flatMap(([key, value]) => (Array.isArray(value) ? value : [value]).map((one): [string, unknown] => [key, one]));
 }
 
 function block(command: string, text: string): string {
@@ -87,7 +85,9 @@ function modelInfo(model: ModelDetails, verbose: boolean): Record<string, unknow
 export function shown(model: ModelDetails, verbose: boolean): Record<string, unknown> {
   const optional = {
     license: model.license.join("\n"),
-    parameters: parameterPairs(model).map(([key, value]) => `${key.padEnd(30)} ${quoted(value)}`).join("\n"),
+    parameters: parameterPairs(model)
+      .map(([key, value]) => `${key.padEnd(30)} ${quoted(value)}`)
+      .join("\n"),
     template: model.template ?? chatTemplateOf(model) ?? "",
     system: model.system ?? "",
   };

@@ -7,7 +7,10 @@ const METHODS = "GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS";
 /** Whether a Host header may reach a server bound to loopback: a page elsewhere cannot point its own name here (DNS rebinding). */
 export function hostAllowed(header: string | undefined): boolean {
   if (header === undefined || header === "") return true;
-  const host = header.replace(/:\d+$/, "").replace(/^\[|\]$/g, "").toLowerCase();
+  const host = header
+    .replace(/:\d+$/, "")
+    .replace(/^\[|\]$/g, "")
+    .toLowerCase();
   return isIP(host) !== 0 || host === "localhost" || /\.(localhost|local|internal)$/.test(host);
 }
 

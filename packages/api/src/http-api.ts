@@ -104,7 +104,10 @@ function answerErrors(app: FastifyInstance, log: Logger): void {
     const status = error instanceof ApiError ? error.status : (error.statusCode ?? 500);
     if (status === 500) log.warn("request_failed", {message: error.message});
     const message = status === 413 && !(error instanceof ApiError) ? "request body is too large" : error.message;
-    reply.code(status).type("application/json; charset=utf-8").send(JSON.stringify({error: message}));
+    reply
+      .code(status)
+      .type("application/json; charset=utf-8")
+      .send(JSON.stringify({error: message}));
   });
   app.setNotFoundHandler((request, reply) => {
     const known = knownPath(request.url);

@@ -68,9 +68,7 @@ export function runOptions(parameters: Readonly<Record<string, unknown>>, reques
       seed: seed < 0 ? undefined : seed,
     },
     tokensMax: predict < 0 ? undefined : predict,
-    stop: [...new Set([...((parameters["stop"] as string[] | undefined) ?? []), ...((own["stop"] as string[] | null | undefined) ?? [])])].filter(
-      (text) => text !== "",
-    ),
+    stop: [...new Set([...((parameters["stop"] as string[] | undefined) ?? []), ...((own["stop"] as string[] | null | undefined) ?? [])])].filter((text) => text !== ""),
     contextLength,
     unknown,
   };

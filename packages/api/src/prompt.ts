@@ -52,18 +52,16 @@ function renderTurns(template: string, messages: readonly ChatMessage[]): string
 
 function renderGo(template: string, messages: readonly ChatMessage[]): string {
   if (!template.includes(".Messages")) return renderTurns(template, messages);
-  const system = messages.filter(({role}) => role === "system").map(({content}) => content).join("\n\n");
+  const system = messages
+    .filter(({role}) => role === "system")
+    .map(({content}) => content)
+    .join("\n\n");
   const values = {System: system, Messages: messages.map(({role, content}) => ({Role: role, Content: content}))};
   return renderGoTemplate(template, values, "Response");
 }
 
 /** Renders a conversation for a model: its TEMPLATE, else the chat template in the GGUF, else the bare texts. */
-export async function renderChat(
-  service: NodeService,
-  model: ModelDetails,
-  messages: readonly ChatMessage[],
-  override?: string,
-): Promise<Prompt> {
+export async function renderChat(service: NodeService, model: ModelDetails, messages: readonly ChatMessage[], override?: string): Promise<Prompt> {
   const go = override ?? model.template;
   const jinja = go === undefined ? chatTemplateOf(model) : undefined;
   if (go === undefined && jinja === undefined) return {text: messages.map(({content}) => content).join("\n"), addSpecial: true};

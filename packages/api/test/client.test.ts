@@ -40,7 +40,10 @@ test.each([true, false])("a client that goes away cancels its session (stream %s
 });
 
 test("a failure behind the first line is a line", async () => {
-  fake.script = [{type: "text", text: "a"}, {type: "failed", failure: {code: "stage_lost", message: "stage lost"}}];
+  fake.script = [
+    {type: "text", text: "a"},
+    {type: "failed", failure: {code: "stage_lost", message: "stage lost"}},
+  ];
   const answer = await fetch(`${host}/api/generate`, {method: "POST", body: '{"model":"tiny","prompt":"x"}'});
   expect([answer.status, (await answer.text()).split("\n").at(-2)]).toEqual([200, '{"error":"stage lost"}']);
   fake.script = [{type: "failed", failure: {code: "busy", message: ""}}];
@@ -72,8 +75,11 @@ test("a TEMPLATE is rendered and BOS not doubled", async () => {
 });
 
 test("Go templates: ranges, variables, trims", () => {
-  const messages = [{Role: "user", Content: "a"}, {Role: "assistant", Content: "b"}];
-  const chatml = '{{- range $i, $m := .Messages }}<|{{ .Role }}|>{{ .Content }}{{ if eq (len (slice $.Messages $i)) 1 }}!{{ end }}\n{{ end }}';
+  const messages = [
+    {Role: "user", Content: "a"},
+    {Role: "assistant", Content: "b"},
+  ];
+  const chatml = "{{- range $i, $m := .Messages }}<|{{ .Role }}|>{{ .Content }}{{ if eq (len (slice $.Messages $i)) 1 }}!{{ end }}\n{{ end }}";
   expect(renderGoTemplate(chatml, {Messages: messages})).toBe("<|user|>a\n<|assistant|>b!\n");
   expect(renderGoTemplate('{{ $x := "" }}{{ with .A }}{{ $x = . }}{{ else }}n{{ end }} {{- /* c */ -}} {{ $x | printf "%q" }}', {A: "v"})).toBe('"v"');
   expect(() => renderGoTemplate("{{ if .A }}", {})).toThrow("without {{end}}");

@@ -19,7 +19,7 @@ const cases: readonly [method: string, url: string, body: unknown, status: numbe
   ["POST", "/api/generate", "[]", 400, "must be a JSON object"],
   ["POST", "/api/generate", {}, 400, '{"error":"model is required"}'],
   ["POST", "/api/generate", {model: "../x"}, 400, "invalid model name"],
-  ["POST", "/api/generate", {model: "nope", prompt: "x"}, 404, "{\"error\":\"model 'nope' not found\"}"],
+  ["POST", "/api/generate", {model: "nope", prompt: "x"}, 404, '{"error":"model \'nope\' not found"}'],
   ["POST", "/api/generate", {model: "tiny", prompt: "x", options: {top_k: "1"}}, 400, 'option \\"top_k\\" must be of type integer'],
   ["POST", "/api/generate", {model: "tiny", prompt: "x", options: {top_p: true}}, 400, 'option \\"top_p\\" must be of type float32'],
   ["POST", "/api/generate", {model: "tiny", prompt: "x", options: {stop: "a"}}, 400, 'option \\"stop\\" must be of type array'],

@@ -1,4 +1,4 @@
-import {fail, ok, type Outcome} from "@ollamesh/stdx";
+import {fail, type Outcome, ok} from "@ollamesh/stdx";
 import type {Placement} from "./types.ts";
 
 const LAYERS_MAX = 4096;

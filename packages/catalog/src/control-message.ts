@@ -16,5 +16,4 @@ export interface StageReport {
 /** The control protocol: small, rare, never on a request's path. */
 export type ControlMessage =
   /** New facts, or everything known to a newcomer. */
-  | {readonly type: "events"; readonly events: readonly CatalogEvent[]}
-  | {readonly type: "stage_report"; readonly report: StageReport};
+  {readonly type: "events"; readonly events: readonly CatalogEvent[]} | {readonly type: "stage_report"; readonly report: StageReport};

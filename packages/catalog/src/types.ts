@@ -32,9 +32,7 @@ export interface Removal {
   readonly author: string;
 }
 
-export type CatalogEvent =
-  | {readonly type: "model_placed"; readonly placement: Placement}
-  | {readonly type: "placement_removed"; readonly removal: Removal};
+export type CatalogEvent = {readonly type: "model_placed"; readonly placement: Placement} | {readonly type: "placement_removed"; readonly removal: Removal};
 
 /** The replicated state. Treat as immutable. */
 export interface CatalogState {

@@ -1,7 +1,20 @@
 import {Prng} from "@ollamesh/stdx";
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {apply, type CatalogEvent, type CatalogState, checkPlacement, deploymentId, emptyCatalog, nextEpoch, type Placement, PLACEMENTS_MAX, reconcile, type StageActual, snapshot} from "../src/index.ts";
+import {
+  apply,
+  type CatalogEvent,
+  type CatalogState,
+  checkPlacement,
+  deploymentId,
+  emptyCatalog,
+  nextEpoch,
+  PLACEMENTS_MAX,
+  type Placement,
+  reconcile,
+  type StageActual,
+  snapshot,
+} from "../src/index.ts";
 
 function placementOf(model: string, epoch: number, author = "a", peers: string[] = ["a", "b"]): Placement {
   return {
@@ -27,7 +40,10 @@ const eventArb = fc.record({model: fc.constantFrom("m", "n"), epoch: fc.integer(
     removed && epoch % 2 === 0 ? {type: "placement_removed", removal: {model, epoch, author}} : {type: "model_placed", placement: placementOf(model, epoch * 2 + 1, author)},
 );
 
-const facts = (state: CatalogState) => snapshot(state).map((event) => JSON.stringify(event)).sort();
+const facts = (state: CatalogState) =>
+  snapshot(state)
+    .map((event) => JSON.stringify(event))
+    .sort();
 const fold = (events: readonly CatalogEvent[]) => events.reduce(apply, emptyCatalog);
 
 describe("apply", () => {
@@ -41,13 +57,19 @@ describe("apply", () => {
   });
 
   it("does not bring a removed placement back", () => {
-    const removed = fold([{type: "model_placed", placement: placementOf("m", 1)}, {type: "placement_removed", removal: {model: "m", epoch: 2, author: "a"}}]);
+    const removed = fold([
+      {type: "model_placed", placement: placementOf("m", 1)},
+      {type: "placement_removed", removal: {model: "m", epoch: 2, author: "a"}},
+    ]);
     expect(apply(removed, {type: "model_placed", placement: placementOf("m", 1)})).toBe(removed);
     expect(nextEpoch(removed, "m")).toBe(3);
   });
 
   it("rebuilds itself from its snapshot", () => {
-    const state = fold([{type: "model_placed", placement: placementOf("m", 3)}, {type: "placement_removed", removal: {model: "n", epoch: 2, author: "a"}}]);
+    const state = fold([
+      {type: "model_placed", placement: placementOf("m", 3)},
+      {type: "placement_removed", removal: {model: "n", epoch: 2, author: "a"}},
+    ]);
     expect(facts(fold(snapshot(state)))).toEqual(facts(state));
   });
 

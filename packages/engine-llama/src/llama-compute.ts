@@ -65,10 +65,16 @@ async function prepare(spec: StageSpec, scratch: string | undefined): Promise<st
 function checkMemory({info, firstLayer, lastLayer, contextLength, sequencesMax}: StageSpec): void {
   const layers = lastLayer - firstLayer + 1;
   const kvBytes = info.kvBytesPerTokenLayer * layers * contextLength * sequencesMax;
-  const weightBytes = info.segments.layers.slice(firstLayer, lastLayer + 1).flat().reduce((sum, {start, end}) => sum + end - start, 0);
+  const weightBytes = info.segments.layers
+    .slice(firstLayer, lastLayer + 1)
+    .flat()
+    .reduce((sum, {start, end}) => sum + end - start, 0);
   const available = process.availableMemory?.() ?? freemem();
   if (kvBytes + weightBytes <= available) return;
-  throw new CodedError("out_of_memory", `layers ${firstLayer}-${lastLayer} need ${formatBytes(weightBytes)} and ${formatBytes(kvBytes)} for a context of ${contextLength} x ${sequencesMax}; ${formatBytes(available)} is free`);
+  throw new CodedError(
+    "out_of_memory",
+    `layers ${firstLayer}-${lastLayer} need ${formatBytes(weightBytes)} and ${formatBytes(kvBytes)} for a context of ${contextLength} x ${sequencesMax}; ${formatBytes(available)} is free`,
+  );
 }
 
 function stageLoad(spec: StageSpec, path: string, detach: boolean): StageLoad {
@@ -91,4 +97,3 @@ function stageLoad(spec: StageSpec, path: string, detach: boolean): StageLoad {
     threads: spec.threads,
   };
 }
-

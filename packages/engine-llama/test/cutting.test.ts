@@ -137,7 +137,14 @@ describe("cutting a model", () => {
   it("refuses ranges that are no model", async () => {
     const path = await writeShape(dir, "gemma2-dense");
     const info = await inspectGguf(path);
-    for (const [first, last] of [[0, 0], [-1, 2], [3, 2], [0, 6], [0.5, 2], [1, 5]] as const) {
+    for (const [first, last] of [
+      [0, 0],
+      [-1, 2],
+      [3, 2],
+      [0, 6],
+      [0.5, 2],
+      [1, 5],
+    ] as const) {
       await expect(planStageFile(path, info, first, last)).rejects.toMatchObject({code: "not_splittable"});
     }
   });

@@ -10,11 +10,7 @@ describe("tensor types", () => {
     const blockBytes = library.func("size_t ggml_type_size(int type)");
     const name = library.func("const char *ggml_type_name(int type)");
     for (const [id, type] of TENSOR_TYPES) {
-      expect([type.name.toLowerCase(), type.blockElements, type.blockBytes]).toEqual([
-        String(name(id)).toLowerCase(),
-        Number(blockElements(id)),
-        Number(blockBytes(id)),
-      ]);
+      expect([type.name.toLowerCase(), type.blockElements, type.blockBytes]).toEqual([String(name(id)).toLowerCase(), Number(blockElements(id)), Number(blockBytes(id))]);
     }
   });
 

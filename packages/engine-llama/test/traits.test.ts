@@ -39,7 +39,14 @@ describe("architecture traits", () => {
 
   it("cut on the period of sliding windows and keep both kinds in each stage", async () => {
     const info = await infoOf("gemma2-dense");
-    expect(info.split).toMatchObject({kind: "splittable", cuts: [2, 4], eachStageNeeds: [[0, 2, 4], [1, 3, 5]]});
+    expect(info.split).toMatchObject({
+      kind: "splittable",
+      cuts: [2, 4],
+      eachStageNeeds: [
+        [0, 2, 4],
+        [1, 3, 5],
+      ],
+    });
     expect(rangeRefusal(info, 0, 0)).toMatch(/possible cuts: 2, 4/);
     expect((await infoOf("cohere2moe-moe")).split).toMatchObject({cuts: [2, 3, 4]});
   });

@@ -200,7 +200,10 @@ export class Batcher {
     const closes = this.#closes.filter((slot) => !opened.has(slot));
     this.#closes = [];
     const sequence = this.#sequence++;
-    this.#inFlight.set(sequence, rows.map((one) => one.sequence));
+    this.#inFlight.set(
+      sequence,
+      rows.map((one) => one.sequence),
+    );
     this.#effects.push({type: "run", sequence, batch: {...batch, closes, opens, hidden: undefined}});
   }
 

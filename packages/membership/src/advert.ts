@@ -25,9 +25,7 @@ export interface PeerHint {
   readonly addresses: readonly string[];
 }
 
-export type MemberMessage =
-  | {readonly type: "hello"; readonly advert: Advert; readonly hints: readonly PeerHint[]}
-  | {readonly type: "leave"};
+export type MemberMessage = {readonly type: "hello"; readonly advert: Advert; readonly hints: readonly PeerHint[]} | {readonly type: "leave"};
 
 export const ADDRESSES_MAX = 8;
 export const HINTS_MAX = 64;

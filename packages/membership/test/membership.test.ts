@@ -1,7 +1,7 @@
 import {Prng} from "@ollamesh/stdx";
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {type Advert, boundAdvert, Membership, type MembershipEffect, membershipDefaults as defaults} from "../src/index.ts";
+import {type Advert, boundAdvert, membershipDefaults as defaults, Membership, type MembershipEffect} from "../src/index.ts";
 
 function advertOf(id: string, over: Partial<Advert> = {}): Advert {
   return {
@@ -124,7 +124,16 @@ describe("Membership", () => {
     const core = coreOf();
     join(core, "A", 0);
     core.step({type: "advert_heard", peer: "Z", advert: advertOf("Z"), direct: false}, 0);
-    core.step({type: "hints_heard", hints: [{id: "Y", addresses: ["/ip4/127.0.0.1/tcp/2/p2p/Y"]}, {id: "M", addresses: ["/ip4/1.1.1.1/tcp/2"]}]}, 0);
+    core.step(
+      {
+        type: "hints_heard",
+        hints: [
+          {id: "Y", addresses: ["/ip4/127.0.0.1/tcp/2/p2p/Y"]},
+          {id: "M", addresses: ["/ip4/1.1.1.1/tcp/2"]},
+        ],
+      },
+      0,
+    );
     const dials: string[] = [];
     for (let now = 0; now < 3000; now += 500) {
       core.step({type: "ticked"}, now);
@@ -182,7 +191,18 @@ describe("Membership", () => {
 describe("boundAdvert", () => {
   it("fits a gossip message whatever was put in", () => {
     const long = Array.from({length: 500}, (_, i) => `registry.ollama.ai/library/model-number-${i}:latest`);
-    const bounded = boundAdvert(advertOf("A", {holds: long, loaded: long, devices: long, addresses: long, version: "v".repeat(9999), zone: "z".repeat(9999), apiUrl: "u".repeat(9999), engine: "e".repeat(999)}));
+    const bounded = boundAdvert(
+      advertOf("A", {
+        holds: long,
+        loaded: long,
+        devices: long,
+        addresses: long,
+        version: "v".repeat(9999),
+        zone: "z".repeat(9999),
+        apiUrl: "u".repeat(9999),
+        engine: "e".repeat(999),
+      }),
+    );
     expect(JSON.stringify(bounded).length).toBeLessThan(4096);
     expect(bounded.holds.length).toBeGreaterThan(10);
   });

@@ -62,7 +62,8 @@ async function start(node: Libp2p, listen: readonly string[]): Promise<void> {
   } catch (error) {
     await Promise.resolve(node.stop()).catch(() => {});
     const text = `${(error as Error).message} ${((error as AggregateError).errors ?? []).map((one: Error) => one.message).join(" ")}`;
-    if (text.includes("EADDRINUSE")) throw new CodedError("port_in_use", `the mesh port of ${listen.join(", ")} is taken by another program: name another with --listen /ip4/0.0.0.0/tcp/<port>`);
+    if (text.includes("EADDRINUSE"))
+      throw new CodedError("port_in_use", `the mesh port of ${listen.join(", ")} is taken by another program: name another with --listen /ip4/0.0.0.0/tcp/<port>`);
     throw new CodedError("bad_address", `cannot listen on ${listen.join(", ")}: ${text.trim()}`);
   }
 }
@@ -76,7 +77,15 @@ function gossipOptions(topics: readonly string[]) {
     emitSelf: false,
     globalSignaturePolicy: "StrictSign" as const,
     maxInboundDataLength: 64 * GOSSIP_BYTES_MAX,
-    decodeRpcLimits: {maxSubscriptions: 64, maxMessages: 256, maxIhaveMessageIDs: 1000, maxIwantMessageIDs: 1000, maxIdontwantMessageIDs: 1000, maxControlMessages: 256, maxPeerInfos: 16},
+    decodeRpcLimits: {
+      maxSubscriptions: 64,
+      maxMessages: 256,
+      maxIhaveMessageIDs: 1000,
+      maxIwantMessageIDs: 1000,
+      maxIdontwantMessageIDs: 1000,
+      maxControlMessages: 256,
+      maxPeerInfos: 16,
+    },
     // Meshes live behind one address (NAT, loopback): being many there is no offence.
     scoreParams: {IPColocationFactorWeight: 0},
   };

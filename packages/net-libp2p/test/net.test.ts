@@ -105,11 +105,14 @@ describe("startNet", () => {
     const {a, b} = await pair();
     const heard: [string, number][] = [];
     for (const net of [a, b]) net.gossip.subscribe("t", (from, message) => heard.push([from, message.length]));
-    await vi.waitFor(() => {
-      a.gossip.publish("t", new Uint8Array(5000));
-      a.gossip.publish("t", crypto.getRandomValues(new Uint8Array(100)));
-      expect(heard.length).toBeGreaterThan(0);
-    }, {timeout: 8000, interval: 200});
+    await vi.waitFor(
+      () => {
+        a.gossip.publish("t", new Uint8Array(5000));
+        a.gossip.publish("t", crypto.getRandomValues(new Uint8Array(100)));
+        expect(heard.length).toBeGreaterThan(0);
+      },
+      {timeout: 8000, interval: 200},
+    );
     expect(heard.every(([from, length]) => from === a.transport.self && length === 100)).toBe(true);
   });
 

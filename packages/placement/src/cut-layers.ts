@@ -27,13 +27,7 @@ export function cutLayers(shape: ModelShape, peers: readonly PeerCapacity[], con
   return readBack(shape, bounds, table, peers, contextTokens);
 }
 
-function nextRow(
-  shape: ModelShape,
-  bounds: readonly number[],
-  before: readonly (Cell | undefined)[],
-  peer: PeerCapacity,
-  contextTokens: number,
-): (Cell | undefined)[] {
+function nextRow(shape: ModelShape, bounds: readonly number[], before: readonly (Cell | undefined)[], peer: PeerCapacity, contextTokens: number): (Cell | undefined)[] {
   return bounds.map((end, endIndex) => {
     let best: Cell | undefined;
     for (let from = 0; from < endIndex; from++) {

@@ -1,4 +1,4 @@
-import {fail, formatBytes, ok, type Outcome} from "@ollamesh/stdx";
+import {fail, formatBytes, type Outcome, ok} from "@ollamesh/stdx";
 import {cutLayers, STAGES_MAX} from "./cut-layers.ts";
 import {stageMemoryBytes} from "./stage-memory.ts";
 import type {ModelShape, PeerCapacity, Plan, PlanPolicy} from "./types.ts";
@@ -43,11 +43,7 @@ function checkPolicy(shape: ModelShape, peers: readonly PeerCapacity[], policy: 
 function rank(peers: readonly PeerCapacity[]): readonly PeerCapacity[] {
   return peers.toSorted(
     (a, b) =>
-      Number(b.holdsModel) - Number(a.holdsModel) ||
-      b.speed - a.speed ||
-      b.memoryFreeBytes - a.memoryFreeBytes ||
-      (a.rttMs ?? 0) - (b.rttMs ?? 0) ||
-      (a.id < b.id ? -1 : 1),
+      Number(b.holdsModel) - Number(a.holdsModel) || b.speed - a.speed || b.memoryFreeBytes - a.memoryFreeBytes || (a.rttMs ?? 0) - (b.rttMs ?? 0) || (a.id < b.id ? -1 : 1),
   );
 }
 
@@ -74,10 +70,7 @@ function planPipeline(shape: ModelShape, ranked: readonly PeerCapacity[], policy
     }
     return ok({strategy: "pipeline", stages, reasons});
   }
-  return fail(
-    "out_of_memory",
-    `no legal cutting of the ${shape.layers} layers into ${policy.stages ?? "any number of"} stages fits: ${listMemory(ranked)}`,
-  );
+  return fail("out_of_memory", `no legal cutting of the ${shape.layers} layers into ${policy.stages ?? "any number of"} stages fits: ${listMemory(ranked)}`);
 }
 
 /** The numbers of stages to try: the one asked for, or from the fewest upwards (each more costs a hop per token). */

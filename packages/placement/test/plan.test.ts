@@ -43,7 +43,11 @@ describe("plan", () => {
 
   it("gives the number of stages asked for, balanced", () => {
     const result = planned(plan(shapeOf(12), peersOf(9000, 9000, 9000), {...policy, strategy: "pipeline", stages: 3}));
-    expect(result.stages.map((s) => [s.firstLayer, s.lastLayer])).toEqual([[0, 3], [4, 7], [8, 11]]);
+    expect(result.stages.map((s) => [s.firstLayer, s.lastLayer])).toEqual([
+      [0, 3],
+      [4, 7],
+      [8, 11],
+    ]);
   });
 
   it("gives a faster peer more layers", () => {
@@ -54,7 +58,14 @@ describe("plan", () => {
   });
 
   it("cuts only where the model allows and keeps each kind of layer in each stage", () => {
-    const split = {kind: "splittable", cuts: [2, 4, 6], eachStageNeeds: [[1, 5], [0, 2, 4, 6]]} as const;
+    const split = {
+      kind: "splittable",
+      cuts: [2, 4, 6],
+      eachStageNeeds: [
+        [1, 5],
+        [0, 2, 4, 6],
+      ],
+    } as const;
     const result = planned(plan(shapeOf(8, {split}), peersOf(9000, 9000), {...policy, strategy: "pipeline", stages: 2}));
     expect(result.stages[1]?.firstLayer === 2 || result.stages[1]?.firstLayer === 4).toBe(true);
     expect(plan(shapeOf(8, {split}), peersOf(9000, 9000, 9000), {...policy, strategy: "pipeline", stages: 3})).toMatchObject({error: {code: "out_of_memory"}});

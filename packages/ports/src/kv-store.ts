@@ -1,8 +1,6 @@
 import type {Callback} from "@ollamesh/stdx";
 
-export type KvWrite =
-  | {readonly kind: "put"; readonly key: string; readonly value: Uint8Array}
-  | {readonly kind: "delete"; readonly key: string};
+export type KvWrite = {readonly kind: "put"; readonly key: string; readonly value: Uint8Array} | {readonly kind: "delete"; readonly key: string};
 
 /** Ordered durable map. Keys are UTF-8, at most 512 bytes; values at most 16 MiB. Failure code: `io`. */
 export interface KvStore {

@@ -1,4 +1,4 @@
-import {fail, ok, type Outcome} from "./outcome.ts";
+import {fail, type Outcome, ok} from "./outcome.ts";
 
 /** `[host/][namespace/]model[:tag]`, as Ollama names models; every part is filled in. */
 export interface ModelName {
@@ -29,8 +29,7 @@ export function parseModelName(text: string): Outcome<ModelName> {
     model: last[0] as string,
     tag: last[1] ?? TAG_DEFAULT,
   };
-  const valid =
-    HOST.test(name.host) && [name.namespace, name.model, name.tag].every((part) => PART.test(part) && !part.includes(".."));
+  const valid = HOST.test(name.host) && [name.namespace, name.model, name.tag].every((part) => PART.test(part) && !part.includes(".."));
   return valid && !name.host.includes("..") ? ok(name) : bad;
 }
 

@@ -188,7 +188,13 @@ export class FileBlobStore implements BlobStore {
     if (partial) {
       // The cutting stays true for the whole blob, now bound to its file.
       const {mtimeMs} = await stat(target);
-      await this.#db.batch([{type: "put", key: buckets.pieceManifest(digest), value: encodeRecord(partial.manifest, mtimeMs)}, {type: "del", key: buckets.have(digest)}], {sync: true});
+      await this.#db.batch(
+        [
+          {type: "put", key: buckets.pieceManifest(digest), value: encodeRecord(partial.manifest, mtimeMs)},
+          {type: "del", key: buckets.have(digest)},
+        ],
+        {sync: true},
+      );
       this.#partial.delete(digest);
       if (partial.path !== path) await rm(partial.path, {force: true});
     }
@@ -212,7 +218,13 @@ export class FileBlobStore implements BlobStore {
     this.#partial.delete(digest);
     await partial?.close();
     await this.#files.drop(partialFile(this.#layout, digest));
-    await this.#db.batch([{type: "del", key: buckets.have(digest)}, {type: "del", key: buckets.pieceManifest(digest)}], {sync: true});
+    await this.#db.batch(
+      [
+        {type: "del", key: buckets.have(digest)},
+        {type: "del", key: buckets.pieceManifest(digest)},
+      ],
+      {sync: true},
+    );
     await rm(partialFile(this.#layout, digest), {force: true});
   }
 

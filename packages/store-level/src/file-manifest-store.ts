@@ -67,7 +67,10 @@ export class FileManifestStore implements ManifestStore {
     await mkdir(dirname(path), {recursive: true});
     const temporary = join(this.#layout.incoming, randomUUID());
     const file = await open(temporary, "wx");
-    await file.writeFile(bytes).then(() => file.sync()).finally(() => file.close());
+    await file
+      .writeFile(bytes)
+      .then(() => file.sync())
+      .finally(() => file.close());
     await rename(temporary, path);
     const folder = await open(dirname(path), "r");
     await folder.sync().finally(() => folder.close());

@@ -77,8 +77,12 @@ async function openDatabase(path: string, dataDir: string): Promise<Database> {
     return db;
   } catch (error) {
     const cause = (error as {cause?: {code?: string; message?: string}}).cause;
-    if (cause?.code === "LEVEL_LOCKED") throw new CodedError("data_dir_locked", `the data folder ${dataDir} is in use by another peer: stop that one, or give this one its own with --data-dir`);
-    throw new CodedError("store_corrupt", `the database in ${path} cannot be opened (${cause?.message ?? (error as Error).message}): move the folder away; models stay where they are`);
+    if (cause?.code === "LEVEL_LOCKED")
+      throw new CodedError("data_dir_locked", `the data folder ${dataDir} is in use by another peer: stop that one, or give this one its own with --data-dir`);
+    throw new CodedError(
+      "store_corrupt",
+      `the database in ${path} cannot be opened (${cause?.message ?? (error as Error).message}): move the folder away; models stay where they are`,
+    );
   }
 }
 

@@ -1,6 +1,6 @@
 import {type FileHandle, open} from "node:fs/promises";
 import type {PieceManifest} from "@ollamesh/ports";
-import {Bitset, CodedError} from "@ollamesh/stdx";
+import {type Bitset, CodedError} from "@ollamesh/stdx";
 import {buckets} from "./buckets.ts";
 import type {HashPool} from "./hash-pool.ts";
 import type {Database} from "./level-kv-store.ts";

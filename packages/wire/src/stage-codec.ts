@@ -47,9 +47,22 @@ function writeBatch({deployment, stream, sequence, batch}: StageMessage & {type:
 
 function read({batch, sampled, failed}: ollamesh.stage.v1.Message): StageMessage {
   if (batch) return {type: "batch", deployment: deployment(batch.deployment), stream: batch.stream ?? 0, sequence: batch.sequence ?? 0, batch: readBatch(batch)};
-  if (sampled) return {type: "sampled", deployment: deployment(sampled.deployment), stream: sampled.stream ?? 0, sequence: sampled.sequence ?? 0, sampled: limitList(sampled.tokens ?? [], ROWS_MAX, "tokens").map(readToken)};
+  if (sampled)
+    return {
+      type: "sampled",
+      deployment: deployment(sampled.deployment),
+      stream: sampled.stream ?? 0,
+      sequence: sampled.sequence ?? 0,
+      sampled: limitList(sampled.tokens ?? [], ROWS_MAX, "tokens").map(readToken),
+    };
   if (!failed) throw malformed("a stage message of no kind");
-  return {type: "stage_failed", deployment: deployment(failed.deployment), stream: failed.stream ?? 0, code: limitText(failed.code ?? "", 64, "code"), reason: limitText(failed.reason ?? "", 4000, "reason")};
+  return {
+    type: "stage_failed",
+    deployment: deployment(failed.deployment),
+    stream: failed.stream ?? 0,
+    code: limitText(failed.code ?? "", 64, "code"),
+    reason: limitText(failed.reason ?? "", 4000, "reason"),
+  };
 }
 
 function readBatch(batch: ollamesh.stage.v1.Batch.$Properties): Batch {

@@ -25,7 +25,10 @@ const placement: Placement = {
   epoch: 3,
   author: "A",
   strategy: "pipeline",
-  stages: [{peer: "A", firstLayer: 0, lastLayer: 3, memoryBytes: 2 ** 40}, {peer: "B", firstLayer: 4, lastLayer: 11, memoryBytes: 1}],
+  stages: [
+    {peer: "A", firstLayer: 0, lastLayer: 3, memoryBytes: 2 ** 40},
+    {peer: "B", firstLayer: 4, lastLayer: 11, memoryBytes: 1},
+  ],
   reasons: ["because"],
   blob: `sha256:${"a".repeat(64)}`,
   blobSize: 2 ** 45,
@@ -36,7 +39,13 @@ const placement: Placement = {
 };
 const members: MemberMessage[] = [{type: "leave"}, {type: "hello", advert, hints: [{id: "B", addresses: ["/ip4/127.0.0.1/tcp/2"]}]}];
 const controls: ControlMessage[] = [
-  {type: "events", events: [{type: "model_placed", placement}, {type: "placement_removed", removal: {model: "m", epoch: 4, author: "B"}}]},
+  {
+    type: "events",
+    events: [
+      {type: "model_placed", placement},
+      {type: "placement_removed", removal: {model: "m", epoch: 4, author: "B"}},
+    ],
+  },
   {type: "stage_report", report: {deployment: "m#3", stageIndex: 1, state: "fetching", detail: "1 MiB of 2", bytesOnDisk: 2 ** 41, sources: [{peer: "A", bytes: 2 ** 40}]}},
 ];
 

@@ -1,4 +1,4 @@
-import {fail, ok, type Outcome} from "@ollamesh/stdx";
+import {fail, type Outcome, ok} from "@ollamesh/stdx";
 
 export interface Modelfile {
   /** A model name or the path of a GGUF file, as written. */
@@ -50,7 +50,7 @@ function parameterValue(name: string, text: string): unknown {
 }
 
 function pair(text: string): [string, string] {
-  const match = /^(\S+)\s*([^]*)$/.exec(text);
+  const match = /^(\S+)\s*([\s\S]*)$/.exec(text);
   return [match?.[1] ?? "", match?.[2] ?? ""];
 }
 

@@ -1,5 +1,5 @@
-import type {BlobIntake} from "@ollamesh/ports";
 import type {Readable} from "node:stream";
+import type {BlobIntake} from "@ollamesh/ports";
 import {ApiError} from "../api-error.ts";
 import type {ApiCall, RouteRow} from "../context.ts";
 import {ask} from "../service-client.ts";

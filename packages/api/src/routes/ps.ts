@@ -11,9 +11,7 @@ async function row(call: ApiCall, stages: readonly LoadedView[], expiresInMs: nu
   const {service, clock} = call.context;
   const key = (stages[0]?.deployment ?? "").replace(/#[^#]*$/, "");
   const parsed = parseModelName(key);
-  const model = parsed.ok
-    ? await ask<ModelDetails>((done) => service.models({type: "describe", name: parsed.value, done})).catch(() => undefined)
-    : undefined;
+  const model = parsed.ok ? await ask<ModelDetails>((done) => service.models({type: "describe", name: parsed.value, done})).catch(() => undefined) : undefined;
   const name = parsed.ok ? displayModelName(model?.manifest.name ?? parsed.value) : key;
   return {
     name,

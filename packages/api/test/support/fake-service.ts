@@ -34,7 +34,11 @@ export interface Fake {
 
 const silent: Logger = {child: () => silent, debug() {}, info() {}, warn() {}, error() {}};
 const stats = {reason: "stop", promptTokens: 3, outputTokens: 2, totalMs: 5, loadMs: 1, promptMs: 2, outputMs: 2, tokens: [1, 2]} as const;
-export const happy: readonly GenerateEvent[] = [{type: "text", text: "Hel"}, {type: "text", text: "lo"}, {type: "done", stats}];
+export const happy: readonly GenerateEvent[] = [
+  {type: "text", text: "Hel"},
+  {type: "text", text: "lo"},
+  {type: "done", stats},
+];
 
 export function createFake(): Fake {
   const missing = fail("model_not_found", "no such model");
@@ -83,9 +87,7 @@ export function createFake(): Fake {
             fake.uploaded.push(bytes.length);
             setImmediate(done);
           };
-          request.done(
-            ok({write: (bytes, done) => write(bytes, () => done(ok(undefined))), finish: (done) => done(ok({digest, size: 1})), abort() {}}),
-          );
+          request.done(ok({write: (bytes, done) => write(bytes, () => done(ok(undefined))), finish: (done) => done(ok({digest, size: 1})), abort() {}}));
         }
       }),
     sessions: (request) =>

@@ -36,7 +36,10 @@ export function libraryFolder(override: string | undefined): string {
       // not installed: the next one, or the message below
     }
   }
-  throw new CodedError("engine_missing", `no llama.cpp libraries for ${platform}: install dependencies with optional packages, or set OLLAMESH_LLAMA_DIR to a build of version ${LLAMA_VERSION}`);
+  throw new CodedError(
+    "engine_missing",
+    `no llama.cpp libraries for ${platform}: install dependencies with optional packages, or set OLLAMESH_LLAMA_DIR to a build of version ${LLAMA_VERSION}`,
+  );
 }
 
 /** The file of a library in that folder, whatever version and extension its name carries: `libllama.v0.4.0.so`, `llama.dll`. */

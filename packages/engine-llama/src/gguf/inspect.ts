@@ -1,7 +1,6 @@
 import type {MetadataValue, ModelInfo} from "@ollamesh/ports";
 import {type ByteRange, CodedError, mergeRanges} from "@ollamesh/stdx";
-import {type Header, numberOf, stringOf} from "./header.ts";
-import {HEADER_LIMITS} from "./header.ts";
+import {HEADER_LIMITS, type Header, numberOf, stringOf} from "./header.ts";
 import {badModel} from "./header-cursor.ts";
 import {Hyperparameters} from "./hyperparameters.ts";
 import {quantizationOf} from "./quantization.ts";

@@ -1,5 +1,5 @@
 import {type FileHandle, open} from "node:fs/promises";
-import {failureOf, CodedError} from "@ollamesh/stdx";
+import {CodedError, failureOf} from "@ollamesh/stdx";
 import {HEADER_LIMITS, type Header} from "./header.ts";
 import {badModel, NeedMoreBytes} from "./header-cursor.ts";
 import {parseHeader} from "./parse-header.ts";

@@ -12,11 +12,7 @@ interface StageShape {
 }
 
 /** The metadata of a stage that holds layers [firstLayer, lastLayer], each entry encoded; unchanged ones byte for byte. */
-export function stageEntries(
-  hyper: Hyperparameters,
-  range: {readonly firstLayer: number; readonly lastLayer: number},
-  shape: StageShape,
-): Uint8Array[] {
+export function stageEntries(hyper: Hyperparameters, range: {readonly firstLayer: number; readonly lastLayer: number}, shape: StageShape): Uint8Array[] {
   const {header} = hyper;
   const changes = shape.isWhole ? new Map<string, WritableEntry | undefined>() : changesOf(hyper, range, shape);
   const kept = [...header.entries.values()].flatMap((entry): Uint8Array[] => {

@@ -102,12 +102,7 @@ function stageTensors(hyper: Hyperparameters, range: StageRange, vocabularySize:
   });
 }
 
-function outsideTensor(
-  hyper: Hyperparameters,
-  tensor: HeaderTensor,
-  range: StageRange,
-  vocabulary: {readonly vocabularySize: number; readonly rows: number},
-): StageTensor {
+function outsideTensor(hyper: Hyperparameters, tensor: HeaderTensor, range: StageRange, vocabulary: {readonly vocabularySize: number; readonly rows: number}): StageTensor {
   if (isNeeded(hyper, tensor.name, range)) return {...tensor, source: tensor};
   const shape = tensor.shape.map((n, axis) => (axis === tensor.shape.length - 1 && n === vocabulary.vocabularySize ? vocabulary.rows : n));
   return {name: tensor.name, typeId: tensor.typeId, shape, source: undefined};

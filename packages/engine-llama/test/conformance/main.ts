@@ -65,7 +65,11 @@ async function main(): Promise<void> {
     counts[verdict.kind]++;
     console.log(`${basename(file, ".json")} ${verdictText(verdict, options.cut === "all")}`);
   }
-  console.error(`${files.length} shapes: ${Object.entries(counts).map(([kind, count]) => `${count} ${kind}`).join(", ")}`);
+  console.error(
+    `${files.length} shapes: ${Object.entries(counts)
+      .map(([kind, count]) => `${count} ${kind}`)
+      .join(", ")}`,
+  );
   process.exitCode = counts.wrong > 0 || files.length === 0 ? 1 : 0;
 }
 

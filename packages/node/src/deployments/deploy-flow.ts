@@ -168,9 +168,7 @@ export class DeployFlow {
     const epoch = placement.epoch + 1;
     const author = this.#deps.shared.deps.world.transport.self;
     this.#deps.log.propose(
-      previous
-        ? {type: "model_placed", placement: {...previous, epoch, author}}
-        : {type: "placement_removed", removal: {model: placement.model, epoch, author}},
+      previous ? {type: "model_placed", placement: {...previous, epoch, author}} : {type: "placement_removed", removal: {model: placement.model, epoch, author}},
     );
   }
 

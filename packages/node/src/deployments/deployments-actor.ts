@@ -1,8 +1,8 @@
 import type {ActorContext, ActorSpec} from "@ollamesh/actor";
-import {type CatalogEvent, type ControlMessage, deploymentId, nextEpoch, type Placement, PLACEMENTS_MAX, type StageReport} from "@ollamesh/catalog";
+import {type CatalogEvent, type ControlMessage, deploymentId, nextEpoch, PLACEMENTS_MAX, type Placement, type StageReport} from "@ollamesh/catalog";
 import {STAGES_MAX} from "@ollamesh/placement";
 import type {PeerId, ProtocolSpec} from "@ollamesh/ports";
-import {type Callback, fail, KIB, type ModelName, MIB, modelKey, ok} from "@ollamesh/stdx";
+import {type Callback, fail, KIB, MIB, type ModelName, modelKey, ok} from "@ollamesh/stdx";
 import {controlCodec} from "@ollamesh/wire";
 import {type LinkEvent, PeerLinks} from "../link/peer-links.ts";
 import type {MembershipEvent} from "../membership/messages.ts";
@@ -72,10 +72,12 @@ class Deployments {
     this.#flow = new DeployFlow({shared, log: this.#log, freeBytes: () => this.#freeBytes()});
     this.#router = new Router({shared, log: this.#log, locals: this.#locals, reports: this.#reports, isUp: (peer) => this.#isUp(peer)});
     deps.membership.send({type: "subscribe", observe: observed(shared, "membership", (event: MembershipEvent) => this.#memberChanged(event))});
-    this.#log.load(answered<readonly CatalogEvent[]>(shared, "loaded", (outcome) => {
-      if (outcome.ok) this.#log.restore(outcome.value);
-      else ctx.log.warn("catalog_not_read", {reason: outcome.error.message});
-    }));
+    this.#log.load(
+      answered<readonly CatalogEvent[]>(shared, "loaded", (outcome) => {
+        if (outcome.ok) this.#log.restore(outcome.value);
+        else ctx.log.warn("catalog_not_read", {reason: outcome.error.message});
+      }),
+    );
   }
 
   receive(message: DeploymentsMsg): void {
@@ -206,4 +208,3 @@ function linksOf(deps: DeploymentsDeps, ctx: ActorContext<DeploymentsMsg>): Peer
   ctx.onStop(() => links.close());
   return links;
 }
-

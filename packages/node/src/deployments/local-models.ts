@@ -73,7 +73,18 @@ export class LocalModels {
     const memoryBytes = stageMemoryBytes(shapeOf(details.info), 0, details.info.layers - 1, contextLength * this.#shared.deps.config.sequencesMax);
     const lacking = this.#makeRoom(memoryBytes);
     if (lacking) return done({ok: false, error: lacking});
-    this.#load({deployment, details, contextLength, memoryBytes, phase: "loading", users: 0, keepAliveMs: this.#shared.deps.config.keepAliveMs, idleSinceMs: 0, expiry: undefined, waiters: [done]});
+    this.#load({
+      deployment,
+      details,
+      contextLength,
+      memoryBytes,
+      phase: "loading",
+      users: 0,
+      keepAliveMs: this.#shared.deps.config.keepAliveMs,
+      idleSinceMs: 0,
+      expiry: undefined,
+      waiters: [done],
+    });
   }
 
   begin(deployment: string): void {

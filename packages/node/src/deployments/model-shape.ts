@@ -1,7 +1,7 @@
 import type {Placement} from "@ollamesh/catalog";
 import type {ModelShape} from "@ollamesh/placement";
 import type {ModelInfo} from "@ollamesh/ports";
-import {type ByteRange, fail, mergeRanges, ok, type Outcome, rangesLength} from "@ollamesh/stdx";
+import {type ByteRange, fail, mergeRanges, type Outcome, ok, rangesLength} from "@ollamesh/stdx";
 
 /** What planning needs of a GGUF header. */
 export function shapeOf(info: ModelInfo): ModelShape {

@@ -70,16 +70,29 @@ export class StageHost {
   #fetchHeader(placement: Placement, stageIndex: number): void {
     const id = deploymentId(placement);
     const known = this.#hosted.get(id);
-    const hosted: Hosted = known ?? {placement, stageIndex, actual: {phase: "fetching"}, detail: "", attempts: 0, info: undefined, memoryBytes: 0, reportedAtMs: -REPORT_INTERVAL_MS, attempt: 0};
+    const hosted: Hosted = known ?? {
+      placement,
+      stageIndex,
+      actual: {phase: "fetching"},
+      detail: "",
+      attempts: 0,
+      info: undefined,
+      memoryBytes: 0,
+      reportedAtMs: -REPORT_INTERVAL_MS,
+      attempt: 0,
+    };
     hosted.attempt++;
     this.#hosted.set(id, hosted);
     this.#enter(hosted, {phase: "fetching"}, "reading the model header");
     this.#fetch(hosted, "header", [{start: 0, end: placement.headerBytes}], () => {
       const path = this.#shared.deps.world.blobs.status(placement.blob)?.path ?? "";
-      this.#shared.deps.world.compute.inspect(path, this.#guard(hosted, "inspected", (outcome: Outcome<ModelInfo>) => {
-        if (outcome.ok) this.#fetchRange(hosted, outcome.value);
-        else this.#failed(hosted, outcome.error);
-      }));
+      this.#shared.deps.world.compute.inspect(
+        path,
+        this.#guard(hosted, "inspected", (outcome: Outcome<ModelInfo>) => {
+          if (outcome.ok) this.#fetchRange(hosted, outcome.value);
+          else this.#failed(hosted, outcome.error);
+        }),
+      );
     });
   }
 

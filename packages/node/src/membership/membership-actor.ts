@@ -153,9 +153,17 @@ class MembershipShell {
     const {transport, gossip} = this.#deps.world;
     switch (effect.type) {
       case "dial":
-        return transport.dial(effect.address, membershipDefaults.dialTimeoutMs, this.#ctx.reply((outcome) => ({type: "dialled", address: effect.address, outcome})));
+        return transport.dial(
+          effect.address,
+          membershipDefaults.dialTimeoutMs,
+          this.#ctx.reply((outcome) => ({type: "dialled", address: effect.address, outcome})),
+        );
       case "ping":
-        return transport.ping(effect.peer, membershipDefaults.pingTimeoutMs, this.#ctx.reply((outcome) => ({type: "pinged", peer: effect.peer, outcome})));
+        return transport.ping(
+          effect.peer,
+          membershipDefaults.pingTimeoutMs,
+          this.#ctx.reply((outcome) => ({type: "pinged", peer: effect.peer, outcome})),
+        );
       case "hang_up":
         return transport.hangUp(effect.peer);
       case "greet":
@@ -227,4 +235,3 @@ function ownFacts(message: MembershipRequest & {type: "advertise"}): Partial<Adv
     ...(message.memoryFreeBytes !== undefined && {memoryFreeBytes: message.memoryFreeBytes}),
   };
 }
-

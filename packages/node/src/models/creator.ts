@@ -1,5 +1,5 @@
 import type {ManifestLayer, ModelInfo, ModelManifest} from "@ollamesh/ports";
-import {type Callback, fail, ok, type Outcome} from "@ollamesh/stdx";
+import {type Callback, fail, type Outcome, ok} from "@ollamesh/stdx";
 import type {Describer} from "./describer.ts";
 import {layerTypes, manifestBytes} from "./manifest-layers.ts";
 import type {CreateRequest, ModelDetails} from "./messages.ts";
@@ -45,9 +45,12 @@ export class Creator {
     const {blobs, compute} = this.#shared.deps.world;
     const status = blobs.status(digest);
     if (!status?.complete) return done(fail("not_found", `blob "${digest}" not found: upload it first`));
-    compute.inspect(status.path, this.#shared.answered((outcome: Outcome<ModelInfo>) => {
-      done(outcome.ok ? ok({weights: {mediaType: layerTypes.model, digest, size: status.size}, info: outcome.value, inherited: undefined}) : outcome);
-    }));
+    compute.inspect(
+      status.path,
+      this.#shared.answered((outcome: Outcome<ModelInfo>) => {
+        done(outcome.ok ? ok({weights: {mediaType: layerTypes.model, digest, size: status.size}, info: outcome.value, inherited: undefined}) : outcome);
+      }),
+    );
   }
 
   #write(request: CreateRequest, base: Base, status: (text: string) => void, done: Callback<void>): void {
@@ -68,10 +71,14 @@ export class Creator {
           if (!config.ok) return done(config);
           status("writing manifest");
           const bytes = manifestBytes(config.value, layers);
-          this.#shared.deps.world.manifests.put(request.name, bytes, this.#shared.answered((written: Outcome<ModelManifest>) => {
-            if (written.ok) status("success");
-            done(written.ok ? ok(undefined) : written);
-          }));
+          this.#shared.deps.world.manifests.put(
+            request.name,
+            bytes,
+            this.#shared.answered((written: Outcome<ModelManifest>) => {
+              if (written.ok) status("success");
+              done(written.ok ? ok(undefined) : written);
+            }),
+          );
         });
       },
     );
@@ -80,13 +87,16 @@ export class Creator {
   #store(mediaType: string, text: string, done: Callback<ManifestLayer>): void {
     const bytes = new TextEncoder().encode(text);
     const intake = this.#shared.deps.world.blobs.intake(undefined);
-    intake.write(bytes, this.#shared.answered((written: Outcome<void>) => {
-      if (!written.ok) {
-        intake.abort();
-        return done(written);
-      }
-      intake.finish(this.#shared.answered((outcome: Outcome<{digest: string; size: number}>) => done(outcome.ok ? ok({mediaType, ...outcome.value}) : outcome)));
-    }));
+    intake.write(
+      bytes,
+      this.#shared.answered((written: Outcome<void>) => {
+        if (!written.ok) {
+          intake.abort();
+          return done(written);
+        }
+        intake.finish(this.#shared.answered((outcome: Outcome<{digest: string; size: number}>) => done(outcome.ok ? ok({mediaType, ...outcome.value}) : outcome)));
+      }),
+    );
   }
 }
 

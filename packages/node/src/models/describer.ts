@@ -1,5 +1,5 @@
 import type {ModelInfo, ModelManifest} from "@ollamesh/ports";
-import {type Callback, fail, type ModelName, modelKey, ok, type Outcome} from "@ollamesh/stdx";
+import {type Callback, fail, type ModelName, modelKey, type Outcome, ok} from "@ollamesh/stdx";
 import type {Finder, Found} from "./finder.ts";
 import {notFound} from "./finder.ts";
 import {layerTypes, smallLayers, weightsLayer} from "./manifest-layers.ts";
@@ -103,7 +103,10 @@ export class Describer {
         if (!outcome.ok) return done(outcome);
         const path = this.#shared.deps.world.blobs.status(weights.digest)?.path;
         if (path === undefined) return done(fail("no_source", "the weights of this model are not here"));
-        this.#shared.deps.world.compute.inspect(path, this.#shared.answered((info: Outcome<ModelInfo>) => (info.ok ? this.#readLayers(manifest, info.value, done) : done(info))));
+        this.#shared.deps.world.compute.inspect(
+          path,
+          this.#shared.answered((info: Outcome<ModelInfo>) => (info.ok ? this.#readLayers(manifest, info.value, done) : done(info))),
+        );
       },
     );
   }

@@ -1,7 +1,7 @@
 import type {ActorContext, ActorSpec} from "@ollamesh/actor";
 import type {ModelsMessage} from "@ollamesh/catalog";
 import type {ModelManifest, PeerId, ProtocolSpec} from "@ollamesh/ports";
-import {type Callback, fail, MIB, type ModelName, modelKey, ok, type Outcome} from "@ollamesh/stdx";
+import {type Callback, fail, MIB, type ModelName, modelKey, type Outcome, ok} from "@ollamesh/stdx";
 import {MODELS_FRAME_BYTES_MAX, modelsCodec} from "@ollamesh/wire";
 import {type LinkEvent, PeerLinks} from "../link/peer-links.ts";
 import type {Member, MembershipEvent} from "../membership/messages.ts";
@@ -52,11 +52,21 @@ class Models {
 
   constructor(shared: Shared, ctx: ActorContext<ModelsMsg>) {
     const {world, membership} = shared.deps;
-    const links = new PeerLinks<ModelsMessage>({transport: world.transport, protocol: modelsProtocol, codec: modelsCodec, deliver: (event) => ctx.self.send({type: "link", event})});
+    const links = new PeerLinks<ModelsMessage>({
+      transport: world.transport,
+      protocol: modelsProtocol,
+      codec: modelsCodec,
+      deliver: (event) => ctx.self.send({type: "link", event}),
+    });
     ctx.onStop(() => links.close());
     this.#shared = shared;
     this.#describer = new Describer(shared, () => this.#finder);
-    this.#finder = new Finder({shared, send: (peer, message) => links.send(peer, message), members: () => this.#members, lookUp: (name, done) => this.#describer.lookUp(name, done)});
+    this.#finder = new Finder({
+      shared,
+      send: (peer, message) => links.send(peer, message),
+      members: () => this.#members,
+      lookUp: (name, done) => this.#describer.lookUp(name, done),
+    });
     this.#puller = new Puller(shared, this.#describer, () => this.#advertise());
     this.#creator = new Creator(shared, this.#describer);
     this.#vocabularies = new Vocabularies(shared);
@@ -107,7 +117,11 @@ class Models {
     const {manifests} = this.#shared.deps.world;
     const manifest = manifests.get(source);
     if (!manifest) return done(notFound(source));
-    manifests.put(destination, manifest.bytes, this.#shared.answered((outcome: Outcome<ModelManifest>) => done(outcome.ok ? ok(undefined) : outcome)));
+    manifests.put(
+      destination,
+      manifest.bytes,
+      this.#shared.answered((outcome: Outcome<ModelManifest>) => done(outcome.ok ? ok(undefined) : outcome)),
+    );
   }
 
   /** The name goes first: a crash between leaves blobs nobody names, never a name without blobs. */
@@ -115,14 +129,17 @@ class Models {
     const {manifests, blobs} = this.#shared.deps.world;
     const manifest = manifests.get(name);
     if (!manifest) return done(notFound(name));
-    manifests.remove(name, this.#shared.answered((outcome: Outcome<void>) => {
-      if (!outcome.ok) return done(outcome);
-      this.#describer.forget(name);
-      const used = new Set(manifests.list().flatMap((other) => allLayers(other).map((layer) => layer.digest)));
-      const unused = allLayers(manifest).filter((layer) => !used.has(layer.digest));
-      for (const layer of unused) this.#vocabularies.drop(layer.digest);
-      forAll(unused, (layer, removed) => blobs.remove(layer.digest, this.#shared.answered(removed)), done);
-    }));
+    manifests.remove(
+      name,
+      this.#shared.answered((outcome: Outcome<void>) => {
+        if (!outcome.ok) return done(outcome);
+        this.#describer.forget(name);
+        const used = new Set(manifests.list().flatMap((other) => allLayers(other).map((layer) => layer.digest)));
+        const unused = allLayers(manifest).filter((layer) => !used.has(layer.digest));
+        for (const layer of unused) this.#vocabularies.drop(layer.digest);
+        forAll(unused, (layer, removed) => blobs.remove(layer.digest, this.#shared.answered(removed)), done);
+      }),
+    );
   }
 
   #holders(name: ModelName, done: Callback<readonly PeerId[]>): void {
@@ -142,7 +159,10 @@ class Models {
 
   #advertise(): void {
     const {world, membership} = this.#shared.deps;
-    const holds = world.manifests.list().filter((manifest) => this.#shared.isComplete(manifest)).map((manifest) => modelKey(manifest.name));
+    const holds = world.manifests
+      .list()
+      .filter((manifest) => this.#shared.isComplete(manifest))
+      .map((manifest) => modelKey(manifest.name));
     if (holds.join() === this.#advertised) return;
     this.#advertised = holds.join();
     membership.send({type: "advertise", holds});

@@ -1,6 +1,6 @@
 import type {ActorContext, ActorRef} from "@ollamesh/actor";
 import type {Digest, ManifestLayer, ModelManifest} from "@ollamesh/ports";
-import {type ByteRange, type Callback, fail, ok, type Outcome} from "@ollamesh/stdx";
+import {type ByteRange, type Callback, fail, type Outcome, ok} from "@ollamesh/stdx";
 import type {NodeConfig} from "../config.ts";
 import type {MembershipRequest} from "../membership/messages.ts";
 import type {TransferEvent, TransfersRequest} from "../transfers/messages.ts";

@@ -1,5 +1,5 @@
 import type {ModelManifest} from "@ollamesh/ports";
-import {type Failure, fail, ok, type Outcome} from "@ollamesh/stdx";
+import {type Failure, fail, type Outcome, ok} from "@ollamesh/stdx";
 import type {Describer} from "./describer.ts";
 import {allLayers} from "./manifest-layers.ts";
 import type {ModelsRequest, PullEvent} from "./messages.ts";
@@ -61,11 +61,16 @@ export class Puller {
           tell({type: "layer", digest: layer.digest, total: layer.size, completed: layer.size});
           return done(ok(undefined));
         }
-        const jobId = this.#shared.fetch(layer, "all", (completed) => tell({type: "layer", digest: layer.digest, total: layer.size, completed}), (outcome) => {
-          pull.jobs.delete(jobId);
-          if (outcome.ok) tell({type: "layer", digest: layer.digest, total: layer.size, completed: layer.size});
-          done(outcome);
-        });
+        const jobId = this.#shared.fetch(
+          layer,
+          "all",
+          (completed) => tell({type: "layer", digest: layer.digest, total: layer.size, completed}),
+          (outcome) => {
+            pull.jobs.delete(jobId);
+            if (outcome.ok) tell({type: "layer", digest: layer.digest, total: layer.size, completed: layer.size});
+            done(outcome);
+          },
+        );
         pull.jobs.add(jobId);
       },
       (outcome) => (outcome.ok ? this.#publish(pull, manifest) : this.#end(pull, outcome.error)),
@@ -76,11 +81,15 @@ export class Puller {
     if (!this.#pulls.has(pull.request.id)) return;
     pull.request.observe({type: "status", status: "verifying sha256 digest"});
     pull.request.observe({type: "status", status: "writing manifest"});
-    this.#shared.deps.world.manifests.put(pull.request.name, manifest.bytes, this.#shared.answered((outcome: Outcome<ModelManifest>) => {
-      this.#describer.forget(pull.request.name);
-      this.#end(pull, outcome.ok ? undefined : outcome.error);
-      this.#completed();
-    }));
+    this.#shared.deps.world.manifests.put(
+      pull.request.name,
+      manifest.bytes,
+      this.#shared.answered((outcome: Outcome<ModelManifest>) => {
+        this.#describer.forget(pull.request.name);
+        this.#end(pull, outcome.ok ? undefined : outcome.error);
+        this.#completed();
+      }),
+    );
   }
 
   #end(pull: Pull, failure: Failure | undefined): void {

@@ -1,5 +1,5 @@
 import type {Vocabulary} from "@ollamesh/ports";
-import {type Callback, fail, ok, type Outcome} from "@ollamesh/stdx";
+import {type Callback, fail, type Outcome, ok} from "@ollamesh/stdx";
 import type {ModelDetails} from "./messages.ts";
 import type {Shared} from "./models-shared.ts";
 
@@ -39,12 +39,15 @@ export class Vocabularies {
     const entry: Entry = {vocabulary: undefined, waiters: [done]};
     this.#entries.set(blob, entry);
     this.#trim();
-    this.#shared.deps.world.compute.vocabulary(path, this.#shared.answered((outcome: Outcome<Vocabulary>) => {
-      if (outcome.ok && this.#entries.get(blob) === entry) entry.vocabulary = outcome.value;
-      else if (outcome.ok) outcome.value.close();
-      else this.#entries.delete(blob);
-      for (const waiter of entry.waiters.splice(0)) waiter(outcome);
-    }));
+    this.#shared.deps.world.compute.vocabulary(
+      path,
+      this.#shared.answered((outcome: Outcome<Vocabulary>) => {
+        if (outcome.ok && this.#entries.get(blob) === entry) entry.vocabulary = outcome.value;
+        else if (outcome.ok) outcome.value.close();
+        else this.#entries.delete(blob);
+        for (const waiter of entry.waiters.splice(0)) waiter(outcome);
+      }),
+    );
   }
 
   /** A tokenizer whose process died, or whose blob is gone. */

@@ -52,7 +52,10 @@ export class Session {
           route.details,
           this.#next((vocabulary) => {
             this.#vocabulary = vocabulary;
-            this.#options.tokenize(vocabulary, this.#next((tokens) => this.#tokenized(route, tokens)));
+            this.#options.tokenize(
+              vocabulary,
+              this.#next((tokens) => this.#tokenized(route, tokens)),
+            );
           }),
         );
       }),

@@ -108,7 +108,18 @@ class Sessions {
   /** A request without a prompt: its model is loaded, and its keep-alive begins. */
   #warm({name, contextLength, keepAliveMs, done}: SessionsRequest & {type: "warm"}): void {
     const id = `warm-${this.#ctx.rng.nextU32()}-${this.#ctx.rng.nextU32()}`;
-    const request: GenerateRequest = {id, name, prompt: undefined, contextTokens: [], addSpecial: false, sampler: GREEDY, tokensMax: undefined, stop: [], contextLength, keepAliveMs};
+    const request: GenerateRequest = {
+      id,
+      name,
+      prompt: undefined,
+      contextTokens: [],
+      addSpecial: false,
+      sampler: GREEDY,
+      tokensMax: undefined,
+      stop: [],
+      contextLength,
+      keepAliveMs,
+    };
     this.#generate(request, (event) => {
       if (event.type === "done") done(ok(undefined));
       if (event.type === "failed") done({ok: false, error: event.failure});

@@ -149,5 +149,12 @@ class Stages {
 }
 
 function isSame(a: StageAssignment, b: StageAssignment): boolean {
-  return a.index === b.index && a.path === b.path && a.firstLayer === b.firstLayer && a.lastLayer === b.lastLayer && a.contextLength === b.contextLength && a.peers.join() === b.peers.join();
+  return (
+    a.index === b.index &&
+    a.path === b.path &&
+    a.firstLayer === b.firstLayer &&
+    a.lastLayer === b.lastLayer &&
+    a.contextLength === b.contextLength &&
+    a.peers.join() === b.peers.join()
+  );
 }

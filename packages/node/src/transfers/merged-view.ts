@@ -12,5 +12,10 @@ export function mergedView(view: TransferView, earlier: TransferView | undefined
   if (bytesOf(view) + bytesOf(earlier) > view.total) return view;
   const sources = new Map(earlier.sources.map((source) => [source.peer, {...source, state: "idle" as TransferView["sources"][number]["state"]}]));
   for (const source of view.sources) sources.set(source.peer, {...source, bytes: source.bytes + (sources.get(source.peer)?.bytes ?? 0)});
-  return {...view, sources: [...sources.values()], corruptPeers: [...new Set([...earlier.corruptPeers, ...view.corruptPeers])], uploadedBytes: earlier.uploadedBytes + view.uploadedBytes};
+  return {
+    ...view,
+    sources: [...sources.values()],
+    corruptPeers: [...new Set([...earlier.corruptPeers, ...view.corruptPeers])],
+    uploadedBytes: earlier.uploadedBytes + view.uploadedBytes,
+  };
 }

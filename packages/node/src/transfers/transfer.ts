@@ -222,7 +222,10 @@ export class Transfer {
     if (this.#phase !== "discovering" || this.#askedHashes !== peer || message.size !== this.size || message.root !== this.#chooseRoot()) return;
     this.#phase = "starting";
     const manifest: PieceManifest = {digest: this.digest, size: message.size, pieceSize: message.pieceSize, root: message.root, hashes: message.hashes.slice()};
-    this.#deps.blobs.start(manifest, this.#reply((outcome: Outcome<BlobStatus>) => this.#started(peer, manifest, outcome)));
+    this.#deps.blobs.start(
+      manifest,
+      this.#reply((outcome: Outcome<BlobStatus>) => this.#started(peer, manifest, outcome)),
+    );
   }
 
   #started(peer: PeerId, manifest: PieceManifest, outcome: Outcome<BlobStatus>): void {
@@ -236,12 +239,15 @@ export class Transfer {
 
   #resume(status: BlobStatus): void {
     this.#phase = "starting";
-    this.#deps.blobs.pieces(this.digest, this.#reply((outcome: Outcome<PieceManifest>) => {
-      if (!outcome.ok) return this.#fail(outcome.error);
-      const named = [...this.#jobs.values()].find((job) => job.root !== undefined)?.root;
-      if (named === undefined || named === outcome.value.root) return this.#load(outcome.value, status);
-      this.#phase = "discovering"; // what lies here was cut otherwise: begin again with the named cutting
-    }));
+    this.#deps.blobs.pieces(
+      this.digest,
+      this.#reply((outcome: Outcome<PieceManifest>) => {
+        if (!outcome.ok) return this.#fail(outcome.error);
+        const named = [...this.#jobs.values()].find((job) => job.root !== undefined)?.root;
+        if (named === undefined || named === outcome.value.root) return this.#load(outcome.value, status);
+        this.#phase = "discovering"; // what lies here was cut otherwise: begin again with the named cutting
+      }),
+    );
   }
 
   #load(manifest: PieceManifest, status: BlobStatus): void {
@@ -288,17 +294,22 @@ export class Transfer {
   }
 
   #verify(piece: number, bytes: Uint8Array): void {
-    this.#deps.blobs.writePiece(this.digest, piece, bytes, this.#reply((outcome: Outcome<void>) => {
-      if (outcome.ok) {
-        this.#step({type: "piece_stored", piece});
-        this.#deps.announce(this.digest, piece);
-      } else if (outcome.error.code === "corrupt_piece") {
-        this.#step({type: "piece_corrupt", piece});
-      } else {
-        return this.#fail(outcome.error);
-      }
-      this.#settle();
-    }));
+    this.#deps.blobs.writePiece(
+      this.digest,
+      piece,
+      bytes,
+      this.#reply((outcome: Outcome<void>) => {
+        if (outcome.ok) {
+          this.#step({type: "piece_stored", piece});
+          this.#deps.announce(this.digest, piece);
+        } else if (outcome.error.code === "corrupt_piece") {
+          this.#step({type: "piece_corrupt", piece});
+        } else {
+          return this.#fail(outcome.error);
+        }
+        this.#settle();
+      }),
+    );
   }
 
   /** Jobs that want ranges are done with their pieces; those that want all wait for the whole digest. */
@@ -327,11 +338,14 @@ export class Transfer {
 
   #complete(): void {
     this.#phase = "completing";
-    this.#deps.blobs.complete(this.digest, this.#reply((outcome: Outcome<void>) => {
-      if (outcome.ok) return this.#finish();
-      if (outcome.error.code !== "digest_mismatch") return this.#fail(outcome.error);
-      this.#distrustRoot(outcome.error);
-    }));
+    this.#deps.blobs.complete(
+      this.digest,
+      this.#reply((outcome: Outcome<void>) => {
+        if (outcome.ok) return this.#finish();
+        if (outcome.error.code !== "digest_mismatch") return this.#fail(outcome.error);
+        this.#distrustRoot(outcome.error);
+      }),
+    );
   }
 
   /** Every piece was what its hash said, and the whole is not what was asked for: the cutting itself was a lie. */

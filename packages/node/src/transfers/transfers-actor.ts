@@ -7,8 +7,8 @@ import type {NodeConfig} from "../config.ts";
 import {type LinkEvent, PeerLinks} from "../link/peer-links.ts";
 import type {MembershipEvent, MembershipRequest} from "../membership/messages.ts";
 import type {World} from "../world.ts";
-import type {BlobJob, TransferView, TransfersRequest} from "./messages.ts";
 import {mergedView} from "./merged-view.ts";
+import type {BlobJob, TransfersRequest, TransferView} from "./messages.ts";
 import {Transfer} from "./transfer.ts";
 import {UploadSide} from "./upload-side.ts";
 
@@ -123,7 +123,10 @@ class Transfers {
   }
 
   #viewOf(transfer: Transfer): TransferView {
-    return mergedView(transfer.view(), this.#finished.find((view) => view.digest === transfer.digest));
+    return mergedView(
+      transfer.view(),
+      this.#finished.find((view) => view.digest === transfer.digest),
+    );
   }
 
   #over(transfer: Transfer): void {

@@ -112,6 +112,9 @@ export class UploadSide {
   }
 
   #withPieces(digest: Digest, handle: (outcome: Outcome<PieceManifest>) => boolean): void {
-    this.#deps.blobs.pieces(digest, this.#deps.ctx.reply((outcome: Outcome<PieceManifest>): TransfersMsg => ({type: "answered", run: () => void handle(outcome)})));
+    this.#deps.blobs.pieces(
+      digest,
+      this.#deps.ctx.reply((outcome: Outcome<PieceManifest>): TransfersMsg => ({type: "answered", run: () => void handle(outcome)})),
+    );
   }
 }

@@ -66,7 +66,8 @@ export async function status({client, print}: CommandContext): Promise<void> {
 }
 
 export async function deploy({client, print, stderr}: CommandContext, model: string, options: {strategy: string; stages?: string}): Promise<void> {
-  if (!["auto", "whole", "pipeline"].includes(options.strategy)) throw new CodedError("bad_request", `--strategy must be auto, whole or pipeline, not ${JSON.stringify(options.strategy)}`);
+  if (!["auto", "whole", "pipeline"].includes(options.strategy))
+    throw new CodedError("bad_request", `--strategy must be auto, whole or pipeline, not ${JSON.stringify(options.strategy)}`);
   const stages = options.stages === undefined ? undefined : Number(options.stages);
   if (stages !== undefined && !Number.isInteger(stages)) throw new CodedError("bad_request", `--stages must be a whole number, not ${JSON.stringify(options.stages)}`);
   const watch = setInterval(() => void reportProgress(client, model, stderr), 1000);

@@ -1,5 +1,5 @@
-import {createReadStream, existsSync, readFileSync, statSync} from "node:fs";
 import {createHash} from "node:crypto";
+import {createReadStream, existsSync, readFileSync, statSync} from "node:fs";
 import {dirname, isAbsolute, join} from "node:path";
 import {Readable} from "node:stream";
 import {parseModelfile} from "@ollamesh/api";
@@ -35,7 +35,13 @@ export async function list({client, print, nowMs}: CommandContext): Promise<void
 
 export async function ps({client, print, nowMs}: CommandContext): Promise<void> {
   const {models} = await client.get<{models: Running[]}>("/api/ps");
-  const rows = models.map((model) => [model.name, model.digest.slice(0, 12), formatBytes(model.size), String(model.context_length), relativeTime(Date.parse(model.expires_at), nowMs())]);
+  const rows = models.map((model) => [
+    model.name,
+    model.digest.slice(0, 12),
+    formatBytes(model.size),
+    String(model.context_length),
+    relativeTime(Date.parse(model.expires_at), nowMs()),
+  ]);
   print(formatTable(["NAME", "ID", "SIZE", "CONTEXT", "UNTIL"], rows));
 }
 

@@ -1,7 +1,7 @@
 import {CodedError} from "@ollamesh/stdx";
 import {Command, Option as Flag} from "commander";
-import {type Environment, loadConfig} from "../config/load-config.ts";
 import {clientUrl, parseHttpAddress} from "../config/http-address.ts";
+import {type Environment, loadConfig} from "../config/load-config.ts";
 import {flagName, type Option, optionsTable, type PeerConfig} from "../config/options-table.ts";
 import type {CommandContext} from "./command-context.ts";
 import {MeshClient} from "./mesh-client.ts";

@@ -2,7 +2,14 @@
 export function formatTable(heading: readonly string[], rows: readonly (readonly string[])[]): string {
   const all = [heading, ...rows];
   const widths = heading.map((_, column) => Math.max(...all.map((row) => (row[column] ?? "").length)));
-  return all.map((row) => row.map((cell, column) => cell.padEnd(widths[column] as number)).join("    ").trimEnd()).join("\n");
+  return all
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] as number))
+        .join("    ")
+        .trimEnd(),
+    )
+    .join("\n");
 }
 
 /** "2 minutes ago", "in 4 minutes", "Forever". */
@@ -10,7 +17,13 @@ export function relativeTime(atMs: number, nowMs: number): string {
   const seconds = Math.round(Math.abs(atMs - nowMs) / 1000);
   if (atMs > nowMs && seconds > 50 * 365 * 86_400) return "Forever";
   const [count, unit] =
-    seconds < 60 ? [seconds, "second"] : seconds < 3600 ? [Math.round(seconds / 60), "minute"] : seconds < 86_400 ? [Math.round(seconds / 3600), "hour"] : [Math.round(seconds / 86_400), "day"];
+    seconds < 60
+      ? [seconds, "second"]
+      : seconds < 3600
+        ? [Math.round(seconds / 60), "minute"]
+        : seconds < 86_400
+          ? [Math.round(seconds / 3600), "hour"]
+          : [Math.round(seconds / 86_400), "day"];
   const text = `${count} ${unit}${count === 1 ? "" : "s"}`;
   return atMs > nowMs ? `in ${text}` : `${text} ago`;
 }

@@ -10,7 +10,10 @@ export interface HttpAddress {
 /** Reads `OLLAMA_HOST` as Ollama does: `[http://]host[:port]`, `:port`, `[::1]:port`. Throws CodedError `bad_config`. */
 export function parseHttpAddress(text: string): HttpAddress {
   const bad = new CodedError("bad_config", `${JSON.stringify(text)} is not an HTTP address: write host:port, for example 127.0.0.1:11434`);
-  const bare = text.trim().replace(/^https?:\/\//, "").replace(/\/.*$/, "");
+  const bare = text
+    .trim()
+    .replace(/^https?:\/\//, "")
+    .replace(/\/.*$/, "");
   const match = /^(\[[0-9a-fA-F:.]+\]|[^:]*)(?::(\d{1,5}))?$/.exec(bare) ?? /^([0-9a-fA-F:]+)()$/.exec(bare);
   if (!match) throw bad;
   const port = match[2] ? Number(match[2]) : PORT_DEFAULT;

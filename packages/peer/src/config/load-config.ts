@@ -13,11 +13,11 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export function loadConfig(flags: Flags, env: Environment): PeerConfig {
   const path = (flags.config as string | undefined) ?? env.OLLAMESH_CONFIG;
   const file = path ? readConfigFile(path) : {};
-  const entries = optionsTable.map((option) => [option.key, valueOf(option, flags, env, file, path)]);
+  const entries = optionsTable.map((option) => [option.key, settingOf(option, flags, env, file, path)]);
   return Object.fromEntries(entries) as unknown as PeerConfig;
 }
 
-function valueOf(option: Option, flags: Flags, env: Environment, file: Record<string, unknown>, path: string | undefined): unknown {
+function settingOf(option: Option, flags: Flags, env: Environment, file: Record<string, unknown>, path: string | undefined): unknown {
   const flag = flags[option.key];
   if (flag !== undefined) return check(option, flag, `--${flagName(option.key)}`);
   const variable = option.env.find((name) => (env[name] ?? "") !== "");

@@ -95,7 +95,11 @@ async function listen(api: HttpApi, {host, port}: HttpAddress, log: Logger): Pro
     return Number(url.port || 80);
   } catch (error) {
     const {code, message} = error as NodeJS.ErrnoException;
-    if (code === "EADDRINUSE") throw new CodedError("port_in_use", `the HTTP port ${host}:${port} is taken by another program (Ollama, or another peer?): stop it, or name another with --host 127.0.0.1:<port>`);
+    if (code === "EADDRINUSE")
+      throw new CodedError(
+        "port_in_use",
+        `the HTTP port ${host}:${port} is taken by another program (Ollama, or another peer?): stop it, or name another with --host 127.0.0.1:<port>`,
+      );
     if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") throw new CodedError("bad_config", `this host has no address ${host}: name one of its own with --host`);
     if (code === "EACCES") throw new CodedError("bad_config", `port ${port} needs more rights than this user has: name one above 1023 with --host`);
     throw new CodedError("io", `cannot listen on ${host}:${port}: ${message}`);

@@ -133,7 +133,11 @@ export class SimBlobStore implements BlobStore {
   }
 
   #write<T>(done: Callback<T>, commit: () => void): void {
-    this.#disk.write(() => this.#options.isAlive(), commit, () => done(fail("io", "the disk refused")));
+    this.#disk.write(
+      () => this.#options.isAlive(),
+      commit,
+      () => done(fail("io", "the disk refused")),
+    );
   }
 
   #read(answer: () => void): void {

@@ -1,5 +1,5 @@
 import type {ManifestLayer, ManifestStore, ModelManifest} from "@ollamesh/ports";
-import {fail, type ModelName, modelKey, ok, type Outcome, parseModelName} from "@ollamesh/stdx";
+import {fail, type ModelName, modelKey, type Outcome, ok, parseModelName} from "@ollamesh/stdx";
 import {digestOf} from "./piece-hashes.ts";
 import type {SimDisk} from "./sim-disk.ts";
 

@@ -10,8 +10,7 @@ export function templateError(message: string): ApiError {
   return new ApiError(400, `template error: ${message}`);
 }
 
-const TOKEN =
-  /\s+|("(?:[^"\\\n]|\\.)*")|(`[^`]*`)|((?:\.[A-Za-z_]\w*)+)|(\$\w*(?:\.[A-Za-z_]\w*)*)|(-?\d+(?:\.\d+)?)|([A-Za-z_]\w*)|(:=|[=|().,])/y;
+const TOKEN = /\s+|("(?:[^"\\\n]|\\.)*")|(`[^`]*`)|((?:\.[A-Za-z_]\w*)+)|(\$\w*(?:\.[A-Za-z_]\w*)*)|(-?\d+(?:\.\d+)?)|([A-Za-z_]\w*)|(:=|[=|().,])/y;
 
 function unquote(text: string): string {
   const escapes: Record<string, string> = {n: "\n", t: "\t", r: "\r", '"': '"', "\\": "\\", "'": "'"};
