@@ -21,6 +21,8 @@ function bind(folder: string) {
     modelEmbeddingIn: llama.func("int32_t llama_model_n_embd_inp(void *model)"),
     modelEmbedding: llama.func("int32_t llama_model_n_embd(void *model)"),
     modelLayers: llama.func("int32_t llama_model_n_layer(void *model)"),
+    modelIsRecurrent: llama.func("bool llama_model_is_recurrent(void *model)"),
+    modelIsHybrid: llama.func("bool llama_model_is_hybrid(void *model)"),
     modelVocab: llama.func("void *llama_model_get_vocab(void *model)"),
 
     contextDefaultParams: llama.func("llama_context_params llama_context_default_params()"),

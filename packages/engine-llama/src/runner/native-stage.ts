@@ -42,6 +42,8 @@ export class NativeStage {
   readonly #capture: HiddenCapture | undefined;
   readonly #samplers = new Map<number, Pointer>();
   readonly #vocabSize: number;
+  /** Recurrent memory makes llama.cpp regroup the rows of a batch by sequence, so captured rows would be in an order of its own. */
+  readonly #decodesBySlot: boolean;
 
   constructor(llama: Llama, options: NativeStageOptions) {
     this.#llama = llama;
@@ -52,6 +54,7 @@ export class NativeStage {
     this.#memory = llama.memory(this.#context);
     this.#vocab = llama.modelVocab(this.#model);
     this.#vocabSize = llama.vocabSize(this.#vocab) as number;
+    this.#decodesBySlot = Boolean(llama.modelIsRecurrent(this.#model)) || Boolean(llama.modelIsHybrid(this.#model));
   }
 
   /** Weights and KV cache, bytes, as llama.cpp counts them. */
@@ -67,13 +70,36 @@ export class NativeStage {
   step(batch: StageBatch): StageResult {
     const startedAt = performance.now();
     this.#turnSlots(batch);
+    if (batch.slots.length === 0) return {hidden: undefined, sampled: [], computeMs: 0};
+    if (this.#options.isLast) {
+      this.#decode(batch, batch.slots.length);
+      return {hidden: undefined, sampled: this.#sample(batch), computeMs: performance.now() - startedAt};
+    }
+    const hidden = this.#decodesBySlot ? this.#hiddenBySlot(batch) : this.#hidden(batch);
+    return {hidden, sampled: [], computeMs: performance.now() - startedAt};
+  }
+
+  #hidden(batch: StageBatch): Uint8Array {
     const rows = batch.slots.length;
-    if (rows === 0) return {hidden: undefined, sampled: [], computeMs: 0};
     this.#decode(batch, rows);
-    if (this.#options.isLast) return {hidden: undefined, sampled: this.#sample(batch), computeMs: performance.now() - startedAt};
     const hidden = this.#capture?.take();
     if (!hidden) throw new CodedError("decode_failed", `the graph of this architecture has no tensor ${this.#options.layerOutputName}`);
-    return {hidden, sampled: [], computeMs: performance.now() - startedAt};
+    const due = rows * this.#options.embeddingLength * 4;
+    // llama.cpp ran the batch in parts: whose rows these are is not known.
+    if (hidden.length !== due) throw new CodedError("decode_failed", `${this.#options.layerOutputName} has ${hidden.length} bytes where ${due} are due`);
+    return hidden;
+  }
+
+  /** Each sequence in a decode of its own, its rows put back where they were. */
+  #hiddenBySlot(batch: StageBatch): Uint8Array {
+    const rowBytes = this.#options.embeddingLength * 4;
+    const hidden = new Uint8Array(batch.slots.length * rowBytes);
+    for (const slot of new Set(batch.slots)) {
+      const rows = [...batch.slots.keys()].filter((row) => batch.slots[row] === slot);
+      const part = this.#hidden(selectRows(batch, rows, rowBytes));
+      rows.forEach((row, index) => hidden.set(part.subarray(index * rowBytes, (index + 1) * rowBytes), row * rowBytes));
+    }
+    return hidden;
   }
 
   /** Raw logits of an output row after `step` on the last stage: a copy, for comparisons. */
@@ -167,13 +193,30 @@ export class NativeStage {
       n_threads: threads,
       n_threads_batch: threads,
       cb_eval: this.#capture?.callback ?? null,
-      kv_unified: false,
+      // One buffer for all sequences: llama.cpp then runs a batch as one graph with its rows in their order, which captured rows rely on.
+      kv_unified: true,
       no_perf: true,
     });
     if (context) return context;
     this.#llama.modelFree(this.#model);
     throw new CodedError("out_of_memory", `no context of ${contextLength} x ${sequencesMax} tokens: ${this.#llama.lastMessages()}`);
   }
+}
+
+/** The same batch with only these rows; slots are neither opened nor closed by it. */
+function selectRows(batch: StageBatch, rows: readonly number[], rowBytes: number): StageBatch {
+  const {tokens, hidden} = batch;
+  const part = hidden && new Uint8Array(rows.length * rowBytes);
+  if (hidden) rows.forEach((row, index) => part?.set(hidden.subarray(row * rowBytes, (row + 1) * rowBytes), index * rowBytes));
+  return {
+    closes: [],
+    opens: [],
+    slots: Int32Array.from(rows, (row) => batch.slots[row] as number),
+    positions: Int32Array.from(rows, (row) => batch.positions[row] as number),
+    outputs: Uint8Array.from(rows, (row) => batch.outputs[row] as number),
+    tokens: tokens && Int32Array.from(rows, (row) => tokens[row] as number),
+    hidden: part,
+  };
 }
 
 function loadModel(llama: Llama, options: NativeStageOptions): Pointer {

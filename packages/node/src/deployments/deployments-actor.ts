@@ -203,6 +203,7 @@ function linksOf(deps: DeploymentsDeps, ctx: ActorContext<DeploymentsMsg>): Peer
     transport: deps.world.transport,
     protocol: controlProtocol,
     codec: controlCodec,
+    log: ctx.log,
     deliver: (event) => ctx.self.send({type: "link", event}),
   });
   ctx.onStop(() => links.close());

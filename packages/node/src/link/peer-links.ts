@@ -1,4 +1,4 @@
-import type {Channel, PeerId, ProtocolSpec, Transport} from "@ollamesh/ports";
+import type {Channel, Logger, PeerId, ProtocolSpec, Transport} from "@ollamesh/ports";
 import type {Failure, Outcome} from "@ollamesh/stdx";
 import {BoundedQueue, fail} from "@ollamesh/stdx";
 
@@ -21,6 +21,7 @@ export interface PeerLinksOptions<M> {
   readonly protocol: ProtocolSpec;
   readonly sendProtocol?: ProtocolSpec;
   readonly codec: Codec<M>;
+  readonly log: Logger;
   /** Usually sends the owner a message. False (mailbox full) aborts the channel: order would be broken otherwise. */
   deliver(event: LinkEvent<M>): boolean;
 }
@@ -122,11 +123,19 @@ export class PeerLinks<M> {
       frame: (bytes) => {
         const decoded = this.#options.codec.decode(bytes);
         // A peer that sends what cannot be read gets no second guess: the channel ends, the connection stays.
-        if (!decoded.ok) return channel.abort();
-        if (!this.#options.deliver({type: "message", peer: channel.peer, message: decoded.value})) channel.abort();
+        if (!decoded.ok) return this.#refuse(channel, decoded.error);
+        if (!this.#options.deliver({type: "message", peer: channel.peer, message: decoded.value})) this.#refuse(channel, fail("busy", "the mailbox is full").error);
       },
       drained() {},
-      closed: () => this.#inbound.delete(channel),
+      closed: (failure) => {
+        this.#inbound.delete(channel);
+        if (failure) this.#options.log.debug("channel_broke", {peer: channel.peer, protocol: channel.protocol, code: failure.code, reason: failure.message});
+      },
     });
+  }
+
+  #refuse(channel: Channel, {code, message}: Failure): void {
+    this.#options.log.debug("channel_refused", {peer: channel.peer, protocol: channel.protocol, code, reason: message});
+    channel.abort();
   }
 }

@@ -65,6 +65,7 @@ class MembershipShell {
       transport: world.transport,
       protocol: memberProtocol,
       codec: memberCodec,
+      log: ctx.log,
       deliver: (event) => ctx.self.send({type: "link", event}),
     });
     ctx.onStop(() => this.#links.close());

@@ -56,6 +56,7 @@ class Models {
       transport: world.transport,
       protocol: modelsProtocol,
       codec: modelsCodec,
+      log: ctx.log,
       deliver: (event) => ctx.self.send({type: "link", event}),
     });
     ctx.onStop(() => links.close());

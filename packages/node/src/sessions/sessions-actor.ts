@@ -59,6 +59,7 @@ class Sessions {
       protocol: tokensProtocol,
       sendProtocol: sessionProtocol,
       codec: sessionCodec,
+      log: ctx.log,
       deliver: (event) => ctx.self.send({type: "link", event}),
     });
     ctx.onStop(() => this.#links.close());

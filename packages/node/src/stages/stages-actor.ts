@@ -53,9 +53,16 @@ class Stages {
       protocol: sessionProtocol,
       sendProtocol: tokensProtocol,
       codec: sessionCodec,
+      log: ctx.log,
       deliver: (event) => ctx.self.send({type: "session_link", event}),
     });
-    const stageLinks = new PeerLinks<StageMessage>({transport, protocol: stageProtocol, codec: stageCodec, deliver: (event) => ctx.self.send({type: "stage_link", event})});
+    const stageLinks = new PeerLinks<StageMessage>({
+      transport,
+      protocol: stageProtocol,
+      codec: stageCodec,
+      log: ctx.log,
+      deliver: (event) => ctx.self.send({type: "stage_link", event}),
+    });
     this.#shared = new StagesShared(deps, ctx, (peer, message) => stageLinks.send(peer, message) !== "refused");
     this.#desk = new SessionDesk(this.#shared, (deployment) => this.#hosted.get(deployment));
     ctx.onStop(() => {

@@ -63,7 +63,13 @@ class Transfers {
   constructor(deps: TransfersDeps, ctx: ActorContext<TransfersMsg>) {
     this.#deps = deps;
     this.#ctx = ctx;
-    this.#links = new PeerLinks({transport: deps.world.transport, protocol: swarmProtocol, codec: swarmCodec, deliver: (event) => ctx.self.send({type: "link", event})});
+    this.#links = new PeerLinks({
+      transport: deps.world.transport,
+      protocol: swarmProtocol,
+      codec: swarmCodec,
+      log: ctx.log,
+      deliver: (event) => ctx.self.send({type: "link", event}),
+    });
     ctx.onStop(() => this.#links.close());
     this.#uploads = new UploadSide({
       ctx,

@@ -1,0 +1,67 @@
+import {mkdtempSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {type PeerOptions, type PeerProcess, startPeer, until} from "../../../scripts/peer-process.ts";
+
+export {type PeerProcess, until};
+
+/** Peers of one test in one temporary folder, gone with it. */
+export class TestMesh {
+  readonly folder = mkdtempSync(join(tmpdir(), "ollamesh-e2e-"));
+  readonly peers: PeerProcess[] = [];
+
+  /** The first has the storyteller, the others join it with nothing. */
+  static async start(count: number, options: Partial<PeerOptions> = {}): Promise<TestMesh> {
+    const mesh = new TestMesh();
+    for (let i = 0; i < count; i++) await mesh.add({...options, flags: ["--default-model", String(i === 0), ...(options.flags ?? [])]});
+    await mesh.allSeeEachOther();
+    return mesh;
+  }
+
+  dataDir(index: number): string {
+    return join(this.folder, String(index));
+  }
+
+  async add(options: Partial<PeerOptions> = {}): Promise<PeerProcess> {
+    const index = this.peers.length;
+    const bootstrap = this.peers[0] ? [this.peers[0].multiaddr] : [];
+    const peer = await startPeer({bootstrap, ...options, dataDir: options.dataDir ?? this.dataDir(index), flags: ["--threads", "1", "--log-level", "warn", ...(options.flags ?? [])]});
+    this.peers.push(peer);
+    return peer;
+  }
+
+  peer(index: number): PeerProcess {
+    const peer = this.peers[index];
+    if (!peer) throw new Error(`there is no peer ${index}`);
+    return peer;
+  }
+
+  /** Its place on the mesh's list, for messages: its id changes from run to run. */
+  indexOf(id: string): number {
+    return this.peers.findIndex((peer) => peer.id === id);
+  }
+
+  async allSeeEachOther(): Promise<void> {
+    const live = this.peers.filter((peer) => !peer.hasEnded);
+    await until("all peers see each other", 20_000, async () => {
+      const seen = await Promise.all(live.map((peer) => peer.get<{peers: unknown[]}>("/api/v1/peers")));
+      return seen.every((one) => one.peers.length === live.length - 1);
+    });
+  }
+
+  async stop(): Promise<void> {
+    await Promise.all(this.peers.map((peer) => peer.stop("SIGTERM")));
+    rmSync(this.folder, {recursive: true, force: true});
+  }
+}
+
+export interface Placement {
+  readonly stages: readonly {
+    readonly peer: string;
+    readonly first_layer: number;
+    readonly last_layer: number;
+    readonly state: string;
+    readonly bytes_on_disk: number;
+    readonly sources: readonly {readonly peer: string; readonly bytes: number}[];
+  }[];
+}
