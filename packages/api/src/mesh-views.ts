@@ -70,6 +70,7 @@ export function transferJson(view: TransferView): object {
     sources: view.sources,
     corrupt_peers: view.corruptPeers,
     uploaded: view.uploadedBytes,
+    pieces: view.pieces ? {count: view.pieces.count, bytes: view.pieces.bytes, have: Buffer.from(view.pieces.have).toString("base64")} : null,
     error: view.failure?.message ?? null,
   };
 }

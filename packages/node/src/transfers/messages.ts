@@ -32,6 +32,8 @@ export interface TransferView {
   /** Peers that sent proven bad pieces. */
   readonly corruptPeers: readonly PeerId[];
   readonly uploadedBytes: number;
+  /** Of the whole blob: how it is cut and which pieces are here, a bit each, lowest first. Undefined until the cutting is known. */
+  readonly pieces: {readonly count: number; readonly bytes: number; readonly have: Uint8Array} | undefined;
   readonly failure: Failure | undefined;
 }
 

@@ -174,6 +174,7 @@ export class Transfer {
       etaMs: this.#rate > 0 && !this.isOver ? Math.round((total - completed) / this.#rate) : undefined,
       corruptPeers: [...this.#corrupt],
       uploadedBytes: this.#uploaded.bytes,
+      pieces: this.#download && {count: this.#download.have.size, bytes: this.#manifest?.pieceSize ?? 0, have: this.#download.have.toBytes()},
       failure: this.#failure,
     };
   }
