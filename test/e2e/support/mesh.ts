@@ -1,4 +1,4 @@
-import {mkdtempSync, rmSync} from "node:fs";
+import {mkdirSync, mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {type PeerOptions, type PeerProcess, startPeer, until} from "../../../scripts/peer-process.ts";
@@ -18,14 +18,20 @@ export class TestMesh {
     return mesh;
   }
 
+  /** What the peers are told is the folder for temporary files. */
+  get tempDir(): string {
+    return join(this.folder, "tmp");
+  }
+
   dataDir(index: number): string {
     return join(this.folder, String(index));
   }
 
   async add(options: Partial<PeerOptions> = {}): Promise<PeerProcess> {
     const index = this.peers.length;
+    mkdirSync(this.tempDir, {recursive: true});
     const bootstrap = this.peers[0] ? [this.peers[0].multiaddr] : [];
-    const peer = await startPeer({bootstrap, ...options, dataDir: options.dataDir ?? this.dataDir(index), flags: ["--threads", "1", "--log-level", "warn", ...(options.flags ?? [])]});
+    const peer = await startPeer({bootstrap, ...options, env: {TMPDIR: this.tempDir, ...options.env}, dataDir: options.dataDir ?? this.dataDir(index), flags: ["--threads", "1", "--log-level", "warn", ...(options.flags ?? [])]});
     this.peers.push(peer);
     return peer;
   }

@@ -1,5 +1,5 @@
 import type {Stage, StageReady} from "@ollamesh/ports";
-import type {Failure} from "@ollamesh/stdx";
+import {displayModelName, type Failure, parseModelName} from "@ollamesh/stdx";
 import {BATCH_TOKENS_MAX} from "./batch-limits.ts";
 import type {LoadedView, StageAssignment, StageState} from "./messages.ts";
 import {PipelineFollower} from "./pipeline-follower.ts";
@@ -51,13 +51,13 @@ export class HostedStage {
   lostPeer(peer: string, reason: string): void {
     const stages = this.assignment.peers.flatMap((one, index) => (one === peer ? [index] : []));
     if (stages.length === 0) return;
-    const text = `stage ${stages.join(", ")} of ${this.assignment.deployment} was on peer ${peer}, which is gone (${reason}): ask again when it is back, or deploy the model again`;
+    const text = `stage ${stages.join(", ")} of ${modelOf(this.assignment.deployment)} was on peer ${peer}, which is gone (${reason}): ask again when it is back, or deploy the model again`;
     this.#lost("stage_lost", text);
   }
 
   unload(): void {
     if (this.#state.state === "unloaded" || this.#state.state === "failed") return;
-    this.#lost("unloaded", `${this.assignment.deployment} was unloaded`);
+    this.#lost("unloaded", `${modelOf(this.assignment.deployment)} was unloaded`);
     this.#stage.unload();
     this.#change({state: "unloaded"});
   }
@@ -79,4 +79,11 @@ export class HostedStage {
     this.#state = state;
     this.#observe(state);
   }
+}
+
+/** `<model key>#<epoch>` as people call the model. */
+function modelOf(deployment: string): string {
+  const key = deployment.replace(/#[^#]*$/, "");
+  const name = parseModelName(key);
+  return name.ok ? displayModelName(name.value) : key;
 }

@@ -42,7 +42,7 @@ export function createProgram(options: ProgramOptions): Command {
 function addModelCommands(program: Command, env: Environment): void {
   const command = commandAdder(program, env);
   command("pull <model>", "fetch a model from the mesh", pull);
-  command("run <model> [prompt...]", "ask a model; without a prompt: converse", run).passThroughOptions();
+  command("run <model> [prompt...]", "ask a model; without a prompt: converse", run);
   command("list", "models this peer holds", list).alias("ls");
   command("ps", "models loaded on this peer", ps);
   command("show <model>", "what a model is", show);
