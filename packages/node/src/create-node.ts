@@ -12,8 +12,10 @@ import type {World} from "./world.ts";
 
 export interface Node {
   readonly service: NodeService;
-  /** Says goodbye to the others, then stops every actor. The adapters are the caller's to close. */
-  stop(): void;
+  /** Says goodbye to the others, stops every actor, then calls `done`. The adapters are the caller's to close. */
+  stop(done: () => void): void;
+  /** Stops every actor at once and tells nobody. */
+  abort(): void;
 }
 
 /**
@@ -53,9 +55,13 @@ export function createNode(world: World, config: NodeConfig, onFatal: (actor: st
       hasBlob: (digest) => world.blobs.status(digest)?.complete === true,
       blobBytesOnDisk: (digest) => world.blobs.status(digest)?.bytesOnDisk ?? 0,
     },
-    stop() {
-      membership.send({type: "leave"});
-      system.stop();
+    stop(done) {
+      const end = (): void => {
+        system.stop();
+        done();
+      };
+      if (!membership.send({type: "leave", done: end})) end();
     },
+    abort: () => system.stop(),
   };
 }

@@ -26,7 +26,7 @@ export type MembershipMsg =
   | {readonly type: "pinged"; readonly peer: PeerId; readonly outcome: Outcome<number>}
   | {readonly type: "link"; readonly event: LinkEvent<MemberMessage>}
   | {readonly type: "gossiped"; readonly from: PeerId; readonly advert: Advert}
-  | {readonly type: "leave"}
+  | {readonly type: "leave"; readonly done: () => void}
   | {readonly type: "tick"};
 
 export interface MembershipDeps {
@@ -115,7 +115,7 @@ class MembershipShell {
         break;
       case "leave":
         for (const member of this.#core.members()) this.#links.send(member.id, {type: "leave"});
-        return;
+        return message.done();
       case "tick":
         this.#ticking = undefined;
         this.#core.step({type: "ticked"}, now);

@@ -82,7 +82,7 @@ async function start(config: PeerConfig, installation: Installation, parts: Part
 /** In the order in which nothing is asked of what is gone already. */
 async function stop({api, node, net, stores}: Parts): Promise<void> {
   await api?.close();
-  node?.stop();
+  if (node) await new Promise<void>((resolve) => node.stop(resolve));
   await net?.stop();
   await stores?.close();
 }

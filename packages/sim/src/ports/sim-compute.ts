@@ -125,7 +125,8 @@ class SimStage implements Stage {
 
   #rowOf(batch: StageBatch, index: number): number[] {
     if (batch.tokens) return embed(batch.tokens[index] as number);
-    const bytes = (batch.hidden as Uint8Array).slice(index * SIM_EMBEDDING * 4, (index + 1) * SIM_EMBEDDING * 4);
+    // A copy, not slice(): what came over the network may be a Buffer, whose slices are views.
+    const bytes = new Uint8Array((batch.hidden as Uint8Array).subarray(index * SIM_EMBEDDING * 4, (index + 1) * SIM_EMBEDDING * 4));
     return [...new Uint32Array(bytes.buffer)];
   }
 

@@ -1,0 +1,34 @@
+import type {Placement} from "@ollamesh/catalog";
+import {controlCodec} from "@ollamesh/wire";
+import type {Invariant} from "./invariant.ts";
+
+/** A placement that is told to anybody gives every layer to exactly one stage, in order, and no stage is empty. */
+export function everyLayerOnce(): Invariant {
+  return {
+    name: "a plan covers every layer exactly once",
+    frame(cluster, from, _to, protocol, bytes) {
+      if (protocol !== "/ollamesh/control/1") return undefined;
+      const decoded = controlCodec.decode(bytes);
+      if (!decoded.ok) return `${from} sent what cannot be read: ${decoded.error.message}`;
+      if (decoded.value.type !== "events") return undefined;
+      for (const event of decoded.value.events) {
+        const fault = event.type === "model_placed" ? placementFault(event.placement, cluster.layersOf(event.placement.blob)) : undefined;
+        if (fault) return `${from}: ${fault}`;
+      }
+      return undefined;
+    },
+  };
+}
+
+export function placementFault({stages}: Pick<Placement, "stages">, layers: number): string | undefined {
+  const owners = Array.from({length: layers}, () => 0);
+  for (const {firstLayer, lastLayer} of stages) {
+    if (lastLayer < firstLayer) return `a stage of layers ${firstLayer}-${lastLayer}`;
+    for (let layer = firstLayer; layer <= lastLayer; layer++) owners[layer] = (owners[layer] ?? 0) + 1;
+  }
+  if (owners.length !== layers) return `layers beyond the ${layers} there are`;
+  const wrong = owners.findIndex((count) => count !== 1);
+  if (wrong >= 0) return `layer ${wrong} is held by ${owners[wrong]} stages`;
+  const ordered = stages.every((stage, index) => index === 0 || stage.firstLayer === (stages[index - 1]?.lastLayer ?? 0) + 1);
+  return ordered ? undefined : "stages out of order";
+}

@@ -1,0 +1,10 @@
+import type {SimCluster} from "../sim-cluster.ts";
+
+/** Something that must never be otherwise. It says what is wrong, or undefined. */
+export interface Invariant {
+  readonly name: string;
+  /** A frame as it arrives. */
+  frame?(cluster: SimCluster, from: string, to: string, protocol: string, bytes: Uint8Array): string | undefined;
+  /** After the last phase. */
+  end?(cluster: SimCluster): string | undefined;
+}

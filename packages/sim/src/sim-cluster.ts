@@ -1,0 +1,223 @@
+import {ManualDispatcher} from "@ollamesh/actor";
+import {modelKey, parseModelName, Prng} from "@ollamesh/stdx";
+import type {Invariant} from "./invariants/invariant.ts";
+import {digestOf} from "./ports/piece-hashes.ts";
+import {type DiskFaults, SimDisk} from "./ports/sim-disk.ts";
+import {SimGossip} from "./ports/sim-gossip.ts";
+import {simModelBlob, simModelInfo} from "./ports/sim-model.ts";
+import {type NetworkFaults, SimNetwork} from "./ports/sim-network.ts";
+import {SimScheduler} from "./ports/sim-scheduler.ts";
+import {type Phase, SimClients} from "./sim-clients.ts";
+import {SimNode} from "./sim-node.ts";
+import {TraceHash} from "./trace-hash.ts";
+
+export interface ClusterOptions {
+  readonly seed: number;
+  readonly nodes: number;
+  /** This many of the first nodes hold the models at the start. */
+  readonly seeders: number;
+  /** The last seeder lies. Needs two seeders. */
+  readonly hasLiar: boolean;
+  readonly invariants: readonly Invariant[];
+}
+
+export interface Faults {
+  readonly network: NetworkFaults;
+  readonly disk: DiskFaults;
+  readonly runnerCrashChance: readonly [number, number];
+}
+
+export const noFaults: Faults = {
+  network: {delayMsMin: 1, delayMsMax: 5, resetChance: [0, 1], gossipLossChance: [0, 1], gossipDuplicateChance: [0, 1]},
+  disk: {writeMsMax: 3, failChance: [0, 1]},
+  runnerCrashChance: [0, 1],
+};
+
+/** Names of the models of every cluster, with layers and bytes a layer. */
+const MODELS = {small: [4, 300], large: [9, 700]} as const;
+/** More messages without time passing than this is a loop. */
+const STEPS_PER_INSTANT_MAX = 200_000;
+
+/** Peers in one thread under one seed: it decides which actor runs next, how long everything takes and what breaks. */
+export class SimCluster {
+  readonly pieceSize = 256;
+  readonly rng: Prng;
+  readonly trace = new TraceHash();
+  readonly clients = new SimClients(this);
+  /** The right bytes of every blob that ever was, by digest. */
+  readonly truth = new Map<string, Uint8Array>();
+  readonly network: SimNetwork;
+  phase: Phase = "chaos";
+  /** The first thing that was wrong. */
+  violation: string | undefined;
+  readonly #options: ClusterOptions;
+  readonly #scheduler = new SimScheduler();
+  readonly #dispatcher: ManualDispatcher;
+  readonly #nodes = new Map<string, SimNode>();
+  #faults = noFaults;
+  #steps = 0;
+
+  constructor(options: ClusterOptions) {
+    this.#options = options;
+    this.rng = new Prng(options.seed);
+    this.#dispatcher = new ManualDispatcher(new Prng(this.rng.nextU32()));
+    this.network = new SimNetwork(this.#scheduler, new Prng(this.rng.nextU32()), noFaults.network, (from, to, protocol, frame) => this.#tap(from, to, protocol, frame));
+    const gossip = new SimGossip(this.network);
+    for (let i = 0; i < options.nodes; i++) this.#addNode(i, gossip);
+    this.#seedModels();
+    for (const node of this.#nodes.values()) node.start();
+  }
+
+  get nowMs(): number {
+    return this.#scheduler.nowMs;
+  }
+
+  get steps(): number {
+    return this.#steps;
+  }
+
+  get ids(): readonly string[] {
+    return [...this.#nodes.keys()];
+  }
+
+  get models(): readonly string[] {
+    return Object.keys(MODELS);
+  }
+
+  node(id: string): SimNode {
+    const node = this.#nodes.get(id);
+    if (!node) throw new Error(`there is no node ${id}`);
+    return node;
+  }
+
+  isLiar(id: string): boolean {
+    return this.#options.hasLiar && id === nodeId(this.#options.seeders - 1);
+  }
+
+  wasUpSince(id: string, sinceMs: number): boolean {
+    const node = this.node(id);
+    return node.isUp && node.upSinceMs <= sinceMs;
+  }
+
+  blobOf(model: string): Uint8Array {
+    const index = this.models.indexOf(model);
+    return modelBlob(this.#options.seed, index);
+  }
+
+  holdsWhole(id: string, model: string): boolean {
+    const blob = this.blobOf(model);
+    const held = this.node(id).disk.blobs.get(digestOf(blob));
+    return held !== undefined && Buffer.compare(held, blob) === 0;
+  }
+
+  layersOf(digest: string): number {
+    const blob = this.truth.get(digest);
+    return (blob && simModelInfo(blob)?.layers) ?? 0;
+  }
+
+  set faults(faults: Faults) {
+    this.#faults = faults;
+    this.network.faults = faults.network;
+    for (const {disk} of this.#nodes.values()) disk.faults = faults.disk;
+  }
+
+  /** Runs until that much time has passed, or something was wrong. */
+  run(forMs: number): void {
+    const untilMs = this.nowMs + forMs;
+    let isOver = false;
+    this.#scheduler.after(forMs, () => {
+      isOver = true;
+    });
+    while (!isOver && !this.violation && this.nowMs <= untilMs) {
+      this.#settle();
+      if (!this.#scheduler.fireNext()) return;
+      this.trace.number(this.nowMs);
+    }
+    this.#settle();
+  }
+
+  /** Asks every invariant what it says at the end. */
+  finish(): void {
+    for (const invariant of this.#options.invariants) {
+      const fault = invariant.end?.(this);
+      if (fault) this.#violated(invariant, fault);
+    }
+  }
+
+  /** All messages that can be handled now. */
+  #settle(): void {
+    for (let i = 0; i < STEPS_PER_INSTANT_MAX; i++) {
+      const actor = this.#dispatcher.runOne();
+      if (actor === undefined) return;
+      this.#steps++;
+      this.trace.text(actor);
+      if (this.violation) return;
+    }
+    this.violation ??= `${STEPS_PER_INSTANT_MAX} messages without time passing`;
+  }
+
+  #addNode(index: number, gossip: SimGossip): void {
+    const id = nodeId(index);
+    const disk = new SimDisk(this.#scheduler, new Prng(this.rng.nextU32()), noFaults.disk);
+    const options = {
+      id,
+      bootstrap: index === 0 ? [] : [`/ip4/127.0.0.1/tcp/1/p2p/${nodeId(0)}`],
+      scheduler: this.#scheduler,
+      dispatcher: this.#dispatcher,
+      network: this.network,
+      gossip,
+      disk,
+      rng: new Prng(this.rng.nextU32()),
+      pieceSize: this.pieceSize,
+      isLiar: this.isLiar(id),
+      runnerCrashChance: () => this.#faults.runnerCrashChance,
+      fatal: (peer: string, actor: string, reason: string) => {
+        this.violation ??= `actor ${actor} of ${peer} failed: ${reason}`;
+      },
+    };
+    this.#nodes.set(id, new SimNode(options));
+  }
+
+  #seedModels(): void {
+    this.models.forEach((model, index) => {
+      const blob = modelBlob(this.#options.seed, index);
+      const config = new TextEncoder().encode(JSON.stringify({model_format: "gguf", model}));
+      for (const bytes of [blob, config]) this.truth.set(digestOf(bytes), bytes);
+      const layer = (mediaType: string, bytes: Uint8Array): object => ({mediaType, digest: digestOf(bytes), size: bytes.length});
+      const manifest = {
+        schemaVersion: 2,
+        config: layer("application/vnd.docker.container.image.v1+json", config),
+        layers: [layer("application/vnd.ollama.image.model", blob)],
+      };
+      const name = parseModelName(model);
+      if (!name.ok) throw new Error(name.error.message);
+      for (let i = 0; i < this.#options.seeders; i++) {
+        const {disk} = this.node(nodeId(i));
+        for (const bytes of [blob, config]) disk.blobs.set(digestOf(bytes), bytes.slice());
+        disk.manifests.set(modelKey(name.value), {bytes: new TextEncoder().encode(JSON.stringify(manifest)), modifiedMs: 0});
+      }
+    });
+  }
+
+  #tap(from: string, to: string, protocol: string, frame: Uint8Array): void {
+    this.trace.text(`${from}>${to} ${protocol}`);
+    this.trace.bytes(frame);
+    for (const invariant of this.#options.invariants) {
+      const fault = invariant.frame?.(this, from, to, protocol, frame);
+      if (fault) this.#violated(invariant, fault);
+    }
+  }
+
+  #violated(invariant: Invariant, fault: string): void {
+    this.violation ??= `[${invariant.name}] ${fault} (at ${this.nowMs} ms)`;
+  }
+}
+
+export function nodeId(index: number): string {
+  return `N${index}`;
+}
+
+function modelBlob(seed: number, index: number): Uint8Array {
+  const [layers, layerBytes] = Object.values(MODELS)[index] as readonly [number, number];
+  return simModelBlob(seed * 7 + index, layers, layerBytes);
+}

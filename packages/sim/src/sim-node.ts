@@ -1,0 +1,119 @@
+import type {ManualDispatcher} from "@ollamesh/actor";
+import {createNode, type Node, type NodeConfig} from "@ollamesh/node";
+import type {BlobStore, Logger} from "@ollamesh/ports";
+import {GIB, ok, Prng} from "@ollamesh/stdx";
+import {SimBlobStore} from "./ports/sim-blob-store.ts";
+import {createSimCompute} from "./ports/sim-compute.ts";
+import type {SimDisk} from "./ports/sim-disk.ts";
+import type {SimGossip} from "./ports/sim-gossip.ts";
+import {createSimKvStore} from "./ports/sim-kv-store.ts";
+import {createSimManifestStore} from "./ports/sim-manifest-store.ts";
+import type {SimNetwork} from "./ports/sim-network.ts";
+import type {SimScheduler} from "./ports/sim-scheduler.ts";
+
+export interface SimNodeOptions {
+  readonly id: string;
+  readonly bootstrap: readonly string[];
+  readonly scheduler: SimScheduler;
+  readonly dispatcher: ManualDispatcher;
+  readonly network: SimNetwork;
+  readonly gossip: SimGossip;
+  readonly disk: SimDisk;
+  readonly rng: Prng;
+  readonly pieceSize: number;
+  /** Serves bytes that are not what it holds. */
+  readonly isLiar: boolean;
+  runnerCrashChance(): readonly [number, number];
+  /** A fault no actor may have. */
+  fatal(id: string, actor: string, reason: string): void;
+}
+
+/** One peer: production actors over simulated ports. Its disk outlives its crashes. */
+export class SimNode {
+  readonly id: string;
+  readonly disk: SimDisk;
+  readonly #options: SimNodeOptions;
+  #node: Node | undefined;
+  #life = 0;
+  upSinceMs = 0;
+
+  constructor(options: SimNodeOptions) {
+    this.#options = options;
+    this.id = options.id;
+    this.disk = options.disk;
+  }
+
+  get isUp(): boolean {
+    return this.#node !== undefined;
+  }
+
+  get service(): Node["service"] | undefined {
+    return this.#node?.service;
+  }
+
+  start(): void {
+    const {id, scheduler, network, gossip, disk, rng, dispatcher, pieceSize} = this.#options;
+    const life = ++this.#life;
+    const isAlive = (): boolean => this.#life === life;
+    const pathPrefix = `${id}:`;
+    const clock = scheduler.clockFor(isAlive);
+    this.upSinceMs = scheduler.nowMs;
+    const world = {
+      clock,
+      rng: new Prng(rng.nextU32()),
+      log: quiet,
+      dispatcher,
+      transport: network.transportFor(id),
+      gossip: gossip.gossipFor(id),
+      kv: createSimKvStore(disk, isAlive),
+      blobs: this.#blobs(new SimBlobStore({disk, pieceSize, pathPrefix, isAlive})),
+      manifests: createSimManifestStore(disk, () => clock.wallMs(), isAlive),
+      compute: createSimCompute({scheduler, rng: new Prng(rng.nextU32()), disk, pathPrefix, memoryBytes: GIB, isAlive, crashChance: () => this.#options.runnerCrashChance()}),
+    };
+    this.#node = createNode(world, this.#config(), (actor, failure) => this.#options.fatal(id, actor, failure.message));
+  }
+
+  /** As by kill -9: nothing more is said, nothing unsynced is kept. */
+  crash(): void {
+    this.#life++;
+    this.#options.network.crash(this.id);
+    this.#options.gossip.crash(this.id);
+    this.#node?.abort();
+    this.#node = undefined;
+  }
+
+  #blobs(store: SimBlobStore): BlobStore {
+    if (!this.#options.isLiar) return store;
+    const {rng} = this.#options;
+    const lie = (bytes: Uint8Array): Uint8Array => {
+      const changed = bytes.slice();
+      const at = rng.below(Math.max(1, changed.length));
+      changed[at] = ((changed[at] ?? 0) + 1) & 255;
+      return changed;
+    };
+    const read: BlobStore["read"] = (digest, start, end, done) => store.read(digest, start, end, (outcome) => done(outcome.ok ? ok(lie(outcome.value)) : outcome));
+    return new Proxy(store, {get: (target, name) => (name === "read" ? read : bound(target, name as keyof SimBlobStore))}) as unknown as BlobStore;
+  }
+
+  #config(): NodeConfig {
+    return {
+      version: "sim",
+      bootstrap: this.#options.bootstrap,
+      zone: "",
+      threads: 2,
+      contextLengthDefault: 128,
+      sequencesMax: 3,
+      queueMax: 64,
+      keepAliveMs: 20_000,
+      memoryBytesMax: GIB,
+      parallelTransfers: 3,
+    };
+  }
+}
+
+function bound(store: SimBlobStore, name: keyof SimBlobStore): unknown {
+  const member = store[name] as unknown;
+  return typeof member === "function" ? (member as (...args: unknown[]) => unknown).bind(store) : member;
+}
+
+const quiet: Logger = {child: () => quiet, debug() {}, info() {}, warn() {}, error() {}};
