@@ -70,7 +70,10 @@ describe("a mesh of three", () => {
     mesh = await TestMesh.start(1);
     const peer = mesh.peer(0);
     await peer.post("/api/generate", {model: "storyteller", prompt: "What are you?", stream: false});
-    const children = execFileSync("ps", ["-o", "pid=", "--ppid", String(peer.child.pid)]).toString().trim().split(/\s+/);
+    const children = execFileSync("ps", ["-o", "pid=", "--ppid", String(peer.child.pid)])
+      .toString()
+      .trim()
+      .split(/\s+/);
     expect(children.length).toBeGreaterThan(0);
     await peer.stop("SIGKILL");
     await expect.poll(() => children.filter((pid) => existsSync(`/proc/${pid}`)), {timeout: 5000}).toEqual([]);

@@ -95,7 +95,9 @@ describe.each([0, 1, 2])("the official client against peer %i", (index) => {
     const digest = `sha256:${Buffer.from(await crypto.subtle.digest("SHA-256", bytes)).toString("hex")}`;
     const upload = await fetch(`${mesh.peer(index).api}/api/blobs/${digest}`, {method: "POST", body: bytes});
     expect(upload.status).toBe(201);
-    await client.create({model: name, stream: false, ...({files: {"a.gguf": digest}} as object), system: "Say little.", parameters: {temperature: 0, num_predict: 5}} as Parameters<Ollama["create"]>[0] & {
+    await client.create({model: name, stream: false, ...({files: {"a.gguf": digest}} as object), system: "Say little.", parameters: {temperature: 0, num_predict: 5}} as Parameters<
+      Ollama["create"]
+    >[0] & {
       stream: false;
     });
     const shown = await client.show({model: name});

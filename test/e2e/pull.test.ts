@@ -60,7 +60,9 @@ describe("a 300 MB model", () => {
     const fromA = [bytesFrom(atB, a), bytesFrom(atC, a)];
     const size = statSync(model.path).size;
     const mega = (bytes: number): string => `${(bytes / 1e6).toFixed(0)} MB`;
-    console.log(`two pulls of ${mega(size)} at once: ${seconds.toFixed(1)} s, ${mega((2 * size) / seconds)}/s in all; B from A ${mega(fromA[0] ?? 0)}, from C ${mega(between[0] ?? 0)}; C from A ${mega(fromA[1] ?? 0)}, from B ${mega(between[1] ?? 0)}`);
+    console.log(
+      `two pulls of ${mega(size)} at once: ${seconds.toFixed(1)} s, ${mega((2 * size) / seconds)}/s in all; B from A ${mega(fromA[0] ?? 0)}, from C ${mega(between[0] ?? 0)}; C from A ${mega(fromA[1] ?? 0)}, from B ${mega(between[1] ?? 0)}`,
+    );
     expect(between[0]).toBeGreaterThan(size / 10);
     expect(between[1]).toBeGreaterThan(size / 10);
     expect(await digestOf(blobPath(1))).toBe(model.digest);

@@ -1,3 +1,3 @@
 export type {Invariant} from "./invariants/invariant.ts";
 export {allInvariants, runSeed, type SeedResult} from "./run-seed.ts";
-export {type ClusterOptions, type Faults, noFaults, nodeId, SimCluster} from "./sim-cluster.ts";
+export {type ClusterOptions, type Faults, nodeId, noFaults, SimCluster} from "./sim-cluster.ts";

@@ -3,6 +3,7 @@ import {cataloguesAgree} from "./invariants/catalogues-agree.ts";
 import {everyLayerOnce} from "./invariants/every-layer-once.ts";
 import type {Invariant} from "./invariants/invariant.ts";
 import {noUnverifiedBytes} from "./invariants/no-unverified-bytes.ts";
+import {onlyLiarsAreBanned} from "./invariants/only-liars-are-banned.ts";
 import {pullsEnd} from "./invariants/pulls-end.ts";
 import {type Faults, noFaults, SimCluster} from "./sim-cluster.ts";
 
@@ -38,7 +39,7 @@ export function runSeed(seed: number, invariants: () => readonly Invariant[] = a
 }
 
 export function allInvariants(): readonly Invariant[] {
-  return [noUnverifiedBytes(), everyLayerOnce(), pullsEnd(), answersAreRight(), cataloguesAgree()];
+  return [noUnverifiedBytes(), everyLayerOnce(), pullsEnd(), onlyLiarsAreBanned(), answersAreRight(), cataloguesAgree()];
 }
 
 function drawFaults({rng}: SimCluster): Faults {
@@ -46,12 +47,31 @@ function drawFaults({rng}: SimCluster): Faults {
     network: {
       delayMsMin: 1,
       delayMsMax: rng.pick([5, 50, 400]),
-      resetChance: rng.pick([[0, 1], [1, 2000], [1, 300]] as const),
-      gossipLossChance: rng.pick([[0, 1], [1, 10], [1, 2]] as const),
+      resetChance: rng.pick([
+        [0, 1],
+        [1, 2000],
+        [1, 300],
+      ] as const),
+      gossipLossChance: rng.pick([
+        [0, 1],
+        [1, 10],
+        [1, 2],
+      ] as const),
       gossipDuplicateChance: [1, 10],
     },
-    disk: {writeMsMax: rng.pick([3, 60, 500]), failChance: rng.pick([[0, 1], [0, 1], [1, 200]] as const)},
-    runnerCrashChance: rng.pick([[0, 1], [1, 300], [1, 60]] as const),
+    disk: {
+      writeMsMax: rng.pick([3, 60, 500]),
+      failChance: rng.pick([
+        [0, 1],
+        [0, 1],
+        [1, 200],
+      ] as const),
+    },
+    runnerCrashChance: rng.pick([
+      [0, 1],
+      [1, 300],
+      [1, 60],
+    ] as const),
   };
 }
 

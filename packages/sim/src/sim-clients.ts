@@ -92,7 +92,9 @@ export class SimClients {
     this.#cluster.node(node).service?.deployments({
       type: "placements",
       done: (outcome) => {
-        const text = outcome.ok ? outcome.value.map(({model, epoch, stages}) => `${model}#${epoch} ${stages.map(({peer, firstLayer, lastLayer}) => `${peer}:${firstLayer}-${lastLayer}`).join(" ")}`) : ["?"];
+        const text = outcome.ok
+          ? outcome.value.map(({model, epoch, stages}) => `${model}#${epoch} ${stages.map(({peer, firstLayer, lastLayer}) => `${peer}:${firstLayer}-${lastLayer}`).join(" ")}`)
+          : ["?"];
         this.placements.set(node, text.toSorted().join("; "));
       },
     });

@@ -1,5 +1,5 @@
 import {ManualDispatcher} from "@ollamesh/actor";
-import {modelKey, parseModelName, Prng} from "@ollamesh/stdx";
+import {modelKey, Prng, parseModelName} from "@ollamesh/stdx";
 import type {Invariant} from "./invariants/invariant.ts";
 import {digestOf} from "./ports/piece-hashes.ts";
 import {type DiskFaults, SimDisk} from "./ports/sim-disk.ts";
@@ -18,6 +18,8 @@ export interface ClusterOptions {
   readonly seeders: number;
   /** The last seeder lies. Needs two seeders. */
   readonly hasLiar: boolean;
+  /** False: the invariants take the liar for an honest peer, to see that they notice. */
+  readonly liarIsKnown?: boolean;
   readonly invariants: readonly Invariant[];
 }
 
@@ -90,13 +92,20 @@ export class SimCluster {
     return node;
   }
 
+  /** What the invariants are told. */
   isLiar(id: string): boolean {
-    return this.#options.hasLiar && id === nodeId(this.#options.seeders - 1);
+    return this.#lies(id) && this.#options.liarIsKnown !== false;
   }
 
   wasUpSince(id: string, sinceMs: number): boolean {
     const node = this.node(id);
     return node.isUp && node.upSinceMs <= sinceMs;
+  }
+
+  /** How long that node has known that this `peer blob` lies; negative when it does not. */
+  bannedForMs(id: string, peerAndBlob: string): number {
+    const sinceMs = this.node(id).bans.get(peerAndBlob);
+    return sinceMs === undefined ? -1 : this.nowMs - sinceMs;
   }
 
   blobOf(model: string): Uint8Array {
@@ -156,6 +165,10 @@ export class SimCluster {
     this.violation ??= `${STEPS_PER_INSTANT_MAX} messages without time passing`;
   }
 
+  #lies(id: string): boolean {
+    return this.#options.hasLiar && id === nodeId(this.#options.seeders - 1);
+  }
+
   #addNode(index: number, gossip: SimGossip): void {
     const id = nodeId(index);
     const disk = new SimDisk(this.#scheduler, new Prng(this.rng.nextU32()), noFaults.disk);
@@ -169,7 +182,7 @@ export class SimCluster {
       disk,
       rng: new Prng(this.rng.nextU32()),
       pieceSize: this.pieceSize,
-      isLiar: this.isLiar(id),
+      isLiar: this.#lies(id),
       runnerCrashChance: () => this.#faults.runnerCrashChance,
       fatal: (peer: string, actor: string, reason: string) => {
         this.violation ??= `actor ${actor} of ${peer} failed: ${reason}`;

@@ -34,6 +34,8 @@ export class SimNode {
   readonly disk: SimDisk;
   readonly #options: SimNodeOptions;
   #node: Node | undefined;
+  /** When this life of the node has caught which `peer blob` lying, milliseconds. */
+  readonly bans = new Map<string, number>();
   #life = 0;
   upSinceMs = 0;
 
@@ -58,10 +60,11 @@ export class SimNode {
     const pathPrefix = `${id}:`;
     const clock = scheduler.clockFor(isAlive);
     this.upSinceMs = scheduler.nowMs;
+    this.bans.clear();
     const world = {
       clock,
       rng: new Prng(rng.nextU32()),
-      log: quiet,
+      log: this.#logger(),
       dispatcher,
       transport: network.transportFor(id),
       gossip: gossip.gossipFor(id),
@@ -80,6 +83,17 @@ export class SimNode {
     this.#options.gossip.crash(this.id);
     this.#node?.abort();
     this.#node = undefined;
+  }
+
+  #logger(): Logger {
+    const log: Logger = {
+      ...quiet,
+      child: () => log,
+      warn: (event, fields) => {
+        if (event === "corrupt_peer_banned") this.bans.set(`${fields?.["peer"]} ${fields?.["blob"]}`, this.#options.scheduler.nowMs);
+      },
+    };
+    return log;
   }
 
   #blobs(store: SimBlobStore): BlobStore {

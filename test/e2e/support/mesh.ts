@@ -31,7 +31,13 @@ export class TestMesh {
     const index = this.peers.length;
     mkdirSync(this.tempDir, {recursive: true});
     const bootstrap = this.peers[0] ? [this.peers[0].multiaddr] : [];
-    const peer = await startPeer({bootstrap, ...options, env: {TMPDIR: this.tempDir, ...options.env}, dataDir: options.dataDir ?? this.dataDir(index), flags: ["--threads", "1", "--log-level", "warn", ...(options.flags ?? [])]});
+    const peer = await startPeer({
+      bootstrap,
+      ...options,
+      env: {TMPDIR: this.tempDir, ...options.env},
+      dataDir: options.dataDir ?? this.dataDir(index),
+      flags: ["--threads", "1", "--log-level", "warn", ...(options.flags ?? [])],
+    });
     this.peers.push(peer);
     return peer;
   }

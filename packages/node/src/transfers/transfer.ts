@@ -27,6 +27,9 @@ export interface TransferDeps {
   /** A piece became ours: those interested want to know. */
   announce(digest: string, piece: number): void;
   nextRequestId(): number;
+  /** Sent proven bad bytes of this blob before: not asked again. */
+  isBanned(peer: PeerId): boolean;
+  ban(peer: PeerId): void;
   finished(transfer: Transfer): void;
 }
 
@@ -109,7 +112,7 @@ export class Transfer {
   }
 
   received(peer: PeerId, message: SwarmMessage): void {
-    if (this.isOver || this.#corrupt.has(peer)) return;
+    if (this.isOver || this.#corrupt.has(peer) || this.#deps.isBanned(peer)) return;
     switch (message.type) {
       case "holding":
         return this.#holding(peer, message);
@@ -233,8 +236,8 @@ export class Transfer {
     this.#askedHashes = undefined;
     if (outcome.ok) return outcome.value.complete ? this.#finish() : this.#load(manifest, outcome.value);
     if (outcome.error.code !== "bad_piece_manifest") return this.#fail(outcome.error);
-    this.#claims.delete(peer); // its hashes do not even agree with its own root
-    this.#corrupt.add(peer);
+    this.#claims.delete(peer);
+    this.#ban(peer, "its piece hashes do not agree with its own root");
     this.#phase = "discovering";
   }
 
@@ -289,8 +292,7 @@ export class Transfer {
       case "verify":
         return this.#verify(effect.piece, effect.bytes);
       case "ban":
-        this.#corrupt.add(effect.peer);
-        this.#deps.ctx.log.warn("corrupt_peer_banned", {peer: effect.peer, blob: this.digest, piece: effect.piece});
+        return this.#ban(effect.peer, `piece ${effect.piece}`);
     }
   }
 
@@ -349,15 +351,20 @@ export class Transfer {
     );
   }
 
+  #ban(peer: PeerId, reason: string): void {
+    this.#corrupt.add(peer);
+    this.#deps.ban(peer);
+    this.#deps.ctx.log.warn("corrupt_peer_banned", {peer, blob: this.digest, reason});
+  }
+
   /** Every piece was what its hash said, and the whole is not what was asked for: the cutting itself was a lie. */
   #distrustRoot(failure: Failure): void {
     const root = this.#manifest?.root as string;
     this.#badRoots.add(root);
     for (const [peer, claim] of [...this.#claims]) {
       if (claim.root !== root) continue;
-      this.#corrupt.add(peer);
       this.#claims.delete(peer);
-      this.#deps.ctx.log.warn("corrupt_peer_banned", {peer, blob: this.digest, reason: "its piece hashes belong to other bytes"});
+      this.#ban(peer, "its piece hashes belong to other bytes");
     }
     this.#download = undefined;
     this.#manifest = undefined;

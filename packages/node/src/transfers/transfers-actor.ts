@@ -22,6 +22,8 @@ export const swarmProtocol: ProtocolSpec = {
 /** Jobs waiting for a place among the parallel transfers. */
 const QUEUE_MAX = 1024;
 const VIEWS_MAX = 100;
+/** Peers that lied about a blob, remembered while this process lives; beyond that the oldest are forgiven. */
+const BANS_MAX = 1000;
 
 export type TransfersMsg =
   | TransfersRequest
@@ -57,6 +59,7 @@ class Transfers {
   readonly #active = new Map<Digest, Transfer>();
   readonly #members = new Set<PeerId>();
   readonly #queue: BlobJob[] = [];
+  readonly #bans = new Set<string>();
   #finished: TransferView[] = [];
   #requestId = 0;
 
@@ -115,11 +118,19 @@ class Transfers {
       members: () => this.#members,
       announce: (digest, piece) => this.#uploads.announce(digest, piece),
       nextRequestId: () => (this.#requestId = (this.#requestId + 1) >>> 0),
+      isBanned: (peer) => this.#bans.has(`${peer} ${job.digest}`),
+      ban: (peer) => this.#ban(`${peer} ${job.digest}`),
       finished: (over) => this.#over(over),
     });
     this.#active.set(job.digest, transfer);
     transfer.add(job);
     transfer.begin();
+  }
+
+  #ban(key: string): void {
+    this.#bans.add(key);
+    const [oldest] = this.#bans;
+    if (this.#bans.size > BANS_MAX && oldest !== undefined) this.#bans.delete(oldest);
   }
 
   /** Active first; of a blob that is under way again, only that. */

@@ -20,7 +20,7 @@ export function everyLayerOnce(): Invariant {
   };
 }
 
-export function placementFault({stages}: Pick<Placement, "stages">, layers: number): string | undefined {
+export function placementFault({stages}: {readonly stages: readonly Pick<Placement["stages"][number], "firstLayer" | "lastLayer">[]}, layers: number): string | undefined {
   const owners = Array.from({length: layers}, () => 0);
   for (const {firstLayer, lastLayer} of stages) {
     if (lastLayer < firstLayer) return `a stage of layers ${firstLayer}-${lastLayer}`;
