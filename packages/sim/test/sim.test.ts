@@ -92,7 +92,7 @@ describe("each invariant notices", () => {
       /out of order/,
     ],
   ])("a plan with %s", (_name, ranges, message) => {
-    const stages = ranges.map(([firstLayer = 0, lastLayer = 0]) => ({peer: "p", firstLayer, lastLayer}));
+    const stages = ranges.map(([firstLayer = 0, lastLayer = 0]) => ({firstLayer, lastLayer}));
     expect(placementFault({stages}, 6)).toMatch(message);
   });
 
@@ -101,8 +101,8 @@ describe("each invariant notices", () => {
       placementFault(
         {
           stages: [
-            {peer: "a", firstLayer: 0, lastLayer: 2},
-            {peer: "b", firstLayer: 3, lastLayer: 5},
+            {firstLayer: 0, lastLayer: 2},
+            {firstLayer: 3, lastLayer: 5},
           ],
         },
         6,

@@ -36,6 +36,11 @@ export class Assembly {
     return Math.min(this.#blockBytes, this.bytes.length - this.offset(block));
   }
 
+  /** Nothing of it is on its way. */
+  get isIdle(): boolean {
+    return this.#asked.every((count) => count === 0);
+  }
+
   /** The first block that is neither here nor asked of anybody. */
   unasked(): number | undefined {
     const block = this.#asked.findIndex((count, i) => count === 0 && !this.#received[i]);

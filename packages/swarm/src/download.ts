@@ -131,7 +131,17 @@ export class Download {
         this.#giveUpStalled(nowMs);
         break;
     }
+    this.#dropStuck();
     this.#fill(nowMs);
+  }
+
+  /** A piece begun by sources that are gone or on parole now must not wait for them: it is begun anew, by whoever may. */
+  #dropStuck(): void {
+    for (const assembly of [...this.#assemblies.values()]) {
+      if (assembly.verifying || !assembly.isIdle) continue;
+      const mayGoOn = this.sources().some((source) => source.state === "active" && this.#mayContribute(source, assembly));
+      if (!mayGoOn) this.#assemblies.delete(assembly.piece);
+    }
   }
 
   #holds(peer: string, have: Bitset, nowMs: number): void {
@@ -322,7 +332,9 @@ export class Download {
 export function piecesOf(ranges: readonly {start: number; end: number}[], size: number, pieceSize: number): Bitset {
   const pieces = new Bitset(Math.ceil(size / pieceSize));
   for (const {start, end} of ranges) {
-    for (let piece = Math.floor(Math.max(0, start) / pieceSize); piece * pieceSize < Math.min(end, size); piece++) pieces.add(piece);
+    const [from, to] = [Math.max(0, start), Math.min(end, size)];
+    if (to <= from) continue;
+    for (let piece = Math.floor(from / pieceSize); piece * pieceSize < to; piece++) pieces.add(piece);
   }
   return pieces;
 }

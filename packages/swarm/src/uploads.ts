@@ -41,7 +41,8 @@ export class Uploads {
 
   cancelled(peer: string, id: number): void {
     const entry = this.#peers.get(peer);
-    if (entry && entry.queue.length > 0) entry.cancelled.add(id);
+    // More cancels than requests can wait are noise.
+    if (entry && entry.queue.length > 0 && entry.cancelled.size < QUEUE_PER_PEER_MAX) entry.cancelled.add(id);
   }
 
   lost(peer: string): void {
