@@ -10,6 +10,7 @@ import type {HashPool} from "./hash-pool.ts";
 import {blobFile, isDigest, type Layout, partialFile} from "./layout.ts";
 import type {Database} from "./level-kv-store.ts";
 import {merkleRoot} from "./merkle.ts";
+import {moveFile} from "./move-file.ts";
 import {OpenFiles} from "./open-files.ts";
 import {PartialBlob} from "./partial-blob.ts";
 import {checkPieceManifest, decodeRecord, encodeRecord} from "./piece-manifest-record.ts";
@@ -177,13 +178,11 @@ export class FileBlobStore implements BlobStore {
     return this.#files.read(partial.path, start, end - start);
   }
 
-  /** Moves a finished file into the blobs folder; the folder is synced, so that the name survives a power cut. */
+  /** Moves a finished file into the blobs folder. */
   async #publish(path: string, digest: Digest, size: number): Promise<void> {
     const target = blobFile(this.#layout.models, digest);
     await this.#files.drop(path);
-    await rename(path, target);
-    const folder = await open(dirname(target), "r");
-    await folder.sync().finally(() => folder.close());
+    await moveFile(path, target);
     const partial = this.#partial.get(digest);
     if (partial) {
       // The cutting stays true for the whole blob, now bound to its file.

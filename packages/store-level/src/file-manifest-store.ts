@@ -1,17 +1,20 @@
 import {createHash, randomUUID} from "node:crypto";
 import {existsSync, readdirSync, readFileSync, statSync} from "node:fs";
-import {mkdir, open, rename, rm, rmdir} from "node:fs/promises";
+import {mkdir, open, rm, rmdir} from "node:fs/promises";
 import {dirname, join} from "node:path";
 import type {ManifestLayer, ManifestStore, ModelManifest} from "@ollamesh/ports";
 import {type Callback, CodedError, MIB, type ModelName, modelKey, type Outcome, ok, parseModelName} from "@ollamesh/stdx";
 import {answer} from "./answer.ts";
 import {storeFailure} from "./failures.ts";
 import {isDigest, type Layout, manifestFile} from "./layout.ts";
+import {moveFile} from "./move-file.ts";
 
 const LAYERS_MAX = 256;
 
 interface Cached {
   readonly mtimeMs: number;
+  /** Every put makes a new file: two within one tick of the file system's clock differ in this. */
+  readonly inode: number;
   readonly manifest: ModelManifest;
 }
 
@@ -71,9 +74,7 @@ export class FileManifestStore implements ManifestStore {
       .writeFile(bytes)
       .then(() => file.sync())
       .finally(() => file.close());
-    await rename(temporary, path);
-    const folder = await open(dirname(path), "r");
-    await folder.sync().finally(() => folder.close());
+    await moveFile(temporary, path);
     return this.#read(path, existing?.name ?? name) as ModelManifest;
   }
 
@@ -92,10 +93,10 @@ export class FileManifestStore implements ManifestStore {
     const facts = statSync(path, {throwIfNoEntry: false});
     if (!facts?.isFile() || facts.size > MIB) return undefined;
     const cached = this.#cache.get(path);
-    if (cached && cached.mtimeMs === facts.mtimeMs) return cached.manifest;
+    if (cached && cached.mtimeMs === facts.mtimeMs && cached.inode === facts.ino) return cached.manifest;
     try {
       const manifest = parseManifest(name, readFileSync(path), facts.mtimeMs);
-      this.#cache.set(path, {mtimeMs: facts.mtimeMs, manifest});
+      this.#cache.set(path, {mtimeMs: facts.mtimeMs, inode: facts.ino, manifest});
       return manifest;
     } catch {
       return undefined; // somebody else's file: not ours to judge, not ours to serve

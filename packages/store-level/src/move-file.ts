@@ -1,0 +1,29 @@
+import {copyFile, open, rename, rm} from "node:fs/promises";
+import {dirname} from "node:path";
+
+/**
+ * Moves a synced file to its name and syncs the folder, so that the name survives a power cut. A models folder may be on another disk than the
+ * data folder: then the bytes are copied beside the name first, because only a rename is all or nothing.
+ */
+export async function moveFile(from: string, to: string): Promise<void> {
+  await rename(from, to).catch(async (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EXDEV") throw error;
+    await copyInto(from, to);
+  });
+  const folder = await open(dirname(to), "r");
+  await folder.sync().finally(() => folder.close());
+}
+
+async function copyInto(from: string, to: string): Promise<void> {
+  const beside = `${to}.moving`;
+  try {
+    await copyFile(from, beside);
+    const file = await open(beside, "r");
+    await file.sync().finally(() => file.close());
+    await rename(beside, to);
+  } catch (error) {
+    await rm(beside, {force: true});
+    throw error;
+  }
+  await rm(from);
+}

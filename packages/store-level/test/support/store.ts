@@ -1,0 +1,68 @@
+import {createHash} from "node:crypto";
+import {existsSync, mkdtempSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {fileURLToPath, pathToFileURL} from "node:url";
+import type {PieceManifest} from "@ollamesh/ports";
+import {type Callback, MIB, Prng} from "@ollamesh/stdx";
+import {buildSync} from "esbuild";
+import {openStores, type Stores} from "../../src/index.ts";
+import {merkleRoot} from "../../src/merkle.ts";
+
+export class TempFolder {
+  readonly path: string;
+
+  /** @param path of one that is there already; else a new one */
+  constructor(path = mkdtempSync(join(tmpdir(), "ollamesh-store-"))) {
+    this.path = path;
+  }
+
+  open(modelsDir?: string): Promise<Stores> {
+    return openStores({dataDir: join(this.path, "data"), modelsDir, hashWorkerUrl: builtWorker(this.path), execArgv: [], hashWorkersMax: 1});
+  }
+
+  remove(): void {
+    rmSync(this.path, {recursive: true, force: true});
+  }
+}
+
+/** Workers take no TypeScript loader: this one is built as the real one is. */
+function builtWorker(folder: string): URL {
+  const outfile = join(folder, "hash-worker.mjs");
+  if (!existsSync(outfile)) buildSync({entryPoints: [fileURLToPath(new URL("../../src/hash-worker.ts", import.meta.url))], outfile, bundle: true, platform: "node", format: "esm"});
+  return pathToFileURL(outfile);
+}
+
+/** The value, or the failure as an exception with its code. */
+export function settled<T>(start: (done: Callback<T>) => void): Promise<T> {
+  return new Promise((resolve, reject) => {
+    start((outcome) => (outcome.ok ? resolve(outcome.value) : reject(Object.assign(new Error(outcome.error.message), {code: outcome.error.code}))));
+  });
+}
+
+export function seededBytes(seed: number, length: number): Uint8Array {
+  const rng = new Prng(seed);
+  const words = Uint32Array.from({length: Math.ceil(length / 4)}, () => rng.nextU32());
+  return new Uint8Array(words.buffer, 0, length);
+}
+
+export function digestOf(bytes: Uint8Array): string {
+  return `sha256:${createHash("sha256").update(bytes).digest("hex")}`;
+}
+
+export function cut(bytes: Uint8Array, pieceSize = MIB): PieceManifest {
+  const count = Math.ceil(bytes.length / pieceSize);
+  const hashes = new Uint8Array(count * 32);
+  for (let i = 0; i < count; i++)
+    hashes.set(
+      createHash("sha256")
+        .update(bytes.subarray(i * pieceSize, (i + 1) * pieceSize))
+        .digest(),
+      i * 32,
+    );
+  return {digest: digestOf(bytes), size: bytes.length, pieceSize, hashes, root: merkleRoot(hashes)};
+}
+
+export function piece(bytes: Uint8Array, index: number, pieceSize = MIB): Uint8Array {
+  return bytes.subarray(index * pieceSize, (index + 1) * pieceSize);
+}
