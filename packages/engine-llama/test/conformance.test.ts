@@ -18,9 +18,12 @@ function run(shapes: string, ...options: string[]): Promise<{status: number; lin
   });
 }
 
+const dir = temporaryDir();
+const emptyDir = temporaryDir();
+
 describe("the conformance command", () => {
   it("finds ranges of layers to compute what the whole computes, and names its refusals", async () => {
-    const shapes = join(temporaryDir(), "shapes");
+    const shapes = join(dir, "shapes");
     mkdirSync(shapes);
     for (const name of ["gemma2-dense", "grok-moe", "llama-dense", "qwen2vl-dense", "gpt2-dense"]) copyFileSync(join(SHAPES_DIR, `${name}.json`), join(shapes, `${name}.json`));
     copyFileSync(join(MORE_SHAPES_DIR, "jamba-dense-alternating.json"), join(shapes, "jamba.json"));
@@ -44,7 +47,7 @@ describe("the conformance command", () => {
   }, 120_000);
 
   it("fails on an empty folder and on bad options", async () => {
-    expect((await run(temporaryDir())).status).toBe(1);
+    expect((await run(emptyDir)).status).toBe(1);
     expect((await run(SHAPES_DIR, "--cut", "0")).status).toBe(2);
   }, 60_000);
 });

@@ -1,15 +1,19 @@
-import {mkdtempSync, readFileSync, truncateSync, writeFileSync} from "node:fs";
+import {mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
+import {afterAll} from "vitest";
 import {encodeEntry, encodeHeader, type WritableEntry, type WritableTensor} from "../src/gguf/index.ts";
 import {type ArchShape, modelOfShape} from "./fixtures/arch-shape.ts";
 import {type SeededModel, writeSeededModel} from "./fixtures/seeded-model.ts";
 
 export const SHAPES_DIR = fileURLToPath(new URL("./fixtures/arch-shapes/", import.meta.url));
 
+/** For the tests of one file; gone when they are over. Called outside of a test. */
 export function temporaryDir(): string {
-  return mkdtempSync(join(tmpdir(), "ollamesh-gguf-"));
+  const path = mkdtempSync(join(tmpdir(), "ollamesh-gguf-"));
+  afterAll(() => rmSync(path, {recursive: true, force: true}));
+  return path;
 }
 
 export function readShape(name: string): ArchShape {
