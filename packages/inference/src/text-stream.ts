@@ -1,10 +1,12 @@
 /**
  * Bytes of tokens in, text out: characters cut over several tokens wait for their rest, and text that may still become a stop string is
- * held back until it is decided. A stop string and all behind it never come out.
+ * held back until it is decided. A stop string and all behind it never come out. Of several, the one that is complete first counts (of two
+ * that end together the longer): then what comes out does not depend on how the tokens cut the text, and nothing waits for more of it.
  */
 export class TextStream {
   readonly #stops: readonly string[];
-  readonly #decoder = new TextDecoder();
+  /** A byte order mark is a character like any other here. */
+  readonly #decoder = new TextDecoder("utf-8", {ignoreBOM: true});
   #held = "";
   #stopped = false;
 
@@ -33,9 +35,9 @@ export class TextStream {
   #advance(fresh: string): string {
     if (this.#stopped) return "";
     this.#held += fresh;
-    const at = this.#stops.map((stop) => this.#held.indexOf(stop)).filter((index) => index >= 0);
-    if (at.length > 0) {
-      const text = this.#held.slice(0, Math.min(...at));
+    const stopAt = this.#firstStop();
+    if (stopAt !== undefined) {
+      const text = this.#held.slice(0, stopAt);
       this.#stopped = true;
       this.#held = "";
       return text;
@@ -44,6 +46,12 @@ export class TextStream {
     const text = this.#held.slice(0, this.#held.length - keep);
     this.#held = this.#held.slice(this.#held.length - keep);
     return text;
+  }
+
+  /** Where the stop string begins that ends first. */
+  #firstStop(): number | undefined {
+    const found = this.#stops.map((stop) => ({start: this.#held.indexOf(stop), length: stop.length})).filter(({start}) => start >= 0);
+    return found.toSorted((a, b) => a.start + a.length - (b.start + b.length) || a.start - b.start)[0]?.start;
   }
 
   /** Length of the longest end of the held text that begins a stop string. */
