@@ -1,4 +1,4 @@
-import {assert, BoundedQueue} from "@ollamesh/stdx";
+import {BoundedQueue} from "@ollamesh/stdx";
 import type {Batch, Sampled, Sampler, SlotOpening} from "./types.ts";
 
 export interface SequenceRequest {
@@ -23,7 +23,9 @@ export type BatcherEffect =
   | {readonly type: "token"; readonly id: string; readonly index: number; readonly token: number}
   | {readonly type: "ended"; readonly id: string; readonly reason: "stop" | "length"; readonly promptMs: number; readonly outputMs: number}
   /** Codes `busy`, `context_exceeded`, `bad_request`; `lost` after the input of that name. */
-  | {readonly type: "refused"; readonly id: string; readonly code: string; readonly reason: string};
+  | {readonly type: "refused"; readonly id: string; readonly code: string; readonly reason: string}
+  /** A batch came back with tokens that cannot be right. Its sequences are stuck: to be answered with `lost`. */
+  | {readonly type: "broken"; readonly reason: string};
 
 export interface BatcherOptions {
   readonly sequencesMax: number;
@@ -57,7 +59,7 @@ export class Batcher {
   readonly #options: BatcherOptions;
   readonly #waiting: BoundedQueue<SequenceRequest>;
   readonly #running = new Map<string, Sequence>();
-  readonly #cancelledWaiting = new Set<string>();
+  readonly #waitingIds = new Set<string>();
   readonly #freeSlots: number[];
   readonly #inFlight = new Map<number, readonly Sequence[]>();
   #closes: number[] = [];
@@ -75,7 +77,7 @@ export class Batcher {
   }
 
   get queued(): number {
-    return this.#waiting.length - this.#cancelledWaiting.size;
+    return this.#waiting.length;
   }
 
   /** Milliseconds the oldest batch in flight has been away is the shell's business; it only needs to know there is one. */
@@ -116,8 +118,9 @@ export class Batcher {
     const refuse = (code: string, reason: string): void => void this.#effects.push({type: "refused", id: request.id, code, reason});
     if (request.prompt.length === 0) return refuse("bad_request", "the prompt is empty");
     if (request.prompt.length >= contextLength) return refuse("context_exceeded", `the prompt has ${request.prompt.length} tokens, the context holds ${contextLength}`);
-    if (this.#running.has(request.id)) return refuse("bad_request", "a request of this id is running");
-    if (!this.#waiting.push(request)) refuse("busy", `${queueMax} requests are waiting`);
+    if (this.#running.has(request.id) || this.#waitingIds.has(request.id)) return refuse("bad_request", "a request of this id is running");
+    if (!this.#waiting.push(request)) return refuse("busy", `${queueMax} requests are waiting`);
+    this.#waitingIds.add(request.id);
   }
 
   #cancelled(id: string): void {
@@ -125,19 +128,22 @@ export class Batcher {
     // Rows under way cannot be recalled: the slot is free once they are back.
     if (sequence?.isInFlight) sequence.isCancelled = true;
     else if (sequence) this.#release(sequence);
-    else this.#cancelledWaiting.add(id);
+    else if (this.#waitingIds.delete(id)) this.#unqueue(id);
+  }
+
+  #unqueue(id: string): void {
+    for (let left = this.#waiting.length; left > 0; left--) {
+      const request = this.#waiting.shift() as SequenceRequest;
+      if (request.id !== id) this.#waiting.push(request);
+    }
   }
 
   #admit(nowMs: number): void {
     while (this.#waiting.length > 0) {
-      const request = this.#waiting.peek() as SequenceRequest;
-      if (this.#cancelledWaiting.delete(request.id)) {
-        this.#waiting.shift();
-        continue;
-      }
       const slot = this.#freeSlots.pop();
       if (slot === undefined) return;
-      this.#waiting.shift();
+      const request = this.#waiting.shift() as SequenceRequest;
+      this.#waitingIds.delete(request.id);
       this.#running.set(request.id, {
         request,
         slot,
@@ -151,7 +157,6 @@ export class Batcher {
         firstTokenAtMs: undefined,
       });
     }
-    this.#cancelledWaiting.clear(); // whoever is left in there is in no queue
   }
 
   /** Sends one batch on its way; false when there is nothing to send. */
@@ -210,8 +215,14 @@ export class Batcher {
   #returned(number: number, sampled: readonly Sampled[], nowMs: number): void {
     const sequences = this.#inFlight.get(number);
     if (!sequences) return; // of an earlier stream
-    this.#inFlight.delete(number);
     const tokens = new Map(sampled.map((one) => [one.slot, one]));
+    // The last stage is another peer: its word is checked before it is built upon.
+    const due = sequences.filter((sequence) => sequence.next.length === 0);
+    if (sampled.length !== due.length || !due.every((sequence) => tokens.has(sequence.slot))) {
+      this.#effects.push({type: "broken", reason: `batch ${number} came back with tokens of other sequences than it was to sample`});
+      return;
+    }
+    this.#inFlight.delete(number);
     for (const sequence of sequences) {
       sequence.isInFlight = false;
       const one = tokens.get(sequence.slot);
@@ -222,7 +233,6 @@ export class Batcher {
 
   #sampled(sequence: Sequence, {token, end}: Sampled, nowMs: number): void {
     const {id} = sequence.request;
-    assert(sequence.next.length === 0, `${id} was sampled inside its prompt`);
     sequence.firstTokenAtMs ??= nowMs;
     if (end) return this.#end(sequence, "stop", nowMs);
     this.#effects.push({type: "token", id, index: sequence.outputs++, token});
@@ -244,11 +254,11 @@ export class Batcher {
   }
 
   #lost(): void {
-    for (const id of this.#running.keys()) this.#effects.push({type: "refused", id, code: "lost", reason: "a stage was lost"});
-    for (let request = this.#waiting.shift(); request !== undefined; request = this.#waiting.shift()) {
-      if (!this.#cancelledWaiting.delete(request.id)) this.#effects.push({type: "refused", id: request.id, code: "lost", reason: "a stage was lost"});
-    }
+    const told = [...[...this.#running.values()].filter((sequence) => !sequence.isCancelled).map((sequence) => sequence.request.id), ...this.#waitingIds];
+    for (const id of told) this.#effects.push({type: "refused", id, code: "lost", reason: "a stage was lost"});
     for (const sequence of this.#running.values()) this.#freeSlots.push(sequence.slot);
+    this.#waiting.clear();
+    this.#waitingIds.clear();
     this.#running.clear();
     this.#inFlight.clear();
     this.#closes = [];

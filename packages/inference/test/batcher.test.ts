@@ -1,114 +1,111 @@
 import {Prng} from "@ollamesh/stdx";
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {Batcher, type BatcherEffect, type Sampled, type SequenceRequest} from "../src/index.ts";
+import {Batcher, type BatcherEffect, type BatcherInput, type SequenceRequest} from "../src/index.ts";
+import {FakePipeline, type RunEffect, reference, request} from "./support/fake-pipeline.ts";
 
-const sampler = {temperature: 0, topK: 1, topP: 1, minP: 0, typicalP: 1, repeatPenalty: 1, repeatLastN: 0, presencePenalty: 0, frequencyPenalty: 0, seed: 1};
-const request = (id: string, length: number, tokensMax = 0): SequenceRequest => ({id, prompt: Int32Array.from({length}, (_, i) => i + 1), sampler, tokensMax});
-
-type RunEffect = BatcherEffect & {type: "run"};
-
-/** A model whose next token is a number of everything before it: a lost, doubled or misplaced row changes all that follows. */
-class FakePipeline {
-  readonly #history = new Map<number, number[]>();
-  readonly #open = new Set<number>();
+interface Shape {
+  readonly seed: number;
+  readonly depth: number;
+  readonly sequencesMax: number;
   readonly batchTokensMax: number;
-
-  constructor(batchTokensMax: number) {
-    this.batchTokensMax = batchTokensMax;
-  }
-
-  run({batch}: RunEffect): Sampled[] {
-    const rows = batch.slots.length;
-    expect(rows).toBeGreaterThan(0);
-    expect(rows).toBeLessThanOrEqual(this.batchTokensMax);
-    for (const slot of batch.closes) expect(this.#open.delete(slot)).toBe(true);
-    for (const {slot} of batch.opens) {
-      this.#open.add(slot);
-      this.#history.set(slot, []);
-    }
-    const sampled: Sampled[] = [];
-    for (let row = 0; row < rows; row++) {
-      const slot = batch.slots[row] as number;
-      const history = this.#history.get(slot) as number[];
-      expect(this.#open.has(slot)).toBe(true);
-      expect(batch.positions[row]).toBe(history.length);
-      history.push(batch.tokens?.[row] as number);
-      if (batch.outputs[row] === 1) sampled.push({slot, ...next(history)});
-    }
-    return sampled;
-  }
+  readonly contextLength: number;
+  readonly lengths: readonly number[];
 }
 
-function next(history: readonly number[]): {token: number; end: boolean} {
-  const sum = history.reduce((total, token, index) => (total * 31 + token * (index + 1)) % 1_000_003, 7);
-  return {token: 100 + (sum % 500), end: sum % 23 === 0};
+const shapes = fc.record({
+  seed: fc.integer({min: 1, max: 2 ** 31}),
+  depth: fc.integer({min: 1, max: 4}),
+  sequencesMax: fc.integer({min: 1, max: 5}),
+  batchTokensMax: fc.integer({min: 1, max: 24}),
+  contextLength: fc.integer({min: 10, max: 60}),
+  lengths: fc.array(fc.integer({min: 1, max: 12}), {minLength: 1, maxLength: 12}),
+});
+
+interface Result {
+  readonly request: SequenceRequest;
+  readonly tokens: number[];
+  /** `stop`, `length`, a code of a refusal, or `cancelled`. */
+  end: string;
 }
 
-function reference({prompt, tokensMax}: SequenceRequest, contextLength: number): {tokens: number[]; reason: string} {
-  const history = [...prompt];
-  const tokens: number[] = [];
-  for (;;) {
-    const {token, end} = next(history);
-    if (end) return {tokens, reason: "stop"};
-    tokens.push(token);
-    if ((tokensMax > 0 && tokens.length >= tokensMax) || history.length >= contextLength) return {tokens, reason: "length"};
-    history.push(token);
+/** Many requests through a pipeline, in an order drawn by the seed; cancels and losses where their chances (percent) are not 0. */
+function drive(shape: Shape, {cancel, lose}: {cancel: number; lose: number}): {results: Result[]; batcher: Batcher} {
+  const rng = new Prng(shape.seed);
+  const batcher = new Batcher({...shape, queueMax: 100});
+  const pipeline = new FakePipeline(shape);
+  const results: Result[] = shape.lengths.map((length, i) => ({request: request(`r${i}`, Math.min(length, shape.contextLength - 1), rng.below(20)), tokens: [], end: ""}));
+  const byId = new Map(results.map((result) => [result.request.id, result]));
+  const unasked = [...results];
+  const next = (): BatcherInput | undefined => {
+    const asked = results.filter((result) => result.end === "" && !unasked.includes(result));
+    if (asked.length > 0 && rng.chance(cancel, 100)) {
+      const victim = rng.pick(asked);
+      victim.end = "cancelled";
+      return {type: "cancelled", id: victim.request.id};
+    }
+    if (rng.chance(lose, 100)) {
+      pipeline.lose();
+      return {type: "lost"};
+    }
+    const begun = rng.chance(1, 3) ? unasked.shift() : undefined;
+    return begun ? {type: "requested", request: begun.request} : pipeline.takeReturned();
+  };
+  const execute = (effect: BatcherEffect): void => {
+    if (effect.type === "run") return pipeline.send(effect);
+    if (effect.type === "broken") return expect.fail(effect.reason);
+    const result = byId.get(effect.id) as Result;
+    expect(result.end).toBe(""); // nothing is said about what is over
+    if (effect.type === "token") {
+      expect(effect.index).toBe(result.tokens.length);
+      result.tokens.push(effect.token);
+    } else result.end = effect.type === "ended" ? effect.reason : effect.code;
+  };
+  for (let turn = 0; turn < 20_000 && (unasked.length > 0 || pipeline.inFlight > 0 || batcher.active > 0); turn++) {
+    const input = next();
+    if (input) batcher.step(input, turn);
+    for (const effect of batcher.takeEffects()) execute(effect);
   }
+  return {results, batcher};
 }
 
 describe("the batcher", () => {
   it("gives every sequence its own tokens in order, whatever the number of stages, slots and others", () => {
-    const arbitrary = fc.record({
-      seed: fc.integer({min: 1, max: 2 ** 31}),
-      depth: fc.integer({min: 1, max: 4}),
-      sequencesMax: fc.integer({min: 1, max: 5}),
-      batchTokensMax: fc.integer({min: 1, max: 24}),
-      contextLength: fc.integer({min: 10, max: 60}),
-      lengths: fc.array(fc.integer({min: 1, max: 12}), {minLength: 1, maxLength: 12}),
-    });
     fc.assert(
-      fc.property(arbitrary, ({seed, depth, sequencesMax, batchTokensMax, contextLength, lengths}) => {
-        const rng = new Prng(seed);
-        const requests = lengths.map((length, i) => request(`r${i}`, Math.min(length, contextLength - 1), rng.below(20)));
-        const batcher = new Batcher({sequencesMax, batchTokensMax, contextLength, queueMax: 100, depth});
-        const pipeline = new FakePipeline(batchTokensMax);
-        const results = new Map(requests.map(({id}) => [id, {tokens: [] as number[], reason: ""}]));
-        const away: {sequence: number; sampled: Sampled[]}[] = [];
-        const waiting = [...requests];
-        let expected = 0;
-        for (let turn = 0; turn < 20_000 && (waiting.length > 0 || away.length > 0 || batcher.active > 0); turn++) {
-          if (waiting.length > 0 && rng.chance(1, 3)) batcher.step({type: "requested", request: waiting.shift() as SequenceRequest}, turn);
-          else if (away.length > 0) batcher.step({type: "returned", ...(away.shift() as {sequence: number; sampled: Sampled[]})}, turn);
-          for (const effect of batcher.takeEffects()) {
-            if (effect.type === "run") {
-              expect(effect.sequence).toBe(expected++);
-              away.push({sequence: effect.sequence, sampled: pipeline.run(effect)});
-              expect(away.length).toBeLessThanOrEqual(depth);
-            } else if (effect.type === "token") {
-              expect(effect.index).toBe(results.get(effect.id)?.tokens.length);
-              results.get(effect.id)?.tokens.push(effect.token);
-            } else if (effect.type === "ended") {
-              (results.get(effect.id) as {reason: string}).reason = effect.reason;
-            }
-          }
-        }
-        for (const one of requests) expect(results.get(one.id)).toEqual(reference(one, contextLength));
+      fc.property(shapes, (shape) => {
+        for (const {request, tokens, end} of drive(shape, {cancel: 0, lose: 0}).results) expect({tokens, reason: end}).toEqual(reference(request, shape.contextLength));
       }),
-      {numRuns: 300},
+      {numRuns: 100},
+    );
+  });
+
+  it("ends every sequence once, as it should, when some are cancelled and stages are lost, and is as good as new after", () => {
+    fc.assert(
+      fc.property(shapes, fc.integer({min: 0, max: 20}), fc.integer({min: 0, max: 5}), (shape, cancel, lose) => {
+        const {results, batcher} = drive(shape, {cancel, lose});
+        for (const {request, tokens, end} of results) {
+          const right = reference(request, shape.contextLength);
+          expect(["stop", "length", "lost", "cancelled"]).toContain(end);
+          if (end === "stop" || end === "length") expect({tokens, reason: end}).toEqual(right);
+          else expect(right.tokens.slice(0, tokens.length)).toEqual(tokens);
+        }
+        expect([batcher.active, batcher.queued, batcher.inFlight]).toEqual([0, 0, 0]);
+        for (let i = 0; i <= shape.sequencesMax; i++) batcher.step({type: "requested", request: request(`again${i}`, 1)}, 0);
+        expect([batcher.active, batcher.queued]).toEqual([shape.sequencesMax, 1]);
+      }),
+      {numRuns: 100},
     );
   });
 
   const small = {sequencesMax: 2, batchTokensMax: 8, contextLength: 16, queueMax: 2, depth: 1};
 
-  it("refuses what cannot be: no prompt, a prompt as long as the context, a full queue, the same id again", () => {
+  it("refuses what cannot be: no prompt, a prompt as long as the context, a full queue, the id of another that runs or waits", () => {
     const batcher = new Batcher(small);
     batcher.step({type: "requested", request: request("empty", 0)}, 0);
     batcher.step({type: "requested", request: request("long", 16)}, 0);
-    for (const id of ["a", "b", "c", "d", "e"]) batcher.step({type: "requested", request: request(id, 3)}, 0);
-    batcher.step({type: "requested", request: request("a", 3)}, 0);
+    for (const id of ["a", "b", "c", "a", "c", "d", "e"]) batcher.step({type: "requested", request: request(id, 3)}, 0);
     const refused = batcher.takeEffects().flatMap((effect) => (effect.type === "refused" ? [`${effect.id} ${effect.code}`] : []));
-    expect(refused).toEqual(["empty bad_request", "long context_exceeded", "e busy", "a bad_request"]);
+    expect(refused).toEqual(["empty bad_request", "long context_exceeded", "a bad_request", "c bad_request", "e busy"]);
     expect([batcher.active, batcher.queued]).toEqual([2, 2]);
   });
 
@@ -125,11 +122,24 @@ describe("the batcher", () => {
     expect(batcher.queued).toBe(0);
   });
 
-  it("forgets a cancelled sequence that waits", () => {
+  it("forgets a cancelled sequence that waits, and its place is free at once", () => {
     const batcher = new Batcher({...small, sequencesMax: 1});
     for (const id of ["a", "b", "c"]) batcher.step({type: "requested", request: request(id, 3)}, 0);
-    batcher.step({type: "cancelled", id: "b"}, 0);
+    batcher.takeEffects();
+    batcher.step({type: "cancelled", id: "c"}, 0);
     expect(batcher.queued).toBe(1);
+    for (const id of ["d", "c"]) batcher.step({type: "requested", request: request(id, 3)}, 0);
+    expect(batcher.takeEffects()).toMatchObject([{type: "refused", id: "c", code: "busy"}]);
+    expect(batcher.queued).toBe(2);
+  });
+
+  it("takes no notice when somebody unknown is cancelled, now or when one of that name comes", () => {
+    const batcher = new Batcher({...small, sequencesMax: 1});
+    for (const id of ["a", "b"]) batcher.step({type: "requested", request: request(id, 3)}, 0);
+    batcher.step({type: "cancelled", id: "later"}, 0);
+    expect(batcher.queued).toBe(1);
+    batcher.step({type: "requested", request: request("later", 3)}, 0);
+    expect(batcher.queued).toBe(2);
   });
 
   it("ends all when a stage is lost, and begins anew at batch 0", () => {
@@ -152,5 +162,56 @@ describe("the batcher", () => {
     batcher.step({type: "returned", sequence: first.sequence, sampled: [{slot, token: 5, end: false}]}, 1);
     const run = batcher.takeEffects().find((effect) => effect.type === "run") as RunEffect;
     expect([...run.batch.slots].map((one) => one === slot)).toEqual([true, false, false, false]);
+  });
+
+  it("ends at the end of the context", () => {
+    const batcher = new Batcher({...small, contextLength: 5});
+    batcher.step({type: "requested", request: request("a", 3)}, 0);
+    const ends: string[] = [];
+    for (let turn = 1; turn < 10; turn++) {
+      for (const effect of batcher.takeEffects()) {
+        if (effect.type === "run") batcher.step({type: "returned", sequence: effect.sequence, sampled: [{slot: 0, token: 9, end: false}]}, turn);
+        else ends.push(effect.type === "ended" ? `${effect.reason} ${effect.promptMs} ${effect.outputMs}` : effect.type);
+      }
+    }
+    expect(ends).toEqual(["token", "token", "token", "length 1 2"]);
+  });
+});
+
+describe("a batch that comes back wrong", () => {
+  const limits = {sequencesMax: 2, batchTokensMax: 4, contextLength: 32, queueMax: 4, depth: 1};
+
+  /** `talks` generates, `reads` is inside its prompt: the first batch of both. */
+  function begun(): {batcher: Batcher; sequence: number; talks: number; reads: number} {
+    const batcher = new Batcher(limits);
+    batcher.step({type: "requested", request: request("talks", 2)}, 0);
+    const [first] = batcher.takeEffects() as [RunEffect];
+    batcher.step({type: "requested", request: request("reads", 20)}, 0);
+    batcher.step({type: "returned", sequence: first.sequence, sampled: [{slot: first.batch.slots[0] as number, token: 5, end: false}]}, 0);
+    const run = batcher.takeEffects().find((effect) => effect.type === "run") as RunEffect;
+    const [talks = 0, reads = 0] = run.batch.slots;
+    return {batcher, sequence: run.sequence, talks, reads};
+  }
+
+  it.each([
+    ["nobody's token", () => []],
+    ["a token of one that is inside its prompt", ({talks, reads}) => [talks, reads]],
+    ["another's token", ({reads}) => [reads]],
+    ["two tokens of one", ({talks}) => [talks, talks]],
+    ["a token of no slot", ({talks}) => [talks, 99]],
+  ] as [string, (slots: {talks: number; reads: number}) => number[]][])("with %s is called broken, and nothing goes on before the loss", (_what, slotsOf) => {
+    const {batcher, sequence, ...slots} = begun();
+    batcher.step({type: "returned", sequence, sampled: slotsOf(slots).map((slot) => ({slot, token: 1, end: false}))}, 1);
+    expect(batcher.takeEffects()).toMatchObject([{type: "broken"}]);
+    batcher.step({type: "lost"}, 2);
+    expect(batcher.takeEffects().map((effect) => effect.type)).toEqual(["refused", "refused"]);
+    expect([batcher.active, batcher.inFlight]).toEqual([0, 0]);
+  });
+
+  it("is ignored when it is of no batch that is away", () => {
+    const {batcher} = begun();
+    for (const sequence of [0, 77, -1, Number.NaN]) batcher.step({type: "returned", sequence, sampled: [{slot: 0, token: 1, end: true}]}, 1);
+    expect(batcher.takeEffects()).toEqual([]);
+    expect(batcher.describe()).toBe("2 running, 0 waiting, 1 batches in flight");
   });
 });

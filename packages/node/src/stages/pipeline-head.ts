@@ -117,6 +117,8 @@ export class PipelineHead {
       }
       case "ended":
         return this.#finish(effect.id, (session) => ({type: "ended", session, reason: effect.reason, promptMs: effect.promptMs, outputMs: effect.outputMs}));
+      case "broken":
+        return this.lost("stage_lost", effect.reason);
       case "refused":
         return this.#finish(effect.id, (session) => ({type: "failed", session, code: effect.code, reason: effect.reason}));
     }

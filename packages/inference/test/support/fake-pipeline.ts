@@ -1,0 +1,89 @@
+import {expect} from "vitest";
+import type {BatcherEffect, BatcherInput, Sampled, SequenceRequest} from "../../src/index.ts";
+
+const sampler = {temperature: 0, topK: 1, topP: 1, minP: 0, typicalP: 1, repeatPenalty: 1, repeatLastN: 0, presencePenalty: 0, frequencyPenalty: 0, seed: 1};
+
+export const request = (id: string, length: number, tokensMax = 0): SequenceRequest => ({id, prompt: Int32Array.from({length}, (_, i) => i + 1), sampler, tokensMax});
+
+export type RunEffect = BatcherEffect & {type: "run"};
+
+/**
+ * A model whose next token is a number of everything before it: a lost, doubled or misplaced row changes all that follows. It also checks each
+ * batch for what no stage could run.
+ */
+export class FakePipeline {
+  readonly #history = new Map<number, number[]>();
+  readonly #open = new Set<number>();
+  readonly #away: {readonly sequence: number; readonly slots: ReadonlySet<number>; readonly sampled: readonly Sampled[]}[] = [];
+  readonly #limits: {readonly batchTokensMax: number; readonly sequencesMax: number; readonly depth: number; readonly contextLength: number};
+  #nextSequence = 0;
+
+  constructor(limits: {batchTokensMax: number; sequencesMax: number; depth: number; contextLength: number}) {
+    this.#limits = limits;
+  }
+
+  get inFlight(): number {
+    return this.#away.length;
+  }
+
+  send({sequence, batch}: RunEffect): void {
+    expect(sequence).toBe(this.#nextSequence++);
+    const slots = new Set(batch.slots);
+    expect(batch.slots.length).toBeGreaterThan(0);
+    expect(batch.slots.length).toBeLessThanOrEqual(this.#limits.batchTokensMax);
+    // A row of a sequence that is still away has no position yet.
+    for (const other of this.#away) expect([...other.slots].filter((slot) => slots.has(slot))).toEqual([]);
+    for (const slot of batch.closes) expect(this.#open.delete(slot)).toBe(true);
+    for (const {slot} of batch.opens) this.#begin(slot);
+    this.#away.push({sequence, slots, sampled: this.#run(batch)});
+    expect(this.#away.length).toBeLessThanOrEqual(this.#limits.depth);
+  }
+
+  /** The oldest batch has run; undefined when none is away. */
+  takeReturned(): (BatcherInput & {type: "returned"}) | undefined {
+    const back = this.#away.shift();
+    return back && {type: "returned", sequence: back.sequence, sampled: back.sampled};
+  }
+
+  lose(): void {
+    this.#away.splice(0);
+    this.#open.clear();
+    this.#history.clear();
+    this.#nextSequence = 0;
+  }
+
+  #begin(slot: number): void {
+    expect(slot).toBeLessThan(this.#limits.sequencesMax);
+    this.#open.add(slot);
+    this.#history.set(slot, []);
+  }
+
+  #run(batch: RunEffect["batch"]): Sampled[] {
+    return [...batch.slots].flatMap((slot, row) => {
+      const history = this.#history.get(slot) as number[];
+      expect(this.#open.has(slot)).toBe(true);
+      expect(batch.positions[row]).toBe(history.length);
+      expect(history.length).toBeLessThan(this.#limits.contextLength);
+      history.push(batch.tokens?.[row] as number);
+      return batch.outputs[row] === 1 ? [{slot, ...next(history)}] : [];
+    });
+  }
+}
+
+function next(history: readonly number[]): {token: number; end: boolean} {
+  const sum = history.reduce((total, token, index) => (total * 31 + token * (index + 1)) % 1_000_003, 7);
+  return {token: 100 + (sum % 500), end: sum % 23 === 0};
+}
+
+/** What one sequence must get, alone and in one go. */
+export function reference({prompt, tokensMax}: SequenceRequest, contextLength: number): {tokens: number[]; reason: string} {
+  const history = [...prompt];
+  const tokens: number[] = [];
+  for (;;) {
+    const {token, end} = next(history);
+    if (end) return {tokens, reason: "stop"};
+    tokens.push(token);
+    if ((tokensMax > 0 && tokens.length >= tokensMax) || history.length >= contextLength) return {tokens, reason: "length"};
+    history.push(token);
+  }
+}
