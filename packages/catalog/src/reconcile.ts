@@ -19,9 +19,9 @@ export type ReconcileAction =
 export const ATTEMPTS_MAX = 5;
 const BACKOFF_MS = 1000;
 
-/** Names one placement of one model for ever: `<model key>#<epoch>`. */
+/** Names one placement of one model for ever: `<model key>#<epoch>@<author>`. Two peers that decide at once use the same epoch. */
 export function deploymentId(placement: Placement): string {
-  return `${placement.model}#${placement.epoch}`;
+  return `${placement.model}#${placement.epoch}@${placement.author}`;
 }
 
 /** When a failed stage is tried again: 1, 2, 4, 8 s after the failure. Undefined: no more. */

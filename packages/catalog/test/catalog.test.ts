@@ -117,8 +117,13 @@ describe("reconcile", () => {
 
   it("releases what is no longer placed here, first", () => {
     const replaced = apply(placed, {type: "model_placed", placement: placementOf("m", 5)});
-    expect(run(replaced, {phase: "ready"})).toMatchObject([{type: "release", deployment: "m#4"}, {type: "fetch"}]);
-    expect(run(emptyCatalog, {phase: "ready"})).toEqual([{type: "release", deployment: "m#4"}]);
+    expect(run(replaced, {phase: "ready"})).toMatchObject([{type: "release", deployment: "m#4@a"}, {type: "fetch"}]);
+    expect(run(emptyCatalog, {phase: "ready"})).toEqual([{type: "release", deployment: "m#4@a"}]);
+  });
+
+  it("takes the plan of another author for another plan, also in the same epoch", () => {
+    const rival = apply(placed, {type: "model_placed", placement: placementOf("m", 4, "b")});
+    expect(run(rival, {phase: "ready"})).toMatchObject([{type: "release", deployment: "m#4@a"}, {type: "fetch"}]);
   });
 
   it("tries a failed stage again after a growing pause, then gives up", () => {

@@ -18,9 +18,9 @@ export class StageReports {
   retain(state: CatalogState): void {
     const current = new Map([...state.placements.values()].map((placement) => [placement.model, placement.epoch]));
     for (const id of this.#reports.keys()) {
-      const [model, epoch] = splitId(id);
+      const {model, epoch} = splitId(id);
       // A newer epoch than the known one is news that overtook its placement.
-      if (Number(epoch) < (current.get(model) ?? 0)) this.#reports.delete(id);
+      if (epoch < (current.get(model) ?? 0)) this.#reports.delete(id);
     }
   }
 
@@ -59,7 +59,7 @@ export class StageReports {
   }
 }
 
-function splitId(deployment: string): [string, string] {
+function splitId(deployment: string): {model: string; epoch: number} {
   const at = deployment.lastIndexOf("#");
-  return [deployment.slice(0, at), deployment.slice(at + 1)];
+  return {model: deployment.slice(0, at), epoch: Number.parseInt(deployment.slice(at + 1), 10)};
 }

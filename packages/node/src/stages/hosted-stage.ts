@@ -81,7 +81,7 @@ export class HostedStage {
   }
 }
 
-/** `<model key>#<epoch>` as people call the model. */
+/** `<model key>#<epoch>@<author>` as people call the model. */
 function modelOf(deployment: string): string {
   const key = deployment.replace(/#[^#]*$/, "");
   const name = parseModelName(key);

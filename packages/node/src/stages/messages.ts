@@ -4,7 +4,7 @@ import type {Callback, Failure} from "@ollamesh/stdx";
 
 /** One stage of one deployment, assigned to this peer. */
 export interface StageAssignment {
-  /** `<model key>#<epoch>`; of a model served whole without a deployment `<model key>#local`. */
+  /** `<model key>#<epoch>@<author>`; of a model served whole without a deployment `<model key>#local`. */
   readonly deployment: string;
   readonly index: number;
   /** The peer of every stage, in order; `peers[index]` is this one. */
