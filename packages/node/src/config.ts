@@ -1,3 +1,5 @@
+import type {SwarmSettings} from "@ollamesh/swarm";
+
 /** What a node is told. Every number has its reason beside it. */
 export interface NodeConfig {
   /** Software version, shown to others. */
@@ -19,4 +21,6 @@ export interface NodeConfig {
   readonly memoryBytesMax: number;
   /** Blobs fetched at once (`parallel_transfers`). */
   readonly parallelTransfers: number;
+  /** Sizes and times of transfers; undefined: `swarmDefaults`. The simulator's blobs are of a few KiB and need smaller blocks. */
+  readonly swarm?: SwarmSettings;
 }

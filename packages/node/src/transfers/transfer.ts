@@ -1,7 +1,7 @@
 import type {ActorContext} from "@ollamesh/actor";
 import type {BlobStatus, BlobStore, Cancel, PeerId, PieceManifest} from "@ollamesh/ports";
 import {Bitset, type Failure, fail, type Outcome, Prng} from "@ollamesh/stdx";
-import {Download, type DownloadEffect, type DownloadInput, piecesOf, type SwarmMessage} from "@ollamesh/swarm";
+import {Download, type DownloadEffect, type DownloadInput, piecesOf, type SwarmMessage, type SwarmSettings} from "@ollamesh/swarm";
 import type {BlobJob, TransferView} from "./messages.ts";
 import type {TransfersMsg} from "./transfers-actor.ts";
 
@@ -22,6 +22,7 @@ interface Claim {
 export interface TransferDeps {
   readonly ctx: ActorContext<TransfersMsg>;
   readonly blobs: BlobStore;
+  readonly settings: SwarmSettings;
   send(peer: PeerId, message: SwarmMessage): void;
   members(): Iterable<PeerId>;
   /** A piece became ours: those interested want to know. */
@@ -261,7 +262,7 @@ export class Transfer {
     for (const job of this.#jobs.values()) for (const piece of this.#wantOf(job, manifest)) wanted.add(piece);
     const rng = new Prng(this.#deps.ctx.rng.nextU32());
     const have = status.have.size === wanted.size ? status.have : new Bitset(wanted.size);
-    this.#download = new Download({size: manifest.size, pieceSize: manifest.pieceSize, have, wanted, rng, nextRequestId: this.#deps.nextRequestId});
+    this.#download = new Download({size: manifest.size, pieceSize: manifest.pieceSize, have, wanted, rng, nextRequestId: this.#deps.nextRequestId, settings: this.#deps.settings});
     for (const peer of this.#claims.keys()) this.#feed(peer);
     this.#settle();
   }

@@ -1,7 +1,7 @@
 import type {ActorContext, ActorRef, ActorSpec} from "@ollamesh/actor";
 import type {Digest, PeerId, ProtocolSpec} from "@ollamesh/ports";
 import {fail, MIB, ok} from "@ollamesh/stdx";
-import type {SwarmMessage} from "@ollamesh/swarm";
+import {type SwarmMessage, swarmDefaults} from "@ollamesh/swarm";
 import {SWARM_FRAME_BYTES_MAX, swarmCodec} from "@ollamesh/wire";
 import type {NodeConfig} from "../config.ts";
 import {type LinkEvent, PeerLinks} from "../link/peer-links.ts";
@@ -114,6 +114,7 @@ class Transfers {
     const transfer = new Transfer(job.digest, job.size, {
       ctx: this.#ctx,
       blobs: this.#deps.world.blobs,
+      settings: this.#deps.config.swarm ?? swarmDefaults,
       send: (peer, message) => this.#links.send(peer, message),
       members: () => this.#members,
       announce: (digest, piece) => this.#uploads.announce(digest, piece),
