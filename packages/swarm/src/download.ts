@@ -107,7 +107,7 @@ export class Download {
         this.#holds(input.peer, input.have, nowMs);
         break;
       case "source_gained":
-        for (const piece of input.pieces) if (piece >= 0 && piece < this.#have.size) this.#sources.get(input.peer)?.have.add(piece);
+        for (const piece of input.pieces) if (Number.isInteger(piece) && piece >= 0 && piece < this.#have.size) this.#sources.get(input.peer)?.have.add(piece);
         break;
       case "source_lost":
         this.#lost(input.peer);

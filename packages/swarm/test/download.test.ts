@@ -1,161 +1,140 @@
 import {Bitset, Prng} from "@ollamesh/stdx";
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {Download, type DownloadEffect, piecesOf, swarmDefaults} from "../src/index.ts";
+import {Download, type DownloadInput} from "../src/index.ts";
+import {bits, PIECE, type Scenario, type SimSource, settings, simulate, source} from "./support/swarm-world.ts";
 
-const PIECE = 1000;
-const settings = {...swarmDefaults, blockBytes: 300, assemblyBytesMax: 6000, stallMs: 2000, stealAfterMs: 300};
+const others = fc.array(
+  fc.record({
+    lies: fc.constantFrom(0, 0, 10, 100),
+    rejects: fc.constantFrom(0, 0, 30),
+    blockMs: fc.integer({min: 1, max: 400}),
+    fate: fc.constantFrom("stays", "falls silent", "leaves", "leaves and returns"),
+    share: fc.integer({min: 0, max: 100}),
+  }),
+  {maxLength: 4},
+);
+const scenarios = fc.record({size: fc.integer({min: 1, max: 25_000}), seed: fc.integer({min: 1, max: 2 ** 31}), others}).map(scenario);
 
-interface SimSource {
-  have: Bitset;
-  /** Sends one wrong byte in each block. */
-  readonly lies: boolean;
-  /** Milliseconds a block takes. */
-  readonly blockMs: number;
-  /** Answers nothing from then on. */
-  readonly silentFromMs: number;
-}
-
-interface Run {
-  readonly download: Download;
-  readonly bans: string[];
-  readonly requests: {peer: string; piece: number; offset: number; length: number}[];
-  readonly verified: Set<number>;
-  readonly inFlightMax: number;
-  readonly ms: number;
-}
-
-/** The dumb world around the core: a true blob, sources that answer late, wrongly or never, a store that checks. */
-function run(options: {size: number; wanted: Bitset; have?: Bitset; sources: Record<string, SimSource>; seed: number; untilMs: number}): Run {
-  const {size, wanted, sources, seed, untilMs} = options;
+/** Two honest sources that hold all together, each about half, and some others that do as they please. */
+function scenario({size, seed, others}: {size: number; seed: number; others: readonly {lies: number; rejects: number; blockMs: number; fate: string; share: number}[]}): Scenario {
   const rng = new Prng(seed);
-  const blob = Uint8Array.from({length: size}, () => rng.below(256));
-  const pieces = Math.ceil(size / PIECE);
-  let ids = 0;
-  const download = new Download({size, pieceSize: PIECE, have: options.have ?? new Bitset(pieces), wanted, rng, nextRequestId: () => ids++, settings});
-  const run = {bans: [] as string[], requests: [] as Run["requests"], verified: new Set<number>()};
-  const due: {atMs: number; act: () => void}[] = [];
-  const inFlight = new Map<string, number>();
-  let [nowMs, inFlightMax] = [0, 0];
-  const drain = (): void => {
-    for (const effect of download.takeEffects()) execute(effect);
+  const all = Bitset.full(Math.ceil(size / PIECE));
+  const part = (percent: number): Bitset =>
+    bits(
+      all.size,
+      [...all].filter(() => rng.below(100) < percent),
+    );
+  const half = part(50);
+  const sources: Record<string, SimSource> = {
+    honest1: source(half),
+    honest2: source(
+      bits(
+        all.size,
+        [...all].filter((piece) => !half.has(piece)),
+      ),
+    ),
   };
-  const execute = (effect: DownloadEffect): void => {
-    if (effect.type === "ban") run.bans.push(effect.peer);
-    if (effect.type === "verify") {
-      const start = effect.piece * PIECE;
-      const isRight = Buffer.compare(effect.bytes, blob.subarray(start, start + PIECE)) === 0;
-      if (isRight) run.verified.add(effect.piece);
-      due.push({atMs: nowMs + 1, act: () => download.step({type: isRight ? "piece_stored" : "piece_corrupt", piece: effect.piece}, nowMs)});
-    }
-    if (effect.type !== "request") return;
-    run.requests.push(effect);
-    const {peer, id} = effect;
-    const source = sources[peer] as SimSource;
-    inFlight.set(peer, (inFlight.get(peer) ?? 0) + 1);
-    inFlightMax = Math.max(inFlightMax, inFlight.get(peer) ?? 0);
-    if (nowMs >= source.silentFromMs) return;
-    const start = effect.piece * PIECE + effect.offset;
-    const bytes = blob.slice(start, start + effect.length);
-    if (source.lies) bytes[0] = (bytes[0] ?? 0) ^ 1;
-    const answer = (): void => {
-      inFlight.set(peer, (inFlight.get(peer) ?? 0) - 1);
-      download.step({type: "data_received", peer, id, bytes}, nowMs);
-    };
-    due.push({atMs: nowMs + source.blockMs + rng.below(5), act: answer});
-  };
-  for (const [peer, {have}] of Object.entries(sources)) download.step({type: "source_holds", peer, have}, 0);
-  drain();
-  for (; nowMs < untilMs && !download.isDone; nowMs += 10) {
-    download.step({type: "ticked"}, nowMs);
-    drain();
-    for (const one of due.splice(0).sort((a, b) => a.atMs - b.atMs)) {
-      if (one.atMs > nowMs) due.push(one);
-      else one.act();
-      drain();
-    }
-  }
-  return {...run, download, inFlightMax, ms: nowMs};
+  others.forEach(({share, fate, ...other}, i) => {
+    const atMs = rng.below(500);
+    const ending = fate === "falls silent" ? {silentFromMs: atMs} : fate === "stays" ? {} : {lostAtMs: atMs};
+    sources[`other${i}`] = source(part(share), {...other, ...ending, ...(fate === "leaves and returns" && {returnsAtMs: atMs + rng.below(1000)})});
+  });
+  return {size, wanted: part(70), have: part(20), sources, seed, untilMs: 200_000};
 }
-
-const source = (have: Bitset, more: Partial<SimSource> = {}): SimSource => ({have, lies: false, blockMs: 10, silentFromMs: Number.POSITIVE_INFINITY, ...more});
-const bits = (size: number, members: Iterable<number>): Bitset => {
-  const set = new Bitset(size);
-  for (const member of members) set.add(member);
-  return set;
-};
 
 describe("a download", () => {
   it("completes whenever every wanted piece is at some honest source, whatever the others do", () => {
     fc.assert(
-      fc.property(
-        fc.integer({min: 1, max: 25_000}),
-        fc.integer({min: 1, max: 2 ** 31}),
-        fc.array(fc.record({lies: fc.boolean(), blockMs: fc.integer({min: 1, max: 400}), dies: fc.boolean(), share: fc.integer({min: 0, max: 100})}), {maxLength: 4}),
-        (size, seed, others) => {
-          const count = Math.ceil(size / PIECE);
-          const rng = new Prng(seed);
-          const part = (percent: number): Bitset =>
-            bits(
-              count,
-              [...Bitset.full(count)].filter(() => rng.below(100) < percent),
-            );
-          const half = part(50);
-          const sources: Record<string, SimSource> = {
-            honest1: source(half),
-            honest2: source(
-              bits(
-                count,
-                [...Bitset.full(count)].filter((piece) => !half.has(piece)),
-              ),
-            ),
-          };
-          others.forEach(({lies, blockMs, dies, share}, i) => {
-            sources[`other${i}`] = source(part(share), {lies, blockMs, silentFromMs: dies ? rng.below(500) : Number.POSITIVE_INFINITY});
-          });
-          const wanted = part(70);
-          const result = run({size, wanted, sources, seed, untilMs: 200_000});
-          expect(result.download.isDone).toBe(true);
-          expect([...wanted].every((piece) => result.verified.has(piece))).toBe(true);
-          // Nothing that was not wanted is asked for, and nobody honest is banned.
-          expect(result.requests.every(({piece, peer}) => wanted.has(piece) && (sources[peer] as SimSource).have.has(piece))).toBe(true);
-          expect(result.bans.every((peer) => sources[peer]?.lies)).toBe(true);
-        },
-      ),
+      fc.property(scenarios, (given) => {
+        const {download, verified, bans, corrupt} = simulate(given);
+        expect(download.isDone).toBe(true);
+        const fetched = [...given.wanted].filter((piece) => !given.have?.has(piece));
+        expect(verified.toSorted((a, b) => a - b)).toEqual(fetched);
+        const hasLiar = Object.values(given.sources).some(({lies}) => lies > 0);
+        expect(bans.every((peer) => (given.sources[peer]?.lies ?? 0) > 0)).toBe(true);
+        expect(new Set(bans).size).toBe(bans.length);
+        if (!hasLiar) expect(corrupt).toEqual([]);
+      }),
       {numRuns: 150},
+    );
+  });
+
+  it("does the same again with the same seed", () => {
+    fc.assert(
+      fc.property(scenarios, (given) => {
+        const [first, again] = [simulate(given), simulate(given)];
+        expect(again.requests).toEqual(first.requests);
+        expect(again.bans).toEqual(first.bans);
+      }),
+      {numRuns: 20},
     );
   });
 
   it("bans a liar after one piece that only it had a part in", () => {
     const all = Bitset.full(20);
-    const result = run({size: 20_000, wanted: all, sources: {liar: source(all.clone(), {lies: true}), honest: source(all.clone())}, seed: 3, untilMs: 60_000});
+    const result = simulate({size: 20_000, wanted: all, sources: {liar: source(all.clone(), {lies: 100}), honest: source(all.clone())}, seed: 3, untilMs: 60_000});
     expect(result.bans).toEqual(["liar"]);
     expect(result.download.isDone).toBe(true);
-    const afterBan = result.requests.findLastIndex(({peer}) => peer === "liar");
-    expect(result.requests.length - afterBan).toBeGreaterThan(10);
+    const lastAsked = result.requests.findLastIndex(({peer}) => peer === "liar");
+    expect(result.requests.length - lastAsked).toBeGreaterThan(10);
+    // At worst it had a hand in all that was in assembly, and then one more of its own.
+    expect(result.corrupt.length).toBeLessThanOrEqual(settings.assemblyBytesMax / PIECE + 1);
+  });
+
+  it("bans a lone liar after its first piece, and waits for somebody better", () => {
+    const all = Bitset.full(5);
+    const result = simulate({size: 5000, wanted: all, sources: {liar: source(all.clone(), {lies: 100})}, seed: 3, untilMs: 5000});
+    expect(result.bans).toEqual(["liar"]);
+    expect(result.verified).toEqual([]);
+    expect(result.download.missingEverywhere()).toBe(5);
+    result.download.step({type: "source_holds", peer: "liar", have: all}, 6000);
+    expect(result.download.takeEffects()).toEqual([]);
+    result.download.step({type: "source_holds", peer: "better", have: all}, 6000);
+    expect(result.download.takeEffects()).toMatchObject([{type: "request", peer: "better"}, {}, {}, {}]);
   });
 
   it("never asks again for what it has", () => {
     const have = bits(10, [0, 2, 4, 6, 8]);
-    const result = run({size: 10_000, wanted: Bitset.full(10), have, sources: {a: source(Bitset.full(10))}, seed: 1, untilMs: 10_000});
+    const result = simulate({size: 10_000, wanted: Bitset.full(10), have, sources: {a: source(Bitset.full(10))}, seed: 1, untilMs: 10_000});
     expect(new Set(result.requests.map(({piece}) => piece))).toEqual(new Set([1, 3, 5, 7, 9]));
     expect(result.requests.reduce((sum, {length}) => sum + length, 0)).toBe(5000);
   });
 
-  it("keeps at most its window with one source, and goes on with another when it falls silent", () => {
-    const result = run({
-      size: 60_000,
-      wanted: Bitset.full(60),
-      sources: {silent: source(Bitset.full(60), {silentFromMs: 100}), late: source(Bitset.full(60), {blockMs: 50})},
-      seed: 9,
-      untilMs: 60_000,
-    });
+  it("asks a new source for the smallest window only, and a fast one for more, up to the largest", () => {
+    const all = Bitset.full(200);
+    const result = simulate({size: 200_000, wanted: all, sources: {fast: source(all.clone(), {blockMs: 1})}, seed: 9, untilMs: 60_000});
+    expect(result.requests.filter(({atMs}) => atMs === 0)).toHaveLength(settings.requestsMin);
+    const perMoment = new Map<number, number>();
+    for (const {atMs} of result.requests) perMoment.set(atMs, (perMoment.get(atMs) ?? 0) + 1);
+    const atOnce = Math.max(...perMoment.values());
+    expect(atOnce).toBeGreaterThan(settings.requestsMin);
     expect(result.download.isDone).toBe(true);
-    expect(result.inFlightMax).toBeLessThanOrEqual(settings.requestsMax);
+  });
+
+  it("gives up a source that falls silent, and goes on with whoever comes", () => {
+    const all = Bitset.full(60);
+    const sources = {silent: source(all.clone(), {silentFromMs: 30}), late: source(all.clone(), {lostAtMs: 0, returnsAtMs: 5000})};
+    const result = simulate({size: 60_000, wanted: all, sources, seed: 9, untilMs: 60_000});
+    expect(result.download.isDone).toBe(true);
+    expect(result.download.sources().map(({id, state}) => `${id} ${state}`)).toEqual(["silent gone", "late active"]);
+    expect(result.requests.filter(({peer, atMs}) => peer === "silent" && atMs > 30 + settings.stallMs)).toEqual([]);
+    expect(result.cancels.filter(({peer}) => peer === "silent").length).toBeGreaterThan(0);
+  });
+
+  it("asks a second source for the last blocks, takes the first answer and cancels the other", () => {
+    const all = Bitset.full(2);
+    const result = simulate({size: 2000, wanted: all, sources: {slow: source(all.clone(), {blockMs: 1900}), fast: source(all.clone(), {blockMs: 20})}, seed: 2, untilMs: 60_000});
+    expect(result.download.isDone).toBe(true);
+    expect(result.nowMs).toBeLessThan(300);
+    const slows = new Set(result.requests.filter(({peer}) => peer === "slow").map(({id}) => id));
+    expect(slows.size).toBeGreaterThan(0);
+    expect(new Set(result.cancels.filter(({peer}) => peer === "slow").map(({id}) => id))).toEqual(slows);
   });
 
   it("shares the work: two equal sources bring about half each", () => {
-    const result = run({size: 100_000, wanted: Bitset.full(100), sources: {a: source(Bitset.full(100)), b: source(Bitset.full(100))}, seed: 4, untilMs: 60_000});
+    const all = Bitset.full(100);
+    const result = simulate({size: 100_000, wanted: all, sources: {a: source(all.clone()), b: source(all.clone())}, seed: 4, untilMs: 60_000});
     const [a = 0, b = 0] = result.download.sources().map(({verifiedBytes}) => verifiedBytes);
     expect(Math.min(a, b)).toBeGreaterThan(30_000);
     expect(a + b).toBe(100_000);
@@ -168,34 +147,66 @@ describe("a download", () => {
       [...Bitset.full(40)].filter((piece) => piece !== 7),
     );
     const sources = {a: source(common.clone()), b: source(common.clone()), rare: source(Bitset.full(40))};
-    const result = run({size: 40_000, wanted: Bitset.full(40), sources, seed: 11, untilMs: 60_000});
+    const result = simulate({size: 40_000, wanted: Bitset.full(40), sources, seed: 11, untilMs: 60_000});
     const order = [...new Set(result.requests.map(({piece}) => piece))];
     expect(order.indexOf(7)).toBeLessThan(12);
   });
 
-  it("ignores what nobody asked for, and what has the wrong length", () => {
-    const download = new Download({size: 5000, pieceSize: PIECE, have: new Bitset(5), wanted: Bitset.full(5), rng: new Prng(1), nextRequestId: () => 1, settings});
+  it("goes on when more is wanted, and when a source gains what it lacked", () => {
+    const download = new Download({size: 5000, pieceSize: PIECE, have: Bitset.full(5), wanted: new Bitset(5), rng: new Prng(1), nextRequestId: () => 1, settings});
+    expect(download.isDone).toBe(true);
+    const partial = new Download({size: 5000, pieceSize: PIECE, have: new Bitset(5), wanted: bits(5, [1]), rng: new Prng(1), nextRequestId: counter(), settings});
+    partial.step({type: "source_holds", peer: "a", have: bits(5, [4])}, 0);
+    expect(partial.takeEffects()).toEqual([]);
+    partial.step({type: "wanted_more", pieces: [4]}, 0);
+    expect(partial.takeEffects()).toMatchObject([{piece: 4, offset: 0}, {offset: 300}, {offset: 600}, {offset: 900, length: 100}]);
+    partial.step({type: "source_gained", peer: "a", pieces: [1, -1, 99]}, 0);
+    expect(partial.missingEverywhere()).toBe(0);
+  });
+});
+
+const counter = (): (() => number) => {
+  let id = 0;
+  return () => id++;
+};
+
+describe("what a hostile peer says", () => {
+  it("is ignored when nobody asked for it, or when it has the wrong length", () => {
+    const download = new Download({size: 5000, pieceSize: PIECE, have: new Bitset(5), wanted: Bitset.full(5), rng: new Prng(1), nextRequestId: counter(), settings});
     download.step({type: "data_received", peer: "stranger", id: 1, bytes: new Uint8Array(300)}, 0);
     download.step({type: "source_holds", peer: "a", have: new Bitset(99)}, 0);
     expect(download.sources()).toEqual([]);
     download.step({type: "source_holds", peer: "a", have: Bitset.full(5)}, 0);
-    const asked = download.takeEffects().find((effect) => effect.type === "request");
-    expect(asked).toBeDefined();
-    download.step({type: "data_received", peer: "a", id: 1, bytes: new Uint8Array(1)}, 1);
+    expect(download.takeEffects()).toMatchObject([{type: "request", id: 0}, {}, {}, {}]);
+    download.step({type: "data_received", peer: "b", id: 0, bytes: new Uint8Array(300)}, 1);
+    download.step({type: "data_received", peer: "a", id: 0, bytes: new Uint8Array(1)}, 1);
     expect(download.takeEffects().every((effect) => effect.type !== "verify")).toBe(true);
-    expect(download.describe()).toMatch(/3 ignored/);
+    expect(download.describe()).toMatch(/4 ignored/);
   });
-});
 
-describe("piecesOf", () => {
-  it("are those and only those that hold a byte of a range", () => {
+  it("neither ends the process nor makes it ask for what is not wanted, in any order", () => {
+    const peer = fc.constantFrom("a", "b", "c");
+    const number = fc.oneof(fc.nat(40), fc.constantFrom(-1, 2 ** 31, 2 ** 53, 1.5, Number.NaN));
+    const said: fc.Arbitrary<DownloadInput> = fc.oneof(
+      fc.record({type: fc.constant("source_holds" as const), peer, have: fc.constantFrom(Bitset.full(8), new Bitset(8), bits(8, [1, 3]), Bitset.full(9), new Bitset(0))}),
+      fc.record({type: fc.constant("source_gained" as const), peer, pieces: fc.array(number, {maxLength: 4})}),
+      fc.record({type: fc.constant("source_lost" as const), peer}),
+      fc.record({type: fc.constant("data_received" as const), peer, id: number, bytes: fc.constantFrom(300, 100, 0, 301).map((length) => new Uint8Array(length))}),
+      fc.record({type: fc.constant("request_rejected" as const), peer, id: number}),
+      fc.constant({type: "ticked" as const}),
+    );
     fc.assert(
-      fc.property(fc.integer({min: 1, max: 5000}), fc.integer({min: 1, max: 700}), fc.array(fc.tuple(fc.nat(6000), fc.nat(900)), {maxLength: 5}), (size, pieceSize, spans) => {
-        const ranges = spans.map(([start, length]) => ({start, end: start + length}));
-        const held = new Set<number>();
-        for (const {start, end} of ranges) for (let at = start; at < Math.min(end, size); at++) held.add(Math.floor(at / pieceSize));
-        expect(new Set(piecesOf(ranges, size, pieceSize))).toEqual(held);
+      fc.property(fc.array(said, {maxLength: 120}), (inputs) => {
+        const download = new Download({size: 7500, pieceSize: PIECE, have: bits(8, [0]), wanted: bits(8, [0, 1, 2, 7]), rng: new Prng(1), nextRequestId: counter(), settings});
+        inputs.forEach((input, i) => {
+          download.step(input, i * 100);
+          for (const effect of download.takeEffects()) {
+            if (effect.type === "request") expect([1, 2, 7]).toContain(effect.piece);
+            if (effect.type === "verify") expect(effect.bytes.length).toBe(effect.piece === 7 ? 500 : PIECE);
+          }
+        });
       }),
+      {numRuns: 300},
     );
   });
 });
