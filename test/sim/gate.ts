@@ -26,8 +26,8 @@ for (let seed = from; seed < from + count; seed++) {
   else if (values.seed !== undefined) process.stdout.write(`seed ${seed}: trace ${result.traceHash}, ${result.steps} steps\n`);
 }
 const seconds = (performance.now() - startedAt) / 1000;
-process.stdout.write(`${(simulatedMs / 3_600_000).toFixed(1)} simulated hours, ${steps} steps, ${Math.round(steps / seconds)} steps/s, ${seconds.toFixed(1)} s\n`);
-process.stdout.write(`simulation: ${passed} passed, ${failed} failed\n`);
+const hours = (simulatedMs / 3_600_000).toFixed(1);
+process.stdout.write(`${passed} passed, ${failed} failed, ${hours} simulated hours, ${Math.round(steps / seconds)} steps/s, ${seconds.toFixed(1)} s\n`);
 process.exitCode = failed === 0 ? 0 : 1;
 
 function repetition(first: SeedResult): string | undefined {

@@ -2,6 +2,7 @@ import {answersAreRight} from "./invariants/answers-are-right.ts";
 import {cataloguesAgree} from "./invariants/catalogues-agree.ts";
 import {everyLayerOnce} from "./invariants/every-layer-once.ts";
 import type {Invariant} from "./invariants/invariant.ts";
+import {loadedIsPlaced} from "./invariants/loaded-is-placed.ts";
 import {noUnverifiedBytes} from "./invariants/no-unverified-bytes.ts";
 import {onlyLiarsAreBanned} from "./invariants/only-liars-are-banned.ts";
 import {pullsEnd} from "./invariants/pulls-end.ts";
@@ -21,10 +22,19 @@ const CHAOS_ROUNDS = 30;
 const CALM_MS = 60_000;
 const LIVENESS_MS = 60_000;
 
-/** One seed: chaos in which nothing wrong may happen, then calm in which everything must come right. */
+/** One seed: chaos in which nothing wrong may happen, then calm in which everything must come right. It never throws: that too is a violation. */
 export function runSeed(seed: number, invariants: () => readonly Invariant[] = allInvariants): SeedResult {
   const shape = seed % 4;
   const cluster = new SimCluster({seed, nodes: 3 + (seed % 3), seeders: shape === 0 ? 2 : 1, hasLiar: shape === 0, invariants: invariants()});
+  try {
+    play(cluster);
+  } catch (error) {
+    cluster.report(`it threw: ${(error as Error).stack}`);
+  }
+  return {seed, violation: cluster.violation, traceHash: cluster.trace.value, steps: cluster.steps, simulatedMs: cluster.nowMs};
+}
+
+function play(cluster: SimCluster): void {
   cluster.run(3000);
   cluster.faults = drawFaults(cluster);
   for (let round = 0; round < CHAOS_ROUNDS && !cluster.violation; round++) {
@@ -33,13 +43,12 @@ export function runSeed(seed: number, invariants: () => readonly Invariant[] = a
   }
   calm(cluster);
   cluster.run(CALM_MS);
-  live(cluster);
-  if (!cluster.violation) cluster.finish();
-  return {seed, violation: cluster.violation, traceHash: cluster.trace.value, steps: cluster.steps, simulatedMs: cluster.nowMs};
+  rivals(cluster);
+  if (!cluster.violation) live(cluster);
 }
 
 export function allInvariants(): readonly Invariant[] {
-  return [noUnverifiedBytes(), everyLayerOnce(), pullsEnd(), onlyLiarsAreBanned(), answersAreRight(), cataloguesAgree()];
+  return [noUnverifiedBytes(), everyLayerOnce(), pullsEnd(), onlyLiarsAreBanned(), answersAreRight(), cataloguesAgree(), loadedIsPlaced()];
 }
 
 function drawFaults({rng}: SimCluster): Faults {
@@ -75,40 +84,62 @@ function drawFaults({rng}: SimCluster): Faults {
   };
 }
 
-/** One thing a user does or that goes wrong. The first node never crashes in chaos with a liar: somebody honest must keep the bytes. */
+/** One thing users do or that goes wrong. */
 function act(cluster: SimCluster): void {
   const {rng, clients, network} = cluster;
   const node = rng.pick(cluster.ids);
   const model = rng.pick(cluster.models);
-  const isUp = cluster.node(node).isUp;
-  switch (rng.below(8)) {
-    case 0:
-    case 1:
-      if (isUp) clients.pull(node, model);
-      return;
-    case 2:
-      if (isUp) clients.deploy(node, model, 1 + rng.below(3));
-      return;
-    case 3:
-    case 4:
-      if (isUp) clients.generate(node, model, "ab".repeat(1 + rng.below(5)), 5 + rng.below(40));
-      return;
-    case 5:
-      if (isUp) cluster.node(node).crash();
-      else cluster.node(node).start();
-      return;
-    case 6:
-      for (const other of cluster.ids) if (other !== node && rng.chance(1, 2)) network.block(node, other);
-      return;
-    case 7:
-      network.heal();
+  const {isUp} = cluster.node(node);
+  const kind = rng.below(10);
+  if (kind === 5) return isUp ? cluster.node(node).crash() : cluster.node(node).start();
+  if (kind === 6) return cutOff(cluster, node);
+  if (kind === 7) return network.heal();
+  if (!isUp) return;
+  if (kind <= 1) clients.pull(node, model);
+  else if (kind === 2) deploySome(cluster, node, model);
+  else if (kind <= 4) clients.generate(node, model, "ab".repeat(1 + rng.below(rng.pick([5, 40]))), 5 + rng.below(40));
+  else if (kind === 8) clients.cancelSome(node);
+  else if (rng.chance(1, 3)) clients.undeploy(node, model);
+}
+
+/** Some directions between this node and others carry nothing any more. */
+function cutOff({ids, rng, network}: SimCluster, node: string): void {
+  for (const other of ids) {
+    if (other === node) continue;
+    if (rng.chance(1, 2)) network.block(node, other);
+    if (rng.chance(1, 2)) network.block(other, node);
   }
+}
+
+/** One deploy, or two of one model at the same moment that know nothing of each other. */
+function deploySome(cluster: SimCluster, first: string, model: string): void {
+  const {ids, rng, clients} = cluster;
+  clients.deploy(first, model, 1 + rng.below(3));
+  const rival = rng.pick(ids);
+  if (rng.chance(1, 2) && rival !== first && cluster.node(rival).isUp) clients.deploy(rival, model, 1 + rng.below(3));
 }
 
 function calm(cluster: SimCluster): void {
   cluster.faults = noFaults;
   cluster.network.heal();
   for (const id of cluster.ids) if (!cluster.node(id).isUp) cluster.node(id).start();
+}
+
+/** Two users deploy each model differently at once. One plan wins everywhere, the other deploy is told so; no answer is wrong before, between or after. */
+function rivals(cluster: SimCluster): void {
+  const {clients, ids, models, rng} = cluster;
+  for (const model of models) {
+    const [first, second] = rng.shuffle([...ids]) as [string, string];
+    clients.deploy(first, model, 2);
+    clients.deploy(second, model, rng.pick([1, 3]));
+  }
+  cluster.run(rng.below(400));
+  for (const id of ids) for (const model of models) clients.generate(id, model, "rival", 20);
+  cluster.run(LIVENESS_MS / 2);
+  cluster.phase = "liveness";
+  for (const id of ids) for (const model of models) clients.generate(id, model, "settled", 20);
+  cluster.run(LIVENESS_MS / 2);
+  judgePlacements(cluster);
 }
 
 /** Everything must work now, for everybody. */
@@ -121,6 +152,12 @@ function live(cluster: SimCluster): void {
   cluster.run(LIVENESS_MS);
   for (const id of ids) for (const model of models) clients.generate(id, model, "hello", 30);
   cluster.run(LIVENESS_MS / 2);
-  for (const id of ids) clients.askPlacements(id);
+  judgePlacements(cluster);
+}
+
+/** What was true of placements and pulls after the rivals must not be covered up by the deploys that follow. */
+function judgePlacements(cluster: SimCluster): void {
+  for (const id of cluster.ids) cluster.clients.askPlacements(id);
   cluster.run(1000);
+  if (!cluster.violation) cluster.finish();
 }

@@ -1,9 +1,12 @@
-import {type ModelName, parseModelName} from "@ollamesh/stdx";
+import type {PlacementView} from "@ollamesh/node";
+import {type ModelName, type Outcome, parseModelName} from "@ollamesh/stdx";
 import type {SimCluster} from "./sim-cluster.ts";
 
 export type Phase = "chaos" | "liveness";
 
 interface Asked {
+  /** What it is cancelled by. */
+  readonly id: string;
   readonly node: string;
   readonly model: string;
   readonly phase: Phase;
@@ -25,8 +28,10 @@ export class SimClients {
   readonly pulls: Asked[] = [];
   readonly answers: Answer[] = [];
   readonly deploys: Asked[] = [];
-  /** What each node says is placed, by node, when last asked. */
-  readonly placements = new Map<string, string>();
+  readonly undeploys: Asked[] = [];
+  /** What each node says is placed, and which layer ranges it has loaded for that, by node, when last asked. */
+  readonly placements = new Map<string, readonly PlacementView[]>();
+  readonly loaded = new Map<string, readonly string[]>();
   readonly #cluster: SimCluster;
   #ids = 0;
 
@@ -39,11 +44,11 @@ export class SimClients {
     this.pulls.push(asked);
     this.#cluster.node(node).service?.models({
       type: "pull",
-      id: `pull-${this.#ids++}`,
+      id: asked.id,
       name: nameOf(model),
       observe: (event) => {
-        if (event.type === "done") asked.outcome = "done";
-        if (event.type === "failed") asked.outcome = `${event.failure.code}: ${event.failure.message}`;
+        if (event.type === "done") this.#end(asked, "done");
+        if (event.type === "failed") this.#end(asked, `${event.failure.code}: ${event.failure.message}`);
       },
     });
   }
@@ -57,17 +62,30 @@ export class SimClients {
       strategy: stages === 1 ? "whole" : "pipeline",
       stages,
       contextLength: undefined,
-      done: (outcome) => {
-        asked.outcome = outcome.ok ? "done" : `${outcome.error.code}: ${outcome.error.message}`;
-      },
+      done: (outcome) => this.#end(asked, textOf(outcome)),
     });
+  }
+
+  undeploy(node: string, model: string): void {
+    const asked = this.#begin(node, model);
+    this.undeploys.push(asked);
+    this.#cluster.node(node).service?.deployments({type: "undeploy", name: nameOf(model), done: (outcome) => this.#end(asked, textOf(outcome))});
+  }
+
+  /** Users who do not wait: of what is under way at this node, half is cancelled. */
+  cancelSome(node: string): void {
+    const {rng} = this.#cluster;
+    const service = this.#cluster.node(node).service;
+    const isCancelled = (asked: Asked): boolean => asked.node === node && asked.outcome === undefined && rng.chance(1, 2);
+    for (const {id} of this.pulls.filter(isCancelled)) service?.models({type: "cancel_pull", id});
+    for (const {id} of this.answers.filter(isCancelled)) service?.sessions({type: "cancel", id});
   }
 
   generate(node: string, model: string, prompt: string, tokensMax: number): void {
     const answer: Answer = {...this.#begin(node, model), prompt, tokensMax, text: ""};
     this.answers.push(answer);
     const request = {
-      id: `answer-${this.#ids++}`,
+      id: answer.id,
       name: nameOf(model),
       prompt,
       contextTokens: [],
@@ -83,26 +101,45 @@ export class SimClients {
       request,
       observe: (event) => {
         if (event.type === "text") answer.text += event.text;
-        else answer.outcome = event.type === "done" ? "done" : `${event.failure.code}: ${event.failure.message}`;
+        else this.#end(answer, event.type === "done" ? "done" : `${event.failure.code}: ${event.failure.message}`);
       },
     });
   }
 
+  /** What each node knows and runs; the answers are in `placements` and `loaded` once time has passed. */
   askPlacements(node: string): void {
-    this.#cluster.node(node).service?.deployments({
+    const service = this.#cluster.node(node).service;
+    service?.deployments({
       type: "placements",
       done: (outcome) => {
-        const text = outcome.ok
-          ? outcome.value.map(({model, epoch, stages}) => `${model}#${epoch} ${stages.map(({peer, firstLayer, lastLayer}) => `${peer}:${firstLayer}-${lastLayer}`).join(" ")}`)
-          : ["?"];
-        this.placements.set(node, text.toSorted().join("; "));
+        if (outcome.ok) this.placements.set(node, outcome.value);
+      },
+    });
+    service?.stages({
+      type: "loaded",
+      done: (outcome) => {
+        const placed = outcome.ok ? outcome.value.filter(({deployment}) => !deployment.endsWith("#local")) : [];
+        this.loaded.set(
+          node,
+          placed.map(({firstLayer, lastLayer}) => `${firstLayer}-${lastLayer}`),
+        );
       },
     });
   }
 
   #begin(node: string, model: string): Asked {
-    return {node, model, phase: this.#cluster.phase, startedAtMs: this.#cluster.nowMs, outcome: undefined};
+    return {id: `asked-${this.#ids++}`, node, model, phase: this.#cluster.phase, startedAtMs: this.#cluster.nowMs, outcome: undefined};
   }
+
+  #end(asked: Asked, outcome: string): void {
+    this.#cluster.trace.text(`${asked.id} ${outcome}`);
+    if (asked.outcome !== undefined) this.#cluster.report(`${asked.id} at ${asked.node} ended twice: ${asked.outcome}, then ${outcome}`);
+    asked.outcome = outcome;
+  }
+}
+
+function textOf(outcome: Outcome<unknown>): string {
+  return outcome.ok ? "done" : `${outcome.error.code}: ${outcome.error.message}`;
 }
 
 function nameOf(text: string): ModelName {

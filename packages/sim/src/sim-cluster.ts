@@ -113,10 +113,12 @@ export class SimCluster {
     return modelBlob(this.#options.seed, index);
   }
 
+  /** The model's name and its right bytes are on that node's disk. */
   holdsWhole(id: string, model: string): boolean {
     const blob = this.blobOf(model);
-    const held = this.node(id).disk.blobs.get(digestOf(blob));
-    return held !== undefined && Buffer.compare(held, blob) === 0;
+    const {blobs, manifests} = this.node(id).disk;
+    const held = blobs.get(digestOf(blob));
+    return held !== undefined && Buffer.compare(held, blob) === 0 && manifests.has(keyOf(model));
   }
 
   layersOf(digest: string): number {
@@ -143,14 +145,17 @@ export class SimCluster {
       this.trace.number(this.nowMs);
     }
     this.#settle();
+    for (const invariant of this.#options.invariants) this.#judge(invariant, invariant.rest?.(this));
+  }
+
+  /** Something is wrong that no invariant looks for. */
+  report(fault: string): void {
+    this.violation ??= `${fault} (at ${this.nowMs} ms)`;
   }
 
   /** Asks every invariant what it says at the end. */
   finish(): void {
-    for (const invariant of this.#options.invariants) {
-      const fault = invariant.end?.(this);
-      if (fault) this.#violated(invariant, fault);
-    }
+    for (const invariant of this.#options.invariants) this.#judge(invariant, invariant.end?.(this));
   }
 
   /** All messages that can be handled now. */
@@ -162,7 +167,7 @@ export class SimCluster {
       this.trace.text(actor);
       if (this.violation) return;
     }
-    this.violation ??= `${STEPS_PER_INSTANT_MAX} messages without time passing`;
+    this.report(`${STEPS_PER_INSTANT_MAX} messages without time passing`);
   }
 
   #lies(id: string): boolean {
@@ -185,7 +190,7 @@ export class SimCluster {
       isLiar: this.#lies(id),
       runnerCrashChance: () => this.#faults.runnerCrashChance,
       fatal: (peer: string, actor: string, reason: string) => {
-        this.violation ??= `actor ${actor} of ${peer} failed: ${reason}`;
+        this.report(`actor ${actor} of ${peer} failed: ${reason}`);
       },
     };
     this.#nodes.set(id, new SimNode(options));
@@ -202,12 +207,10 @@ export class SimCluster {
         config: layer("application/vnd.docker.container.image.v1+json", config),
         layers: [layer("application/vnd.ollama.image.model", blob)],
       };
-      const name = parseModelName(model);
-      if (!name.ok) throw new Error(name.error.message);
       for (let i = 0; i < this.#options.seeders; i++) {
         const {disk} = this.node(nodeId(i));
         for (const bytes of [blob, config]) disk.blobs.set(digestOf(bytes), bytes.slice());
-        disk.manifests.set(modelKey(name.value), {bytes: new TextEncoder().encode(JSON.stringify(manifest)), modifiedMs: 0});
+        disk.manifests.set(keyOf(model), {bytes: new TextEncoder().encode(JSON.stringify(manifest)), modifiedMs: 0});
       }
     });
   }
@@ -215,19 +218,22 @@ export class SimCluster {
   #tap(from: string, to: string, protocol: string, frame: Uint8Array): void {
     this.trace.text(`${from}>${to} ${protocol}`);
     this.trace.bytes(frame);
-    for (const invariant of this.#options.invariants) {
-      const fault = invariant.frame?.(this, from, to, protocol, frame);
-      if (fault) this.#violated(invariant, fault);
-    }
+    for (const invariant of this.#options.invariants) this.#judge(invariant, invariant.frame?.(this, from, to, protocol, frame));
   }
 
-  #violated(invariant: Invariant, fault: string): void {
-    this.violation ??= `[${invariant.name}] ${fault} (at ${this.nowMs} ms)`;
+  #judge(invariant: Invariant, fault: string | undefined): void {
+    if (fault !== undefined) this.report(`[${invariant.name}] ${fault}`);
   }
 }
 
 export function nodeId(index: number): string {
   return `N${index}`;
+}
+
+function keyOf(model: string): string {
+  const name = parseModelName(model);
+  if (!name.ok) throw new Error(name.error.message);
+  return modelKey(name.value);
 }
 
 function modelBlob(seed: number, index: number): Uint8Array {

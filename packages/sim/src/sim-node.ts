@@ -2,6 +2,7 @@ import type {ManualDispatcher} from "@ollamesh/actor";
 import {createNode, type Node, type NodeConfig} from "@ollamesh/node";
 import type {BlobStore, Logger} from "@ollamesh/ports";
 import {GIB, ok, Prng} from "@ollamesh/stdx";
+import {swarmDefaults} from "@ollamesh/swarm";
 import {SimBlobStore} from "./ports/sim-blob-store.ts";
 import {createSimCompute} from "./ports/sim-compute.ts";
 import type {SimDisk} from "./ports/sim-disk.ts";
@@ -65,7 +66,8 @@ export class SimNode {
       clock,
       rng: new Prng(rng.nextU32()),
       log: this.#logger(),
-      dispatcher,
+      // Named by node, so that the trace tells whose actor it was.
+      dispatcher: {ready: (name: string, run: () => boolean) => dispatcher.ready(`${id}/${name}`, run)},
       transport: network.transportFor(id),
       gossip: gossip.gossipFor(id),
       kv: createSimKvStore(disk, isAlive),
@@ -91,6 +93,10 @@ export class SimNode {
       child: () => log,
       warn: (event, fields) => {
         if (event === "corrupt_peer_banned") this.bans.set(`${fields?.["peer"]} ${fields?.["blob"]}`, this.#options.scheduler.nowMs);
+      },
+      // A fault while an actor is put away reaches nobody else.
+      error: (event, fields) => {
+        if (event === "cleanup_fault") this.#options.fatal(this.id, "cleanup", String(fields?.["reason"]));
       },
     };
     return log;
@@ -121,6 +127,8 @@ export class SimNode {
       keepAliveMs: 20_000,
       memoryBytesMax: GIB,
       parallelTransfers: 3,
+      // Three blocks a piece, the last one short; late blocks and dead sources within a run's time.
+      swarm: {...swarmDefaults, blockBytes: 100, stealAfterMs: 300, stallMs: 10_000},
     };
   }
 }

@@ -1,8 +1,12 @@
+import type {Placement} from "@ollamesh/catalog";
+import type {PlacementView} from "@ollamesh/node";
+import {controlCodec} from "@ollamesh/wire";
 import {describe, expect, it} from "vitest";
 import {allInvariants, nodeId, runSeed, SimCluster} from "../src/index.ts";
 import {answersAreRight} from "../src/invariants/answers-are-right.ts";
 import {cataloguesAgree} from "../src/invariants/catalogues-agree.ts";
-import {placementFault} from "../src/invariants/every-layer-once.ts";
+import {everyLayerOnce, placementFault} from "../src/invariants/every-layer-once.ts";
+import {loadedIsPlaced} from "../src/invariants/loaded-is-placed.ts";
 import {noUnverifiedBytes} from "../src/invariants/no-unverified-bytes.ts";
 import {onlyLiarsAreBanned} from "../src/invariants/only-liars-are-banned.ts";
 import {pullsEnd} from "../src/invariants/pulls-end.ts";
@@ -112,7 +116,7 @@ describe("each invariant notices", () => {
 
   it("a pull that never ends, and one that ends without its bytes", () => {
     const cluster = new SimCluster(calm);
-    const pull = {node: nodeId(2), model: "small", phase: "liveness" as const, startedAtMs: 0, outcome: undefined as string | undefined};
+    const pull = {id: "asked", node: nodeId(2), model: "small", phase: "liveness" as const, startedAtMs: 0, outcome: undefined as string | undefined};
     cluster.clients.pulls.push(pull);
     expect(pullsEnd().end?.(cluster)).toMatch(/never ended/);
     pull.outcome = "done";
@@ -123,7 +127,17 @@ describe("each invariant notices", () => {
 
   it("a wrong answer, a wrong beginning, and one that never ends", () => {
     const cluster = new SimCluster(calm);
-    const answer = {node: nodeId(2), model: "small", phase: "chaos" as const, startedAtMs: 0, prompt: "hello", tokensMax: 9, text: "#", outcome: undefined as string | undefined};
+    const answer = {
+      id: "asked",
+      node: nodeId(2),
+      model: "small",
+      phase: "chaos" as const,
+      startedAtMs: 0,
+      prompt: "hello",
+      tokensMax: 9,
+      text: "#",
+      outcome: undefined as string | undefined,
+    };
     cluster.clients.answers.push(answer);
     expect(answersAreRight().end?.(cluster)).toMatch(/never ended/);
     answer.outcome = "done";
@@ -134,7 +148,108 @@ describe("each invariant notices", () => {
 
   it("peers that know different placements", () => {
     const cluster = new SimCluster(calm);
-    cluster.clients.placements.set("N0", "a").set("N1", "b");
-    expect(cataloguesAgree().end?.(cluster)).toMatch(/N1 knows b, another knows a/);
+    cluster.clients.placements.set("N0", [viewOf([[0, 3]])]).set("N1", [
+      viewOf([
+        [0, 1],
+        [2, 3],
+      ]),
+    ]);
+    expect(cataloguesAgree().end?.(cluster)).toMatch(/N1 knows m#1 N0:0-1 N1:2-3, another knows m#1 N0:0-3/);
+  });
+
+  it("a peer that runs other layers than it was given, and one that runs some of no placement", () => {
+    const cluster = new SimCluster(calm);
+    cluster.clients.placements.set("N0", [viewOf([[0, 3]])]).set("N1", []);
+    cluster.clients.loaded.set("N0", ["0-3"]).set("N1", []);
+    expect(loadedIsPlaced().end?.(cluster)).toBeUndefined();
+    cluster.clients.loaded.set("N0", ["0-1"]);
+    expect(loadedIsPlaced().end?.(cluster)).toMatch(/N0 runs \[0-1\], its part of the placements it knows is \[0-3\]/);
+    cluster.clients.loaded.set("N0", ["0-3"]).set("N1", ["2-3"]);
+    expect(loadedIsPlaced().end?.(cluster)).toMatch(/N1 runs \[2-3\]/);
   });
 });
+
+/** Faults planted under production actors at work, not records made up for the invariant. */
+describe("in a running cluster, a planted fault is noticed:", () => {
+  it("a store that keeps other bytes than it verified, by what it announces and by what it holds", () => {
+    const {frame, name} = noUnverifiedBytes();
+    for (const invariant of [
+      {name, ...(frame && {frame})},
+      {name, rest: noUnverifiedBytes().rest ?? never},
+    ]) {
+      const cluster = new SimCluster({...calm, nodes: 4, seeders: 1, invariants: [invariant]});
+      cluster.run(3000);
+      for (const node of [2, 3]) cluster.clients.pull(nodeId(node), "large");
+      const {partials} = cluster.node(nodeId(2)).disk;
+      for (let i = 0; i < 200 && ![...partials.values()].some(({have}) => have.size > 2); i++) cluster.run(2);
+      for (const {bytes} of partials.values()) bytes.fill(7);
+      cluster.clients.pull(nodeId(1), "large"); // asks N2, too, what it holds
+      for (let i = 0; i < 200 && !cluster.violation; i++) cluster.run(2);
+      expect(cluster.violation).toMatch(/N2 (announces piece \d+ of .* and holds|keeps) other bytes/);
+    }
+  });
+
+  it("a disk that says done and forgets it in a crash", () => {
+    const cluster = new SimCluster({...calm, invariants: [pullsEnd()]});
+    cluster.run(3000);
+    cluster.clients.pull(nodeId(2), "large");
+    cluster.run(20_000);
+    const node = cluster.node(nodeId(2));
+    node.crash();
+    cluster.finish();
+    expect(cluster.violation).toBeUndefined();
+    for (const [digest, bytes] of node.disk.blobs) if (bytes.length > 1000) node.disk.blobs.delete(digest);
+    cluster.finish();
+    expect(cluster.violation).toMatch(/the pull of large at N2 is done, the blob is not there/);
+  });
+
+  it("one wrong byte of the weights an engine reads, also when its node is gone by the end", () => {
+    const cluster = new SimCluster({...calm, invariants: [answersAreRight()]});
+    cluster.run(3000);
+    for (const bytes of cluster.node(nodeId(0)).disk.blobs.values()) bytes[1000] = (bytes[1000] ?? 0) ^ 1;
+    cluster.clients.generate(nodeId(0), "large", "hello", 20);
+    cluster.run(10_000);
+    cluster.node(nodeId(0)).crash();
+    cluster.finish();
+    expect(cluster.violation).toMatch(/the answer at N0 .* right is/);
+  });
+
+  it("a plan with a gap, as soon as anybody is told", () => {
+    const plans: Placement[] = [];
+    const invariant = everyLayerOnce();
+    const watch = {
+      name: "watch",
+      frame(_cluster: SimCluster, _from: string, _to: string, protocol: string, bytes: Uint8Array) {
+        const message = protocol === "/ollamesh/control/1" ? controlCodec.decode(bytes) : undefined;
+        if (message?.ok && message.value.type === "events") plans.push(...message.value.events.flatMap((event) => (event.type === "model_placed" ? [event.placement] : [])));
+        return undefined;
+      },
+    };
+    const cluster = new SimCluster({...calm, invariants: [invariant, watch]});
+    cluster.run(3000);
+    cluster.clients.deploy(nodeId(0), "large", 3);
+    cluster.run(10_000);
+    expect(cluster.violation).toBeUndefined();
+    const [placement] = plans;
+    if (!placement) throw new Error("nothing was placed");
+    const tell = (stages: Placement["stages"]) =>
+      invariant.frame?.(cluster, "N0", "N1", "/ollamesh/control/1", controlCodec.encode({type: "events", events: [{type: "model_placed", placement: {...placement, stages}}]}));
+    expect(tell(placement.stages)).toBeUndefined();
+    expect(tell(placement.stages.slice(1))).toMatch(/layer 0 is held by 0 stages/);
+    expect(tell(placement.stages.slice(0, 2))).toMatch(/layer \d is held by 0 stages/);
+  });
+
+  it("an exception, which is the seed's failure and does not end the gate", () => {
+    const result = runSeed(3, () => [{name: "thrower", rest: () => never()}]);
+    expect(result.violation).toMatch(/it threw: Error: never/);
+  });
+});
+
+function viewOf(ranges: readonly (readonly [number, number])[]): PlacementView {
+  const stages = ranges.map(([firstLayer, lastLayer], index) => ({peer: nodeId(index), firstLayer, lastLayer, state: "ready" as const, detail: "", bytesOnDisk: 0, sources: []}));
+  return {model: "m", epoch: 1, strategy: "pipeline", reasons: [], stages};
+}
+
+function never(): undefined {
+  throw new Error("never");
+}

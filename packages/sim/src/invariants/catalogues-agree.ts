@@ -1,3 +1,4 @@
+import type {PlacementView} from "@ollamesh/node";
 import type {Invariant} from "./invariant.ts";
 
 /** When nothing is in the way, every peer comes to know the same placements, and every deploy became ready. */
@@ -10,10 +11,13 @@ export function cataloguesAgree(): Invariant {
         if (deploy.outcome === undefined) return `the deploy at ${deploy.node} from ${deploy.startedAtMs} ms on never ended`;
         if (deploy.phase === "liveness" && deploy.outcome !== "done") return `the deploy at ${deploy.node} failed without a fault: ${deploy.outcome}`;
       }
-      const known = cluster.clients.placements;
-      const [first] = known.values();
-      for (const [node, placements] of known) if (placements !== first) return `${node} knows ${placements}, another knows ${first}`;
-      return undefined;
+      const known = [...cluster.clients.placements].map(([node, placements]) => ({node, text: placements.map(textOf).toSorted().join("; ")}));
+      const other = known.find(({text}) => text !== known[0]?.text);
+      return other && `${other.node} knows ${other.text}, another knows ${known[0]?.text}`;
     },
   };
+}
+
+function textOf({model, epoch, stages}: PlacementView): string {
+  return `${model}#${epoch} ${stages.map(({peer, firstLayer, lastLayer}) => `${peer}:${firstLayer}-${lastLayer}`).join(" ")}`;
 }

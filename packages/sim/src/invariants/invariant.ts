@@ -5,6 +5,8 @@ export interface Invariant {
   readonly name: string;
   /** A frame as it arrives. */
   frame?(cluster: SimCluster, from: string, to: string, protocol: string, bytes: Uint8Array): string | undefined;
+  /** Between two things that users or faults do: about every second of simulated time. */
+  rest?(cluster: SimCluster): string | undefined;
   /** After the last phase. */
   end?(cluster: SimCluster): string | undefined;
 }

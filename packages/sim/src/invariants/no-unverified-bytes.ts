@@ -27,7 +27,36 @@ export function noUnverifiedBytes(): Invariant {
           return undefined;
       }
     },
+    rest: (cluster) => firstOf(cluster.ids, (id) => stored(cluster, id)),
   };
+}
+
+/** Whatever a disk holds as verified is the blob's, asked for or not; a liar's too, for it lies only to others. */
+function stored(cluster: SimCluster, peer: string): string | undefined {
+  const {blobs, partials} = cluster.node(peer).disk;
+  const whole = firstOf(blobs, ([digest, bytes]) => (isTruth(cluster, digest, 0, bytes) ? undefined : `${peer} keeps other bytes as ${digest}`));
+  return (
+    whole ??
+    firstOf(partials, ([digest, {have, pieceSize, size, bytes}]) =>
+      firstOf(have, (piece) => {
+        const start = piece * pieceSize;
+        return isTruth(cluster, digest, start, bytes.subarray(start, Math.min(start + pieceSize, size))) ? undefined : `${peer} keeps other bytes as piece ${piece} of ${digest}`;
+      }),
+    )
+  );
+}
+
+function isTruth(cluster: SimCluster, digest: string, start: number, bytes: Uint8Array): boolean {
+  const truth = cluster.truth.get(digest)?.subarray(start, start + bytes.length);
+  return truth !== undefined && Buffer.compare(truth, bytes) === 0;
+}
+
+function firstOf<T>(items: Iterable<T>, faultOf: (item: T) => string | undefined): string | undefined {
+  for (const item of items) {
+    const fault = faultOf(item);
+    if (fault) return fault;
+  }
+  return undefined;
 }
 
 function announced(cluster: SimCluster, peer: string, digest: string, pieces: readonly number[]): string | undefined {
