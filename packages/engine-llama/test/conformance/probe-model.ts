@@ -3,9 +3,11 @@ import {loadLlama} from "../../src/ffi/llama.ts";
 import {stageTraits} from "../../src/gguf/index.ts";
 import {NativeStage} from "../../src/runner/native-stage.ts";
 
-/** Tokens of the prompt, then steps of one token each. */
-const PREFILL_TOKENS = 9;
-const DECODE_STEPS = 4;
+/**
+ * Rows of each batch: a prompt in two parts, then single tokens. The second part crosses the sliding window of the shapes in use (32
+ * tokens), or a wrong window would go unnoticed.
+ */
+const BATCH_ROWS = [29, 13, 1, 1, 1];
 const CONTEXT_TOKENS = 128;
 
 /** A range of layers as a loadable file. */
@@ -17,15 +19,14 @@ export interface ProbeStage {
 }
 
 /**
- * Logits of every row of a fixed token sequence, through the stages one after the other, in the batch shapes of ordinary use: a prefill
- * of several tokens, then single ones.
+ * Logits of every row of a fixed token sequence, through the stages one after the other, in the batch shapes of ordinary use.
  */
 export function probeLogits(info: ModelInfo, stages: readonly ProbeStage[]): Float32Array {
   const loaded = stages.map((stage) => loadStage(info, stage));
   try {
     const logits: Float32Array[] = [];
     let position = 0;
-    for (const rows of [PREFILL_TOKENS, ...Array.from({length: DECODE_STEPS}, () => 1)]) {
+    for (const rows of BATCH_ROWS) {
       runBatch(loaded, info, position, rows);
       for (let row = 0; row < rows; row++) logits.push((loaded.at(-1) as NativeStage).logitsAt(row));
       position += rows;
@@ -50,7 +51,7 @@ function loadStage(info: ModelInfo, stage: ProbeStage): NativeStage {
     layerOutputName: traits.layerOutputName(stage.lastLayer - stage.firstLayer),
     contextLength: CONTEXT_TOKENS,
     sequencesMax: 1,
-    batchTokensMax: PREFILL_TOKENS,
+    batchTokensMax: Math.max(...BATCH_ROWS),
     threads: 1,
     progress: () => undefined,
   });
