@@ -26,7 +26,7 @@ function checkDocument(name: string, text: string): void {
     if (!target || /^(https?:|#|mailto:)/.test(target)) continue;
     if (!existsSync(join(root, dirname(name), target.split("#")[0] as string))) faults.push(`${name}: ${target} does not exist`);
   }
-  for (const [command] of text.matchAll(/`pnpm ([a-z:-]+)/g)) checkScript(name, command.slice("`pnpm ".length));
+  for (const [command] of text.matchAll(/`pnpm ([a-z0-9:-]+)/g)) checkScript(name, command.slice("`pnpm ".length));
   if (/(^|[\s`(])\/(home|root|work|Users)\//.test(text)) faults.push(`${name}: names a path of one machine`);
 }
 

@@ -34,10 +34,10 @@ export function readPackages(): readonly Package[] {
     });
 }
 
-/** Every TypeScript file below a folder, but generated ones. */
+/** Every source below a folder; generated ones are JavaScript. */
 export function readSources(folder: string): readonly SourceFile[] {
   return filesBelow(folder)
-    .filter((path) => path.endsWith(".ts") && !path.endsWith(".d.ts"))
+    .filter((path) => (path.endsWith(".ts") && !path.endsWith(".d.ts")) || path.endsWith(".js"))
     .map(readSource);
 }
 

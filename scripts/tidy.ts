@@ -33,7 +33,7 @@ function functions(file: SourceFile): string[] {
     if (node === null || typeof node !== "object") return;
     const {type, start, end} = node as {type?: string; start: number; end: number};
     // A test suite is one long call: its functions are its tests.
-    const isFunction = type === "FunctionDeclaration" || type === "FunctionExpression" || (type === "ArrowFunctionExpression" && !file.path.includes("/test/"));
+    const isFunction = type === "FunctionDeclaration" || type === "FunctionExpression" || (type === "ArrowFunctionExpression" && !/(^|\/)test\//.test(file.path));
     if (isFunction) {
       const length = lineAt(file.text, end) - lineAt(file.text, start) + 1;
       if (length > FUNCTION_LINES_MAX) faults.push(`${file.path}:${lineAt(file.text, start)}: a function of ${length} lines, at most ${FUNCTION_LINES_MAX}`);

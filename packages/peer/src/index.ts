@@ -2,6 +2,6 @@ export {MeshClient} from "./cli/mesh-client.ts";
 export {createProgram} from "./cli/program.ts";
 export {PullProgress} from "./cli/progress.ts";
 export {loadConfig} from "./config/load-config.ts";
-export {optionsTable, type PeerConfig} from "./config/options-table.ts";
+export {flagName, optionsTable, type PeerConfig} from "./config/options-table.ts";
 export {type Installation, installationOf} from "./installation.ts";
 export {type RunningPeer, serve} from "./serve/serve.ts";
