@@ -1,6 +1,6 @@
 import {existsSync, readdirSync, statSync} from "node:fs";
-import {open, rename, rm, stat, truncate} from "node:fs/promises";
-import {dirname, join} from "node:path";
+import {open, rm, stat, truncate} from "node:fs/promises";
+import {join} from "node:path";
 import type {BlobIntake, BlobStatus, BlobStore, Digest, PieceManifest} from "@ollamesh/ports";
 import {Bitset, type Callback, CodedError, MIB} from "@ollamesh/stdx";
 import {answer} from "./answer.ts";

@@ -16,10 +16,17 @@ export function createLevelKvStore(db: Database): KvStore {
       answer("writing the database", db.batch(operations, {sync: true}), done);
     },
     scan(prefix, limit, done) {
-      const from = buckets.app(prefix);
-      const entries = db.iterator({gte: from, lt: `${from}\uffff`, limit}).all();
-      const strip = entries.then((all) => all.map(([key, value]) => ({key: key.slice(buckets.appPrefix.length), value})));
-      answer(`scanning ${prefix}`, strip, done);
+      answer(`scanning ${prefix}`, scan(db, buckets.app(prefix), limit), done);
     },
   };
+}
+
+/** Up to the first key without the prefix: there is no greatest string that begins with one. */
+async function scan(db: Database, prefix: string, limit: number): Promise<{key: string; value: Uint8Array}[]> {
+  const entries: {key: string; value: Uint8Array}[] = [];
+  for await (const [key, value] of db.iterator({gte: prefix, limit})) {
+    if (!key.startsWith(prefix)) break;
+    entries.push({key: key.slice(buckets.appPrefix.length), value});
+  }
+  return entries;
 }

@@ -69,6 +69,7 @@ export class SimBlobStore implements BlobStore {
     this.#write(done, () => {
       const partial = this.#disk.partials.get(digest);
       if (!partial) return done(this.#disk.blobs.has(digest) ? ok(undefined) : fail("not_found", `no blob ${digest}`));
+      if (partial.have.has(index)) return done(ok(undefined));
       const expected = partial.hashes.subarray(index * 32, index * 32 + 32);
       if (Buffer.compare(sha256(copy), expected) !== 0) return done(fail("corrupt_piece", `piece ${index} of ${digest} is not what its hash says`));
       partial.bytes.set(copy, index * partial.pieceSize);
@@ -98,7 +99,7 @@ export class SimBlobStore implements BlobStore {
       const partial = this.#disk.partials.get(digest);
       if (!partial) return done(fail("not_found", `no blob ${digest}`));
       for (let piece = Math.floor(start / partial.pieceSize); piece * partial.pieceSize < end; piece++) {
-        if (!partial.have.has(piece)) return done(fail("missing_piece", `piece ${piece} is not here`));
+        if (!partial.have.has(piece) || end > partial.size) return done(fail("missing_piece", `piece ${piece} is not here`));
       }
       done(ok(partial.bytes.slice(start, end)));
     });

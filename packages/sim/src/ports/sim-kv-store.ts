@@ -16,7 +16,7 @@ export function createSimKvStore(disk: SimDisk, isAlive: () => boolean): KvStore
       ),
     scan: (prefix, limit, done) =>
       disk.read(isAlive, () => {
-        const keys = [...disk.kv.keys()].filter((key) => key.startsWith(prefix)).sort();
+        const keys = [...disk.kv.keys()].filter((key) => key.startsWith(prefix)).sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
         done(ok(keys.slice(0, limit).map((key) => ({key, value: (disk.kv.get(key) as Uint8Array).slice()}))));
       }),
   };

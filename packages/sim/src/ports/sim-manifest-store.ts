@@ -1,5 +1,5 @@
 import type {ManifestLayer, ManifestStore, ModelManifest} from "@ollamesh/ports";
-import {fail, type ModelName, modelKey, type Outcome, ok, parseModelName} from "@ollamesh/stdx";
+import {fail, MIB, type ModelName, modelKey, type Outcome, ok, parseModelName} from "@ollamesh/stdx";
 import {digestOf} from "./piece-hashes.ts";
 import type {SimDisk} from "./sim-disk.ts";
 
@@ -41,9 +41,14 @@ export function createSimManifestStore(disk: SimDisk, nowMs: () => number, isAli
 function parse(name: ModelName, bytes: Uint8Array, modifiedMs: number): Outcome<ModelManifest> {
   try {
     const {config, layers} = JSON.parse(new TextDecoder().decode(bytes)) as {config: ManifestLayer; layers: ManifestLayer[]};
-    if (!config || !Array.isArray(layers)) return fail("bad_manifest", "config or layers are missing");
+    if (bytes.length > MIB || !Array.isArray(layers) || layers.length > 256) return fail("bad_manifest", "too long, or no list of layers");
+    if (![config, ...layers].every(isLayer)) return fail("bad_manifest", "a layer without media type, digest or size");
     return ok({name, digest: digestOf(bytes), bytes, config, layers, modifiedMs});
   } catch (error) {
     return fail("bad_manifest", (error as Error).message);
   }
+}
+
+function isLayer(layer: Partial<ManifestLayer> | null | undefined): boolean {
+  return typeof layer?.mediaType === "string" && /^sha256:[0-9a-f]{64}$/.test(layer.digest ?? "") && Number.isSafeInteger(layer.size) && (layer.size as number) >= 0;
 }

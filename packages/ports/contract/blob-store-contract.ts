@@ -1,0 +1,236 @@
+import {afterEach, beforeEach, describe, expect, it} from "vitest";
+import type {BlobStatus, BlobStore, PieceManifest} from "../src/index.ts";
+import {cuttingOf, digestOf, pieceOf, sampleBytes} from "./sample-blob.ts";
+import {answerOf, refusalOf, type Subject} from "./subject.ts";
+
+const PIECE = 4096;
+const bytes = sampleBytes(1, 5 * PIECE + 100);
+const cutting = cuttingOf(bytes, PIECE);
+const {digest} = cutting;
+const absent = digestOf(Uint8Array.of(1));
+
+const unsound: readonly (readonly [what: string, change: Partial<PieceManifest>])[] = [
+  ["another root", {root: "0".repeat(64)}],
+  ["a size of fewer pieces", {size: PIECE}],
+  ["a size of more pieces", {size: 7 * PIECE}],
+  ["no size", {size: 0}],
+  ["no piece size", {pieceSize: 0}],
+  ["a hash too few", {hashes: cutting.hashes.slice(32)}],
+  ["half a hash", {hashes: cutting.hashes.slice(16)}],
+  ["no hashes", {hashes: new Uint8Array()}],
+];
+
+/** What every BlobStore does. @param open a new, empty one for each test */
+export function blobStoreContract(name: string, open: () => Promise<Subject<BlobStore>>): void {
+  describe(`${name} as a BlobStore`, () => {
+    let subject: Subject<BlobStore>;
+    beforeEach(async () => {
+      subject = await open();
+    });
+    afterEach(() => subject.dispose());
+
+    const start = (manifest = cutting): Promise<BlobStatus> => answerOf(subject, (done) => subject.port.start(manifest, done));
+    const write = (index: number, of = cutting): Promise<void> => answerOf(subject, (done) => subject.port.writePiece(of.digest, index, pieceOf(bytes, of.pieceSize, index), done));
+    const complete = (): Promise<void> => answerOf(subject, (done) => subject.port.complete(digest, done));
+    const read = (from: number, to: number): Promise<Uint8Array> => answerOf(subject, (done) => subject.port.read(digest, from, to, done));
+    const refusedRead = (from: number, to: number): Promise<string> => refusalOf(subject, (done) => subject.port.read(digest, from, to, done));
+    const have = (): number[] => [...(subject.port.status(digest)?.have ?? [])];
+    const same = (found: Uint8Array, right: Uint8Array): void => expect(Buffer.compare(found, right)).toBe(0);
+    const whole = async (): Promise<void> => {
+      await start();
+      for (const index of [5, 0, 3, 1, 4, 2]) await write(index);
+      await complete();
+    };
+    const streamIn = async (content: Uint8Array): Promise<void> => {
+      const intake = subject.port.intake(undefined);
+      await answerOf<void>(subject, (done) => intake.write(content, done));
+      await answerOf(subject, (done) => intake.finish(done));
+    };
+
+    describe("in pieces", () => {
+      it("puts a blob together in any order, and gives back any part of it, over a restart too", async () => {
+        await whole();
+        for (let lives = 0; lives < 2; lives++) {
+          expect(subject.port.status(digest)).toMatchObject({digest, complete: true, size: bytes.length});
+          expect(subject.port.list().map((status) => status.digest)).toEqual([digest]);
+          same(await read(0, bytes.length), bytes);
+          same(await read(PIECE - 1, 3 * PIECE + 1), bytes.slice(PIECE - 1, 3 * PIECE + 1));
+          same(await read(7, 7), new Uint8Array());
+          subject = await subject.reopen();
+        }
+      });
+
+      it("shows and gives only what it was given", async () => {
+        expect(await start()).toMatchObject({digest, complete: false, size: bytes.length, pieceSize: PIECE});
+        expect(have()).toEqual([]);
+        await write(5);
+        await write(2);
+        expect(have()).toEqual([2, 5]);
+        same(await read(2 * PIECE, 3 * PIECE), pieceOf(bytes, PIECE, 2));
+        expect(await refusedRead(2 * PIECE, 3 * PIECE + 1)).toBe("missing_piece");
+        expect(await refusedRead(5 * PIECE, bytes.length + 1)).toBe("missing_piece");
+        expect(await refusalOf(subject, (done) => subject.port.complete(digest, done))).toBe("missing_piece");
+      });
+
+      it("hands out copies: what a caller does to them changes nothing", async () => {
+        await start();
+        await write(1);
+        subject.port.status(digest)?.have.add(4);
+        (await read(PIECE, 2 * PIECE)).fill(0);
+        expect(have()).toEqual([1]);
+        same(await read(PIECE, 2 * PIECE), pieceOf(bytes, PIECE, 1));
+      });
+
+      it("goes on after a restart with the pieces it had", async () => {
+        await start();
+        await write(0);
+        await write(4);
+        subject = await subject.reopen();
+        expect(have()).toEqual([0, 4]);
+        expect(await answerOf<PieceManifest>(subject, (done) => subject.port.pieces(digest, done))).toMatchObject({root: cutting.root, pieceSize: PIECE, size: bytes.length});
+        expect((await start()).have.count).toBe(2);
+        for (const index of [1, 2, 3, 5]) await write(index);
+        await complete();
+        same(await read(0, bytes.length), bytes);
+      });
+
+      it("refuses a piece that is not what its hash says, and stays as it was", async () => {
+        await start();
+        const wrong = pieceOf(bytes, PIECE, 1);
+        wrong[77] = (wrong[77] ?? 0) ^ 1;
+        const attempts: [number, Uint8Array][] = [
+          [1, wrong],
+          [1, wrong.slice(1)],
+          [1, new Uint8Array()],
+          [0, pieceOf(bytes, PIECE, 1)],
+          [6, pieceOf(bytes, PIECE, 1)],
+          [-1, pieceOf(bytes, PIECE, 5)],
+          [0.5, pieceOf(bytes, PIECE, 0)],
+          [Number.NaN, pieceOf(bytes, PIECE, 0)],
+        ];
+        for (const [index, content] of attempts) expect(await refusalOf(subject, (done) => subject.port.writePiece(digest, index, content, done))).toBe("corrupt_piece");
+        expect(have()).toEqual([]);
+        await write(1);
+        same(await read(PIECE, 2 * PIECE), pieceOf(bytes, PIECE, 1));
+      });
+
+      it("takes a piece it has again, whatever it is this time", async () => {
+        await start();
+        await write(1);
+        await answerOf<void>(subject, (done) => subject.port.writePiece(digest, 1, new Uint8Array(PIECE), done));
+        same(await read(PIECE, 2 * PIECE), pieceOf(bytes, PIECE, 1));
+      });
+
+      it("takes many pieces at once, and one of them twice", async () => {
+        await start();
+        await Promise.all([3, 1, 1, 5, 0, 4, 2].map((index) => write(index)));
+        await complete();
+        same(await read(0, bytes.length), bytes);
+      });
+
+      it.each(unsound)("refuses a cutting with %s", async (_what, change) => {
+        expect(await refusalOf(subject, (done) => subject.port.start({...cutting, ...change}, done))).toBe("bad_piece_manifest");
+        expect(subject.port.list()).toEqual([]);
+      });
+
+      it("begins anew with another cutting of the same blob: what was verified against the old one proves nothing", async () => {
+        await start();
+        await write(0);
+        await start(cuttingOf(bytes, 2 * PIECE));
+        expect(have()).toEqual([]);
+        expect(subject.port.status(digest)?.pieceSize).toBe(2 * PIECE);
+        await write(0, cuttingOf(bytes, 2 * PIECE));
+        expect(have()).toEqual([0]);
+      });
+
+      it("drops what has the right pieces and is another blob all the same", async () => {
+        const lie = {...cutting, digest: absent};
+        await start(lie);
+        for (let index = 0; index < 6; index++) await write(index, lie);
+        expect(await refusalOf(subject, (done) => subject.port.complete(absent, done))).toBe("digest_mismatch");
+        expect(subject.port.list()).toEqual([]);
+        await start(lie);
+        expect(subject.port.status(absent)?.have.count).toBe(0);
+      });
+
+      it("has nothing left to do for a blob that is whole", async () => {
+        await whole();
+        expect(await start()).toMatchObject({complete: true});
+        await write(0);
+        await complete();
+        same(await read(0, bytes.length), bytes);
+      });
+    });
+
+    describe("as a stream", () => {
+      it("takes a blob in parts and names it", async () => {
+        const intake = subject.port.intake(undefined);
+        for (const [from, to] of [
+          [0, 100],
+          [100, 100],
+          [100, bytes.length],
+        ]) {
+          await answerOf<void>(subject, (done) => intake.write(bytes.slice(from, to), done));
+        }
+        expect(subject.port.status(digest)).toBeUndefined();
+        expect(await answerOf(subject, (done) => intake.finish(done))).toEqual({digest, size: bytes.length});
+        subject = await subject.reopen();
+        same(await read(0, bytes.length), bytes);
+      });
+
+      it("refuses other bytes than were expected, and leaves nothing", async () => {
+        const intake = subject.port.intake(digest);
+        await answerOf<void>(subject, (done) => intake.write(bytes.slice(1), done));
+        expect(await refusalOf(subject, (done) => intake.finish(done))).toBe("digest_mismatch");
+        expect(subject.port.list()).toEqual([]);
+      });
+
+      it("leaves nothing of what was broken off", async () => {
+        const intake = subject.port.intake(digest);
+        await answerOf<void>(subject, (done) => intake.write(bytes, done));
+        intake.abort();
+        subject = await subject.reopen();
+        expect(subject.port.list()).toEqual([]);
+      });
+
+      it("completes a blob that was begun in pieces", async () => {
+        await start();
+        await write(2);
+        await streamIn(bytes);
+        expect(subject.port.list()).toMatchObject([{digest, complete: true}]);
+        same(await read(0, bytes.length), bytes);
+        subject = await subject.reopen();
+        expect(subject.port.list()).toMatchObject([{digest, complete: true}]);
+      });
+
+      it("cuts what came whole as anybody would", async () => {
+        await streamIn(bytes);
+        const found = await answerOf<PieceManifest>(subject, (done) => subject.port.pieces(digest, done));
+        const right = cuttingOf(bytes, found.pieceSize);
+        expect(found).toMatchObject({digest, size: right.size, root: right.root});
+        same(found.hashes, right.hashes);
+        expect(subject.port.status(digest)).toMatchObject({pieceSize: found.pieceSize});
+      });
+    });
+
+    it("removes blobs whole and partial, for good, and absent is as good as removed", async () => {
+      await streamIn(sampleBytes(2, 10));
+      await start();
+      await write(0);
+      const all = [digest, digestOf(sampleBytes(2, 10)), absent];
+      for (const one of [...all, ...all]) await answerOf<void>(subject, (done) => subject.port.remove(one, done));
+      expect(subject.port.list()).toEqual([]);
+      subject = await subject.reopen();
+      expect(subject.port.list()).toEqual([]);
+      expect((await start()).have.count).toBe(0);
+    });
+
+    it("says not_found of what it does not have", async () => {
+      expect(subject.port.status(absent)).toBeUndefined();
+      expect(await refusalOf(subject, (done) => subject.port.read(absent, 0, 1, done))).toBe("not_found");
+      expect(await refusalOf(subject, (done) => subject.port.pieces(absent, done))).toBe("not_found");
+      expect(await refusalOf(subject, (done) => subject.port.complete(absent, done))).toBe("not_found");
+      expect(await refusalOf(subject, (done) => subject.port.writePiece(absent, 0, Uint8Array.of(1), done))).toBe("not_found");
+    });
+  });
+}
