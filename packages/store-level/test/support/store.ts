@@ -1,5 +1,5 @@
 import {createHash} from "node:crypto";
-import {existsSync, mkdtempSync, rmSync} from "node:fs";
+import {mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {fileURLToPath, pathToFileURL} from "node:url";
@@ -18,7 +18,7 @@ export class TempFolder {
   }
 
   open(modelsDir?: string): Promise<Stores> {
-    return openStores({dataDir: join(this.path, "data"), modelsDir, hashWorkerUrl: builtWorker(this.path), execArgv: [], hashWorkersMax: 1});
+    return openStores({dataDir: join(this.path, "data"), modelsDir, hashWorkerUrl: builtWorker(), execArgv: [], hashWorkersMax: 1});
   }
 
   remove(): void {
@@ -26,11 +26,21 @@ export class TempFolder {
   }
 }
 
-/** Workers take no TypeScript loader: this one is built as the real one is. */
-function builtWorker(folder: string): URL {
-  const outfile = join(folder, "hash-worker.mjs");
-  if (!existsSync(outfile)) buildSync({entryPoints: [fileURLToPath(new URL("../../src/hash-worker.ts", import.meta.url))], outfile, bundle: true, platform: "node", format: "esm"});
-  return pathToFileURL(outfile);
+const builtFolder = fileURLToPath(new URL("../../../../.cache/test", import.meta.url));
+let built: URL | undefined;
+
+/** Workers take no TypeScript loader: this one is built as the real one is, once a process. */
+function builtWorker(): URL {
+  if (built) return built;
+  const entry = fileURLToPath(new URL("../../src/hash-worker.ts", import.meta.url));
+  const {outputFiles} = buildSync({entryPoints: [entry], bundle: true, platform: "node", format: "esm", write: false});
+  mkdirSync(builtFolder, {recursive: true});
+  // Test files run at the same time: a rename never shows half a file.
+  const temporary = join(builtFolder, `hash-worker-${process.pid}.tmp`);
+  writeFileSync(temporary, outputFiles[0]?.contents ?? "");
+  renameSync(temporary, join(builtFolder, "hash-worker.mjs"));
+  built = pathToFileURL(join(builtFolder, "hash-worker.mjs"));
+  return built;
 }
 
 /** The value, or the failure as an exception with its code. */
