@@ -119,7 +119,7 @@ export class NativeStage {
     for (const slot of batch.closes) this.#release(slot);
     for (const {slot, sampler, history} of batch.opens) {
       this.#release(slot);
-      if (this.#options.isLast) this.#samplers.set(slot, createSamplerChain(this.#llama, sampler, this.#vocabSize, history));
+      if (this.#options.isLast) this.#samplers.set(slot, createSamplerChain(this.#llama, sampler, this.#vocabSize, this.#options.contextLength, history));
     }
   }
 

@@ -52,6 +52,10 @@ export class SessionDesk {
       const reason = `peer ${this.#shared.self} does not serve the first stage of ${deployment}: the placement has just changed, ask again`;
       return this.#refuse(client, message, fail("not_serving", reason).error);
     }
+    const {vocabularySize} = hosted.assignment.info;
+    // The asking peer made them; the engine would fail the batch, and with it everybody else's sequences.
+    if (message.tokens.some((token) => token < 0 || token >= vocabularySize))
+      return this.#refuse(client, message, fail("bad_request", `a token beyond the vocabulary of ${vocabularySize}`).error);
     const ended = this.#keepLoaded(message);
     if (message.tokens.length > 0) return head.open(client, message, ended);
     ended();
