@@ -105,18 +105,18 @@ describe("cutting a model", () => {
   it("slices per-layer arrays and adjusts counts of leading layers", async () => {
     const path = join(dir, "arrays.gguf");
     const entries = [
-      {key: "llama.feed_forward_length", type: "u32", elements: [10, 11, 12, 13, 14]},
-      {key: "llama.leading_dense_block_count", type: "u32", value: 3},
-      {key: "llama.rope.dimension_sections", type: "i32", elements: [1, 2, 3, 4, 5]},
+      {key: "deci.feed_forward_length", type: "u32", elements: [10, 11, 12, 13, 14]},
+      {key: "deci.leading_dense_block_count", type: "u32", value: 3},
+      {key: "deci.rope.dimension_sections", type: "i32", elements: [1, 2, 3, 4, 5]},
     ] as const;
-    await writeSeededModel(tinyLlama(5, {entries}), path, 1);
+    await writeSeededModel(tinyLlama(5, {architecture: "deci", entries}), path, 1);
     const out = join(dir, "arrays-stage.gguf");
     await materialiseStage(await planStageFile(path, await inspectGguf(path), 2, 3), path, out);
     const {metadata} = await inspectGguf(out);
-    expect(metadata["llama.feed_forward_length"]).toEqual([12, 13]);
-    expect(metadata["llama.leading_dense_block_count"]).toBe(1);
-    expect(metadata["llama.block_count"]).toBe(2);
-    expect(metadata["llama.rope.dimension_sections"]).toEqual([1, 2, 3, 4, 5]);
+    expect(metadata["deci.feed_forward_length"]).toEqual([12, 13]);
+    expect(metadata["deci.leading_dense_block_count"]).toBe(1);
+    expect(metadata["deci.block_count"]).toBe(2);
+    expect(metadata["deci.rope.dimension_sections"]).toEqual([1, 2, 3, 4, 5]);
   });
 
   it("leaves the vocabulary out of a middle stage and keeps it in the others", async () => {

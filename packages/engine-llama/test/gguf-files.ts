@@ -1,6 +1,6 @@
 import {mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
-import {join} from "node:path";
+import {basename, join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {afterAll} from "vitest";
 import {encodeEntry, encodeHeader, type WritableEntry, type WritableTensor} from "../src/gguf/index.ts";
@@ -29,7 +29,7 @@ export async function writeShape(dir: string, name: string, change: (shape: Arch
 
 /** As `writeShape`, with holes for weights: enough for everything that reads headers only. */
 export function writeShapeHeader(dir: string, name: string, change: (shape: ArchShape) => ArchShape = (shape) => shape): string {
-  const path = join(dir, `${name}-header.gguf`);
+  const path = join(dir, `${basename(name)}-header.gguf`);
   const model = modelOfShape(change(readShape(name)));
   const header = encodeHeader(model.entries, model.tensors, 32);
   writeFileSync(path, header.bytes);

@@ -37,6 +37,30 @@ describe("architecture traits", () => {
     expect((await inspectGguf(path)).split).toMatchObject({kind: "whole_only", reason: /2 values for 4 layers/});
   });
 
+  it("refuse sizes that vary where llama.cpp reads the first layer's only", async () => {
+    const path = join(dir, "sizes.gguf");
+    const split = async (architecture: string, suffix: string, elements: readonly number[]): Promise<ModelInfo["split"]> => {
+      const entries = [{key: `${architecture}.${suffix}`, type: "u32", elements}] as const;
+      await writeSeededModel(tinyLlama(4, {architecture, entries}), path, 1);
+      return (await inspectGguf(path)).split;
+    };
+    expect(await split("llama", "feed_forward_length", [8, 8, 4, 8])).toMatchObject({kind: "whole_only", reason: /differ in llama\.feed_forward_length/});
+    expect(await split("llama", "feed_forward_length", [8, 8, 8, 8])).toMatchObject({kind: "splittable"});
+    expect(await split("deci", "feed_forward_length", [8, 8, 4, 8])).toMatchObject({kind: "splittable", cuts: [1, 2, 3]});
+    // No KV heads: a recurrent layer in one architecture, a size that differs in another.
+    expect(await split("jamba", "attention.head_count_kv", [0, 2, 0, 2])).toMatchObject({kind: "splittable"});
+    expect(await split("jamba", "attention.head_count_kv", [0, 2, 0, 1])).toMatchObject({kind: "whole_only"});
+    expect(await split("llama", "attention.head_count_kv", [0, 2, 0, 2])).toMatchObject({kind: "whole_only"});
+  });
+
+  it("let no stage begin with a layer without attention, unless it is recurrent, and none be without state", async () => {
+    // Heads 2 4 0 4 2 2, KV heads 2 1 0 2 0 2.
+    const info = await infoOf("../arch-shapes-more/deci-dense-varying");
+    expect(info.split).toMatchObject({kind: "splittable", cuts: [1, 3, 4, 5], eachStageNeeds: [[0, 1, 3, 5]]});
+    expect(rangeRefusal(info, 4, 4)).toMatch(/lack a kind of layer/);
+    expect(await infoOf("../arch-shapes-more/jamba-dense-alternating")).toMatchObject({split: {kind: "splittable", cuts: [2, 3, 4]}});
+  });
+
   it("cut on the period of sliding windows and keep both kinds in each stage", async () => {
     const info = await infoOf("gemma2-dense");
     expect(info.split).toMatchObject({

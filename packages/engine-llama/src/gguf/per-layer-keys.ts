@@ -15,6 +15,9 @@ export const PER_LAYER_KEYS: ReadonlySet<string> = new Set([
   "deepstack_mapping",
 ]);
 
+/** Of these, sizes of tensors, which many architectures read of the first layer only. */
+export const SIZE_KEYS: readonly string[] = ["attention.head_count", "attention.head_count_kv", "feed_forward_length", "expert_feed_forward_length", "expert_used_count"];
+
 /** Without the architecture's prefix: xIELU's parameters have none. */
 export const PER_LAYER_GLOBAL_KEYS: ReadonlySet<string> = new Set(["xielu.alpha_n", "xielu.alpha_p", "xielu.beta", "xielu.eps"]);
 

@@ -1,8 +1,9 @@
 import type {SplitRule} from "@ollamesh/ports";
 import type {Hyperparameters} from "./hyperparameters.ts";
-import {OTHER_ARRAY_KEYS, PER_LAYER_KEYS} from "./per-layer-keys.ts";
+import {OTHER_ARRAY_KEYS, PER_LAYER_KEYS, SIZE_KEYS} from "./per-layer-keys.ts";
 import {outsideLayers} from "./tensor-role.ts";
 import type {ArchitectureTraits} from "./traits/architecture-traits.ts";
+import {recurrentWithoutHeads, recurrentWithoutHeadsOrWidth} from "./traits/layer-rule.ts";
 import {SPLITTABLE} from "./traits/table.ts";
 import {WHOLE_ONLY} from "./traits/whole-only.ts";
 
@@ -23,7 +24,7 @@ export function splitRuleOf(hyper: Hyperparameters): SplitRule {
   if (refusal !== undefined) return whole(refusal);
   const period = (traits.rules ?? []).map((rule) => rule.period(hyper)).reduce(leastCommonMultiple, 1);
   const kinds = kindsOf(hyper, traits);
-  const multiples = range(1, hyper.layers).filter((layer) => layer % period === 0);
+  const multiples = range(1, hyper.layers).filter((layer) => layer % period === 0 && canBegin(hyper, traits, layer));
   const cuts = avoiding(multiples, hyper.layers, lengthsToAvoid(hyper, traits)).filter((cut) => cutSplitsKinds(cut, kinds));
   return cuts.length === 0 ? whole(noCutReason(hyper, period, kinds)) : {kind: "splittable", cuts, eachStageNeeds: kinds};
 }
@@ -37,7 +38,7 @@ function refusalOf(hyper: Hyperparameters, traits: ArchitectureTraits): string |
   if (lengthsToAvoid(hyper, traits).includes(hyper.layers)) return `llama.cpp computes models of ${hyper.layers} layers in a way of their own`;
   const foreign = outsideLayers(hyper).find((tensor) => tensor.role === "unknown" && traits.sharedTensors?.includes(tensor.name) !== true);
   if (foreign !== undefined) return `what stages need of the tensor ${foreign.name} is not known`;
-  return unknownArray(hyper);
+  return unknownArray(hyper) ?? unreadVariation(hyper, traits);
 }
 
 function lengthsToAvoid(hyper: Hyperparameters, traits: ArchitectureTraits): readonly number[] {
@@ -54,6 +55,31 @@ function unknownArray(hyper: Hyperparameters): string | undefined {
     if (count !== 0 && count < hyper.layers) return `the array ${key} has ${count} values for ${hyper.layers} layers`;
   }
   return undefined;
+}
+
+/** A size that varies where llama.cpp reads the first layer's only. */
+function unreadVariation(hyper: Hyperparameters, traits: ArchitectureTraits): string | undefined {
+  const key = SIZE_KEYS.find((suffix) => {
+    if (!hyper.isArray(suffix) || traits.variesByLayer?.includes(suffix) === true) return false;
+    const sizes = new Set(range(0, hyper.layers).map((layer) => hyper.perLayer(suffix, layer)));
+    // No heads is how some architectures tell recurrent layers, not a size.
+    if (isHybrid(traits) && suffix.startsWith("attention.")) sizes.delete(0);
+    return sizes.size > 1;
+  });
+  return key === undefined ? undefined : `its layers differ in ${hyper.key(key)}, which llama.cpp reads of the first layer of whatever it loads`;
+}
+
+/**
+ * llama.cpp takes a model whose first layer has no attention heads for one without attention at all. `stageEntries` mends that for stages
+ * that begin with a recurrent layer, which does not read its number of heads; other layers without heads cannot come first.
+ */
+function canBegin(hyper: Hyperparameters, traits: ArchitectureTraits, layer: number): boolean {
+  const heads = (at: number): number => hyper.perLayer("attention.head_count", at) ?? 0;
+  return heads(layer) !== 0 || heads(0) === 0 || isHybrid(traits);
+}
+
+function isHybrid(traits: ArchitectureTraits): boolean {
+  return traits.rules?.some((rule) => rule === recurrentWithoutHeads || rule === recurrentWithoutHeadsOrWidth) === true;
 }
 
 function kindsOf(hyper: Hyperparameters, traits: ArchitectureTraits): number[][] {
@@ -89,6 +115,7 @@ function avoiding(cuts: readonly number[], layers: number, lengths: readonly num
 
 function noCutReason(hyper: Hyperparameters, period: number, kinds: readonly (readonly number[])[]): string {
   if (period > 1) return `its layers repeat every ${period} and it has ${hyper.layers}: no cut leaves both sides complete`;
+  if (kinds.length === 0) return `none of its layers behind the first may begin a stage`;
   return `no cut of its ${hyper.layers} layers leaves a layer of each of ${kinds.length} kinds on both sides`;
 }
 

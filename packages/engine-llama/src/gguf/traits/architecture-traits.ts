@@ -18,6 +18,11 @@ export interface ArchitectureTraits {
   readonly layerOutput?: string;
   /** Model-wide tensors beyond the usual ones that every stage may simply keep. */
   readonly sharedTensors?: readonly string[];
+  /**
+   * Sizes (of `SIZE_KEYS`) that llama.cpp reads of each layer. It takes the others from the first layer for all, so an array of them that
+   * varies would mean something else in a stage.
+   */
+  readonly variesByLayer?: readonly string[];
   /** Why this very model cannot be split, when it cannot. */
   refuse?(hyper: Hyperparameters): string | undefined;
 }

@@ -43,6 +43,12 @@ export const recurrentWithoutHeads: LayerRule = {
   kind: (hyper, layer) => ((hyper.perLayer("attention.head_count_kv", layer) ?? 1) === 0 ? "recurrent" : "attention"),
 };
 
+/** Layers without KV heads keep no state at all; llama.cpp builds no context for a model of only such layers. */
+export const someWithState: LayerRule = {
+  period: () => 1,
+  kind: (hyper, layer) => ((hyper.perLayer("attention.head_count_kv", layer) ?? 1) === 0 ? undefined : "attention"),
+};
+
 /** Nemotron-H: layers with a feed-forward width have no state; of the others, those without KV heads are recurrent. */
 export const recurrentWithoutHeadsOrWidth: LayerRule = {
   period: () => 1,

@@ -5,6 +5,7 @@ import {
   recurrentWithoutHeads,
   recurrentWithoutHeadsOrWidth,
   repeats,
+  someWithState,
   sparseBehindDense,
   unrotatedEveryFourth,
   windowEvery,
@@ -14,6 +15,11 @@ import {
 
 const PLAIN: ArchitectureTraits = {};
 const SCALED_BY_WIDTH: ArchitectureTraits = {inputScale: "width"};
+
+const KV_HEADS = ["attention.head_count_kv"];
+const HEADS = ["attention.head_count", ...KV_HEADS];
+const HEADS_AND_WIDTH = [...HEADS, "feed_forward_length"];
+const EVERY_SIZE = [...HEADS_AND_WIDTH, "expert_feed_forward_length", "expert_used_count"];
 
 function needs(key: string, reason: string): (hyper: Hyperparameters) => string | undefined {
   return (hyper) => (hyper.entry(key) === undefined ? reason : undefined);
@@ -69,12 +75,12 @@ export const SPLITTABLE: Readonly<Record<string, ArchitectureTraits>> = {
   cohere2moe: {rules: [windowFlagsOrEvery(4, {denseFirst: true})]},
   "command-r": {lengthsToAvoid: Array.from({length: 449}, (_, i) => 64 + i)},
   dbrx: PLAIN,
-  deci: PLAIN,
+  deci: {rules: [someWithState], variesByLayer: HEADS_AND_WIDTH},
   deepseek: PLAIN,
   deepseek2: {lengthsToAvoid: [26, 27, 47, 48]},
   deepseek32: PLAIN,
   dots1: PLAIN,
-  dots3note: {rules: [windowFlags]},
+  dots3note: {rules: [windowFlags], variesByLayer: HEADS},
   ernie4_5: PLAIN,
   "ernie4_5-moe": {rules: [repeats("interleave_moe_layer_step")]},
   exaone: PLAIN,
@@ -91,8 +97,8 @@ export const SPLITTABLE: Readonly<Record<string, ArchitectureTraits>> = {
   "gpt-oss": {rules: [windowEvery(2)]},
   gptneox: PLAIN,
   granite: {inputScale: 0, refuse: withoutDeepstack},
-  granite_swa: {inputScale: 0, rules: [windowFlags], refuse: withoutDeepstack},
-  granitehybrid: {inputScale: 0, rules: [recurrentWithoutHeads], refuse: withoutDeepstack},
+  granite_swa: {inputScale: 0, rules: [windowFlags], refuse: withoutDeepstack, variesByLayer: ["expert_used_count"]},
+  granitehybrid: {inputScale: 0, rules: [recurrentWithoutHeads], refuse: withoutDeepstack, variesByLayer: HEADS},
   granitemoe: {inputScale: 0, refuse: withoutDeepstack},
   grok: {inputScale: 78.38367176906169},
   grovemoe: PLAIN,
@@ -106,16 +112,16 @@ export const SPLITTABLE: Readonly<Record<string, ArchitectureTraits>> = {
   jamba: {rules: [recurrentWithoutHeads]},
   "kimi-k3": {rules: [recurrentWithoutHeads], refuse: residualAttention},
   "kimi-linear": {rules: [recurrentWithoutHeads]},
-  laguna: {rules: [windowEvery(4, {denseFirst: true, whenWindow: true})]},
-  lfm2: {rules: [recurrentWithoutHeads], sharedTensors: ["token_embd_norm.weight"]},
-  lfm2moe: {rules: [recurrentWithoutHeads], sharedTensors: ["token_embd_norm.weight"]},
+  laguna: {rules: [windowEvery(4, {denseFirst: true, whenWindow: true})], variesByLayer: HEADS},
+  lfm2: {rules: [recurrentWithoutHeads], sharedTensors: ["token_embd_norm.weight"], variesByLayer: KV_HEADS},
+  lfm2moe: {rules: [recurrentWithoutHeads], sharedTensors: ["token_embd_norm.weight"], variesByLayer: KV_HEADS},
   llama: PLAIN,
   llama4: {rules: [windowEvery(4), unrotatedEveryFourth, repeats("interleave_moe_layer_step")], refuse: llama4},
   maincoder: PLAIN,
   mamba: PLAIN,
   mamba2: PLAIN,
   mellum: {rules: [windowFlagsOrEvery(4, {whenWindow: true})]},
-  mimo2: {rules: [windowFlags]},
+  mimo2: {rules: [windowFlags], variesByLayer: HEADS},
   minicpm: {inputScale: 12, refuse: needs("residual_scale", "without the key residual_scale its scale follows from the number of layers")},
   "minimax-m2": PLAIN,
   "minimax-m3": {rules: [sparseBehindDense]},
@@ -124,12 +130,12 @@ export const SPLITTABLE: Readonly<Record<string, ArchitectureTraits>> = {
   mpt: PLAIN,
   nanbeige: {refuse: loops},
   nemotron: PLAIN,
-  nemotron_h: {rules: [recurrentWithoutHeadsOrWidth], layerOutput: "nemotron_h_block_out-*"},
-  nemotron_h_moe: {rules: [recurrentWithoutHeadsOrWidth], layerOutput: "nemotron_h_block_out-*"},
+  nemotron_h: {rules: [recurrentWithoutHeadsOrWidth], layerOutput: "nemotron_h_block_out-*", variesByLayer: EVERY_SIZE},
+  nemotron_h_moe: {rules: [recurrentWithoutHeadsOrWidth], layerOutput: "nemotron_h_block_out-*", variesByLayer: EVERY_SIZE},
   olmo: PLAIN,
   olmo2: {rules: [windowEvery(4, {whenWindow: true})]},
   olmoe: PLAIN,
-  openelm: PLAIN,
+  openelm: {variesByLayer: HEADS_AND_WIDTH},
   orion: PLAIN,
   paddleocr: {positionRows: 4},
   "pangu-embedded": PLAIN,
@@ -137,8 +143,8 @@ export const SPLITTABLE: Readonly<Record<string, ArchitectureTraits>> = {
   phi3: PLAIN,
   phimoe: PLAIN,
   plamo: PLAIN,
-  plamo2: {rules: [recurrentWithoutHeads], layerOutput: "ffn_residual-*"},
-  plamo3: {rules: [windowEvery(8, {whenWindow: true})]},
+  plamo2: {rules: [recurrentWithoutHeads], layerOutput: "ffn_residual-*", variesByLayer: HEADS},
+  plamo3: {rules: [windowEvery(8, {whenWindow: true})], variesByLayer: HEADS_AND_WIDTH},
   qwen: PLAIN,
   qwen2: PLAIN,
   qwen2moe: PLAIN,
@@ -156,6 +162,6 @@ export const SPLITTABLE: Readonly<Record<string, ArchitectureTraits>> = {
   smollm3: {rules: [repeats(4)]},
   stablelm: PLAIN,
   starcoder2: PLAIN,
-  step35: {rules: [windowFlags], layerOutput: "h_nextn"},
+  step35: {rules: [windowFlags], layerOutput: "h_nextn", variesByLayer: HEADS},
   xverse: PLAIN,
 };
