@@ -32,6 +32,7 @@ export class FileBlobStore implements BlobStore {
   readonly #whole = new Map<Digest, WholeBlob>();
   readonly #partial = new Map<Digest, PartialBlob>();
   readonly #cuttings = new Map<Digest, Promise<PieceManifest>>();
+  readonly #turns = new Map<Digest, Promise<void>>();
 
   constructor(options: {layout: Layout; db: Database; hashes: HashPool}) {
     this.#layout = options.layout;
@@ -43,6 +44,7 @@ export class FileBlobStore implements BlobStore {
   async open(): Promise<void> {
     this.#scan();
     for await (const [key, bytes] of this.#db.iterator({gte: "have/", lt: "have0"})) await this.#reopen(key.slice("have/".length), bytes);
+    await this.#sweep();
   }
 
   async close(): Promise<void> {
@@ -72,7 +74,11 @@ export class FileBlobStore implements BlobStore {
   }
 
   start(manifest: PieceManifest, done: Callback<BlobStatus>): void {
-    answer(`beginning ${manifest.digest}`, this.#start(manifest), done);
+    answer(
+      `beginning ${manifest.digest}`,
+      this.#alone(manifest.digest, () => this.#start(manifest)),
+      done,
+    );
   }
 
   writePiece(digest: Digest, index: number, bytes: Uint8Array, done: Callback<void>): void {
@@ -80,7 +86,11 @@ export class FileBlobStore implements BlobStore {
   }
 
   complete(digest: Digest, done: Callback<void>): void {
-    answer(`completing ${digest}`, this.#complete(digest), done);
+    answer(
+      `completing ${digest}`,
+      this.#alone(digest, () => this.#complete(digest)),
+      done,
+    );
   }
 
   read(digest: Digest, start: number, end: number, done: Callback<Uint8Array>): void {
@@ -88,11 +98,28 @@ export class FileBlobStore implements BlobStore {
   }
 
   intake(expected: Digest | undefined): BlobIntake {
-    return new FileIntake({folder: this.#layout.incoming, expected, publish: (path, digest, size) => this.#publish(path, digest, size)});
+    const publish = (path: string, digest: Digest, size: number): Promise<void> => this.#alone(digest, () => this.#publish(path, digest, size));
+    return new FileIntake({folder: this.#layout.incoming, expected, publish});
   }
 
   remove(digest: Digest, done: Callback<void>): void {
-    answer(`removing ${digest}`, this.#remove(digest), done);
+    answer(
+      `removing ${digest}`,
+      this.#alone(digest, () => this.#remove(digest)),
+      done,
+    );
+  }
+
+  /** What begins, ends or replaces a blob waits for its turn: between the steps of one the blob is neither here nor gone. */
+  #alone<T>(digest: Digest, work: () => Promise<T>): Promise<T> {
+    const result = (this.#turns.get(digest) ?? Promise.resolve()).then(work);
+    const turn: Promise<void> = result.then(
+      () => {},
+      () => {},
+    );
+    this.#turns.set(digest, turn);
+    void turn.then(() => this.#turns.get(digest) === turn && this.#turns.delete(digest));
+    return result;
   }
 
   async #pieces(digest: Digest): Promise<PieceManifest> {
@@ -158,12 +185,12 @@ export class FileBlobStore implements BlobStore {
       await this.#drop(digest);
       throw new CodedError("digest_mismatch", `what was fetched as ${digest} is ${found}`);
     }
-    await partial.close();
     await this.#publish(partial.path, digest, partial.manifest.size);
   }
 
   async #read(digest: Digest, start: number, end: number): Promise<Uint8Array> {
-    if (start < 0 || end < start || end - start > READ_BYTES_MAX) throw new CodedError("io", `a read of [${start}, ${end}) is out of bounds`);
+    if (!Number.isSafeInteger(start) || !Number.isSafeInteger(end) || start < 0 || end < start || end - start > READ_BYTES_MAX)
+      throw new CodedError("io", `a read of [${start}, ${end}) is out of bounds`);
     const whole = this.#findWhole(digest);
     if (whole) {
       if (end > whole.size) throw new CodedError("missing_piece", `${digest} ends at ${whole.size}`);
@@ -185,6 +212,8 @@ export class FileBlobStore implements BlobStore {
     await moveFile(path, target);
     const partial = this.#partial.get(digest);
     if (partial) {
+      await partial.close();
+      await this.#files.drop(partial.path);
       // The cutting stays true for the whole blob, now bound to its file.
       const {mtimeMs} = await stat(target);
       await this.#db.batch(
@@ -236,10 +265,18 @@ export class FileBlobStore implements BlobStore {
     if (!manifest || !have || isWhole || !existsSync(path) || statSync(path).size !== manifest.size) {
       // A crash between publishing and forgetting, or a file somebody deleted: the partial blob is gone.
       await this.#db.del(buckets.have(digest));
-      if (!isWhole) await rm(path, {force: true});
       return;
     }
     this.#partial.set(digest, new PartialBlob({manifest, path, have, db: this.#db, hashes: this.#hashes}));
+  }
+
+  /** Files of partial blobs that are no more, or never quite began. */
+  async #sweep(): Promise<void> {
+    const known = new Set([...this.#partial.values()].map((partial) => partial.path));
+    for (const file of readdirSync(this.#layout.partial)) {
+      const path = join(this.#layout.partial, file);
+      if (!known.has(path)) await rm(path, {force: true});
+    }
   }
 
   /** Blobs somebody else put into the folder count too. */

@@ -1,4 +1,4 @@
-import {accessSync, constants, existsSync, mkdirSync, readdirSync, rmSync} from "node:fs";
+import {accessSync, constants, mkdirSync, readdirSync, rmSync, statSync} from "node:fs";
 import {join} from "node:path";
 import type {BlobStore, KvStore, ManifestStore} from "@ollamesh/ports";
 import {CodedError} from "@ollamesh/stdx";
@@ -8,6 +8,7 @@ import {FileManifestStore} from "./file-manifest-store.ts";
 import {HashPool} from "./hash-pool.ts";
 import type {Layout} from "./layout.ts";
 import {createLevelKvStore, type Database} from "./level-kv-store.ts";
+import {removeLeftovers} from "./move-file.ts";
 
 export interface StoreOptions {
   readonly dataDir: string;
@@ -49,7 +50,9 @@ export async function openStores(options: StoreOptions): Promise<Stores> {
 }
 
 function prepareLayout({dataDir, modelsDir}: StoreOptions): Layout {
-  if (modelsDir && !existsSync(modelsDir)) throw new CodedError("bad_models_dir", `the models folder ${modelsDir} does not exist`);
+  if (modelsDir && !statSync(modelsDir, {throwIfNoEntry: false})?.isDirectory()) {
+    throw new CodedError("bad_models_dir", `the models folder ${modelsDir} does not exist, or is no folder: name another with --models-dir`);
+  }
   const own = join(dataDir, "models");
   const sharesModels = modelsDir !== undefined && isWritable(modelsDir);
   const layout: Layout = {
@@ -67,6 +70,7 @@ function prepareLayout({dataDir, modelsDir}: StoreOptions): Layout {
   }
   // What was coming in when the process ended is of no use: nobody knows how much of it is right.
   for (const file of readdirSync(layout.incoming)) rmSync(join(layout.incoming, file), {force: true});
+  removeLeftovers(join(layout.models, "blobs"));
   return layout;
 }
 

@@ -22,6 +22,8 @@ export class PartialBlob {
   readonly have: Bitset;
   readonly #db: Database;
   readonly #hashes: HashPool;
+  readonly #underWay = new Set<Promise<void>>();
+  #isClosed = false;
   #file: Promise<FileHandle> | undefined;
   #written: Waiting[] = [];
   #flushing: Promise<void> | undefined;
@@ -39,8 +41,16 @@ export class PartialBlob {
     return Math.min(pieceSize, size - index * pieceSize);
   }
 
-  /** Resolves once the piece is verified, on disk and recorded. Throws CodedError `corrupt_piece`. */
-  async write(index: number, bytes: Uint8Array): Promise<void> {
+  /** Resolves once the piece is verified, on disk and recorded. Throws CodedError `corrupt_piece`, after `close` `not_found`. */
+  write(index: number, bytes: Uint8Array): Promise<void> {
+    const work = this.#write(index, bytes);
+    const forget = (): void => void this.#underWay.delete(work);
+    this.#underWay.add(work);
+    work.then(forget, forget);
+    return work;
+  }
+
+  async #write(index: number, bytes: Uint8Array): Promise<void> {
     if (this.have.has(index)) return;
     const {digest, hashes, pieceSize} = this.manifest;
     if (index < 0 || index >= this.have.size || bytes.length !== this.pieceLength(index)) {
@@ -50,6 +60,8 @@ export class PartialBlob {
     if (Buffer.compare(found, hashes.subarray(index * HASH_BYTES, (index + 1) * HASH_BYTES)) !== 0) {
       throw new CodedError("corrupt_piece", `piece ${index} of ${digest} is not what its hash says`);
     }
+    // While it was hashed the blob may have been removed and begun anew: the same path is another's file then.
+    if (this.#isClosed) throw new CodedError("not_found", `${digest} was removed, or the store closed, before piece ${index} was written`);
     const file = await this.#open();
     await writeFully(file, bytes, index * pieceSize);
     await new Promise<void>((resolve, reject) => {
@@ -58,9 +70,10 @@ export class PartialBlob {
     });
   }
 
-  /** Waits for what is being written and lets go of the file. */
+  /** Waits for what is being written and lets go of the file; what is still being hashed will be refused. */
   async close(): Promise<void> {
-    await this.#flushing;
+    this.#isClosed = true;
+    await Promise.allSettled(this.#underWay);
     const file = this.#file;
     this.#file = undefined;
     await file?.then((handle) => handle.close());
@@ -87,7 +100,11 @@ export class PartialBlob {
   }
 
   #open(): Promise<FileHandle> {
-    this.#file ??= open(this.path, "r+").catch(() => open(this.path, "w+"));
+    // Never made here: a new file would be without the pieces that are held.
+    this.#file ??= open(this.path, "r+").catch((error) => {
+      this.#file = undefined;
+      throw error;
+    });
     return this.#file;
   }
 }

@@ -1,5 +1,6 @@
 import {createHash} from "node:crypto";
-import {mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync} from "node:fs";
+import fs, {mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync} from "node:fs";
+import {syncBuiltinESMExports} from "node:module";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {fileURLToPath, pathToFileURL} from "node:url";
@@ -41,6 +42,22 @@ function builtWorker(): URL {
   renameSync(temporary, join(builtFolder, "hash-worker.mjs"));
   built = pathToFileURL(join(builtFolder, "hash-worker.mjs"));
   return built;
+}
+
+/** Opens the stores over a models folder that says it cannot be written to: to the superuser of a container nothing else is forbidden. */
+export async function openOverReadOnly(folder: TempFolder, modelsDir: string): Promise<Stores> {
+  const {accessSync} = fs;
+  fs.accessSync = (path, mode) => {
+    if (path === modelsDir) throw Object.assign(new Error("permission denied"), {code: "EACCES"});
+    accessSync(path, mode);
+  };
+  syncBuiltinESMExports();
+  try {
+    return await folder.open(modelsDir);
+  } finally {
+    fs.accessSync = accessSync;
+    syncBuiltinESMExports();
+  }
 }
 
 /** The value, or the failure as an exception with its code. */
