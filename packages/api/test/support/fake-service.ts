@@ -44,7 +44,7 @@ export function createFake(): Fake {
   const missing = fail("model_not_found", "no such model");
   const found = (name: Parameters<typeof modelKey>[0]): boolean => modelKey(name).endsWith("/tiny:latest");
   const service: NodeService = {
-    view: () => ({peerId: "p1"}) as unknown as ReturnType<NodeService["view"]>,
+    view: () => ({peerId: "p1", version: "0", addresses: [], uptimeMs: 1.4, engine: {engine: "fake", version: "0", threads: 1, memoryBytes: 1, devices: []}, actors: []}),
     hasBlob: (one: string) => one === digest,
     blobBytesOnDisk: () => 0,
     membership: (request) =>
