@@ -73,16 +73,7 @@ const LOG_CHARACTERS_MAX = 200_000;
 
 /** Starts a peer and waits until it is ready. Throws with its last words when it ends instead. */
 export async function startPeer(options: PeerOptions): Promise<PeerProcess> {
-  const args = [
-    "--enable-source-maps",
-    peerEntry,
-    "--data-dir",
-    options.dataDir,
-    "--host",
-    `127.0.0.1:${options.port ?? 0}`,
-    "--listen",
-    `/ip4/127.0.0.1/tcp/${options.meshPort ?? 0}`,
-  ];
+  const args = [peerEntry, "--data-dir", options.dataDir, "--host", `127.0.0.1:${options.port ?? 0}`, "--listen", `/ip4/127.0.0.1/tcp/${options.meshPort ?? 0}`];
   for (const address of options.bootstrap ?? []) args.push("--bootstrap", address);
   const child = spawn(process.execPath, [...args, ...(options.flags ?? [])], {cwd: root, env: {...process.env, ...options.env}, stdio: ["ignore", "pipe", "pipe"]});
   let stderr = "";
