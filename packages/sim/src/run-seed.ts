@@ -1,4 +1,5 @@
 import {answersAreRight} from "./invariants/answers-are-right.ts";
+import {cancelledEnds} from "./invariants/cancelled-ends.ts";
 import {cataloguesAgree} from "./invariants/catalogues-agree.ts";
 import {everyLayerOnce} from "./invariants/every-layer-once.ts";
 import type {Invariant} from "./invariants/invariant.ts";
@@ -17,7 +18,9 @@ export interface SeedResult {
   readonly simulatedMs: number;
 }
 
-const CHAOS_ROUNDS = 30;
+const CHAOS_ROUNDS = 60;
+/** Between two things at most so long, milliseconds: within one request, about one, and long enough for all to settle. */
+const CHAOS_PAUSES_MS = [30, 300, 2500];
 /** Long enough for members to find each other again and for every bounded wait of the node to end. */
 const CALM_MS = 60_000;
 const LIVENESS_MS = 60_000;
@@ -39,16 +42,17 @@ function play(cluster: SimCluster): void {
   cluster.faults = drawFaults(cluster);
   for (let round = 0; round < CHAOS_ROUNDS && !cluster.violation; round++) {
     act(cluster);
-    cluster.run(200 + cluster.rng.below(2500));
+    cluster.run(1 + cluster.rng.below(cluster.rng.pick(CHAOS_PAUSES_MS)));
   }
   calm(cluster);
   cluster.run(CALM_MS);
   rivals(cluster);
   if (!cluster.violation) live(cluster);
+  if (!cluster.violation) clear(cluster);
 }
 
 export function allInvariants(): readonly Invariant[] {
-  return [noUnverifiedBytes(), everyLayerOnce(), pullsEnd(), onlyLiarsAreBanned(), answersAreRight(), cataloguesAgree(), loadedIsPlaced()];
+  return [noUnverifiedBytes(), everyLayerOnce(), pullsEnd(), onlyLiarsAreBanned(), answersAreRight(), cataloguesAgree(), loadedIsPlaced(), cancelledEnds()];
 }
 
 function drawFaults({rng}: SimCluster): Faults {
@@ -95,11 +99,12 @@ function act(cluster: SimCluster): void {
   if (kind === 6) return cutOff(cluster, node);
   if (kind === 7) return network.heal();
   if (!isUp) return;
-  if (kind <= 1) clients.pull(node, model);
+  if (kind <= 1 || kind === 8) clients.pull(node, model);
   else if (kind === 2) deploySome(cluster, node, model);
   else if (kind <= 4) clients.generate(node, model, "ab".repeat(1 + rng.below(rng.pick([5, 40]))), 5 + rng.below(40));
-  else if (kind === 8) clients.cancelSome(node);
   else if (rng.chance(1, 3)) clients.undeploy(node, model);
+  // Somebody who does not wait.
+  if (rng.chance(1, 4)) cluster.later(rng.below(120), () => clients.cancelSome(node));
 }
 
 /** Some directions between this node and others carry nothing any more. */
@@ -120,6 +125,7 @@ function deploySome(cluster: SimCluster, first: string, model: string): void {
 }
 
 function calm(cluster: SimCluster): void {
+  cluster.phase = "rivals";
   cluster.faults = noFaults;
   cluster.network.heal();
   for (const id of cluster.ids) if (!cluster.node(id).isUp) cluster.node(id).start();
@@ -128,6 +134,7 @@ function calm(cluster: SimCluster): void {
 /** Two users deploy each model differently at once. One plan wins everywhere, the other deploy is told so; no answer is wrong before, between or after. */
 function rivals(cluster: SimCluster): void {
   const {clients, ids, models, rng} = cluster;
+  cluster.phase = "rivals";
   for (const model of models) {
     const [first, second] = rng.shuffle([...ids]) as [string, string];
     clients.deploy(first, model, 2);
@@ -152,6 +159,16 @@ function live(cluster: SimCluster): void {
   cluster.run(LIVENESS_MS);
   for (const id of ids) for (const model of models) clients.generate(id, model, "hello", 30);
   cluster.run(LIVENESS_MS / 2);
+  judgePlacements(cluster);
+}
+
+/** Nothing is placed any more, anywhere; who holds a model still answers. */
+function clear(cluster: SimCluster): void {
+  const {clients, ids, models} = cluster;
+  for (const model of models) clients.undeploy(cluster.rng.pick(ids), model);
+  cluster.run(5000);
+  for (const id of ids) clients.generate(id, cluster.rng.pick(models), "alone", 10);
+  cluster.run(10_000);
   judgePlacements(cluster);
 }
 

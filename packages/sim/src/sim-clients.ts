@@ -2,9 +2,10 @@ import type {PlacementView} from "@ollamesh/node";
 import {type ModelName, type Outcome, parseModelName} from "@ollamesh/stdx";
 import type {SimCluster} from "./sim-cluster.ts";
 
-export type Phase = "chaos" | "liveness";
+/** In `chaos` and `rivals` a request may fail if it says so; in `liveness` it may not. Only chaos has faults. */
+export type Phase = "chaos" | "rivals" | "liveness";
 
-interface Asked {
+export interface Asked {
   /** What it is cancelled by. */
   readonly id: string;
   readonly node: string;
@@ -13,6 +14,8 @@ interface Asked {
   readonly startedAtMs: number;
   /** "done", the failure's code and sentence, or undefined while it goes on. */
   outcome: string | undefined;
+  /** When it was called off. */
+  cancelledAtMs: number | undefined;
 }
 
 export interface Answer extends Asked {
@@ -20,6 +23,9 @@ export interface Answer extends Asked {
   readonly tokensMax: number;
   text: string;
 }
+
+/** One acknowledged request of so many is followed by a crash in the same millisecond. */
+const CRASH_AT_DONE = 12;
 
 const GREEDY = {temperature: 0, topK: 1, topP: 1, minP: 0, typicalP: 1, repeatPenalty: 1, repeatLastN: 0, presencePenalty: 0, frequencyPenalty: 0, seed: 1};
 
@@ -76,9 +82,13 @@ export class SimClients {
   cancelSome(node: string): void {
     const {rng} = this.#cluster;
     const service = this.#cluster.node(node).service;
-    const isCancelled = (asked: Asked): boolean => asked.node === node && asked.outcome === undefined && rng.chance(1, 2);
-    for (const {id} of this.pulls.filter(isCancelled)) service?.models({type: "cancel_pull", id});
-    for (const {id} of this.answers.filter(isCancelled)) service?.sessions({type: "cancel", id});
+    const drawn = (asked: Asked): boolean => {
+      const isDrawn = this.#cluster.wasUpSince(node, asked.startedAtMs) && asked.node === node && asked.outcome === undefined && rng.chance(1, 2);
+      if (isDrawn) asked.cancelledAtMs ??= this.#cluster.nowMs;
+      return isDrawn;
+    };
+    for (const {id} of this.pulls.filter(drawn)) service?.models({type: "cancel_pull", id});
+    for (const {id} of this.answers.filter(drawn)) service?.sessions({type: "cancel", id});
   }
 
   generate(node: string, model: string, prompt: string, tokensMax: number): void {
@@ -128,13 +138,16 @@ export class SimClients {
   }
 
   #begin(node: string, model: string): Asked {
-    return {id: `asked-${this.#ids++}`, node, model, phase: this.#cluster.phase, startedAtMs: this.#cluster.nowMs, outcome: undefined};
+    return {id: `asked-${this.#ids++}`, node, model, phase: this.#cluster.phase, startedAtMs: this.#cluster.nowMs, outcome: undefined, cancelledAtMs: undefined};
   }
 
   #end(asked: Asked, outcome: string): void {
     this.#cluster.trace.text(`${asked.id} ${outcome}`);
     if (asked.outcome !== undefined) this.#cluster.report(`${asked.id} at ${asked.node} ended twice: ${asked.outcome}, then ${outcome}`);
     asked.outcome = outcome;
+    // What was said to be done must have been durable by then.
+    const {phase, rng} = this.#cluster;
+    if (outcome === "done" && phase === "chaos" && rng.chance(1, CRASH_AT_DONE)) this.#cluster.later(0, () => this.#cluster.node(asked.node).crash());
   }
 }
 

@@ -148,6 +148,11 @@ export class SimCluster {
     for (const invariant of this.#options.invariants) this.#judge(invariant, invariant.rest?.(this));
   }
 
+  /** Does it in so many milliseconds, as an event of its own: never from inside an actor. */
+  later(delayMs: number, run: () => void): void {
+    this.#scheduler.after(delayMs, run);
+  }
+
   /** Something is wrong that no invariant looks for. */
   report(fault: string): void {
     this.violation ??= `${fault} (at ${this.nowMs} ms)`;

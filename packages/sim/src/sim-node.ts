@@ -128,7 +128,7 @@ export class SimNode {
       memoryBytesMax: GIB,
       parallelTransfers: 3,
       // Three blocks a piece, the last one short; late blocks and dead sources within a run's time.
-      swarm: {...swarmDefaults, blockBytes: 100, stealAfterMs: 300, stallMs: 10_000},
+      swarm: {...swarmDefaults, blockBytes: 100, stealAfterMs: 300, stallMs: 3000},
     };
   }
 }

@@ -4,6 +4,7 @@ import {controlCodec} from "@ollamesh/wire";
 import {describe, expect, it} from "vitest";
 import {allInvariants, nodeId, runSeed, SimCluster} from "../src/index.ts";
 import {answersAreRight} from "../src/invariants/answers-are-right.ts";
+import {cancelledEnds} from "../src/invariants/cancelled-ends.ts";
 import {cataloguesAgree} from "../src/invariants/catalogues-agree.ts";
 import {everyLayerOnce, placementFault} from "../src/invariants/every-layer-once.ts";
 import {loadedIsPlaced} from "../src/invariants/loaded-is-placed.ts";
@@ -37,7 +38,7 @@ describe("the chaos", () => {
       },
     };
     for (let seed = 1; seed <= 12; seed++) runSeed(seed, () => [watch]);
-    expect([...outcomes]).toEqual(expect.arrayContaining(["chaos done", "liveness done", "chaos stage_lost"]));
+    expect([...outcomes]).toEqual(expect.arrayContaining(["chaos done", "chaos stage_lost", "chaos cancelled", "liveness done"]));
     expect(outcomes.size).toBeGreaterThan(4);
   });
 });
@@ -116,7 +117,7 @@ describe("each invariant notices", () => {
 
   it("a pull that never ends, and one that ends without its bytes", () => {
     const cluster = new SimCluster(calm);
-    const pull = {id: "asked", node: nodeId(2), model: "small", phase: "liveness" as const, startedAtMs: 0, outcome: undefined as string | undefined};
+    const pull = {id: "asked", node: nodeId(2), model: "small", phase: "liveness" as const, startedAtMs: 0, outcome: undefined as string | undefined, cancelledAtMs: undefined};
     cluster.clients.pulls.push(pull);
     expect(pullsEnd().end?.(cluster)).toMatch(/never ended/);
     pull.outcome = "done";
@@ -137,6 +138,7 @@ describe("each invariant notices", () => {
       tokensMax: 9,
       text: "#",
       outcome: undefined as string | undefined,
+      cancelledAtMs: undefined,
     };
     cluster.clients.answers.push(answer);
     expect(answersAreRight().end?.(cluster)).toMatch(/never ended/);
@@ -144,6 +146,25 @@ describe("each invariant notices", () => {
     expect(answersAreRight().end?.(cluster)).toMatch(/right is/);
     answer.outcome = "stage_lost: gone";
     expect(answersAreRight().end?.(cluster)).toMatch(/began/);
+  });
+
+  it("a pull that goes on though it was cancelled", () => {
+    const cluster = new SimCluster(calm);
+    const pull = {id: "asked", node: nodeId(2), model: "small", phase: "chaos" as const, startedAtMs: 0, outcome: undefined as string | undefined, cancelledAtMs: 0};
+    cluster.clients.pulls.push(pull);
+    expect(cancelledEnds().rest?.(cluster)).toBeUndefined();
+    cluster.run(1);
+    expect(cancelledEnds().rest?.(cluster)).toMatch(/asked at N2 goes on, cancelled at 0 ms/);
+  });
+
+  it("an undeployed model that somebody still knows, and an undeploy that failed", () => {
+    const cluster = new SimCluster(calm);
+    const undeploy = {id: "asked", node: nodeId(2), model: "m", phase: "liveness" as const, startedAtMs: 0, outcome: "done" as string, cancelledAtMs: undefined};
+    cluster.clients.undeploys.push(undeploy);
+    cluster.clients.placements.set("N0", [viewOf([[0, 3]])]);
+    expect(cataloguesAgree().end?.(cluster)).toMatch(/N0 still knows m#1 N0:0-3/);
+    undeploy.outcome = "not_deployed: no";
+    expect(cataloguesAgree().end?.(cluster)).toMatch(/the undeploy of m at N2 came to not_deployed/);
   });
 
   it("peers that know different placements", () => {

@@ -11,9 +11,14 @@ export function cataloguesAgree(): Invariant {
         if (deploy.outcome === undefined) return `the deploy at ${deploy.node} from ${deploy.startedAtMs} ms on never ended`;
         if (deploy.phase === "liveness" && deploy.outcome !== "done") return `the deploy at ${deploy.node} failed without a fault: ${deploy.outcome}`;
       }
+      const gone = cluster.clients.undeploys.filter(({phase}) => phase === "liveness");
+      const failed = gone.find(({outcome}) => outcome !== "done");
+      if (failed) return `the undeploy of ${failed.model} at ${failed.node} came to ${failed.outcome}`;
       const known = [...cluster.clients.placements].map(([node, placements]) => ({node, text: placements.map(textOf).toSorted().join("; ")}));
       const other = known.find(({text}) => text !== known[0]?.text);
-      return other && `${other.node} knows ${other.text}, another knows ${known[0]?.text}`;
+      if (other) return `${other.node} knows ${other.text}, another knows ${known[0]?.text}`;
+      const left = gone.length > 0 ? known.find(({text}) => text !== "") : undefined;
+      return left && `${left.node} still knows ${left.text}, every model was undeployed`;
     },
   };
 }

@@ -1,5 +1,5 @@
 import type {Compute, ModelInfo, Stage, StageBatch, StageObserver, StageResult, StageSpec, Vocabulary} from "@ollamesh/ports";
-import {type Callback, fail, ok, type Prng} from "@ollamesh/stdx";
+import {assert, type Callback, fail, ok, type Prng} from "@ollamesh/stdx";
 import type {SimDisk} from "./sim-disk.ts";
 import {embed, layerWeight, runLayer, SIM_EMBEDDING, sample, simModelInfo} from "./sim-model.ts";
 import type {SimScheduler} from "./sim-scheduler.ts";
@@ -61,6 +61,8 @@ class SimStage implements Stage {
   readonly #weights: number[];
   /** KV by layer and slot. */
   readonly #states = new Map<string, number>();
+  /** The position due next, by open slot. A real KV cache has no holes either. */
+  readonly #due = new Map<number, number>();
   readonly #under = new Set<Callback<StageResult>>();
   #gone = false;
   #busyUntilMs = 0;
@@ -115,12 +117,23 @@ class SimStage implements Stage {
     for (const slot of [...batch.closes, ...batch.opens.map((open) => open.slot)]) {
       for (let layer = spec.firstLayer; layer <= spec.lastLayer; layer++) this.#states.delete(`${layer}/${slot}`);
     }
+    for (const slot of batch.closes) this.#due.delete(slot);
+    for (const {slot} of batch.opens) this.#due.set(slot, 0);
+    batch.slots.forEach((slot, i) => {
+      this.#feed(slot, batch.positions[i] as number);
+    });
     const rows = Array.from(batch.slots, (slot, i) => this.#runRow(this.#rowOf(batch, i), slot, batch.positions[i] as number));
     if (spec.lastLayer < this.#info.layers - 1) {
       return {hidden: new Uint8Array(Uint32Array.from(rows.flat()).buffer), sampled: [], computeMs: 1};
     }
     const sampled = rows.flatMap((row, i) => (batch.outputs[i] === 1 ? [{slot: batch.slots[i] as number, ...sample(row)}] : []));
     return {hidden: undefined, sampled, computeMs: 1};
+  }
+
+  #feed(slot: number, position: number): void {
+    const due = this.#due.get(slot);
+    assert(due === position, `slot ${slot} was given position ${position}, ${due === undefined ? "and is not open" : `due was ${due}`}`);
+    this.#due.set(slot, position + 1);
   }
 
   #rowOf(batch: StageBatch, index: number): number[] {
