@@ -1,6 +1,7 @@
 import type {ModelsMessage} from "@ollamesh/catalog";
 import {KIB, MIB, type Outcome} from "@ollamesh/stdx";
 import {decodeWith, limitBytes, limitText, malformed, toSafeInteger} from "./decode-limits.ts";
+import {checkShape} from "./frame-shape.ts";
 import {ollamesh} from "./gen/models.js";
 
 const pb = ollamesh.models.v1;
@@ -22,6 +23,7 @@ export const modelsCodec = {
   },
   decode(bytes: Uint8Array): Outcome<ModelsMessage> {
     return decodeWith(bytes, MODELS_FRAME_BYTES_MAX, () => {
+      checkShape(bytes);
       const {find, found, notFound} = pb.Message.decode(bytes);
       if (find) return {type: "find", id: find.id ?? 0, name: limitText(find.name ?? "", 600, "name")};
       if (notFound) return {type: "not_found", id: notFound.id ?? 0};

@@ -1,6 +1,7 @@
 import type {SessionMessage} from "@ollamesh/inference";
 import {MIB, type Outcome} from "@ollamesh/stdx";
 import {decodeWith, limitList, limitText, malformed} from "./decode-limits.ts";
+import {checkShape} from "./frame-shape.ts";
 import {ollamesh} from "./gen/session.js";
 import {readSampler, writeSampler} from "./sampler-fields.ts";
 
@@ -29,7 +30,10 @@ export const sessionCodec = {
     }
   },
   decode(bytes: Uint8Array): Outcome<SessionMessage> {
-    return decodeWith(bytes, SESSION_FRAME_BYTES_MAX, () => read(pb.Message.decode(bytes)));
+    return decodeWith(bytes, SESSION_FRAME_BYTES_MAX, () => {
+      checkShape(bytes);
+      return read(pb.Message.decode(bytes));
+    });
   },
 };
 

@@ -1,6 +1,7 @@
 import type {Batch, Sampled, SlotOpening, StageMessage} from "@ollamesh/inference";
 import {MIB, type Outcome} from "@ollamesh/stdx";
 import {decodeWith, limitList, limitText, malformed} from "./decode-limits.ts";
+import {checkShape} from "./frame-shape.ts";
 import {ollamesh} from "./gen/stage.js";
 import {readSampler, writeSampler} from "./sampler-fields.ts";
 
@@ -11,6 +12,8 @@ export const STAGE_FRAME_BYTES_MAX = 40 * MIB;
 const ROWS_MAX = 4096;
 const SLOTS_MAX = 256;
 const HISTORY_MAX = 1 << 20;
+/** Number of `hidden` in a batch: most of a frame, and not changed by decoding. */
+const HIDDEN_FIELD = 9;
 
 /** `/ollamesh/stage/1`. The hidden state is a view into the frame, not a copy. */
 export const stageCodec = {
@@ -25,7 +28,10 @@ export const stageCodec = {
     }
   },
   decode(bytes: Uint8Array): Outcome<StageMessage> {
-    return decodeWith(bytes, STAGE_FRAME_BYTES_MAX, () => read(pb.Message.decode(bytes)));
+    return decodeWith(bytes, STAGE_FRAME_BYTES_MAX, () => {
+      checkShape(bytes, HIDDEN_FIELD);
+      return read(pb.Message.decode(bytes));
+    });
   },
 };
 

@@ -1,6 +1,7 @@
 import {MIB, type Outcome} from "@ollamesh/stdx";
 import type {SwarmMessage} from "@ollamesh/swarm";
 import {decodeWith, limitBytes, limitList, limitText, malformed, toSafeInteger} from "./decode-limits.ts";
+import {checkShape} from "./frame-shape.ts";
 import {ollamesh} from "./gen/swarm.js";
 
 const pb = ollamesh.swarm.v1;
@@ -17,7 +18,10 @@ export const swarmCodec = {
     return pb.Message.encode(write(message)).finish();
   },
   decode(bytes: Uint8Array): Outcome<SwarmMessage> {
-    return decodeWith(bytes, SWARM_FRAME_BYTES_MAX, () => read(pb.Message.decode(bytes)));
+    return decodeWith(bytes, SWARM_FRAME_BYTES_MAX, () => {
+      checkShape(bytes);
+      return read(pb.Message.decode(bytes));
+    });
   },
 };
 

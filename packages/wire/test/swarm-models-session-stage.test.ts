@@ -5,6 +5,7 @@ import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {modelsCodec, sessionCodec, stageCodec, swarmCodec} from "../src/index.ts";
 import {hostileFrames} from "./support/fuzz.ts";
+import {plain} from "./support/plain.ts";
 
 const digest = `sha256:${"a".repeat(64)}`;
 const root = "b".repeat(64);
@@ -51,14 +52,6 @@ const stages: StageMessage[] = [
   {type: "stage_failed", deployment: "m#3", stream: 1, code: "stage_crashed", reason: "killed"},
 ];
 
-/** Numbers, strings and bytes by value, whatever kind of array holds the bytes. */
-function plain(value: unknown): unknown {
-  if (ArrayBuffer.isView(value)) return [...(value as Uint8Array)];
-  if (Array.isArray(value)) return value.map(plain);
-  if (value === null || typeof value !== "object") return value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, plain(one)]));
-}
-
 interface Codec {
   encode(message: never): Uint8Array;
   decode(bytes: Uint8Array): {readonly ok: boolean; readonly value?: unknown; readonly error?: {readonly code: string}};
@@ -82,14 +75,16 @@ describe.each(codecs)("the %s codec", (_name, codec, messages) => {
   it("is total under hostile bytes, and keeps no memory of them", () => {
     const frames = messages.map((message) => codec.encode(message as never)).filter((frame) => frame.length < 5000);
     const earlier = process.memoryUsage().heapUsed;
+    const codes = new Set<string | undefined>();
     let refused = 0;
-    for (const frame of hostileFrames(frames, 30_000, 3)) {
+    for (const frame of hostileFrames(frames, 12_000, 3)) {
       const decoded = codec.decode(frame);
       if (decoded.ok) continue;
       refused++;
-      expect(decoded.error?.code).toBe("malformed");
+      codes.add(decoded.error?.code);
     }
-    expect(refused).toBeGreaterThan(3000);
+    expect([...codes]).toEqual(["malformed"]);
+    expect(refused).toBeGreaterThan(1500);
     expect(process.memoryUsage().heapUsed - earlier).toBeLessThan(64e6);
   });
 });

@@ -1,0 +1,116 @@
+import type {ModelsMessage} from "@ollamesh/catalog";
+import type {Sampler, SessionMessage, StageMessage} from "@ollamesh/inference";
+import type {SwarmMessage} from "@ollamesh/swarm";
+import fc from "fast-check";
+import {expect, it} from "vitest";
+import {modelsCodec, sessionCodec, stageCodec, swarmCodec} from "../src/index.ts";
+import {plain} from "./support/plain.ts";
+
+const u32 = fc.nat(2 ** 32 - 1);
+const i32 = fc.integer({min: -(2 ** 31), max: 2 ** 31 - 1});
+const hex = fc.string({unit: fc.constantFrom(..."0123456789abcdef"), minLength: 64, maxLength: 64});
+const digest = hex.map((digits) => `sha256:${digits}`);
+const text = (charsMax: number): fc.Arbitrary<string> => fc.string({unit: "grapheme", maxLength: charsMax}).filter((value) => value.length <= charsMax);
+const number = fc.double({noNaN: true, noDefaultInfinity: true}).map((value) => (Object.is(value, -0) ? 0 : value));
+const tokens = fc.array(i32, {maxLength: 50}).map((list) => Int32Array.from(list));
+const bytes = fc.uint8Array({maxLength: 500});
+
+const sampler: fc.Arbitrary<Sampler> = fc.record({
+  temperature: number,
+  topK: i32,
+  topP: number,
+  minP: number,
+  typicalP: number,
+  repeatPenalty: number.map((value) => Math.abs(value) || 1),
+  repeatLastN: i32,
+  presencePenalty: number,
+  frequencyPenalty: number,
+  seed: fc.option(u32, {nil: undefined}),
+});
+
+const cutting = fc
+  .tuple(fc.integer({min: 1, max: 300}), fc.integer({min: 1, max: 2 ** 24}))
+  .chain(([count, pieceSize]) => fc.integer({min: 1, max: pieceSize}).chain((last) => fc.constant({size: (count - 1) * pieceSize + last, pieceSize, count})));
+
+const swarm: fc.Arbitrary<SwarmMessage> = fc.oneof(
+  fc.record({type: fc.constantFrom("interest" as const, "uninterest" as const, "not_held" as const), digest}),
+  fc
+    .tuple(digest, hex, cutting)
+    .map(([digest, root, {size, pieceSize, count}]) => ({type: "holding" as const, digest, size, pieceSize, root, bitfield: new Uint8Array(Math.ceil(count / 8)).fill(1)})),
+  fc
+    .tuple(digest, hex, cutting)
+    .map(([digest, root, {size, pieceSize, count}]) => ({type: "hashes" as const, digest, root, size, pieceSize, hashes: new Uint8Array(count * 32).fill(7)})),
+  fc.record({type: fc.constant("have" as const), digest, pieces: fc.array(u32, {maxLength: 100})}),
+  fc.record({type: fc.constant("get_hashes" as const), digest, root: hex}),
+  fc.record({type: fc.constant("request" as const), id: u32, digest, piece: u32, offset: u32, length: fc.integer({min: 1, max: 2 ** 20})}),
+  fc.record({type: fc.constant("data" as const), id: u32, bytes}),
+  fc.record({type: fc.constant("reject" as const), id: u32, reason: text(200)}),
+  fc.record({type: fc.constant("cancel" as const), id: u32}),
+);
+
+const models: fc.Arbitrary<ModelsMessage> = fc.oneof(
+  fc.record({type: fc.constant("find" as const), id: u32, name: text(600)}),
+  fc.record({type: fc.constant("found" as const), id: u32, manifest: bytes, headerBytes: fc.maxSafeNat(), complete: fc.boolean()}),
+  fc.record({type: fc.constant("not_found" as const), id: u32}),
+);
+
+const session = text(128).filter((id) => id !== "");
+const sessions: fc.Arbitrary<SessionMessage> = fc.oneof(
+  fc.record({
+    type: fc.constant("open" as const),
+    session,
+    deployment: text(600),
+    contextLength: u32,
+    keepAliveMs: fc.integer({min: -1, max: 2 ** 45}),
+    tokens,
+    sampler,
+    tokensMax: u32,
+  }),
+  fc.record({type: fc.constant("token" as const), session, index: u32, token: i32}),
+  fc.record({type: fc.constant("ended" as const), session, reason: fc.constantFrom("stop" as const, "length" as const), promptMs: number, outputMs: number}),
+  fc.record({type: fc.constant("failed" as const), session, code: text(64), reason: text(2000)}),
+  fc.record({type: fc.constant("cancel" as const), session}),
+);
+
+const batch = fc
+  .record({
+    closes: fc.array(u32, {maxLength: 20}),
+    opens: fc.array(fc.record({slot: u32, sampler, history: tokens}), {maxLength: 5}),
+    rows: fc.array(fc.tuple(i32, i32, fc.nat(1)), {maxLength: 40}),
+    width: fc.integer({min: 1, max: 5}),
+  })
+  .map(({closes, opens, rows, width}) => ({
+    closes,
+    opens,
+    slots: Int32Array.from(rows, ([slot]) => slot),
+    positions: Int32Array.from(rows, ([, position]) => position),
+    outputs: Uint8Array.from(rows, ([, , output]) => output),
+    tokens: undefined,
+    hidden: new Uint8Array(rows.length * width * 4).fill(3),
+  }));
+const stream = {deployment: text(600), stream: u32, sequence: u32};
+const stages: fc.Arbitrary<StageMessage> = fc.oneof(
+  fc.record({type: fc.constant("batch" as const), ...stream, batch}),
+  fc.record({type: fc.constant("sampled" as const), ...stream, sampled: fc.array(fc.record({slot: u32, token: i32, end: fc.boolean()}), {maxLength: 50})}),
+  fc.record({type: fc.constant("stage_failed" as const), deployment: text(600), stream: u32, code: text(64), reason: text(2000)}),
+);
+
+interface Codec {
+  encode(message: never): Uint8Array;
+  decode(bytes: Uint8Array): {readonly ok: boolean; readonly value?: unknown};
+}
+
+it.each([
+  ["swarm", swarmCodec, swarm],
+  ["models", modelsCodec, models],
+  ["session", sessionCodec, sessions],
+  ["stage", stageCodec, stages],
+] as [string, Codec, fc.Arbitrary<unknown>][])("every %s message is read as it was written", (_name, codec, messages) => {
+  fc.assert(
+    fc.property(messages, (message) => {
+      const decoded = codec.decode(codec.encode(message as never));
+      expect(decoded.ok && plain(decoded.value)).toEqual(plain(message));
+    }),
+    {numRuns: 300},
+  );
+});
