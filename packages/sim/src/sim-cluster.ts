@@ -1,5 +1,5 @@
 import {ManualDispatcher} from "@ollamesh/actor";
-import {modelKey, Prng, parseModelName} from "@ollamesh/stdx";
+import {defined, modelKey, Prng, parseModelName} from "@ollamesh/stdx";
 import type {Invariant} from "./invariants/invariant.ts";
 import {digestOf} from "./ports/piece-hashes.ts";
 import {type DiskFaults, SimDisk} from "./ports/sim-disk.ts";
@@ -53,6 +53,7 @@ export class SimCluster {
   /** The first thing that was wrong. */
   violation: string | undefined;
   readonly #options: ClusterOptions;
+  readonly #blobs: readonly Uint8Array[];
   readonly #scheduler = new SimScheduler();
   readonly #dispatcher: ManualDispatcher;
   readonly #nodes = new Map<string, SimNode>();
@@ -61,6 +62,7 @@ export class SimCluster {
 
   constructor(options: ClusterOptions) {
     this.#options = options;
+    this.#blobs = Object.values(MODELS).map(([layers, layerBytes], index) => simModelBlob(options.seed * 7 + index, layers, layerBytes));
     this.rng = new Prng(options.seed);
     this.#dispatcher = new ManualDispatcher(new Prng(this.rng.nextU32()));
     this.network = new SimNetwork(this.#scheduler, new Prng(this.rng.nextU32()), noFaults.network, (from, to, protocol, frame) => this.#tap(from, to, protocol, frame));
@@ -108,9 +110,9 @@ export class SimCluster {
     return sinceMs === undefined ? -1 : this.nowMs - sinceMs;
   }
 
+  /** The right bytes of a model's weights; not to be changed. */
   blobOf(model: string): Uint8Array {
-    const index = this.models.indexOf(model);
-    return modelBlob(this.#options.seed, index);
+    return defined(this.#blobs[this.models.indexOf(model)], `the model ${model}`);
   }
 
   /** The model's name and its right bytes are on that node's disk. */
@@ -202,8 +204,8 @@ export class SimCluster {
   }
 
   #seedModels(): void {
-    this.models.forEach((model, index) => {
-      const blob = modelBlob(this.#options.seed, index);
+    for (const model of this.models) {
+      const blob = this.blobOf(model);
       const config = new TextEncoder().encode(JSON.stringify({model_format: "gguf", model}));
       for (const bytes of [blob, config]) this.truth.set(digestOf(bytes), bytes);
       const layer = (mediaType: string, bytes: Uint8Array): object => ({mediaType, digest: digestOf(bytes), size: bytes.length});
@@ -217,7 +219,7 @@ export class SimCluster {
         for (const bytes of [blob, config]) disk.blobs.set(digestOf(bytes), bytes.slice());
         disk.manifests.set(keyOf(model), {bytes: new TextEncoder().encode(JSON.stringify(manifest)), modifiedMs: 0});
       }
-    });
+    }
   }
 
   #tap(from: string, to: string, protocol: string, frame: Uint8Array): void {
@@ -239,9 +241,4 @@ function keyOf(model: string): string {
   const name = parseModelName(model);
   if (!name.ok) throw new Error(name.error.message);
   return modelKey(name.value);
-}
-
-function modelBlob(seed: number, index: number): Uint8Array {
-  const [layers, layerBytes] = Object.values(MODELS)[index] as readonly [number, number];
-  return simModelBlob(seed * 7 + index, layers, layerBytes);
 }
