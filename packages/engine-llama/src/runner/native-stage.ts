@@ -3,6 +3,7 @@ import {assert, CodedError} from "@ollamesh/stdx";
 import koffi from "koffi";
 import type {Llama} from "../ffi/llama.ts";
 import type {Pointer} from "../ffi/types.ts";
+import {BatchBuffers} from "./batch-buffers.ts";
 import {HiddenCapture} from "./hidden-capture.ts";
 import {createSamplerChain} from "./sampler-chain.ts";
 
@@ -40,6 +41,7 @@ export class NativeStage {
   readonly #memory: Pointer;
   readonly #vocab: Pointer;
   readonly #capture: HiddenCapture | undefined;
+  readonly #buffers: BatchBuffers;
   readonly #samplers = new Map<number, Pointer>();
   readonly #vocabSize: number;
   /** Recurrent memory makes llama.cpp regroup the rows of a batch by sequence, so captured rows would be in an order of its own. */
@@ -48,6 +50,7 @@ export class NativeStage {
   constructor(llama: Llama, options: NativeStageOptions) {
     this.#llama = llama;
     this.#options = options;
+    this.#buffers = new BatchBuffers(options.batchTokensMax);
     this.#model = loadModel(llama, options);
     this.#capture = options.isLast ? undefined : new HiddenCapture(llama, options.layerOutputName);
     this.#context = this.#createContext();
@@ -131,21 +134,19 @@ export class NativeStage {
   }
 
   #decode(batch: StageBatch, rows: number): void {
-    const {isLast} = this.#options;
-    const sequences = batch.slots.slice();
-    const base = koffi.address(sequences) as bigint;
-    const pointers = BigUint64Array.from({length: rows}, (_, i) => base + BigInt(i * 4));
-    // A stage that is not last must keep every row: the next one needs all of them for its KV cache.
-    const outputs = isLast ? Int8Array.from(batch.outputs) : new Int8Array(rows).fill(1);
+    const {isLast, batchTokensMax} = this.#options;
+    // llama.cpp aborts the process on a larger batch.
+    if (rows > batchTokensMax) throw new CodedError("decode_failed", `a batch of ${rows} rows; this stage was loaded for ${batchTokensMax}`);
     this.#capture?.begin(rows);
     const status = this.#llama.decode(this.#context, {
       n_tokens: rows,
       token: batch.tokens ?? null,
       embd: batch.tokens ? null : this.#scaledInput(batch, rows),
       pos: this.#positions(batch, rows),
-      n_seq_id: new Int32Array(rows).fill(1),
-      seq_id: pointers,
-      logits: outputs,
+      n_seq_id: this.#buffers.ones,
+      seq_id: this.#buffers.sequences(batch.slots),
+      // A stage that is not last must keep every row: the next one needs all of them for its KV cache.
+      logits: isLast ? signed(batch.outputs) : this.#buffers.everyRow,
     }) as number;
     if (status !== 0) throw new CodedError("decode_failed", `llama_decode answered ${status}: ${this.#llama.lastMessages()}`);
   }
@@ -217,6 +218,10 @@ function selectRows(batch: StageBatch, rows: readonly number[], rowBytes: number
     tokens: tokens && Int32Array.from(rows, (row) => tokens[row] as number),
     hidden: part,
   };
+}
+
+function signed(flags: Uint8Array): Int8Array {
+  return new Int8Array(flags.buffer, flags.byteOffset, flags.length);
 }
 
 function loadModel(llama: Llama, options: NativeStageOptions): Pointer {
