@@ -9,11 +9,11 @@ import {readShape, SHAPES_DIR, temporaryDir} from "./gguf-files.ts";
 const MAIN = fileURLToPath(new URL("./conformance/main.ts", import.meta.url));
 const MORE_SHAPES_DIR = fileURLToPath(new URL("./fixtures/arch-shapes-more/", import.meta.url));
 
-function run(shapes: string, ...options: string[]): Promise<{status: number; lines: string[]}> {
+function run(shapes: string, ...options: string[]): Promise<{status: number; lines: string[]; errors: string}> {
   const args = ["--import", import.meta.resolve("tsx"), MAIN, "--shapes", shapes, ...options];
   return new Promise((resolve) => {
-    execFile(process.execPath, args, (error, stdout) => {
-      resolve({status: error === null ? 0 : Number(error.code), lines: stdout.trim().split("\n")});
+    execFile(process.execPath, args, (error, stdout, errors) => {
+      resolve({status: error === null ? 0 : Number(error.code), lines: stdout.trim().split("\n"), errors});
     });
   });
 }
@@ -31,9 +31,13 @@ describe("the conformance command", () => {
     const unknown = {...llama, metadata: {...llama.metadata, "general.architecture": ["str", "never-seen"]}};
     writeFileSync(join(shapes, "never-seen.json"), JSON.stringify(unknown));
     const {"blk.0.attn_q.weight": _, ...incomplete} = llama.tensors;
+    writeFileSync(join(shapes, "broken.json"), '{"metadata": 5}');
+    const vast = {...llama, tensors: {...llama.tensors, "token_embd.weight": ["f32", 256, 1e12]}};
+    writeFileSync(join(shapes, "vast.json"), JSON.stringify(vast));
     writeFileSync(join(shapes, "incomplete.json"), JSON.stringify({...llama, tensors: incomplete}));
     const {status, lines} = await run(shapes);
     expect(lines).toEqual([
+      expect.stringMatching(/^broken refused the shape file cannot be made a model: /),
       "gemma2-dense exact",
       expect.stringMatching(/^gpt2-dense refused .*positions/),
       expect.stringMatching(/^grok-moe (exact|close \S+)$/),
@@ -42,13 +46,15 @@ describe("the conformance command", () => {
       "llama-dense exact",
       expect.stringMatching(/^never-seen refused .*"never-seen"/),
       "qwen2vl-dense exact",
+      expect.stringMatching(/^vast refused its .* weights are more than/),
     ]);
     expect(status).toBe(0);
   }, 120_000);
 
-  it("fails on an empty folder and on bad options", async () => {
-    expect((await run(emptyDir)).status).toBe(1);
-    expect((await run(SHAPES_DIR, "--cut", "0")).status).toBe(2);
+  it("fails on an empty folder, on none, and on bad options", async () => {
+    expect(await run(emptyDir)).toMatchObject({status: 2, errors: expect.stringMatching(/^There is no \*\.json in /)});
+    expect(await run("nowhere")).toMatchObject({status: 2, errors: expect.stringMatching(/^The shapes folder cannot be read: .*nowhere/)});
+    expect(await run(SHAPES_DIR, "--cut", "0")).toMatchObject({status: 2, errors: expect.stringMatching(/^usage: /)});
   }, 60_000);
 });
 

@@ -61,6 +61,12 @@ describe("architecture traits", () => {
     expect(await infoOf("../arch-shapes-more/jamba-dense-alternating")).toMatchObject({split: {kind: "splittable", cuts: [2, 3, 4]}});
   });
 
+  it("let a stage begin only where layers need nothing of those before", async () => {
+    const info = await infoOf("../arch-shapes-more/glm-dsa-moe-shared-selection");
+    expect(info.split).toMatchObject({kind: "splittable", cuts: [3]});
+    expect((await infoOf("glm-dsa-moe", {"glm-dsa.context_length": ["u32", 1_048_576]})).split).toMatchObject({kind: "whole_only", reason: /place among all/});
+  });
+
   it("cut on the period of sliding windows and keep both kinds in each stage", async () => {
     const info = await infoOf("gemma2-dense");
     expect(info.split).toMatchObject({

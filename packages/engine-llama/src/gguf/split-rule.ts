@@ -24,7 +24,7 @@ export function splitRuleOf(hyper: Hyperparameters): SplitRule {
   if (refusal !== undefined) return whole(refusal);
   const period = (traits.rules ?? []).map((rule) => rule.period(hyper)).reduce(leastCommonMultiple, 1);
   const kinds = kindsOf(hyper, traits);
-  const multiples = range(1, hyper.layers).filter((layer) => layer % period === 0 && canBegin(hyper, traits, layer));
+  const multiples = range(1, hyper.layers).filter((layer) => layer % period === 0 && (traits.rules ?? []).every((rule) => rule.canBegin?.(hyper, layer) !== false));
   const cuts = avoiding(multiples, hyper.layers, lengthsToAvoid(hyper, traits)).filter((cut) => cutSplitsKinds(cut, kinds));
   return cuts.length === 0 ? whole(noCutReason(hyper, period, kinds)) : {kind: "splittable", cuts, eachStageNeeds: kinds};
 }
@@ -67,15 +67,6 @@ function unreadVariation(hyper: Hyperparameters, traits: ArchitectureTraits): st
     return sizes.size > 1;
   });
   return key === undefined ? undefined : `its layers differ in ${hyper.key(key)}, which llama.cpp reads of the first layer of whatever it loads`;
-}
-
-/**
- * llama.cpp takes a model whose first layer has no attention heads for one without attention at all. `stageEntries` mends that for stages
- * that begin with a recurrent layer, which does not read its number of heads; other layers without heads cannot come first.
- */
-function canBegin(hyper: Hyperparameters, traits: ArchitectureTraits, layer: number): boolean {
-  const heads = (at: number): number => hyper.perLayer("attention.head_count", at) ?? 0;
-  return heads(layer) !== 0 || heads(0) === 0 || isHybrid(traits);
 }
 
 function isHybrid(traits: ArchitectureTraits): boolean {

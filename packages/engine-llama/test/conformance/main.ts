@@ -1,6 +1,6 @@
 import {spawn} from "node:child_process";
 import {mkdtempSync, readdirSync, rmSync} from "node:fs";
-import {tmpdir} from "node:os";
+import {availableParallelism, tmpdir} from "node:os";
 import {basename, join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {parseArgs} from "node:util";
@@ -8,7 +8,9 @@ import type {ProbeReport, ProbeRequest} from "./probe-arch.ts";
 import {type Verdict, verdictOf, verdictText} from "./verdict.ts";
 
 const PROBE_PATH = fileURLToPath(new URL("./probe-process.ts", import.meta.url));
-const PROBE_TIMEOUT_MS = 120_000;
+const PROBE_TIMEOUT_MS = 300_000;
+/** Each takes a core and some hundred MB. */
+const PROBES_MAX = 4;
 const STDERR_KEPT = 4000;
 
 const USAGE = "pnpm conformance:archs --shapes <folder> [--cut <layer>|all] [--only <name>] [--seed <n>]";
@@ -56,21 +58,34 @@ function lastLine(text: string): string {
   return lines.findLast((line) => /assert|error|abort/i.test(line)) ?? lines.findLast((line) => line !== "") ?? "no message";
 }
 
+function shapeFiles({shapes, only}: Options): readonly string[] {
+  let files: readonly string[];
+  try {
+    files = readdirSync(shapes);
+  } catch (thrown) {
+    throw new Error(`The shapes folder cannot be read: ${thrown instanceof Error ? thrown.message : String(thrown)}`);
+  }
+  const wanted = files.filter((file) => file.endsWith(".json") && (only === undefined || basename(file, ".json") === only));
+  if (wanted.length === 0) throw new Error(`There is no ${only ?? "*"}.json in ${shapes}.`);
+  return wanted.toSorted();
+}
+
+/** Probes run side by side, as many as there are processors; lines come in the order of the names all the same. */
 async function main(): Promise<void> {
   const options = readOptions();
-  const files = readdirSync(options.shapes).filter((file) => file.endsWith(".json") && (options.only ?? basename(file, ".json")) === basename(file, ".json"));
+  const files = shapeFiles(options);
   const counts = {exact: 0, close: 0, refused: 0, wrong: 0};
-  for (const file of files.toSorted()) {
-    const verdict = await probe(options, file);
+  const under: Promise<Verdict>[] = [];
+  const jobs = Math.min(PROBES_MAX, availableParallelism());
+  for (const [index, file] of files.entries()) {
+    while (under.length < Math.min(files.length, index + jobs)) under.push(probe(options, files[under.length] as string));
+    const verdict = await (under[index] as Promise<Verdict>);
     counts[verdict.kind]++;
     console.log(`${basename(file, ".json")} ${verdictText(verdict, options.cut === "all")}`);
   }
-  console.error(
-    `${files.length} shapes: ${Object.entries(counts)
-      .map(([kind, count]) => `${count} ${kind}`)
-      .join(", ")}`,
-  );
-  process.exitCode = counts.wrong > 0 || files.length === 0 ? 1 : 0;
+  const summary = Object.entries(counts).map(([kind, count]) => `${count} ${kind}`);
+  console.error(`${files.length} shapes: ${summary.join(", ")}`);
+  process.exitCode = counts.wrong > 0 ? 1 : 0;
 }
 
 await main().catch((thrown: unknown) => {

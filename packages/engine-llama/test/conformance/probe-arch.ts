@@ -23,11 +23,14 @@ export interface ProbeRequest {
   readonly scratchDir: string;
 }
 
+/** A model of this size is 2 GB of 32-bit floats; shapes for tests have a few millions. */
+const ELEMENTS_MAX = 512 * 1024 * 1024;
+
 /** Builds the model of a shape with seeded weights, runs it whole and cut in two, and reports how far the logits lie apart. */
 export async function probeArch(request: ProbeRequest, report: (line: ProbeReport) => void): Promise<void> {
   const path = join(request.scratchDir, "whole.gguf");
-  const shape = JSON.parse(readFileSync(request.shapePath, "utf8")) as ArchShape;
-  await writeSeededModel(modelOfShape(shape), path, request.seed);
+  const unusable = await writeModel(request, path);
+  if (unusable !== undefined) return report({kind: "refused", reason: unusable});
   const inspected = await inspectGguf(path).catch((thrown: unknown) => failureOf(thrown, "bad_model"));
   if ("code" in inspected) return report({kind: "refused", reason: inspected.message});
   const {split} = inspected;
@@ -40,6 +43,19 @@ export async function probeArch(request: ProbeRequest, report: (line: ProbeRepor
   if (typeof whole === "string") return report({kind: "refused", reason: whole});
   const context = {whole, report, scratchDir: request.scratchDir};
   for (const cuts of chosen as readonly (readonly number[])[]) report(await probeCuts(inspected, path, cuts, context));
+}
+
+/** Writes the shape's model. @returns why it cannot be, when it cannot */
+async function writeModel(request: ProbeRequest, path: string): Promise<string | undefined> {
+  try {
+    const model = modelOfShape(JSON.parse(readFileSync(request.shapePath, "utf8")) as ArchShape);
+    const elements = model.tensors.reduce((sum, {shape}) => sum + shape.reduce((product, n) => product * n, 1), 0);
+    if (!(elements <= ELEMENTS_MAX)) return `its ${elements} weights are more than the ${ELEMENTS_MAX} that are tried`;
+    await writeSeededModel(model, path, request.seed);
+    return undefined;
+  } catch (thrown) {
+    return `the shape file cannot be made a model: ${failureOf(thrown, "bad_model").message}`;
+  }
 }
 
 /** Lists of cuts to try, one list a run. "all": each cut alone, and each legal pair of neighbours, so that middle stages run, too. */

@@ -8,6 +8,8 @@ import type {Hyperparameters} from "../hyperparameters.ts";
 export interface LayerRule {
   period(hyper: Hyperparameters): number;
   kind(hyper: Hyperparameters, layer: number): string | undefined;
+  /** Whether a stage may begin with this layer; absent: with any. */
+  canBegin?(hyper: Hyperparameters, layer: number): boolean;
 }
 
 const ONE_KIND = (): undefined => undefined;
@@ -43,11 +45,32 @@ export const recurrentWithoutHeads: LayerRule = {
   kind: (hyper, layer) => ((hyper.perLayer("attention.head_count_kv", layer) ?? 1) === 0 ? "recurrent" : "attention"),
 };
 
-/** Layers without KV heads keep no state at all; llama.cpp builds no context for a model of only such layers. */
+/**
+ * Some layers have no KV heads and keep no state: llama.cpp builds no context for a model of only such layers. Some have no heads at all,
+ * and a model that begins with one is taken for one without attention.
+ */
 export const someWithState: LayerRule = {
   period: () => 1,
   kind: (hyper, layer) => ((hyper.perLayer("attention.head_count_kv", layer) ?? 1) === 0 ? undefined : "attention"),
+  canBegin: (hyper, layer) => (hyper.perLayer("attention.head_count", layer) ?? 0) !== 0,
 };
+
+/** Rotary embedding by one flag a layer; llama.cpp wants the positions used in every model. */
+export const rotatedFlags: LayerRule = {
+  period: () => 1,
+  kind: (hyper, layer) => ((hyper.perLayer("attention.rope_pattern", layer) ?? 1) === 0 ? undefined : "with rotary embedding"),
+};
+
+/** Layers that select what they attend to, told by flags; the others take the selection of the last such layer before them. */
+export const sharedSelection: LayerRule = {
+  period: () => 1,
+  kind: (hyper, layer) => (selects(hyper, layer) ? "with an indexer" : undefined),
+  canBegin: selects,
+};
+
+function selects(hyper: Hyperparameters, layer: number): boolean {
+  return (hyper.perLayer("attention.indexer.types", layer) ?? 1) !== 0;
+}
 
 /** Nemotron-H: layers with a feed-forward width have no state; of the others, those without KV heads are recurrent. */
 export const recurrentWithoutHeadsOrWidth: LayerRule = {

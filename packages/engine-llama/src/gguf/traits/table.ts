@@ -5,6 +5,8 @@ import {
   recurrentWithoutHeads,
   recurrentWithoutHeadsOrWidth,
   repeats,
+  rotatedFlags,
+  sharedSelection,
   someWithState,
   sparseBehindDense,
   unrotatedEveryFourth,
@@ -55,6 +57,11 @@ function residualAttention(hyper: Hyperparameters): string | undefined {
   return (hyper.number("attn_res.block_size") ?? 0) > 0 ? "every layer looks back on the outputs of earlier ones (attn_res)" : undefined;
 }
 
+function presetSelection(hyper: Hyperparameters): string | undefined {
+  const preset = hyper.entry("attention.indexer.types") === undefined && (hyper.number("context_length") ?? 0) >= 1_048_576;
+  return preset ? "without attention.indexer.types, llama.cpp tells its layers apart by their place among all" : undefined;
+}
+
 /**
  * Architectures whose layer ranges are proved to compute what the whole computes (`pnpm conformance:archs`). What is not here, and
  * not in `whole-only.ts`, is served whole.
@@ -80,7 +87,7 @@ export const SPLITTABLE: Readonly<Record<string, ArchitectureTraits>> = {
   deepseek2: {lengthsToAvoid: [26, 27, 47, 48]},
   deepseek32: PLAIN,
   dots1: PLAIN,
-  dots3note: {rules: [windowFlags], variesByLayer: HEADS},
+  dots3note: {rules: [windowFlags, sharedSelection], variesByLayer: HEADS},
   ernie4_5: PLAIN,
   "ernie4_5-moe": {rules: [repeats("interleave_moe_layer_step")]},
   exaone: PLAIN,
@@ -91,13 +98,13 @@ export const SPLITTABLE: Readonly<Record<string, ArchitectureTraits>> = {
   gemma: SCALED_BY_WIDTH,
   gemma2: {inputScale: "width", rules: [windowEvery(2)], lengthsToAvoid: [46]},
   gemma3: {rules: [windowEvery(6, {whenWindow: true})], lengthsToAvoid: [62]},
-  "glm-dsa": PLAIN,
+  "glm-dsa": {rules: [sharedSelection], refuse: presetSelection},
   glm4: {positionRows: "sections", refuse: rotarySections},
   glm4moe: {positionRows: "sections", refuse: rotarySections},
   "gpt-oss": {rules: [windowEvery(2)]},
   gptneox: PLAIN,
   granite: {inputScale: 0, refuse: withoutDeepstack},
-  granite_swa: {inputScale: 0, rules: [windowFlags], refuse: withoutDeepstack, variesByLayer: ["expert_used_count"]},
+  granite_swa: {inputScale: 0, rules: [windowFlags, rotatedFlags], refuse: withoutDeepstack, variesByLayer: ["expert_used_count"]},
   granitehybrid: {inputScale: 0, rules: [recurrentWithoutHeads], refuse: withoutDeepstack, variesByLayer: HEADS},
   granitemoe: {inputScale: 0, refuse: withoutDeepstack},
   grok: {inputScale: 78.38367176906169},
