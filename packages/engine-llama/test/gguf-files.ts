@@ -42,6 +42,7 @@ interface TinyOptions {
   readonly entries?: readonly WritableEntry[];
   readonly tensors?: readonly WritableTensor[];
   readonly tied?: boolean;
+  readonly contextLength?: number;
 }
 
 /** A tiny llama model of so many layers: 8 wide, 40 tokens; enough for the header, not for running. */
@@ -51,7 +52,7 @@ export function tinyLlama(layers: number, extra: TinyOptions = {}): SeededModel 
     {key: "general.architecture", type: "str", value: architecture},
     {key: `${architecture}.block_count`, type: "u32", value: layers},
     {key: `${architecture}.embedding_length`, type: "u32", value: 8},
-    {key: `${architecture}.context_length`, type: "u32", value: 64},
+    {key: `${architecture}.context_length`, type: "u32", value: extra.contextLength ?? 64},
     {key: `${architecture}.attention.head_count`, type: "u32", value: 2},
     {key: "tokenizer.ggml.model", type: "str", value: "llama"},
     {key: "tokenizer.ggml.tokens", type: "str", elements: Array.from({length: 40}, (_, i) => `t${i}`)},
