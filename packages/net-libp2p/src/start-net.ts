@@ -30,6 +30,8 @@ export interface Net {
 }
 
 const CONNECTIONS_MAX = 300;
+/** Ping streams at once on one connection. */
+const PINGS_MAX = 8;
 /** libp2p's default of 5 a second and host breaks the restart of a mesh behind one address. */
 const INBOUND_PER_SECOND_MAX = 100;
 
@@ -43,7 +45,12 @@ export async function startNet(options: NetOptions): Promise<Net> {
     connectionEncrypters: [noise()],
     streamMuxers: [yamux({streamOptions: {maxStreamWindowSize: 16 * MIB}})],
     connectionManager: {maxConnections: CONNECTIONS_MAX, inboundConnectionThreshold: INBOUND_PER_SECOND_MAX, reconnectRetries: 0},
-    services: {identify: identify(), ping: ping(), pubsub: gossipsub(gossipOptions(options.topics)) as unknown as () => GossipSub},
+    // One that is given up on a busy host is still closing when the next begins: libp2p's one stream at a time then fails that next one at once.
+    services: {
+      identify: identify(),
+      ping: ping({maxInboundStreams: PINGS_MAX, maxOutboundStreams: PINGS_MAX}),
+      pubsub: gossipsub(gossipOptions(options.topics)) as unknown as () => GossipSub,
+    },
     start: false,
   });
   await start(node, options.listen);
