@@ -128,9 +128,11 @@ export function blobStoreContract(name: string, open: () => Promise<Subject<Blob
         same(await read(0, bytes.length), bytes);
       });
 
-      it.each(unsound)("refuses a cutting with %s", async (_what, change) => {
-        expect(await refusalOf(subject, (done) => subject.port.start({...cutting, ...change}, done))).toBe("bad_piece_manifest");
-        expect(subject.port.list()).toEqual([]);
+      it("refuses a cutting that does not agree with itself", async () => {
+        for (const [what, change] of unsound) {
+          expect(await refusalOf(subject, (done) => subject.port.start({...cutting, ...change}, done)), what).toBe("bad_piece_manifest");
+          expect(subject.port.list(), what).toEqual([]);
+        }
       });
 
       it("begins anew with another cutting of the same blob: what was verified against the old one proves nothing", async () => {
