@@ -65,7 +65,9 @@ export class SimCluster {
     this.#blobs = Object.values(MODELS).map(([layers, layerBytes], index) => simModelBlob(options.seed * 7 + index, layers, layerBytes));
     this.rng = new Prng(options.seed);
     this.#dispatcher = new ManualDispatcher(new Prng(this.rng.nextU32()));
-    this.network = new SimNetwork(this.#scheduler, new Prng(this.rng.nextU32()), noFaults.network, (from, to, protocol, frame) => this.#tap(from, to, protocol, frame));
+    this.network = new SimNetwork(this.#scheduler, new Prng(this.rng.nextU32()), noFaults.network, (from, to, protocol, frame, sentAtMs) =>
+      this.#tap({from, to, protocol, frame, sentAtMs}),
+    );
     const gossip = new SimGossip(this.network);
     for (let i = 0; i < options.nodes; i++) this.#addNode(i, gossip);
     this.#seedModels();
@@ -104,10 +106,9 @@ export class SimCluster {
     return node.isUp && node.upSinceMs <= sinceMs;
   }
 
-  /** How long that node has known that this `peer blob` lies; negative when it does not. */
-  bannedForMs(id: string, peerAndBlob: string): number {
-    const sinceMs = this.node(id).bans.get(peerAndBlob);
-    return sinceMs === undefined ? -1 : this.nowMs - sinceMs;
+  /** Since when that node, in its present life, knows that this `peer blob` lies. */
+  bannedAtMs(id: string, peerAndBlob: string): number | undefined {
+    return this.node(id).bans.get(peerAndBlob);
   }
 
   /** The right bytes of a model's weights; not to be changed. */
@@ -222,10 +223,10 @@ export class SimCluster {
     }
   }
 
-  #tap(from: string, to: string, protocol: string, frame: Uint8Array): void {
+  #tap({from, to, protocol, frame, sentAtMs}: {from: string; to: string; protocol: string; frame: Uint8Array; sentAtMs: number}): void {
     this.trace.text(`${from}>${to} ${protocol}`);
     this.trace.bytes(frame);
-    for (const invariant of this.#options.invariants) this.#judge(invariant, invariant.frame?.(this, from, to, protocol, frame));
+    for (const invariant of this.#options.invariants) this.#judge(invariant, invariant.frame?.(this, from, to, protocol, frame, sentAtMs));
   }
 
   #judge(invariant: Invariant, fault: string | undefined): void {

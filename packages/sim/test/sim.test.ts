@@ -1,6 +1,6 @@
 import type {Placement} from "@ollamesh/catalog";
 import type {PlacementView} from "@ollamesh/node";
-import {controlCodec} from "@ollamesh/wire";
+import {controlCodec, swarmCodec} from "@ollamesh/wire";
 import {describe, expect, it} from "vitest";
 import {allInvariants, nodeId, runSeed, SimCluster} from "../src/index.ts";
 import {answersAreRight} from "../src/invariants/answers-are-right.ts";
@@ -50,6 +50,17 @@ describe("each invariant notices", () => {
     for (const model of cluster.models) cluster.clients.pull(nodeId(2), model);
     cluster.run(20_000);
     expect(cluster.violation).toMatch(/N1 serves wrong bytes of piece \d+/);
+  });
+
+  it("who asks a banned peer again, by when it asked and not by when that arrived", () => {
+    const cluster = new SimCluster({...calm, hasLiar: true});
+    const digest = `sha256:${"0".repeat(64)}`;
+    const request = swarmCodec.encode({type: "request", id: 1, digest, piece: 0, offset: 0, length: 100});
+    const heard = (sentAtMs: number) => onlyLiarsAreBanned().frame?.(cluster, "N2", "N1", "/ollamesh/swarm/1", request, sentAtMs);
+    expect(heard(101)).toBeUndefined();
+    cluster.node("N2").bans.set(`N1 ${digest}`, 100);
+    expect(heard(100)).toBeUndefined();
+    expect(heard(101)).toMatch(/N2 asks N1 again/);
   });
 
   it("the blame of an honest peer", () => {
@@ -254,7 +265,14 @@ describe("in a running cluster, a planted fault is noticed:", () => {
     const [placement] = plans;
     if (!placement) throw new Error("nothing was placed");
     const tell = (stages: Placement["stages"]) =>
-      invariant.frame?.(cluster, "N0", "N1", "/ollamesh/control/1", controlCodec.encode({type: "events", events: [{type: "model_placed", placement: {...placement, stages}}]}));
+      invariant.frame?.(
+        cluster,
+        "N0",
+        "N1",
+        "/ollamesh/control/1",
+        controlCodec.encode({type: "events", events: [{type: "model_placed", placement: {...placement, stages}}]}),
+        cluster.nowMs,
+      );
     expect(tell(placement.stages)).toBeUndefined();
     expect(tell(placement.stages.slice(1))).toMatch(/layer 0 is held by 0 stages/);
     expect(tell(placement.stages.slice(0, 2))).toMatch(/layer \d is held by 0 stages/);

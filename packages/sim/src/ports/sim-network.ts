@@ -13,8 +13,8 @@ export interface NetworkFaults {
   readonly gossipDuplicateChance: readonly [number, number];
 }
 
-/** Sees every frame before it is delivered: traces and invariants hang here. */
-export type FrameTap = (from: PeerId, to: PeerId, protocol: string, frame: Uint8Array) => void;
+/** Sees every frame before it is delivered: traces and invariants hang here. `sentAtMs` is when its sender gave it to the network. */
+export type FrameTap = (from: PeerId, to: PeerId, protocol: string, frame: Uint8Array, sentAtMs: number) => void;
 
 const HIGH_WATER_BYTES = 1 << 20;
 
@@ -83,8 +83,8 @@ export class SimNetwork {
     return numerator > 0 && this.#rng.chance(numerator, denominator);
   }
 
-  tap(from: PeerId, to: PeerId, protocol: string, frame: Uint8Array): void {
-    this.#tap(from, to, protocol, frame);
+  tap(from: PeerId, to: PeerId, protocol: string, frame: Uint8Array, sentAtMs: number): void {
+    this.#tap(from, to, protocol, frame, sentAtMs);
   }
 }
 
@@ -244,7 +244,8 @@ export class SimChannel implements Channel {
     // Later frames never overtake earlier ones.
     this.#deliverAtMs = Math.max(this.#deliverAtMs, this.#net.scheduler.nowMs + this.#net.delayMs());
     const copy = frame.slice();
-    this.#net.scheduler.after(this.#deliverAtMs - this.#net.scheduler.nowMs, () => this.#arrive(copy));
+    const sentAtMs = this.#net.scheduler.nowMs;
+    this.#net.scheduler.after(this.#deliverAtMs - this.#net.scheduler.nowMs, () => this.#arrive(copy, sentAtMs));
     this.#full = this.#queuedBytes >= HIGH_WATER_BYTES;
     return !this.#full;
   }
@@ -273,17 +274,17 @@ export class SimChannel implements Channel {
     this.#net.scheduler.after(this.#net.delayMs(), () => far?.end(failure));
   }
 
-  #arrive(frame: Uint8Array): void {
+  #arrive(frame: Uint8Array, sentAtMs: number): void {
     if (!this.#open) return;
     // A blocked link holds everything back, in order, until it heals or somebody hangs up.
     if (this.#net.isBlocked(this.#own.self, this.peer)) {
-      this.#net.scheduler.after(100, () => this.#arrive(frame));
+      this.#net.scheduler.after(100, () => this.#arrive(frame, sentAtMs));
       return;
     }
     this.#queuedBytes -= frame.length;
     const far = this.#far as SimChannel;
     if (far.#open && frame.length <= this.#spec.frameBytesMax) {
-      this.#net.tap(this.#own.self, this.peer, this.protocol, frame);
+      this.#net.tap(this.#own.self, this.peer, this.protocol, frame, sentAtMs);
       far.#receiver?.frame(frame);
     } else if (far.#open) {
       far.#shut(fail("frame_too_long", `${frame.length} bytes`).error);
