@@ -81,6 +81,14 @@ describe("a partial blob", () => {
     expect(have).not.toContain(0);
   });
 
+  it("takes nothing more once the store is closed", async () => {
+    await begin();
+    await stores.close();
+    await expect(write(0)).rejects.toMatchObject({code: "not_found", message: expect.stringContaining("closed")});
+    stores = await folder.open();
+    expect(stores.blobs.status(digest)?.have.count).toBe(0);
+  });
+
   it("leaves no file when it is removed while pieces are under way", async () => {
     await begin();
     const writes = [0, 1, 2, 3].map((index) => write(index).catch(() => {}));

@@ -94,6 +94,26 @@ describe("a download", () => {
     expect(result.download.takeEffects()).toMatchObject([{type: "request", peer: "better"}, {}, {}, {}]);
   });
 
+  it("takes a rejection at its word: that source is not asked for the piece again until it says that it holds it", () => {
+    const download = new Download({size: 2000, pieceSize: PIECE, have: new Bitset(2), wanted: bits(2, [1]), rng: new Prng(1), nextRequestId: counter(), settings});
+    download.step({type: "source_holds", peer: "a", have: Bitset.full(2)}, 0);
+    for (const effect of download.takeEffects()) if (effect.type === "request") download.step({type: "request_rejected", peer: "a", id: effect.id}, 1);
+    expect(download.takeEffects()).toEqual([]);
+    expect(download.missingEverywhere()).toBe(1);
+    download.step({type: "source_gained", peer: "a", pieces: [1]}, 2);
+    expect(download.takeEffects().map((effect) => effect.type === "request" && effect.offset)).toEqual([0, 300, 600, 900]);
+  });
+
+  it("lets sources that shared a bad piece work alone until one of theirs is good", () => {
+    const all = Bitset.full(12);
+    const sources = {liar: source(all.clone(), {lies: 100}), honest: source(all.clone()), late: source(all.clone(), {lostAtMs: 0, returnsAtMs: 20})};
+    for (let seed = 1; seed <= 30; seed++) {
+      const result = simulate({size: 12_000, wanted: all, sources, seed, untilMs: 60_000}); // the world holds the rule
+      expect(result.bans).toEqual(["liar"]);
+      expect(result.download.sources().filter(({onParole, id}) => onParole && id !== "liar")).toEqual([]);
+    }
+  });
+
   it("never asks again for what it has", () => {
     const have = bits(10, [0, 2, 4, 6, 8]);
     const result = simulate({size: 10_000, wanted: Bitset.full(10), have, sources: {a: source(Bitset.full(10))}, seed: 1, untilMs: 10_000});
