@@ -20,6 +20,11 @@ export interface SessionOptions {
   emit(event: GenerateEvent): void;
 }
 
+/** Asked so often in all, as long as nothing of the answer has come: a first stage may go between routing and asking. */
+const ATTEMPTS_MAX = 3;
+/** What the first stage says when it is not, or no longer, where this request was sent. */
+const MOVED: readonly string[] = ["not_serving", "unloaded"];
+
 /** One answer: find whom to ask, turn the prompt into tokens, and the tokens that come back into text. */
 export class Session {
   readonly #options: SessionOptions;
@@ -31,6 +36,7 @@ export class Session {
   #head: PeerId | undefined;
   #askedAtMs = 0;
   #firstAtMs: number | undefined;
+  #attempt = 0;
   #isOver = false;
 
   constructor(options: SessionOptions) {
@@ -44,7 +50,14 @@ export class Session {
     return this.#head;
   }
 
+  /** What this session is called on the wire: another name for each attempt, so that answers to an earlier one are nobody's. */
+  get wireId(): string {
+    return `${this.#options.request.id}~${this.#attempt}`;
+  }
+
   begin(): void {
+    this.#attempt++;
+    this.#head = undefined;
     this.#options.route(
       this.#next((route) => {
         if (this.#options.request.prompt === undefined) return this.#open(route);
@@ -69,7 +82,7 @@ export class Session {
   }
 
   headGone(reason: string): void {
-    this.#fail(fail("stage_lost", reason).error);
+    if (!this.#isOver) this.#lost(fail("stage_lost", reason).error);
   }
 
   /** From the first stage. */
@@ -81,9 +94,15 @@ export class Session {
       case "ended":
         return this.#finish(message.reason, message.promptMs, message.outputMs);
       case "failed":
-        return this.#fail(fail(message.code, message.reason).error);
+        return MOVED.includes(message.code) ? this.#lost(fail(message.code, message.reason).error) : this.#fail(fail(message.code, message.reason).error);
       default:
     }
+  }
+
+  /** Nothing was shown yet: find out where the model is now, and ask again. */
+  #lost(failure: Failure): void {
+    if (this.#outputs.length > 0 || this.#attempt >= ATTEMPTS_MAX) return this.#fail(failure);
+    this.begin();
   }
 
   #tokenized(route: Route, text: Int32Array): void {
@@ -108,7 +127,7 @@ export class Session {
     this.#askedAtMs = this.#options.nowMs();
     const isSent = this.#options.send(head, {
       type: "open",
-      session: request.id,
+      session: this.wireId,
       deployment,
       contextLength: ephemeral ? contextLength : 0,
       keepAliveMs,
@@ -153,7 +172,7 @@ export class Session {
   }
 
   #tellCancelled(): void {
-    if (this.#head !== undefined) this.#options.send(this.#head, {type: "cancel", session: this.#options.request.id});
+    if (this.#head !== undefined) this.#options.send(this.#head, {type: "cancel", session: this.wireId});
   }
 
   #fail(failure: Failure): void {
@@ -164,8 +183,9 @@ export class Session {
 
   /** Goes on with what came, unless the session is over or it failed. */
   #next<T>(then: (value: T) => void): (outcome: Outcome<T>) => void {
+    const attempt = this.#attempt;
     return (outcome) => {
-      if (this.#isOver) return;
+      if (this.#isOver || this.#attempt !== attempt) return;
       if (outcome.ok) then(outcome.value);
       else this.#fail(outcome.error);
     };

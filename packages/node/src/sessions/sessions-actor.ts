@@ -128,8 +128,8 @@ class Sessions {
   }
 
   #heard(peer: PeerId, message: SessionMessage): void {
-    const session = this.#sessions.get(message.session);
-    if (session?.head === peer) session.heard(message);
+    const session = this.#sessions.get(message.session.slice(0, message.session.lastIndexOf("~")));
+    if (session?.head === peer && session.wireId === message.session) session.heard(message);
   }
 
   #headGone(peer: PeerId, reason: string): void {
