@@ -28,6 +28,7 @@ const STATUS: Readonly<Record<string, number>> = {
   no_source: 503,
   busy: 503,
   not_serving: 503,
+  stopping: 503,
   stage_lost: 503,
   stage_crashed: 503,
   stage_failed: 503,

@@ -115,6 +115,16 @@ function answerErrors(app: FastifyInstance, log: Logger): void {
   });
 }
 
+/** Answers under way when the server closes have so long to say their last line, milliseconds. */
+const CLOSE_WITHIN_MS = 1000;
+
+/** Waits until no request is being answered, but no longer than that. */
+async function answered(app: FastifyInstance, active: ReadonlySet<object>, withinMs: number): Promise<void> {
+  const giveUpAt = performance.now() + withinMs;
+  while (active.size > 0 && performance.now() < giveUpAt) await new Promise((resolve) => setTimeout(resolve, 10));
+  app.log.debug({left: active.size}, "closing");
+}
+
 /** The HTTP border of a node: Ollama's and the mesh's routes. */
 export function createHttpApi(options: HttpApiOptions): HttpApi {
   let ids = 0;
@@ -125,7 +135,17 @@ export function createHttpApi(options: HttpApiOptions): HttpApi {
     blobBytesMax: options.blobBytesMax ?? 1024 * 1024 * MIB,
     nextId: () => `http-${started}-${++ids}`,
   };
-  const app = Fastify({bodyLimit: options.bodyBytesMax ?? 64 * MIB, forceCloseConnections: true, routerOptions: {maxParamLength: 600}});
+  const app = Fastify({
+    frameworkErrors: (error, _request, reply) => void (reply as FastifyReply).code(error.statusCode ?? 400).send({error: error.message}),
+    bodyLimit: options.bodyBytesMax ?? 64 * MIB,
+    forceCloseConnections: true,
+    routerOptions: {maxParamLength: 600},
+  });
+  const active = new Set<object>();
+  app.addHook("onRequest", async (request, reply) => {
+    active.add(request);
+    reply.raw.once("close", () => active.delete(request));
+  });
   guard(app, () => loopback);
   answerErrors(app, options.log);
   app.removeAllContentTypeParsers();
@@ -143,6 +163,9 @@ export function createHttpApi(options: HttpApiOptions): HttpApi {
       loopback = isLoopback(host);
       return app.listen({host, port});
     },
-    close: () => app.close(),
+    close: async () => {
+      await answered(app, active, CLOSE_WITHIN_MS);
+      await app.close();
+    },
   };
 }

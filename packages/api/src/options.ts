@@ -40,6 +40,12 @@ function check(options: Readonly<Record<string, unknown>>): string[] {
   return unknown;
 }
 
+/** Of a model to be made: every name known, every value of its type. Throws ApiError 400 in Ollama's words. */
+export function checkParameters(parameters: Readonly<Record<string, unknown>>): void {
+  const [unknown] = check(parameters);
+  if (unknown !== undefined) throw new ApiError(400, `unknown parameter '${unknown}'`);
+}
+
 /** Parameters of the Modelfile under options of the request; stop texts of both count. Throws ApiError 400. */
 export function runOptions(parameters: Readonly<Record<string, unknown>>, request: unknown): RunOptions {
   if (request !== undefined && request !== null && (typeof request !== "object" || Array.isArray(request))) {

@@ -44,10 +44,20 @@ export function createLlamaCompute(options: LlamaComputeOptions): Compute {
 }
 
 function load(options: LlamaComputeOptions, spec: StageSpec, scratch: string | undefined, observer: StageObserver): Stage {
-  const stage = new LlamaStage({...options, observer, loaded: () => scratch && rmSync(scratch, {force: true})});
+  const forget = (): void => {
+    if (scratch) rmSync(scratch, {force: true});
+  };
+  const stage = new LlamaStage({...options, observer, loaded: forget});
   prepare(spec, scratch).then(
-    (path) => stage.begin(stageLoad(spec, path, scratch !== undefined)),
-    (error) => stage.fail(failureOf(error, "bad_model")),
+    (path) => {
+      // Unloaded while its file was being cut: nobody will load that.
+      if (stage.isGone) forget();
+      else stage.begin(stageLoad(spec, path, scratch !== undefined));
+    },
+    (error) => {
+      forget();
+      stage.fail(failureOf(error, "bad_model"));
+    },
   );
   return stage;
 }

@@ -29,6 +29,10 @@ export class LlamaStage implements Stage {
     this.#options = options;
   }
 
+  get isGone(): boolean {
+    return this.#gone !== undefined;
+  }
+
   get pid(): number | undefined {
     return this.#runner?.pid;
   }

@@ -1,4 +1,4 @@
-import {stageMemoryBytes} from "./stage-memory.ts";
+import {stageMemoryBytes, stageReadBytes} from "./stage-memory.ts";
 import type {ModelShape, PeerCapacity, PlannedStage} from "./types.ts";
 
 /** Cells of the cutting table at most: 64 stages over 1024 layers' cuts squared would not answer in time. */
@@ -36,7 +36,7 @@ function nextRow(shape: ModelShape, bounds: readonly number[], before: readonly 
       const first = bounds[from] as number;
       const memory = stageMemoryBytes(shape, first, end - 1, contextTokens);
       if (memory > peer.memoryFreeBytes || !holdsEachKind(shape, first, end - 1)) continue;
-      const cost = Math.max(cell.cost, memory / peer.speed);
+      const cost = Math.max(cell.cost, stageReadBytes(shape, first, end - 1) / peer.speed);
       if (!best || cost < best.cost) best = {cost, from};
     }
     return best;

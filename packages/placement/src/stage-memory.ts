@@ -11,3 +11,10 @@ export function stageMemoryBytes(shape: ModelShape, first: number, last: number,
   if (last === shape.layers - 1) bytes += shape.lastBytes;
   return bytes + (last - first + 1) * shape.kvBytesPerTokenLayer * contextTokens;
 }
+
+/** Weights read for every token by layers [first, last], bytes: what a stage's speed follows from. Token embeddings are looked up, not read. */
+export function stageReadBytes(shape: ModelShape, first: number, last: number): number {
+  let bytes = last === shape.layers - 1 ? shape.lastBytes : 0;
+  for (let layer = first; layer <= last; layer++) bytes += shape.layerBytes[layer] ?? 0;
+  return bytes;
+}

@@ -17,6 +17,12 @@ function shapeOf(layers: number, over: Partial<ModelShape> = {}): ModelShape {
   };
 }
 
+/** Weights of those layers that every token reads. */
+function readBytes(shape: ModelShape, first: number, last: number): number {
+  const layers = shape.layerBytes.slice(first, last + 1).reduce((sum, bytes) => sum + bytes, 0);
+  return layers + (last === shape.layers - 1 ? shape.lastBytes : 0);
+}
+
 function peersOf(...memoryMib: number[]): PeerCapacity[] {
   return memoryMib.map((mib, i) => ({id: `peer-${i}`, memoryFreeBytes: mib * MIB, speed: 1, rttMs: 1, holdsModel: false}));
 }
@@ -106,6 +112,13 @@ describe("plan", () => {
     );
   });
 
+  it("gives a peer that is twice as fast twice the layers, however small they are", () => {
+    const shape = shapeOf(12, {layerBytes: Array.from({length: 12}, () => 369_664), firstBytes: 196_608, lastBytes: 0});
+    const peers = peersOf(9000, 9000, 9000).map((peer, i) => ({...peer, speed: i === 0 ? 2 : 1}));
+    const {stages} = planned(plan(shape, peers, {...policy, strategy: "pipeline", stages: 3}));
+    expect(stages.map(({firstLayer, lastLayer}) => lastLayer - firstLayer + 1)).toEqual([6, 3, 3]);
+  });
+
   it("finds the best cutting (against trying every one)", () => {
     fc.assert(
       fc.property(fc.array(fc.integer({min: 1, max: 300}), {minLength: 3, maxLength: 9}), fc.integer({min: 1, max: 4}), (mib, speed) => {
@@ -114,8 +127,8 @@ describe("plan", () => {
         const result = planned(plan(shape, peers, {...policy, strategy: "pipeline", stages: 2}));
         const cost = (cut: number) => {
           const order = result.stages.map((s) => peers.find((p) => p.id === s.peer) as PeerCapacity);
-          const first = stageMemoryBytes(shape, 0, cut - 1, 512) / (order[0] as PeerCapacity).speed;
-          return Math.max(first, stageMemoryBytes(shape, cut, mib.length - 1, 512) / (order[1] as PeerCapacity).speed);
+          const first = readBytes(shape, 0, cut - 1) / (order[0] as PeerCapacity).speed;
+          return Math.max(first, readBytes(shape, cut, mib.length - 1) / (order[1] as PeerCapacity).speed);
         };
         const best = Math.min(...Array.from({length: mib.length - 1}, (_, i) => cost(i + 1)));
         expect(cost(result.stages[1]?.firstLayer as number)).toBe(best);

@@ -4,7 +4,9 @@ import type {ModelName} from "@ollamesh/stdx";
 import {ApiError, notBuilt} from "../api-error.ts";
 import {type ApiCall, type Body, describe, flag, modelName, type RouteRow, text} from "../context.ts";
 import {bareDigest, listed, shown} from "../describe.ts";
+import {checkParameters} from "../options.ts";
 import {ask, Feed, pull} from "../service-client.ts";
+import {parseGoTemplate} from "../template/go/parser.ts";
 
 const DIGEST = /^sha256:[0-9a-f]{64}$/;
 
@@ -94,16 +96,29 @@ function createRequest(body: Body): CreateRequest {
   const from = text(body, "from");
   const files = filesOf(body);
   if (!from && Object.keys(files).length === 0) throw new ApiError(400, "neither 'from' or 'files' was specified");
+  const parameters = record(body, "parameters");
+  checkParameters(parameters);
+  const template = text(body, "template") || undefined;
+  if (template !== undefined) checkTemplate(template);
   return {
     name,
     from: from ? modelName(from) : undefined,
     files,
-    template: text(body, "template") || undefined,
+    template,
     system: text(body, "system") || undefined,
     license: licensesOf(body["license"]),
-    parameters: record(body, "parameters"),
+    parameters,
     messages: messagesOf(body["messages"]),
   };
+}
+
+/** Refused now rather than at every use. */
+function checkTemplate(template: string): void {
+  try {
+    parseGoTemplate(template);
+  } catch (error) {
+    throw new ApiError(400, `template error: ${(error as Error).message}`);
+  }
 }
 
 async function create(call: ApiCall): Promise<unknown> {

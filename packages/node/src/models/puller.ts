@@ -26,6 +26,9 @@ export class Puller {
     this.#shared = shared;
     this.#describer = describer;
     this.#completed = completed;
+    shared.ctx.onStop(() => {
+      for (const pull of [...this.#pulls.values()]) this.#end(pull, fail("stopping", "this peer is stopping: what has come so far stays").error);
+    });
   }
 
   start(request: PullRequest): void {

@@ -81,6 +81,13 @@ export class Session {
     this.#fail(fail("cancelled", "the request was cancelled").error);
   }
 
+  /** The client hears why its answer ends here. */
+  stopping(): void {
+    if (this.#isOver) return;
+    this.#tellCancelled();
+    this.#fail(fail("stopping", "this peer is stopping: ask another").error);
+  }
+
   headGone(reason: string): void {
     if (!this.#isOver) this.#lost(fail("stage_lost", reason).error);
   }

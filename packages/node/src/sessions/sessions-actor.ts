@@ -63,6 +63,9 @@ class Sessions {
       deliver: (event) => ctx.self.send({type: "link", event}),
     });
     ctx.onStop(() => this.#links.close());
+    ctx.onStop(() => {
+      for (const session of [...this.#sessions.values()]) session.stopping();
+    });
     deps.membership.send({type: "subscribe", observe: (event) => void ctx.self.send({type: "member", event})});
   }
 

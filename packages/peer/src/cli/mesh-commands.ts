@@ -39,8 +39,8 @@ export async function peers({client, print}: CommandContext): Promise<void> {
         String(peer.capabilities.threads),
         formatBytes(peer.capabilities.memory_free),
         peer.api ?? "",
-        peer.loaded.join(" "),
-        peer.holds.join(" "),
+        peer.loaded.map(shortModel).join(" "),
+        peer.holds.map(shortModel).join(" "),
       ]),
     ),
   );
@@ -102,4 +102,9 @@ function printPlacement(print: (line: string) => void, placement: Placement): vo
     stage.sources.map((source) => `${formatBytes(source.bytes)} from ${shortPeer(source.peer)}`).join(", "),
   ]);
   print(formatTable(["  LAYERS", "PEER", "STATE", "ON DISK", "FETCHED"], rows));
+}
+
+/** A model's key as people write it: what every name has by default is left out. */
+function shortModel(key: string): string {
+  return key.replace(/^registry\.ollama\.ai\/(library\/)?/, "").replace(":latest", "");
 }

@@ -53,7 +53,7 @@ async function answer({client, write}: CommandContext, model: string, messages: 
     if (!abort.signal.aborted) throw error;
   } finally {
     process.removeListener("SIGINT", stop);
-    write("\n");
+    if (text !== "" || abort.signal.aborted) write("\n");
   }
   return text;
 }

@@ -1,4 +1,4 @@
-import {mkdirSync} from "node:fs";
+import {mkdirSync, rmSync} from "node:fs";
 import {join, resolve} from "node:path";
 import {createHttpApi, type HttpApi} from "@ollamesh/api";
 import {createLlamaCompute} from "@ollamesh/engine-llama";
@@ -34,6 +34,7 @@ interface Parts {
   net?: Net;
   node?: Node;
   api?: HttpApi;
+  scratchDir?: string;
 }
 
 /**
@@ -57,10 +58,11 @@ async function start(config: PeerConfig, installation: Installation, parts: Part
   const log = createJsonLogger(config.logLevel);
   makeDataDir(dataDir);
   parts.stores = await openStores({dataDir, modelsDir: config.modelsDir, hashWorkerUrl: installation.hashWorkerUrl, execArgv: [], hashWorkersMax: HASH_WORKERS_MAX});
+  parts.scratchDir = join(dataDir, "scratch");
   const compute = createLlamaCompute({
     runnerPath: installation.runnerPath,
     execArgv: [],
-    scratchDir: join(dataDir, "scratch"),
+    scratchDir: parts.scratchDir,
     llamaDir: config.llamaDir,
     threads: config.threads,
     loadTimeoutMs: LOAD_TIMEOUT_MS,
@@ -80,11 +82,13 @@ async function start(config: PeerConfig, installation: Installation, parts: Part
 }
 
 /** In the order in which nothing is asked of what is gone already. */
-async function stop({api, node, net, stores}: Parts): Promise<void> {
-  await api?.close();
+async function stop({api, node, net, stores, scratchDir}: Parts): Promise<void> {
+  // First, so that open answers end with a sentence; what comes in after that is refused as busy.
   if (node) await new Promise<void>((resolve) => node.stop(resolve));
+  await api?.close();
   await net?.stop();
   await stores?.close();
+  if (scratchDir) rmSync(scratchDir, {recursive: true, force: true});
 }
 
 /** @returns the port, which the system chose where 0 was asked */
