@@ -221,6 +221,14 @@ describe("a runner", () => {
     again.stage.unload();
   });
 
+  it("refuses a batch of more rows than it was loaded for, and goes on", async () => {
+    const {stage} = await load(0, 11);
+    const rows = Array.from({length: 513}, (_, position) => ({slot: 0, position, token: 5, output: false}));
+    await expect(step(stage, batchOf(rows, [0]))).rejects.toMatchObject({code: "decode_failed", message: expect.stringContaining("513 rows")});
+    expect((await step(stage, batchOf([{slot: 0, position: 0, token: 5, output: true}], [0]))).sampled).toHaveLength(1);
+    stage.unload();
+  });
+
   it("that is unloaded is gone, with its scratch file", async () => {
     const before = new Set(runnerPids());
     const {stage} = await load(4, 7);
