@@ -57,7 +57,7 @@ describe("a peer started wrongly says what is wrong, ends with a status, and lea
     ["a wrong log level", ["--log-level", "loud"], /--log-level: must be one of/],
     ["a wrong duration", ["--keep-alive", "soon"], /is not a duration/],
     ["an unknown flag", ["--no-such-flag"], /unknown option '--no-such-flag'/],
-    ["an unknown command", ["fly"], /unknown command|too many arguments/],
+    ["an unknown command", ["fly"], /there is no command "fly": --help/],
     ["a missing configuration file", ["--config", "/nonexistent.yaml"], /cannot read the configuration file/],
     ["a missing models folder", ["--models-dir", "/nonexistent"], /the models folder \/nonexistent does not exist/],
   ])("%s", async (name, args, message) => {

@@ -31,7 +31,11 @@ export function createProgram(options: ProgramOptions): Command {
     .addHelpText("after", EXAMPLES)
     .showHelpAfterError("(--help shows what there is)")
     .enablePositionalOptions()
-    .action(async (flags: Record<string, unknown>) => options.serve(loadConfig(flags, options.env)));
+    .allowExcessArguments(true) // refused below, in words that fit
+    .action(async (flags: Record<string, unknown>, {args}: Command) => {
+      if (args[0] !== undefined) throw new CodedError("bad_request", `there is no command ${JSON.stringify(args[0])}: --help shows what there is`);
+      await options.serve(loadConfig(flags, options.env));
+    });
   program.addOption(new Flag("--config <file>", "YAML or JSON file of these settings [OLLAMESH_CONFIG]"));
   for (const option of optionsTable) program.addOption(toFlag(option));
   addModelCommands(program, options.env);
