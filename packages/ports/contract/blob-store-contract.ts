@@ -227,6 +227,19 @@ export function blobStoreContract(name: string, open: () => Promise<Subject<Blob
       expect((await start()).have.count).toBe(0);
     });
 
+    it("gives up what is not whole, for good, and leaves what is whole", async () => {
+      const whole = sampleBytes(2, 10);
+      await streamIn(whole);
+      await start();
+      await write(0);
+      const all = [digest, digestOf(whole), absent];
+      for (const one of [...all, ...all]) await answerOf<void>(subject, (done) => subject.port.dropPartial(one, done));
+      expect(subject.port.list()).toMatchObject([{digest: digestOf(whole), complete: true}]);
+      subject = await subject.reopen();
+      expect(subject.port.list()).toMatchObject([{digest: digestOf(whole), complete: true}]);
+      expect((await start()).have.count).toBe(0);
+    });
+
     it("says not_found of what it does not have", async () => {
       expect(subject.port.status(absent)).toBeUndefined();
       expect(await refusalOf(subject, (done) => subject.port.read(absent, 0, 1, done))).toBe("not_found");

@@ -55,6 +55,8 @@ export interface BlobStore {
   read(digest: Digest, start: number, end: number, done: Callback<Uint8Array>): void;
   /** @param expected refuse anything else at `finish`; undefined accepts any content */
   intake(expected: Digest | undefined): BlobIntake;
+  /** Removes what there is of a blob that is not whole; a whole one stays. Absent is success. */
+  dropPartial(digest: Digest, done: Callback<void>): void;
   /** Removes a blob, whole or partial, with its cutting. Absent is success. */
   remove(digest: Digest, done: Callback<void>): void;
 }

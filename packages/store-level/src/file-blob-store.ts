@@ -102,6 +102,16 @@ export class FileBlobStore implements BlobStore {
     return new FileIntake({folder: this.#layout.incoming, expected, publish});
   }
 
+  dropPartial(digest: Digest, done: Callback<void>): void {
+    answer(
+      `giving up ${digest}`,
+      this.#alone(digest, async () => {
+        if (this.#partial.has(digest)) await this.#drop(digest);
+      }),
+      done,
+    );
+  }
+
   remove(digest: Digest, done: Callback<void>): void {
     answer(
       `removing ${digest}`,

@@ -174,22 +174,11 @@ export class StageHost {
     this.#freeRange(hosted.placement.blob);
   }
 
-  /** A part of a blob that no stage here needs any more, nobody fetches and no name refers to is given up. A whole blob is a held model. */
+  /** A part of a blob that no stage here needs any more and no name refers to is given up. A whole blob is a held model. */
   #freeRange(blob: string): void {
-    const {blobs, manifests} = this.#shared.deps.world;
-    const isNeeded = (): boolean => [...this.#hosted.values()].some((hosted) => hosted.placement.blob === blob);
-    const isNamed = (): boolean => manifests.list().some((manifest) => manifest.layers.some((layer) => layer.digest === blob));
-    const handle = answered(this.#shared, "views", (outcome: Outcome<readonly TransferView[]>) => {
-      const isFetched = !outcome.ok || outcome.value.some((view) => view.digest === blob && view.state === "active");
-      if (isFetched || isNeeded() || isNamed() || blobs.status(blob)?.complete !== false) return;
-      blobs.remove(
-        blob,
-        answered(this.#shared, "removed", (removed: Outcome<void>) => {
-          if (!removed.ok) this.#shared.ctx.log.warn("range_not_freed", {blob, reason: removed.error.message});
-        }),
-      );
-    });
-    this.#shared.deps.transfers.send({type: "views", done: handle});
+    const isNeeded = [...this.#hosted.values()].some((hosted) => hosted.placement.blob === blob);
+    const isNamed = this.#shared.deps.world.manifests.list().some((manifest) => manifest.layers.some((layer) => layer.digest === blob));
+    if (!isNeeded && !isNamed) this.#shared.deps.transfers.send({type: "give_up", digest: blob});
   }
 
   #failed(hosted: Hosted, failure: Failure): void {

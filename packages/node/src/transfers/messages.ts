@@ -40,5 +40,7 @@ export interface TransferView {
 export type TransfersRequest =
   | {readonly type: "fetch"; readonly job: BlobJob}
   | {readonly type: "cancel"; readonly jobId: string}
+  /** Nobody needs what is here of a blob that is not whole: given up, unless somebody is fetching it. A fetch that comes meanwhile waits. */
+  | {readonly type: "give_up"; readonly digest: Digest}
   /** The newest 100, active first. */
   | {readonly type: "views"; readonly done: Callback<readonly TransferView[]>};

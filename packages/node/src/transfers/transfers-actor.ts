@@ -1,6 +1,6 @@
 import type {ActorContext, ActorRef, ActorSpec} from "@ollamesh/actor";
 import type {Digest, PeerId, ProtocolSpec} from "@ollamesh/ports";
-import {fail, MIB, ok} from "@ollamesh/stdx";
+import {fail, MIB, type Outcome, ok} from "@ollamesh/stdx";
 import {type SwarmMessage, swarmDefaults} from "@ollamesh/swarm";
 import {SWARM_FRAME_BYTES_MAX, swarmCodec} from "@ollamesh/wire";
 import type {NodeConfig} from "../config.ts";
@@ -59,6 +59,8 @@ class Transfers {
   readonly #active = new Map<Digest, Transfer>();
   readonly #members = new Set<PeerId>();
   readonly #queue: BlobJob[] = [];
+  /** Blobs whose parts are being removed. */
+  readonly #givenUp = new Set<Digest>();
   readonly #bans = new Set<string>();
   #finished: TransferView[] = [];
   #requestId = 0;
@@ -89,6 +91,8 @@ class Transfers {
         return this.#fetch(message.job);
       case "cancel":
         return this.#cancel(message.jobId);
+      case "give_up":
+        return this.#giveUp(message.digest);
       case "views":
         return message.done(ok(this.#views()));
       case "answered":
@@ -105,7 +109,7 @@ class Transfers {
   #fetch(job: BlobJob): void {
     const active = this.#active.get(job.digest);
     if (active) return active.add(job);
-    if (this.#active.size < this.#deps.config.parallelTransfers) return this.#begin(job);
+    if (!this.#givenUp.has(job.digest) && this.#active.size < this.#deps.config.parallelTransfers) return this.#begin(job);
     if (this.#queue.length >= QUEUE_MAX) return job.observe({type: "failed", failure: fail("busy", `${QUEUE_MAX} transfers are waiting`).error});
     this.#queue.push(job);
   }
@@ -155,7 +159,21 @@ class Transfers {
   }
 
   #beginQueued(): void {
-    while (this.#queue.length > 0 && this.#active.size < this.#deps.config.parallelTransfers) this.#fetch(this.#queue.shift() as BlobJob);
+    for (const job of this.#queue.splice(0)) this.#fetch(job);
+  }
+
+  #giveUp(digest: Digest): void {
+    if (this.#active.has(digest) || this.#givenUp.has(digest) || this.#queue.some((job) => job.digest === digest)) return;
+    this.#givenUp.add(digest);
+    const dropped = (outcome: Outcome<void>): void => {
+      this.#givenUp.delete(digest);
+      if (!outcome.ok) this.#ctx.log.warn("part_not_freed", {blob: digest, reason: outcome.error.message});
+      this.#beginQueued();
+    };
+    this.#deps.world.blobs.dropPartial(
+      digest,
+      this.#ctx.reply((outcome: Outcome<void>) => ({type: "answered", run: () => dropped(outcome)})),
+    );
   }
 
   #cancel(jobId: string): void {

@@ -125,6 +125,13 @@ export class SimBlobStore implements BlobStore {
     };
   }
 
+  dropPartial(digest: Digest, done: Callback<void>): void {
+    this.#write(done, () => {
+      this.#disk.partials.delete(digest);
+      done(ok(undefined));
+    });
+  }
+
   remove(digest: Digest, done: Callback<void>): void {
     this.#write(done, () => {
       this.#disk.blobs.delete(digest);
