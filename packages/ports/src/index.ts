@@ -19,6 +19,7 @@ export type {
 } from "./compute.ts";
 export type {Gossip} from "./gossip.ts";
 export type {KvStore, KvWrite} from "./kv-store.ts";
+export type {HardStateRecord, LogContents, LogRecord, LogStore, LogWrite, SnapshotRecord} from "./log-store.ts";
 export type {LogFields, Logger} from "./logger.ts";
 export type {ManifestLayer, ManifestStore, ModelManifest} from "./manifest-store.ts";
 export type {Rng} from "./rng.ts";
