@@ -1,6 +1,6 @@
 import {accessSync, constants, mkdirSync, readdirSync, rmSync, statSync} from "node:fs";
 import {join} from "node:path";
-import type {BlobStore, KvStore, ManifestStore} from "@ollamesh/ports";
+import type {BlobStore, KvStore, LogStore, ManifestStore} from "@ollamesh/ports";
 import {CodedError} from "@ollamesh/stdx";
 import {Level} from "level";
 import {FileBlobStore} from "./file-blob-store.ts";
@@ -8,6 +8,7 @@ import {FileManifestStore} from "./file-manifest-store.ts";
 import {HashPool} from "./hash-pool.ts";
 import type {Layout} from "./layout.ts";
 import {createLevelKvStore, type Database} from "./level-kv-store.ts";
+import {LevelLogStore} from "./level-log-store.ts";
 import {removeLeftovers} from "./move-file.ts";
 
 export interface StoreOptions {
@@ -22,6 +23,8 @@ export interface StoreOptions {
 
 export interface Stores {
   readonly kv: KvStore;
+  /** In a database of its own, `<dataDir>/consensus`, which is opened (and made) by its first `load`. */
+  readonly log: LogStore;
   readonly blobs: BlobStore;
   readonly manifests: ManifestStore;
   close(): Promise<void>;
@@ -37,11 +40,14 @@ export async function openStores(options: StoreOptions): Promise<Stores> {
   const hashes = new HashPool({workerUrl: options.hashWorkerUrl, execArgv: options.execArgv, workersMax: options.hashWorkersMax});
   const blobs = new FileBlobStore({layout, db, hashes});
   await blobs.open();
+  const log = new LevelLogStore(options.dataDir);
   return {
     kv: createLevelKvStore(db),
+    log,
     blobs,
     manifests: new FileManifestStore(layout),
     async close() {
+      await log.close();
       await blobs.close();
       await hashes.close();
       await db.close();
