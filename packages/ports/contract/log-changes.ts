@@ -31,7 +31,7 @@ export const logSteps: fc.Arbitrary<LogStep[]> = fc.array(
         kind: fc.constant("snapshot" as const),
         at: fc.integer({min: 0, max: 20}),
         conflicts: fc.boolean(),
-        bytes: fc.constantFrom(0, 9, 2000, 1_048_576 - 5, 2_200_000),
+        bytes: fc.constantFrom(0, 1, 9, 300, 2000, 2000, 1_048_571, 2_200_000),
         count: small,
       }),
     },

@@ -1,3 +1,4 @@
+import {createHash} from "node:crypto";
 import type {LogContents, LogRecord, LogWrite} from "../src/index.ts";
 
 export const emptyLog: LogContents = {hardState: undefined, snapshot: undefined, entries: []};
@@ -19,8 +20,7 @@ export function changedLog(before: LogContents, change: LogWrite): LogContents {
 
 /** One line for each part; equal for equal contents. */
 export function describeLog({hardState, snapshot, entries}: LogContents): string[] {
-  const bytes = (data: Uint8Array): string =>
-    data.length > 40 ? `${data.length} bytes, sum ${data.reduce((sum, byte) => (sum * 31 + byte) % 1_000_000_007, 7)}` : Buffer.from(data).toString("hex");
+  const bytes = (data: Uint8Array): string => (data.length > 40 ? `${data.length} bytes ${createHash("sha256").update(data).digest("hex")}` : Buffer.from(data).toString("hex"));
   return [
     hardState ? `term ${hardState.term} vote ${hardState.vote} commit ${hardState.commit}` : "no hard state",
     snapshot ? `snapshot ${snapshot.index}/${snapshot.term} ${bytes(snapshot.meta)} ${bytes(snapshot.data)}` : "no snapshot",

@@ -20,4 +20,4 @@ function subjectOf(dataDir: string): Subject<LogStore> {
   };
 }
 
-logStoreContract("LevelLogStore", async () => subjectOf(mkdtempSync(join(tmpdir(), "ollamesh-log-"))));
+logStoreContract("LevelLogStore", async () => subjectOf(mkdtempSync(join(tmpdir(), "ollamesh-log-"))), 25);

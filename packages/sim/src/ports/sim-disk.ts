@@ -1,5 +1,6 @@
 import type {KvWrite} from "@ollamesh/ports";
 import type {Prng} from "@ollamesh/stdx";
+import {SimLogDisk} from "./sim-log-disk.ts";
 import type {SimScheduler} from "./sim-scheduler.ts";
 
 export interface DiskFaults {
@@ -7,6 +8,8 @@ export interface DiskFaults {
   readonly writeMsMax: number;
   /** Chance that a write fails with `io`. */
   readonly failChance: readonly [number, number];
+  /** No write is answered while this is so; what waits is written when it ends. */
+  readonly isHung?: boolean;
 }
 
 export interface PartialBlob {
@@ -24,18 +27,31 @@ export class SimDisk {
   readonly blobs = new Map<string, Uint8Array>();
   readonly partials = new Map<string, PartialBlob>();
   readonly manifests = new Map<string, {bytes: Uint8Array; modifiedMs: number}>();
+  readonly log: SimLogDisk;
   readonly #scheduler: SimScheduler;
   readonly #rng: Prng;
-  faults: DiskFaults;
+  readonly #hanging: (() => void)[] = [];
+  #faults: DiskFaults;
 
   constructor(scheduler: SimScheduler, rng: Prng, faults: DiskFaults) {
     this.#scheduler = scheduler;
     this.#rng = rng;
-    this.faults = faults;
+    this.#faults = faults;
+    this.log = new SimLogDisk((bound) => rng.below(bound));
+  }
+
+  get faults(): DiskFaults {
+    return this.#faults;
+  }
+
+  set faults(faults: DiskFaults) {
+    this.#faults = faults;
+    if (!faults.isHung) for (const write of this.#hanging.splice(0)) write();
   }
 
   /** Runs `commit` when the write is durable, unless the node dies before; `failed` when the disk refuses. */
   write(isAlive: () => boolean, commit: () => void, failed: () => void): void {
+    if (this.faults.isHung) return void this.#hanging.push(() => this.write(isAlive, commit, failed));
     const [numerator, denominator] = this.faults.failChance;
     const refused = numerator > 0 && this.#rng.chance(numerator, denominator);
     this.#scheduler.after(this.#rng.below(this.faults.writeMsMax + 1), () => {
