@@ -3,6 +3,7 @@ export {Bitset} from "./bitset.ts";
 export {BoundedQueue} from "./bounded-queue.ts";
 export {type ByteRange, mergeRanges, rangesLength} from "./byte-range.ts";
 export {CodedError, failureOf} from "./coded-error.ts";
+export {crc32c} from "./crc32c.ts";
 export {Heap} from "./heap.ts";
 export {displayModelName, type ModelName, modelKey, parseModelName} from "./model-name.ts";
 export {type Callback, type Failure, fail, type Outcome, ok} from "./outcome.ts";

@@ -2,10 +2,11 @@ import {join} from "node:path";
 import type {LogContents, LogStore, LogWrite} from "@ollamesh/ports";
 import {BoundedQueue, type Callback, CodedError, type Failure, fail, MIB, ok} from "@ollamesh/stdx";
 import {logBuckets} from "./buckets.ts";
+import {damaged} from "./damaged.ts";
 import {type LogFiles, logFailure, openLogFiles} from "./log-database.ts";
 import {encodeState} from "./log-record.ts";
 import {type LogChange, type LogOperation, LogShape} from "./log-shape.ts";
-import {contentsOf, damaged, type LogReading, readLog} from "./read-log.ts";
+import {contentsOf, type LogReading, readLog} from "./read-log.ts";
 
 const WAITING_MAX = 4096;
 const WAITING_BYTES_MAX = 128 * MIB;

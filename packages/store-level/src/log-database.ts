@@ -1,30 +1,28 @@
-import {existsSync, readdirSync} from "node:fs";
 import {mkdir, open} from "node:fs/promises";
 import {dirname, join} from "node:path";
 import {CodedError, type Failure} from "@ollamesh/stdx";
 import {Level} from "level";
 import {storeFailure} from "./failures.ts";
+import {checkDatabase} from "./level-files/check-database.ts";
 import type {Database} from "./level-kv-store.ts";
 import {LogMark} from "./log-mark.ts";
-import {damaged} from "./read-log.ts";
 
 export interface LogFiles {
   readonly db: Database;
   readonly mark: LogMark;
 }
 
-/** Opens `<folder>/database` and `<folder>/mark`. A database that has lost the file naming its parts is damaged: none is made anew over it. */
+/** Opens `<folder>/database`, its files checked first, and `<folder>/mark`. Throws CodedError `log_corrupt`, or what the system or LevelDB says. */
 export async function openLogFiles(folder: string): Promise<LogFiles> {
   const path = join(folder, "database");
   const isNew = (await mkdir(path, {recursive: true})) !== undefined;
   for (const parent of isNew ? [folder, dirname(folder)] : []) await syncFolder(parent);
-  const hasData = readdirSync(path).some((file) => /\.(log|ldb|sst)$/.test(file));
   const mark = await LogMark.open(join(folder, "mark"));
-  const db = new Level<string, Uint8Array>(path, {valueEncoding: "view"});
   try {
-    if (hasData && !existsSync(join(path, "CURRENT"))) throw damaged("the file CURRENT: it is missing");
-    // Compressed, one flipped bit would spread over a block and hide from the checksums which record it hit.
-    await db.open({createIfMissing: !hasData, compression: false});
+    await checkDatabase(path);
+    // Only now: it begins to open itself. Not compressed, since what is read back in a sound block is then what was written.
+    const db = new Level<string, Uint8Array>(path, {valueEncoding: "view", compression: false});
+    await db.open();
     return {db, mark};
   } catch (error) {
     await mark.close();

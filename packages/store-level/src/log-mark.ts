@@ -1,6 +1,6 @@
 import {type FileHandle, open} from "node:fs/promises";
 import {crc32} from "node:zlib";
-import {damaged} from "./read-log.ts";
+import {damaged} from "./damaged.ts";
 
 /** Two records in two sectors, written in turns: a torn write leaves the other. Each: checksum u32, count of changes as a double. */
 const SECTOR_BYTES = 512;

@@ -1,6 +1,6 @@
 import type {LogContents, SnapshotRecord} from "@ollamesh/ports";
-import {CodedError} from "@ollamesh/stdx";
 import {logBuckets} from "./buckets.ts";
+import {damaged} from "./damaged.ts";
 import type {Database} from "./level-kv-store.ts";
 import {chunkKeys, decodeChunk, decodeEntry, decodeState, emptyState, type LogState, type StoredEntry} from "./log-record.ts";
 
@@ -104,8 +104,4 @@ class LogReader {
 
 export function contentsOf({state, snapshot, entries}: LogReading): LogContents {
   return {hardState: state.hardState, snapshot, entries: entries.map(({record}) => record)};
-}
-
-export function damaged(what: string): CodedError {
-  return new CodedError("log_corrupt", what);
 }
