@@ -7,11 +7,12 @@ export interface LayerRule {
   readonly what: string;
 }
 
-const cores = ["membership", "swarm", "placement", "inference", "catalog"];
+const cores = ["raft", "membership", "swarm", "placement", "inference", "catalog"];
 
 export const layers: Readonly<Record<string, LayerRule>> = {
   stdx: {layer: 0, may: [], what: "assert, Outcome, coded errors, integer PRNG, queue, heap, bitset, units"},
   ports: {layer: 1, may: ["stdx"], what: "interfaces to everything outside, and the contract every adapter passes"},
+  raft: {layer: 2, may: ["stdx"], what: "the consensus machine: ticks and messages in, writes and messages out"},
   membership: {layer: 2, may: ["stdx"], what: "who is here, what they can do, how far they are"},
   swarm: {layer: 2, may: ["stdx"], what: "which piece from whom; who gets what from us"},
   placement: {layer: 2, may: ["stdx"], what: "peers, model and policy into a plan, or a refusal with its reason"},

@@ -1,0 +1,60 @@
+import {readdirSync, readFileSync, statSync, writeFileSync} from "node:fs";
+import {join} from "node:path";
+import {parseArgs} from "node:util";
+import {type Difference, parseBlocks, rewritten} from "./datadriven.ts";
+import {handlerOf, judge} from "./transcript.ts";
+
+const help = `Runs transcripts of Raft (data-driven files as etcd's) against packages/raft.
+
+  pnpm raft:transcripts <file or folder>... [--level 1|2] [--diff] [--rewrite]
+
+  --level 1    lines of INFO and DEBUG do not count (default)
+  --level 2    every line counts
+  --diff       show expected and actual output of the first difference of a file
+  --rewrite    write the actual output into the files; read the change before you keep it
+
+One line a file, then "N passed, N failed"; status 1 when one failed.`;
+
+function main(): void {
+  const {values, positionals} = parseArgs({
+    allowPositionals: true,
+    options: {level: {type: "string", default: "1"}, diff: {type: "boolean"}, rewrite: {type: "boolean"}, help: {type: "boolean", short: "h"}},
+  });
+  const level = Number(values.level);
+  if (values.help || positionals.length === 0 || (level !== 1 && level !== 2)) {
+    console.log(help);
+    process.exitCode = values.help ? 0 : 2;
+    return;
+  }
+  let failed = 0;
+  const files = positionals.flatMap(transcriptsIn);
+  for (const file of files) {
+    const text = readFileSync(file, "utf8");
+    if (values.rewrite) writeFileSync(file, rewritten(text, handlerOf(parseBlocks(text))));
+    const difference = judgeSafely(readFileSync(file, "utf8"), level);
+    console.log(difference ? `${file} failed at line ${difference.line}: ${difference.command}` : `${file} passed`);
+    if (difference) failed++;
+    if (difference && values.diff) console.log(`--- expected\n${difference.expected}--- actual\n${difference.actual}---`);
+  }
+  console.log(`${files.length - failed} passed, ${failed} failed`);
+  process.exitCode = failed > 0 || files.length === 0 ? 1 : 0;
+}
+
+function judgeSafely(text: string, level: 1 | 2): Difference | undefined {
+  try {
+    return judge(text, level);
+  } catch (error) {
+    return {line: 0, command: (error as Error).message, expected: "", actual: `${(error as Error).stack}\n`};
+  }
+}
+
+function transcriptsIn(path: string): string[] {
+  if (!statSync(path).isDirectory()) return [path];
+  const entries = readdirSync(path, {withFileTypes: true}).sort((a, b) => (a.name < b.name ? -1 : 1));
+  return entries.flatMap((entry) => {
+    if (entry.isDirectory()) return transcriptsIn(join(path, entry.name));
+    return entry.name.endsWith(".txt") ? [join(path, entry.name)] : [];
+  });
+}
+
+main();
