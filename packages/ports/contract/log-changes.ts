@@ -75,6 +75,7 @@ export function entriesFrom(first: number, count: number, term: number, bytes = 
 
 export function bytesOf(length: number, seed: number): Uint8Array {
   const bytes = new Uint8Array(length);
-  for (let i = 0; i < length; i++) bytes[i] = (seed + i * 7) & 255;
+  for (let i = 0; i < Math.min(256, length); i++) bytes[i] = (seed + i * 7) & 255;
+  for (let done = 256; done < length; done *= 2) bytes.copyWithin(done, 0, done);
   return bytes;
 }

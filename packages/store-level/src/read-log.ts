@@ -23,21 +23,20 @@ const KEYS_A_READ = 1000;
  */
 export async function readLog(db: Database): Promise<LogReading> {
   const stored = await db.get(logBuckets.state);
+  const isNew = stored === undefined && (await db.keys({limit: 1}).all()).length === 0;
+  if (!stored && !isNew) throw damaged("the state record: it is missing, with other records there");
   const state = stored ? decodeState(stored) : emptyState;
   if (!state) throw damaged("the state record: its checksum is wrong");
   const reader = new LogReader(state);
   const iterator = db.iterator({fillCache: false});
-  let isEmpty = true;
   try {
     for (let read = await iterator.nextv(KEYS_A_READ); read.length > 0; read = await iterator.nextv(KEYS_A_READ)) {
-      isEmpty = false;
       for (const [key, value] of read) reader.take(key, value);
     }
   } finally {
     await iterator.close();
   }
-  if (!stored && !isEmpty) throw damaged("the state record: it is missing, with other records there");
-  return reader.finish(isEmpty);
+  return reader.finish(isNew);
 }
 
 class LogReader {

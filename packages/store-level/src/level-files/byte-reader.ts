@@ -37,8 +37,21 @@ export class ByteReader {
   }
 }
 
-/** LevelDB stores checksums masked, since it checksums bytes that hold checksums. */
 export function hasChecksum(bytes: Buffer, stored: number): boolean {
-  const crc = crc32c(bytes);
-  return (((crc >>> 15) | (crc << 17)) + 0xa282ead8) >>> 0 === stored;
+  return masked(crc32c(bytes)) === stored;
+}
+
+/** Whether any beginning of `bytes` has the checksum. */
+export function hasChecksumSomewhere(bytes: Buffer, stored: number): boolean {
+  let crc = 0;
+  for (let at = 0; at < bytes.length; at++) {
+    crc = crc32c(bytes.subarray(at, at + 1), crc);
+    if (masked(crc) === stored) return true;
+  }
+  return false;
+}
+
+/** LevelDB stores checksums masked, since it makes checksums of bytes that hold checksums. */
+function masked(crc: number): number {
+  return (((crc >>> 15) | (crc << 17)) + 0xa282ead8) >>> 0;
 }

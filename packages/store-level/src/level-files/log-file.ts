@@ -1,5 +1,5 @@
 import {damaged} from "../damaged.ts";
-import {hasChecksum} from "./byte-reader.ts";
+import {hasChecksum, hasChecksumSomewhere} from "./byte-reader.ts";
 
 const BLOCK_BYTES = 32_768;
 const HEADER_BYTES = 7;
@@ -9,7 +9,7 @@ const PARTS: readonly (Part | undefined)[] = [undefined, "full", "first", "middl
 
 /**
  * The records of a file in LevelDB's log format (doc/log_format.md of LevelDB): write-ahead logs and MANIFEST. A file may end in the middle of a record,
- * or in nothing but zeros: so does a crash leave it. A record that is all there and whose checksum is wrong is damage, which LevelDB itself passes over
+ * or in records' place have nothing but zeros: so does a crash leave it. A record that is all there and whose checksum is wrong is damage, which LevelDB itself passes over
  * together with the rest of its block.
  */
 export function readLogFile(bytes: Buffer, name: string): Buffer[] {
@@ -43,7 +43,11 @@ function readPart(bytes: Buffer, at: number, blockLeft: number, name: string): {
   if (!kind && bytes.subarray(at).every((byte) => byte === 0)) return undefined;
   if (!kind || HEADER_BYTES + length > blockLeft) throw damaged(`${name}: at byte ${at} there is no record`);
   const end = at + HEADER_BYTES + length;
-  if (end > bytes.length) return undefined;
+  if (end > bytes.length) {
+    // Torn, unless the record is there and only its length is wrong: no checksum covers that.
+    if (hasChecksumSomewhere(bytes.subarray(at + 6), bytes.readUInt32LE(at))) throw damaged(`${name}: the length of the record at byte ${at} is wrong`);
+    return undefined;
+  }
   if (!hasChecksum(bytes.subarray(at + 6, end), bytes.readUInt32LE(at))) throw damaged(`${name}: the checksum of the record at byte ${at} is wrong`);
   return {kind, payload: bytes.subarray(at + HEADER_BYTES, end)};
 }

@@ -1,4 +1,4 @@
-import {existsSync, mkdtempSync, readdirSync} from "node:fs";
+import {existsSync, mkdtempSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import type {LogContents, LogWrite} from "@ollamesh/ports";
@@ -6,12 +6,16 @@ import {changedLog, changeOf, describeLog, emptyLog, type LogStep} from "@ollame
 import type {Outcome} from "@ollamesh/stdx";
 import {Prng} from "@ollamesh/stdx";
 import {LevelLogStore} from "../../src/index.ts";
-import {settled} from "./store.ts";
+import {settled} from "./settled.ts";
 
 /** In memory where there is such a folder: what is tested is what is on the disk, not how it came there. */
 export function temporaryFolder(): string {
   return mkdtempSync(join(existsSync("/dev/shm") ? "/dev/shm" : tmpdir(), "ollamesh-log-"));
 }
+
+/** Of the histories that are killed: the larger ones take several batches. */
+export const snapshotSizes: readonly number[] = [9, 300, 1_500_000];
+export const CALLS_AT_ONCE = 12;
 
 /** Endless changes of every kind, each of them possible in the log the last one left; the same ones for the same seed. */
 export class LogHistory {
@@ -34,14 +38,22 @@ export class LogHistory {
     const rng = this.#rng;
     if (rng.chance(1, 12)) return {kind: "snapshot", at: rng.below(8), conflicts: rng.chance(1, 4), bytes: rng.pick(this.#snapshotBytes), count: rng.below(3)};
     const back = rng.chance(1, 4) ? rng.below(5) : 0;
-    return {kind: "write", back, count: rng.below(4), bytes: rng.pick([0, 11, 60]), term: rng.chance(1, 5) ? 1 : 0, commit: rng.below(3), sync: true};
+    return {kind: "write", back, count: rng.below(4), bytes: rng.pick([0, 11, 60]), term: rng.chance(1, 5) ? 1 : 0, commit: rng.below(3), sync: rng.chance(1, 2)};
   }
 }
 
-/** Writes `changes` one by one, each synced, starting the store anew every so often; gives every state there was, as text, the first one empty. */
-export async function recordLog(dataDir: string, changes: number, reopenEvery: number): Promise<string[]> {
+export interface Recorded {
+  /** Every state there was, as text; the first one is empty. */
+  readonly states: readonly string[];
+  /** Which of them the last sync made durable. */
+  readonly synced: number;
+}
+
+/** Writes `changes` one by one, each a batch of its own, starting the store anew every so often. */
+export async function recordLog(dataDir: string, changes: number, reopenEvery: number): Promise<Recorded> {
   const history = new LogHistory(changes * 31 + reopenEvery);
   const states = [textOf(emptyLog)];
+  let synced = 0;
   let store: LevelLogStore | undefined;
   for (let i = 0; i < changes; i++) {
     if (i % reopenEvery === 0) {
@@ -53,9 +65,10 @@ export async function recordLog(dataDir: string, changes: number, reopenEvery: n
     await settled<void>((done) => store?.write(change, done));
     if (change.snapshot && i % 2 === 0) await settled<void>((done) => store?.compact(change.snapshot?.index ?? 0, done));
     states.push(textOf(history.contents));
+    if (change.sync || change.entries || change.snapshot) synced = i + 1;
   }
   await store?.close();
-  return states;
+  return {states, synced};
 }
 
 export function textOf(contents: LogContents): string {
@@ -70,10 +83,4 @@ export async function startOver(dataDir: string): Promise<Outcome<LogContents>> 
   } finally {
     await store.close();
   }
-}
-
-/** Files of the log's database and its mark, by their names under the data folder. */
-export function filesOf(dataDir: string): string[] {
-  const folder = join(dataDir, "consensus");
-  return [join("consensus", "mark"), ...readdirSync(join(folder, "database")).map((file) => join("consensus", "database", file))];
 }

@@ -5,10 +5,12 @@ import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {fileURLToPath, pathToFileURL} from "node:url";
 import type {PieceManifest} from "@ollamesh/ports";
-import {type Callback, MIB, Prng} from "@ollamesh/stdx";
+import {MIB, Prng} from "@ollamesh/stdx";
 import {buildSync} from "esbuild";
 import {openStores, type Stores} from "../../src/index.ts";
 import {merkleRoot} from "../../src/merkle.ts";
+
+export {settled} from "./settled.ts";
 
 export class TempFolder {
   readonly path: string;
@@ -58,13 +60,6 @@ export async function openOverReadOnly(folder: TempFolder, modelsDir: string): P
     fs.accessSync = accessSync;
     syncBuiltinESMExports();
   }
-}
-
-/** The value, or the failure as an exception with its code. */
-export function settled<T>(start: (done: Callback<T>) => void): Promise<T> {
-  return new Promise((resolve, reject) => {
-    start((outcome) => (outcome.ok ? resolve(outcome.value) : reject(Object.assign(new Error(outcome.error.message), {code: outcome.error.code}))));
-  });
 }
 
 export function seededBytes(seed: number, length: number): Uint8Array {
