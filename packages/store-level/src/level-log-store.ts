@@ -145,11 +145,7 @@ export class LevelLogStore implements LogStore {
     if (first?.kind === "other") return [await first.run()];
     const writes = calls as readonly WriteCall[];
     await this.#writeGroup(writes.map(({change}) => change));
-    return writes.map(
-      ({done}) =>
-        () =>
-          done(ok(undefined)),
-    );
+    return writes.map(({done}) => done.bind(undefined, ok(undefined)));
   }
 
   async #writeGroup(changes: readonly LogChange[]): Promise<void> {
