@@ -89,7 +89,7 @@ function check(file: string, explains: boolean, statesMax: number): number {
     return 3;
   }
   process.stdout.write(`${file} ${verdictLine(judged.value)}\n`);
-  if (explains) for (const line of judged.value.explanation) process.stdout.write(`${line}\n`);
+  if (explains) for (const line of judged.value.explain()) process.stdout.write(`${line}\n`);
   return judged.value.verdict === "gaveUp" ? 2 : 0;
 }
 

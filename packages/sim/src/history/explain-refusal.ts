@@ -1,22 +1,37 @@
-import type {Stuck} from "./linearize.ts";
+import {type LongestPrefix, longestPrefix} from "./longest-prefix.ts";
 import {type Model, NEVER, type Operation} from "./operation.ts";
 
 const SHOWN_MAX = 12;
 
-/** Lines for a person: what could not be placed, what was under way besides, and the end of the longest prefix that works. No newlines. */
-export function explainRefusal<State, Input, Output>(model: Model<State, Input, Output>, key: string, stuck: Stuck<State, Input, Output>): string[] {
+/**
+ * Lines for a person about `refused`, all operations of one key that is not linearizable: the first return that cannot be explained, what
+ * was under way besides, and the end of the longest prefix that works.
+ */
+export function explainRefusal<State, Input, Output>(
+  makeModel: (operations: readonly Operation<Input, Output>[]) => Model<State, Input, Output>,
+  refused: readonly Operation<Input, Output>[],
+  statesMax: number,
+): string[] {
+  const model = makeModel(refused);
+  const prefix = longestPrefix(makeModel, refused, statesMax);
+  const key = `  key ${refused[0]?.key}:`;
+  return prefix
+    ? [`${key} nothing explains what this operation returned, though all that returned before it can be explained:`, ...explain(model, prefix)]
+    : [`${key} too hard to explain within ${statesMax} states`];
+}
+
+function explain<State, Input, Output>(model: Model<State, Input, Output>, {order, blocked, waiting}: LongestPrefix<Input, Output>): string[] {
   const show = (one: Operation<Input, Output>): string => {
-    const span = one.returnAt === NEVER ? `from ${one.callAt}, outcome unknown` : `${one.callAt} to ${one.returnAt}`;
+    const span = one.returnAt === NEVER ? `from ${one.callAt}, unknown` : `${one.callAt} to ${one.returnAt}`;
     return `    process ${one.process}: ${model.describe(one.input, one.output)} (${span})`;
   };
-  const {placed, waiting} = stuck;
+  const state = order.reduce((before, {input, output}) => model.step(before, input, output).next, model.initial);
   return [
-    `  key ${key}: no order of its operations explains what this one returned, though everything that returned before it can be explained:`,
-    show(stuck.blocked),
-    ...(waiting.length === 0 ? [] : ["  also under way then, and no help in any order:", ...waiting.slice(0, SHOWN_MAX).map(show), ...more(waiting.length, "more")]),
-    `  one order of the longest prefix that works, ${placed.length} operations, leaves the value ${model.describeState(stuck.state)}:`,
-    ...more(placed.length, "before"),
-    ...placed.slice(-SHOWN_MAX).map(show),
+    show(blocked),
+    ...(waiting.length === 0 ? [] : ["  also under way then, and of no use in any order:", ...waiting.slice(0, SHOWN_MAX).map(show), ...more(waiting.length, "more")]),
+    `  an order of the longest prefix that works, ${order.length} operations, leaves the value ${model.describeState(state)}:`,
+    ...more(order.length, "before"),
+    ...order.slice(-SHOWN_MAX).map(show),
   ];
 }
 

@@ -1,6 +1,7 @@
 export {type CheckResult, checkHistory, STATES_MAX, type Verdict} from "./check-history.ts";
 export {type Judgement, judgeHistory} from "./judge-history.ts";
-export {appendKvModel, type KvInput, type KvOutput} from "./kv-model.ts";
+export {appendKvModel, type KvInput, type KvOutput, type KvState} from "./kv-model.ts";
+export {type LongestPrefix, longestPrefix} from "./longest-prefix.ts";
 export {type Model, NEVER, type Operation} from "./operation.ts";
 export type {ParsedHistory} from "./paired-events.ts";
 export {parseHistory} from "./parse-history.ts";

@@ -1,8 +1,8 @@
 import {type Outcome, ok} from "@ollamesh/stdx";
-import {type CheckResult, checkHistory, STATES_MAX, type Verdict} from "./check-history.ts";
+import {checkHistory, STATES_MAX, type Verdict} from "./check-history.ts";
 import {explainRefusal} from "./explain-refusal.ts";
 import {appendKvModel} from "./kv-model.ts";
-import type {Model} from "./operation.ts";
+import type {Model, Operation} from "./operation.ts";
 import {parseHistory} from "./parse-history.ts";
 import {registerModel} from "./register-model.ts";
 
@@ -10,8 +10,8 @@ export interface Judgement {
   readonly verdict: Verdict;
   /** Configurations visited. */
   readonly states: number;
-  /** Lines for a person, if refused; times in them are line numbers. */
-  readonly explanation: readonly string[];
+  /** If refused, lines for a person; times in them are line numbers. Costs some more searches. */
+  explain(): readonly string[];
 }
 
 /** Judges the text of a recorded history in any of the formats of `parseHistory`. Refused with `malformedHistory`. */
@@ -19,16 +19,14 @@ export function judgeHistory(text: string, statesMax = STATES_MAX): Outcome<Judg
   const parsed = parseHistory(text);
   if (!parsed.ok) return parsed;
   const history = parsed.value;
-  return ok(
-    history.model === "register"
-      ? judgement(
-          registerModel,
-          checkHistory(() => registerModel, history.operations, statesMax),
-        )
-      : judgement(appendKvModel(), checkHistory(appendKvModel, history.operations, statesMax)),
-  );
+  return ok(history.model === "register" ? judge(registerModel, history.operations, statesMax) : judge(appendKvModel, history.operations, statesMax));
 }
 
-function judgement<State, Input, Output>(model: Model<State, Input, Output>, {verdict, states, refused}: CheckResult<State, Input, Output>): Judgement {
-  return {verdict, states, explanation: refused ? explainRefusal(model, refused.key, refused.stuck) : []};
+function judge<State, Input, Output>(
+  makeModel: (operations: readonly Operation<Input, Output>[]) => Model<State, Input, Output>,
+  operations: readonly Operation<Input, Output>[],
+  statesMax: number,
+): Judgement {
+  const {verdict, states, refused} = checkHistory(makeModel, operations, statesMax);
+  return {verdict, states, explain: () => (refused ? explainRefusal(makeModel, refused, statesMax) : [])};
 }

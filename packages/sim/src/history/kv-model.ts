@@ -1,4 +1,5 @@
-import type {Model} from "./operation.ts";
+import type {Model, Operation} from "./operation.ts";
+import {noAnswers, type PrefixRange, SortedAnswers} from "./sorted-answers.ts";
 
 export type KvInput = {readonly f: "get"} | {readonly f: "put" | "append"; readonly value: string};
 
@@ -7,39 +8,33 @@ export interface KvOutput {
   readonly value?: string;
 }
 
-/** One key's text. `id` stands for the way it was made: a text of kilobytes is compared only where a get has answered one. */
+/** One key's text, with the answers of the history that begin with it. */
 export interface KvState {
-  readonly id: number;
   readonly text: string;
+  readonly answers: PrefixRange;
 }
 
 const SHOWN_CHARACTERS_MAX = 60;
 
 /**
- * One key of an append store: get, put (replace) and append. Every check needs a model of its own, because it numbers the texts it meets;
- * it holds as many as the search visits configurations. Two ways to the same text, as put "ab" and put "a" with append "b", may get two
- * numbers: that costs a repeated visit, never a verdict.
+ * One key of an append store: get, put (replace) and append, for judging `operations`. It knows every answer they hold, and a text that no
+ * answer begins with is lost until the next put: then nothing can be told of it, and it is one state whatever it is. Without that, all the
+ * orders of appends that overlap would be so many states.
  */
-export function appendKvModel(): Model<KvState, KvInput, KvOutput> {
-  const initial: KvState = {id: 0, text: ""};
-  const known = new Map<string, KvState>([["=", initial]]);
-  const intern = (name: string, text: () => string): KvState => {
-    const found = known.get(name);
-    if (found) return found;
-    const fresh = {id: known.size, text: text()};
-    known.set(name, fresh);
-    return fresh;
-  };
+export function appendKvModel(operations: readonly Operation<KvInput, KvOutput>[]): Model<KvState, KvInput, KvOutput> {
+  const answers = new SortedAnswers(operations.flatMap(({input, output}) => (input.f === "get" && output?.value !== undefined ? [output.value] : [])));
   return {
-    initial,
+    initial: {text: "", answers: answers.all},
     step(state, input, output) {
-      if (input.f === "get") return {ok: output === undefined || output.value === state.text, next: state};
-      if (input.f === "put") return {ok: true, next: intern(`=${input.value}`, () => input.value)};
-      return {ok: true, next: input.value === "" ? state : intern(`${state.id}+${input.value}`, () => state.text + input.value)};
+      if (input.f === "get") return {ok: output?.value === undefined || answers.isExactly(state.answers, output.value), next: state};
+      if (input.f === "put") return {ok: true, next: {text: input.value, answers: answers.narrow(answers.all, input.value)}};
+      return {ok: true, next: {text: state.text + input.value, answers: answers.narrow(state.answers, input.value)}};
     },
-    stateKey: (state) => String(state.id),
+    stateKey: ({answers: {from, length}}) => `${from} ${length}`,
     isObservation: (input) => input.f === "get",
     inputKey: (input) => (input.f === "get" ? "get" : `${input.f} ${input.value}`),
+    isLost: (state) => state.answers === noAnswers,
+    revives: (input) => input.f === "put",
     describe(input, output) {
       if (input.f === "get") return output === undefined ? "get" : `get -> ${show(output.value ?? "")}`;
       return `${input.f} ${show(input.value)}`;

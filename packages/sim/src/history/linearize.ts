@@ -1,27 +1,19 @@
 import {CallList} from "./call-list.ts";
+import {Demand} from "./demand.ts";
 import type {Model, Operation} from "./operation.ts";
 import {indexOperations, type OperationIndex} from "./operation-index.ts";
 import {SeenConfigurations, type UsedUnknowns} from "./seen-configurations.ts";
 
-/** How far a refused history can be explained: up to, and not including, the return of `blocked`. */
-export interface Stuck<State, Input, Output> {
-  /** One order of the longest prefix that works, from the first to the last. */
-  readonly placed: readonly Operation<Input, Output>[];
-  /** Where that order leaves the object. */
-  readonly state: State;
-  /** No order, of this prefix or another, lets this operation return what it did. */
-  readonly blocked: Operation<Input, Output>;
-  /** The others under way then that had not taken effect in this order; unknown outcomes last. */
-  readonly waiting: readonly Operation<Input, Output>[];
-}
-
-export interface SearchResult<State, Input, Output> {
+export interface SearchResult<Input, Output> {
   readonly verdict: "linearizable" | "refused" | "gaveUp";
   /** Configurations visited. */
   readonly states: number;
-  /** Only if refused. */
-  readonly stuck?: Stuck<State, Input, Output>;
+  /** Only if linearizable: an order that shows it, of all known operations and those unknown ones it needs. */
+  readonly order?: readonly Operation<Input, Output>[];
 }
+
+/** Of remembered configurations: well under the heap Node takes by default. */
+const SEEN_BYTES_MAX = 2 ** 29;
 
 interface Frame<State, Input, Output> {
   readonly state: State;
@@ -40,13 +32,13 @@ interface Frame<State, Input, Output> {
  * Searches an order of one key's operations that respects time and that the model could have answered so. Wing and Gong, Testing and
  * Verifying Concurrent Objects (1993), with the memory of configurations and the just-in-time order of Lowe, Testing for
  * Linearizability (2017): what must return next is tried first, and an operation is placed early only if that does not work. Iterative:
- * the depth is the number of operations. Gives up after `statesMax` configurations, which bounds time and memory.
+ * the depth is the number of operations. Gives up after `statesMax` configurations, or fewer if many operations overlap and each takes much memory.
  */
 export function linearize<State, Input, Output>(
   model: Model<State, Input, Output>,
   operations: readonly Operation<Input, Output>[],
   statesMax: number,
-): SearchResult<State, Input, Output> {
+): SearchResult<Input, Output> {
   return new Search(model, operations).run(statesMax);
 }
 
@@ -59,29 +51,29 @@ class Search<State, Input, Output> {
   readonly #stack: Frame<State, Input, Output>[] = [];
   /** By kind: the configuration in which it was offered last. */
   readonly #offeredIn: Uint32Array;
+  readonly #demand: Demand<State, Input, Output>;
   #states = 0;
-  #furthest = -1;
-  #isFurthestNew = false;
-  #stuck: Stuck<State, Input, Output> | undefined;
 
   constructor(model: Model<State, Input, Output>, operations: readonly Operation<Input, Output>[]) {
     this.#model = model;
     this.#index = indexOperations(model, operations);
     this.#pending = new CallList(this.#index.inCallOrder);
     this.#isPlaced = new Uint8Array(this.#index.known.length);
+    this.#demand = new Demand(model, this.#index);
     this.#offeredIn = new Uint32Array(this.#index.kindCount);
   }
 
-  run(statesMax: number): SearchResult<State, Input, Output> {
-    if (this.#index.known.length === 0) return {verdict: "linearizable", states: 0};
+  run(statesMax: number): SearchResult<Input, Output> {
+    if (this.#index.known.length === 0) return {verdict: "linearizable", states: 0, order: []};
+    if (this.#demand.isHopeless(this.#model.stateKey(this.#model.initial))) return {verdict: "refused", states: 0};
     this.#visit(this.#model.initial, new Uint32Array(this.#index.unknown.length), 0, undefined);
     for (let frame = this.#stack.at(-1); frame; frame = this.#stack.at(-1)) {
-      if (this.#states > statesMax) return {verdict: "gaveUp", states: this.#states};
+      if (this.#states > statesMax || this.#seen.bytes > SEEN_BYTES_MAX) return {verdict: "gaveUp", states: this.#states};
       const choice = frame.choices[frame.tried++];
       if (choice === undefined) this.#takeBack(frame);
-      else if (this.#place(frame, choice) === "done") return {verdict: "linearizable", states: this.#states};
+      else if (this.#place(frame, choice) === "done") return {verdict: "linearizable", states: this.#states, order: this.#order(choice)};
     }
-    return {verdict: "refused", states: this.#states, ...(this.#stuck ? {stuck: this.#stuck} : {})};
+    return {verdict: "refused", states: this.#states};
   }
 
   #place(frame: Frame<State, Input, Output>, choice: number): "done" | "goOn" {
@@ -94,26 +86,34 @@ class Search<State, Input, Output> {
     if (!ok) return "goOn";
     this.#isPlaced[choice] = 1;
     this.#pending.remove(choice);
+    this.#demand.placed(choice);
     let first = frame.first;
     while (this.#isPlaced[first] === 1) first++;
     if (first === this.#isPlaced.length) return "done";
-    if (!this.#visit(next, frame.used, first, choice)) this.#unplace(choice);
+    if (this.#leavesBehind(frame.state, next) || !this.#visit(next, frame.used, first, choice)) this.#unplace(choice);
     return "goOn";
   }
 
-  /** Only where it changes something: one that does nothing now is better kept for later. */
+  /** Only where it changes something and loses nothing: otherwise it is better kept for later, or for never. */
   #placeUnknown(frame: Frame<State, Input, Output>, choice: number): void {
     const kind = -1 - choice;
     const {input} = this.#nextUnknown(kind, frame.used) as Operation<Input, Output>;
     const {ok, next} = this.#model.step(frame.state, input, undefined);
-    if (!ok || this.#model.stateKey(next) === this.#model.stateKey(frame.state)) return;
+    if (!ok || this.#model.stateKey(next) === this.#model.stateKey(frame.state) || this.#model.isLost?.(next)) return;
     const used = frame.used.slice();
     used[kind] = (used[kind] as number) + 1;
-    this.#visit(next, used, frame.first, choice);
+    this.#demand.placedUnknown(kind);
+    if (this.#leavesBehind(frame.state, next) || !this.#visit(next, used, frame.first, choice)) this.#demand.takenBackUnknown(kind);
   }
 
-  /** False if what can follow from here has been looked at already. */
+  #leavesBehind(state: State, next: State): boolean {
+    const left = this.#model.stateKey(state);
+    return left !== this.#model.stateKey(next) && this.#demand.isBeyondReach(left);
+  }
+
+  /** False if nothing can follow from here, or what can has been looked at already. */
   #visit(state: State, used: UsedUnknowns, first: number, by: number | undefined): boolean {
+    if (this.#model.isLost?.(state) && !this.#canRevive(used, first)) return false;
     const candidates = this.#candidates(first);
     let point = String(first);
     for (const candidate of candidates) point += `,${candidate - first}`;
@@ -122,11 +122,21 @@ class Search<State, Input, Output> {
     const parent = this.#stack.at(-1);
     const operation = by === undefined ? undefined : by >= 0 ? this.#index.known[by] : this.#nextUnknown(-1 - by, parent?.used ?? used);
     this.#stack.push({state, used, first, choices: this.#choices(state, used, first, candidates), tried: 0, by, operation});
-    if (first > this.#furthest) {
-      this.#furthest = first;
-      this.#isFurthestNew = true;
-    }
     return true;
+  }
+
+  /** Can a lost state be found again before the next observation must hold? */
+  #canRevive(used: UsedUnknowns, first: number): boolean {
+    const {known, isObservation, revives, unknown} = this.#index;
+    let next = first;
+    while (next < known.length && !(isObservation[next] && this.#isPlaced[next] === 0)) next++;
+    if (next === known.length) return true;
+    const horizon = this.#horizon(next);
+    if (this.#pending.takeWhile((item) => (known[item] as Operation<Input, Output>).callAt <= horizon).some((item) => revives[item])) return true;
+    return unknown.some((_, kind) => {
+      const operation = this.#nextUnknown(kind, used);
+      return operation !== undefined && operation.callAt <= horizon && this.#model.revives?.(operation.input) === true;
+    });
   }
 
   /** The known operations that may come next, in the order of their calls: those called before the first one still to place returned. */
@@ -169,27 +179,20 @@ class Search<State, Input, Output> {
     return this.#index.unknown[kind]?.[used[kind] as number];
   }
 
-  #takeBack(frame: Frame<State, Input, Output>): void {
-    if (this.#isFurthestNew) this.#rememberStuck(frame);
+  #takeBack({by}: Frame<State, Input, Output>): void {
     this.#stack.pop();
-    if (frame.by !== undefined && frame.by >= 0) this.#unplace(frame.by);
+    if (by === undefined) return;
+    if (by >= 0) this.#unplace(by);
+    else this.#demand.takenBackUnknown(-1 - by);
   }
 
   #unplace(known: number): void {
     this.#pending.restore(known);
     this.#isPlaced[known] = 0;
+    this.#demand.takenBack(known);
   }
 
-  /** Called before the way to a new furthest point is left for the first time. */
-  #rememberStuck({state, used, first}: Frame<State, Input, Output>): void {
-    this.#isFurthestNew = false;
-    const waiting = this.#candidates(first).filter((candidate) => candidate !== first);
-    const unknown = this.#index.unknown.flatMap((operations, kind) => operations.slice(used[kind]).filter(({callAt}) => callAt <= this.#horizon(first)));
-    this.#stuck = {
-      placed: this.#stack.flatMap(({operation}) => (operation ? [operation] : [])),
-      state,
-      blocked: this.#index.known[first] as Operation<Input, Output>,
-      waiting: [...waiting.map((candidate) => this.#index.known[candidate] as Operation<Input, Output>), ...unknown],
-    };
+  #order(last: number): Operation<Input, Output>[] {
+    return [...this.#stack.flatMap(({operation}) => operation ?? []), this.#index.known[last] as Operation<Input, Output>];
   }
 }

@@ -11,6 +11,8 @@ export interface OperationIndex<Input, Output> {
   readonly inCallOrder: readonly number[];
   /** By number: changes no state, whatever it is. */
   readonly isObservation: readonly boolean[];
+  /** By number: may find a lost state again. */
+  readonly revives: readonly boolean[];
   /** By number: the kind. Kinds that have unknown operations come first. */
   readonly kinds: readonly number[];
   readonly kindCount: number;
@@ -41,6 +43,7 @@ export function indexOperations<State, Input, Output>(model: Model<State, Input,
     known,
     inCallOrder: known.map((_, index) => index).sort((a, b) => (known[a]?.callAt ?? 0) - (known[b]?.callAt ?? 0)),
     isObservation: known.map((one) => model.isObservation(one.input, one.output)),
+    revives: known.map((one) => model.revives?.(one.input) === true),
     kinds,
     kindCount: kindOf.size,
     unknown: [...unknown.values()],

@@ -34,6 +34,17 @@ export interface Model<State, Input, Output> {
   isObservation(input: Input, output: Output | undefined): boolean;
   /** Equal keys only for inputs that do the same to every state. */
   inputKey(input: Input): string;
+  /** The key of the only states in which this outcome can be, if there is one. Left out with `produces`. */
+  requires?(input: Input, output: Output | undefined): string | undefined;
+  /** The key of the only state this may lead to from another one, if there is one. A model that has `requires` tells it of every operation that changes anything. */
+  produces?(input: Input): string | undefined;
+  /**
+   * True if no observation of the history can hold in this state, nor later until an operation that `revives`. Left out: there are no such
+   * states. Only for models whose other operations are possible in every state.
+   */
+  isLost?(state: State): boolean;
+  /** True if a state may be found again by this operation after it was lost. */
+  revives?(input: Input): boolean;
   /** For people: `write 3`, `get -> "ab"`. */
   describe(input: Input, output: Output | undefined): string;
   describeState(state: State): string;
