@@ -1,5 +1,5 @@
 /**
- * What a Raft log costs on this disk: one entry at a time, batches of 100, and 256 writers at once, each waiting for its own sync.
+ * What a Raft log costs on this disk: one entry at a time, batches of 100, 256 writers at once, each waiting for its own sync; and what a start costs.
  * tsx test/bench/log-store.ts [--seconds 5] [--bytes 256] [--folder <on the disk to measure>]
  */
 import {closeSync, fsyncSync, mkdtempSync, openSync, rmSync, writeSync} from "node:fs";
@@ -24,11 +24,21 @@ interface Row {
 /** A log in a folder of its own, with entries put at its end. */
 class GrowingLog {
   readonly folder = mkdtempSync(join(values.folder, "ollamesh-bench-log-"));
-  readonly store = new LevelLogStore(this.folder);
+  store = new LevelLogStore(this.folder);
   #last = 0;
+
+  get length(): number {
+    return this.#last;
+  }
 
   open(): Promise<unknown> {
     return this.#answer((done) => this.store.load(done));
+  }
+
+  async restart(): Promise<void> {
+    await this.store.close();
+    this.store = new LevelLogStore(this.folder);
+    await this.open();
   }
 
   async put(count: number): Promise<void> {
@@ -73,6 +83,23 @@ async function measure(what: string, writers: number, entriesAWrite: number): Pr
   return {what, syncedMs, entries: syncedMs.length * entriesAWrite, seconds};
 }
 
+/** Starts over a log of this many entries. */
+async function measureStart(entries: number): Promise<Row> {
+  const log = new GrowingLog();
+  await log.open();
+  while (log.length < entries) await log.put(1000);
+  const startedAt = performance.now();
+  const syncedMs: number[] = [];
+  for (let i = 0; i < 5; i++) {
+    const from = performance.now();
+    await log.restart();
+    syncedMs.push(performance.now() - from);
+  }
+  const seconds = (performance.now() - startedAt) / 1000;
+  await log.close();
+  return {what: `start with ${entries} entries`, syncedMs, entries: entries * syncedMs.length, seconds};
+}
+
 /** The floor: what the disk itself takes to append and sync as many bytes. */
 function measureDisk(): Row {
   const folder = mkdtempSync(join(values.folder, "ollamesh-bench-log-"));
@@ -104,3 +131,4 @@ process.stdout.write(`${line(measureDisk())}\n`);
 process.stdout.write(`${line(await measure("1 writer, 1 entry a write", 1, 1))}\n`);
 process.stdout.write(`${line(await measure("1 writer, 100 entries a write", 1, 100))}\n`);
 process.stdout.write(`${line(await measure("256 writers, 1 entry a write", 256, 1))}\n`);
+process.stdout.write(`${line(await measureStart(50_000))}\n`);
