@@ -20,13 +20,13 @@ const formats: readonly Format[] = [
  * Reads a recorded history; the first line that belongs to one of the three formats says which it is. Refused with `malformedHistory` and
  * the line's number: no operations, a line of the format that cannot be read, a return without its call, two calls of one process at once.
  */
-export function parseHistory(text: string): Outcome<ParsedHistory> {
-  const lines = text.replace(/^\uFEFF/, "").split("\n");
+export function parseHistory(history: string): Outcome<ParsedHistory> {
+  const lines = history.replace(/^\uFEFF/, "").split(/\r?\n/);
   const format = formatOf(lines);
   if (!format) return malformed("no operations found: it is neither a Jepsen log, nor Clojure maps, nor JSON lines with process, type and f");
   const events = new PairedEvents();
-  for (const [index, raw] of lines.entries()) {
-    const reading = format.read(raw.trimEnd(), index + 1);
+  for (const [index, text] of lines.entries()) {
+    const reading = format.read(text, index + 1);
     if (reading === "skip") continue;
     const fault = "fault" in reading ? reading.fault : events.add(reading);
     if (fault !== undefined) return malformed(`line ${index + 1} ${fault}`);
