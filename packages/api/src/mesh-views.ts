@@ -18,12 +18,13 @@ export function nodeJson(view: NodeView): object {
   };
 }
 
-/** One of GET /api/v1/peers. `rtt_ms` is null until the first ping came back. */
+/** One of GET /api/v1/peers. `rtt_ms` is null until the first ping came back; a `suspected` peer does not answer and gets no new work. */
 export function peerJson(member: Member): object {
   return {
     id: member.id,
     addresses: member.addresses,
     rtt_ms: member.rttMs === undefined ? null : Math.round(member.rttMs * 100) / 100,
+    suspected: member.isSuspected,
     version: member.version,
     api: member.apiUrl ?? null,
     zone: member.zone,

@@ -1,3 +1,5 @@
+import type {SwimMessage} from "./swim/swim-messages.ts";
+
 /** What a peer says of itself. The transport or the gossip signature proves who said it. */
 export interface Advert {
   /** Wall-clock start of the process, milliseconds: a restarted peer's adverts beat those of its earlier life. */
@@ -25,7 +27,10 @@ export interface PeerHint {
   readonly addresses: readonly string[];
 }
 
-export type MemberMessage = {readonly type: "hello"; readonly advert: Advert; readonly hints: readonly PeerHint[]} | {readonly type: "leave"};
+export type MemberMessage =
+  | {readonly type: "hello"; readonly advert: Advert; readonly hints: readonly PeerHint[]}
+  | {readonly type: "leave"}
+  | {readonly type: "swim"; readonly message: SwimMessage};
 
 export const ADDRESSES_MAX = 8;
 export const HINTS_MAX = 64;

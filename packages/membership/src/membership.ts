@@ -13,6 +13,8 @@ export type MembershipInput =
   | {readonly type: "advert_heard"; readonly peer: string; readonly advert: Advert; readonly direct: boolean}
   | {readonly type: "hints_heard"; readonly hints: readonly PeerHint[]}
   | {readonly type: "leave_heard"; readonly peer: string}
+  /** Several observers agree that it does not answer. */
+  | {readonly type: "death_confirmed"; readonly peer: string; readonly observers: readonly string[]}
   | {readonly type: "self_changed"; readonly advert: Advert}
   /** At least once a second while `isActive`. */
   | {readonly type: "ticked"};
@@ -25,7 +27,9 @@ export type MembershipEffect =
   | {readonly type: "greet"; readonly peer: string; readonly hints: readonly PeerHint[]}
   | {readonly type: "publish"; readonly advert: Advert}
   | {readonly type: "peer_up"; readonly peer: string}
-  | {readonly type: "peer_down"; readonly peer: string; readonly reason: string};
+  | {readonly type: "peer_down"; readonly peer: string; readonly reason: string}
+  /** It left, or was not heard of for long: nothing needs to be kept of it. */
+  | {readonly type: "forgotten"; readonly peer: string};
 
 export interface KnownMember {
   readonly id: string;
@@ -47,8 +51,8 @@ interface Peer {
 }
 
 /**
- * Who is here. A peer is up while it is connected and has said who it is; it is down when it left, when its connection stayed broken for
- * `suspicionMs`, or when it missed `pingsMissedMax` pings. Lost peers and bootstrap addresses are dialled again for ever, with back-off.
+ * Who is here. A peer is up while it is connected and has said who it is; it is down when it left, when its death is confirmed, and, for
+ * this node alone, when its connection stayed broken for `suspicionMs` or it missed `pingsMissedMax` pings. Lost peers and bootstrap addresses are dialled again for ever, with back-off.
  */
 export class Membership {
   readonly #self: string;
@@ -110,6 +114,8 @@ export class Membership {
         return this.#hinted(input.hints, nowMs);
       case "leave_heard":
         return this.#left(input.peer);
+      case "death_confirmed":
+        return this.#died(input.peer, input.observers.length);
       case "self_changed":
         return this.#selfChanged(input.advert, nowMs);
       case "ticked":
@@ -181,9 +187,22 @@ export class Membership {
     const peer = this.#peers.get(id);
     if (!peer) return;
     this.#lower(peer, "left");
+    this.#effect({type: "hang_up", peer: id});
+    this.#forget(id);
+  }
+
+  #died(id: string, observers: number): void {
+    const peer = this.#peers.get(id);
+    if (!peer) return;
+    this.#lower(peer, `does not answer: ${observers} ${observers === 1 ? "observer" : "observers"}`);
+    // What is left of the connection would only be in the way of a new one.
+    if (peer.connected) this.#effect({type: "hang_up", peer: id});
+  }
+
+  #forget(id: string): void {
     this.#peers.delete(id);
     this.#dialler.forget(id);
-    this.#effect({type: "hang_up", peer: id});
+    this.#effect({type: "forgotten", peer: id});
   }
 
   #selfChanged(advert: Advert, nowMs: number): void {
@@ -208,8 +227,7 @@ export class Membership {
       this.#lower(peer, "its connection broke and it could not be reached again");
     }
     if (!peer.up && nowMs - peer.heardAtMs >= this.#settings.forgetMs) {
-      this.#peers.delete(peer.id);
-      this.#dialler.forget(peer.id);
+      this.#forget(peer.id);
     }
   }
 

@@ -74,7 +74,7 @@ describe("Membership", () => {
     expect(types(core.takeEffects())).not.toContain("peer_down");
   });
 
-  it("gives up a peer that hangs within eight seconds", () => {
+  it("gives up a peer that hangs within eleven seconds", () => {
     const core = coreOf();
     join(core, "A", 0);
     let now = 0;
@@ -90,14 +90,29 @@ describe("Membership", () => {
         if (effect.type === "peer_down") down = now;
       }
     }
-    expect(down).toBeLessThanOrEqual(8500);
+    expect(down).toBeLessThanOrEqual(11_500);
+  });
+
+  it("takes a peer down whose death is confirmed, and greets it when it comes back", () => {
+    const core = coreOf();
+    join(core, "A", 0);
+    core.step({type: "death_confirmed", peer: "A", observers: ["B", "C", "M"]}, 5000);
+    expect(core.takeEffects()).toEqual([
+      {type: "peer_down", peer: "A", reason: "does not answer: 3 observers"},
+      {type: "hang_up", peer: "A"},
+    ]);
+    core.step({type: "disconnected", peer: "A"}, 5001);
+    core.step({type: "ticked"}, 5002);
+    expect(types(core.takeEffects())).toContain("dial");
+    core.step({type: "connected", peer: "A"}, 9000);
+    expect(types(core.takeEffects())).toEqual(["greet", "peer_up"]);
   });
 
   it("a clean leave is final: down at once and not dialled again", () => {
     const core = coreOf();
     join(core, "A", 0);
     core.step({type: "leave_heard", peer: "A"}, 10);
-    expect(types(core.takeEffects())).toEqual(["peer_down", "hang_up"]);
+    expect(types(core.takeEffects())).toEqual(["peer_down", "hang_up", "forgotten"]);
     core.step({type: "disconnected", peer: "A"}, 20);
     core.step({type: "ticked"}, 60_000);
     expect(types(core.takeEffects())).not.toContain("dial");
@@ -163,6 +178,7 @@ describe("Membership", () => {
     const peer = fc.constantFrom(..."ABCDEFGH");
     const input = fc.oneof(
       fc.record({type: fc.constantFrom("connected", "disconnected", "ping_missed", "leave_heard"), peer}),
+      fc.record({type: fc.constant("death_confirmed"), peer, observers: fc.array(peer)}),
       fc.record({type: fc.constant("pong"), peer, rttMs: fc.nat()}),
       fc.record({type: fc.constant("advert_heard"), peer, advert: fc.nat(3).map((sequence) => advertOf("A", {sequence})), direct: fc.boolean()}),
       fc.record({type: fc.constant("dialled"), address: fc.constantFrom("/ip4/127.0.0.1/tcp/1/p2p/A", "x"), peer: fc.option(peer, {nil: undefined})}),

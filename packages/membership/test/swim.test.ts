@@ -67,8 +67,19 @@ describe("Swim", () => {
     expect(stage.sent).toEqual([]);
   });
 
+  it("does not ask whom it has just heard", () => {
+    const stage = new Stage("AB");
+    for (let i = 0; i < 50; i++) {
+      stage.receive("A", {type: "ping", sequence: i, rumours: []});
+      stage.run(200);
+    }
+    const pings = stage.sent.filter(({message}) => message.type === "ping").map(({to}) => to);
+    expect(pings.filter((to) => to === "A")).toEqual([]);
+    expect(pings.length).toBeGreaterThan(8);
+  });
+
   it("probes everybody once per round", () => {
-    const stage = new Stage("ABCDE");
+    const stage = new Stage("ABCDE", {freshMembersMax: 0});
     stage.run(60_000);
     const pings = stage.sent.filter(({message}) => message.type === "ping").map(({to}) => to);
     for (let round = 0; round < 20; round++) expect(new Set(pings.slice(round * 5, round * 5 + 5)).size).toBe(5);

@@ -3,6 +3,7 @@ import {HINTS_MAX} from "@ollamesh/membership";
 import {KIB, type Outcome} from "@ollamesh/stdx";
 import {decodeWith, limitList, limitText, malformed, toSafeInteger} from "./decode-limits.ts";
 import {ollamesh} from "./gen/member.js";
+import {readSwim, writeSwim} from "./swim-codec.ts";
 
 const pb = ollamesh.member.v1;
 
@@ -13,13 +14,16 @@ const ADVERT_BYTES_MAX = 4 * KIB;
 export const memberCodec = {
   encode(message: MemberMessage): Uint8Array {
     if (message.type === "leave") return pb.Message.encode({leave: {}}).finish();
+    if (message.type === "swim") return pb.Message.encode(writeSwim(message.message)).finish();
     return pb.Message.encode({hello: {advert: message.advert as ollamesh.member.v1.IAdvert, hints: message.hints as ollamesh.member.v1.IHint[]}}).finish();
   },
   decode(bytes: Uint8Array): Outcome<MemberMessage> {
     return decodeWith(bytes, FRAME_BYTES_MAX, () => {
       const message = pb.Message.decode(bytes);
       if (message.leave) return {type: "leave"};
-      if (!message.hello?.advert) throw malformed("neither hello nor leave");
+      const swim = readSwim(message);
+      if (swim) return {type: "swim", message: swim};
+      if (!message.hello?.advert) throw malformed("neither hello nor leave nor probe");
       return {type: "hello", advert: readAdvert(message.hello.advert), hints: limitList(message.hello.hints ?? [], HINTS_MAX, "hints").map(readHint)};
     });
   },

@@ -1,5 +1,5 @@
 import type {ControlMessage, Placement} from "@ollamesh/catalog";
-import type {Advert, MemberMessage} from "@ollamesh/membership";
+import type {Advert, MemberMessage, Rumour} from "@ollamesh/membership";
 import {describe, expect, it} from "vitest";
 import {advertCodec, controlCodec, memberCodec} from "../src/index.ts";
 import {hostileFrames} from "./support/fuzz.ts";
@@ -37,7 +37,20 @@ const placement: Placement = {
   contextLength: 512,
   sequencesMax: 4,
 };
-const members: MemberMessage[] = [{type: "leave"}, {type: "hello", advert, hints: [{id: "B", addresses: ["/ip4/127.0.0.1/tcp/2"]}]}];
+const rumours: Rumour[] = [
+  {kind: "alive", peer: "A", incarnation: 2 ** 52},
+  {kind: "suspect", peer: "B", incarnation: 0, by: "C"},
+  {kind: "dead", peer: "D", incarnation: 1, by: "E"},
+];
+const members: MemberMessage[] = [
+  {type: "leave"},
+  {type: "hello", advert, hints: [{id: "B", addresses: ["/ip4/127.0.0.1/tcp/2"]}]},
+  {type: "swim", message: {type: "ping", sequence: 2 ** 32 - 1, rumours}},
+  {type: "swim", message: {type: "ack", sequence: 1, rumours: []}},
+  {type: "swim", message: {type: "nack", sequence: 1, rumours: []}},
+  {type: "swim", message: {type: "ping_req", sequence: 1, target: "B", rumours}},
+  {type: "swim", message: {type: "rumours", rumours}},
+];
 const controls: ControlMessage[] = [
   {
     type: "events",
@@ -56,6 +69,8 @@ describe("member and control codecs", () => {
 
   it("refuses what is too long or too many", () => {
     expect(advertCodec.decode(new Uint8Array(5000))).toMatchObject({error: {code: "malformed"}});
+    const many: MemberMessage = {type: "swim", message: {type: "rumours", rumours: [...rumours, ...rumours, ...rumours]}};
+    expect(memberCodec.decode(memberCodec.encode(many))).toMatchObject({error: {code: "malformed"}});
     const events = Array.from({length: 65}, () => ({type: "placement_removed", removal: {model: "m", epoch: 1, author: "a"}}) as const);
     expect(controlCodec.decode(controlCodec.encode({type: "events", events}))).toMatchObject({error: {code: "malformed"}});
   });

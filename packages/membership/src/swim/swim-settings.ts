@@ -10,6 +10,11 @@ export const swimDefaults = {
   /** In a smaller mesh everybody probes everybody within a second, but not more often than by the second. */
   probeRoundMs: 1000,
   probeIntervalSmallMs: 300,
+  /** In a mesh of so many, who was heard within this time is not probed: of two peers one asks and both know. Every frame counts in an idle process. */
+  freshMs: 650,
+  /** Of two peers the one with the larger id waits a little longer, or both would always ask at once. */
+  courtesyMs: 100,
+  freshMembersMax: 32,
   /** Silence after a ping before others are asked to try. */
   directTimeoutMs: 500,
   /** From the ping until the probe has failed. */

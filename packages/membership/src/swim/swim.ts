@@ -37,6 +37,8 @@ export class Swim {
   readonly #rumours: RumourQueue;
   readonly #links: LinkWatch;
   readonly #health: LocalHealth;
+  /** When each was last heard, in a small mesh. */
+  readonly #heardAtMs = new Map<string, number>();
   #effects: SwimEffect[] = [];
   #incarnation = 0;
   #nowMs = Number.NEGATIVE_INFINITY;
@@ -142,6 +144,7 @@ export class Swim {
     const probe = this.#probes.of(peer);
     if (probe) this.#probes.end(probe);
     this.#links.forget(peer);
+    this.#heardAtMs.delete(peer);
     this.#rumours.drop(peer);
   }
 
@@ -155,6 +158,7 @@ export class Swim {
   #contact(peer: string): void {
     const probe = this.#probes.of(peer);
     if (probe) this.#succeeded(probe);
+    if (this.#roster.size < this.#settings.freshMembersMax && this.#roster.has(peer)) this.#heardAtMs.set(peer, this.#nowMs);
     const record = this.#members.find(peer);
     if (!record) return;
     record.isBroken = false;
@@ -325,14 +329,27 @@ export class Swim {
 
   #probeNext(): void {
     this.#probeDueMs = this.#nowMs + this.#intervalMs();
+    let staleAtMs = Number.POSITIVE_INFINITY;
     for (let tries = Math.min(this.#roster.size, 32); tries > 0; tries--) {
       const peer = this.#roster.at(this.#order.next(this.#roster.size));
       if (peer === this.#self || this.#members.find(peer)?.isDead) continue;
+      const freshUntilMs = this.#freshUntilMs(peer);
+      staleAtMs = Math.min(staleAtMs, freshUntilMs);
+      if (this.#nowMs < freshUntilMs) continue;
       const suspicion = this.#members.suspects.get(peer);
       if (!suspicion || this.#isWorthOwnFinding(peer, suspicion)) this.#probe(peer, "first");
       else this.#send(peer, {type: "ping", sequence: this.#probes.unused()});
       return;
     }
+    // All were heard just now: until the first of them no longer is.
+    if (staleAtMs < Number.POSITIVE_INFINITY) this.#probeDueMs = Math.max(this.#nowMs + 1, staleAtMs);
+  }
+
+  /** Until when what was heard of it spares it a probe. */
+  #freshUntilMs(peer: string): number {
+    if (this.#roster.size >= this.#settings.freshMembersMax) return Number.NEGATIVE_INFINITY;
+    const {freshMs, courtesyMs} = this.#settings;
+    return (this.#heardAtMs.get(peer) ?? Number.NEGATIVE_INFINITY) + freshMs + (this.#self < peer ? 0 : courtesyMs);
   }
 
   /** Confirms what was hearsay until now, unless that would delay the suspect's last chance, which must be a fresh probe. */

@@ -139,7 +139,7 @@ export class DeployFlow {
     log.propose({type: "model_placed", placement});
   }
 
-  /** Every member and this peer, with the memory an earlier placement of this model will give back. */
+  /** Every member that answers and this peer, with the memory an earlier placement of this model will give back. */
   #capacities(details: ModelDetails, members: readonly Member[], previous: Placement | undefined): PeerCapacity[] {
     const {deps} = this.#deps.shared;
     const key = modelKey(details.manifest.name);
@@ -147,13 +147,15 @@ export class DeployFlow {
     const own = deps.world.transport.self;
     return [
       {id: own, memoryFreeBytes: this.#deps.freeBytes() + returned(own), speed: deps.config.threads, rttMs: undefined, holdsModel: details.complete},
-      ...members.map((member) => ({
-        id: member.id,
-        memoryFreeBytes: member.memoryFreeBytes + returned(member.id),
-        speed: Math.max(1, member.threads),
-        rttMs: member.rttMs,
-        holdsModel: member.holds.includes(key),
-      })),
+      ...members
+        .filter((member) => !member.isSuspected)
+        .map((member) => ({
+          id: member.id,
+          memoryFreeBytes: member.memoryFreeBytes + returned(member.id),
+          speed: Math.max(1, member.threads),
+          rttMs: member.rttMs,
+          holdsModel: member.holds.includes(key),
+        })),
     ];
   }
 

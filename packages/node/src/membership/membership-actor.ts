@@ -7,6 +7,7 @@ import type {NodeConfig} from "../config.ts";
 import {type LinkEvent, PeerLinks} from "../link/peer-links.ts";
 import type {World} from "../world.ts";
 import type {Member, MembershipEvent, MembershipRequest} from "./messages.ts";
+import {SuspicionShell} from "./suspicion.ts";
 
 export const memberProtocol: ProtocolSpec = {
   id: "/ollamesh/member/1",
@@ -27,7 +28,8 @@ export type MembershipMsg =
   | {readonly type: "link"; readonly event: LinkEvent<MemberMessage>}
   | {readonly type: "gossiped"; readonly from: PeerId; readonly advert: Advert}
   | {readonly type: "leave"; readonly done: () => void}
-  | {readonly type: "tick"};
+  | {readonly type: "tick"}
+  | {readonly type: "swim_tick"};
 
 export interface MembershipDeps {
   readonly world: World;
@@ -52,6 +54,7 @@ class MembershipShell {
   readonly #ctx: ActorContext<MembershipMsg>;
   readonly #core: Membership;
   readonly #links: PeerLinks<MemberMessage>;
+  readonly #suspicion: SuspicionShell;
   readonly #subscribers: ((event: MembershipEvent) => void)[] = [];
   #ticking: Cancel | undefined;
   #unreachable = new Set<string>();
@@ -67,6 +70,12 @@ class MembershipShell {
       codec: memberCodec,
       log: ctx.log,
       deliver: (event) => ctx.self.send({type: "link", event}),
+    });
+    this.#suspicion = new SuspicionShell({
+      ctx,
+      self: world.transport.self,
+      send: (peer, message) => void this.#links.send(peer, {type: "swim", message}),
+      died: (peer, observers) => this.#core.step({type: "death_confirmed", peer, observers}, ctx.clock.nowMs()),
     });
     ctx.onStop(() => this.#links.close());
     ctx.onStop(
@@ -94,12 +103,16 @@ class MembershipShell {
         this.#subscribers.push(message.observe);
         for (const member of this.#core.members()) message.observe({type: "peer_up", peer: member.id});
         return;
+      case "subscribe_suspicions":
+        this.#suspicion.observe(message.observe);
+        return;
       case "advertise":
         this.#core.step({type: "self_changed", advert: {...this.#core.ownAdvert, ...ownFacts(message), addresses: this.#addresses()}}, now);
         break;
       case "connected":
       case "disconnected":
         this.#core.step(message, now);
+        this.#suspicion.step({type: message.type === "connected" ? "link_up" : "link_lost", peer: message.peer});
         break;
       case "dialled":
         this.#dialled(message.address, message.outcome, now);
@@ -120,13 +133,19 @@ class MembershipShell {
         this.#ticking = undefined;
         this.#core.step({type: "ticked"}, now);
         break;
+      case "swim_tick":
+        this.#suspicion.tick();
+        break;
     }
     this.#settle();
   }
 
   #linked(event: LinkEvent<MemberMessage>, now: number): void {
-    if (event.type !== "message") return; // a broken link is followed by a disconnect where it matters
+    // A broken link is followed by a disconnect where it matters, but a peer without a connection is not waited for.
+    if (event.type === "broken") this.#suspicion.step({type: "link_lost", peer: event.peer});
+    if (event.type !== "message") return;
     const {peer, message} = event;
+    if (message.type === "swim") return this.#suspicion.step({type: "received", from: peer, message: message.message});
     if (message.type === "leave") return this.#core.step({type: "leave_heard", peer}, now);
     this.#core.step({type: "advert_heard", peer, advert: message.advert, direct: true}, now);
     this.#core.step({type: "hints_heard", hints: message.hints}, now);
@@ -146,7 +165,10 @@ class MembershipShell {
   }
 
   #settle(): void {
-    for (const effect of this.#core.takeEffects()) this.#execute(effect);
+    // A suspicion may follow from what membership says, and the other way round.
+    for (let effects = this.#core.takeEffects(); effects.length > 0; effects = this.#core.takeEffects()) {
+      for (const effect of effects) this.#execute(effect);
+    }
     if (this.#core.isActive) this.#ticking ??= this.#ctx.after(TICK_MS, {type: "tick"});
   }
 
@@ -173,7 +195,10 @@ class MembershipShell {
         return gossip.publish(ADVERTS_TOPIC, advertCodec.encode(effect.advert));
       case "peer_up":
       case "peer_down":
+        this.#suspicion.follow(effect);
         return this.#announce(effect);
+      case "forgotten":
+        return this.#suspicion.follow(effect);
     }
   }
 
@@ -206,6 +231,7 @@ class MembershipShell {
       devices: advert.devices,
       holds: advert.holds,
       loaded: advert.loaded,
+      isSuspected: this.#suspicion.isSuspected(id),
     }));
   }
 }

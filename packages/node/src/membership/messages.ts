@@ -14,6 +14,8 @@ export interface Member {
   readonly memoryBytes: number;
   readonly memoryFreeBytes: number;
   readonly devices: readonly string[];
+  /** It does not answer at the moment: no new work to it. */
+  readonly isSuspected: boolean;
   /** Model keys whose every blob it holds. */
   readonly holds: readonly string[];
   /** Deployments with a stage loaded there, as `<model key>[first-last]`. */
@@ -22,10 +24,20 @@ export interface Member {
 
 export type MembershipEvent = {readonly type: "peer_up"; readonly peer: PeerId} | {readonly type: "peer_down"; readonly peer: PeerId};
 
+/**
+ * For routing: a suspected peer gets no new work until `unsuspected` or `returned`. `death_confirmed`: each of the observers, this node among
+ * them, failed to reach it by itself; fit to be proposed to the others.
+ */
+export type SuspicionEvent =
+  | {readonly type: "suspected" | "unsuspected" | "returned"; readonly peer: PeerId}
+  | {readonly type: "death_confirmed"; readonly peer: PeerId; readonly observers: readonly PeerId[]};
+
 /** What other actors may ask of the membership actor. */
 export type MembershipRequest =
   | {readonly type: "members"; readonly done: Callback<readonly Member[]>}
   /** Current members are announced at once as `peer_up`. Messages are delivered synchronously: send yourself one. */
   | {readonly type: "subscribe"; readonly observe: (event: MembershipEvent) => void}
+  /** From now on. Delivered synchronously, as above; a `death_confirmed` comes before the `peer_down` it causes. */
+  | {readonly type: "subscribe_suspicions"; readonly observe: (event: SuspicionEvent) => void}
   /** What this peer advertises has changed. */
   | {readonly type: "advertise"; readonly holds?: readonly string[]; readonly loaded?: readonly string[]; readonly memoryFreeBytes?: number; readonly apiUrl?: string};

@@ -35,8 +35,23 @@ export namespace ollamesh {
                 /** Message leave. */
                 leave?: (ollamesh.member.v1.Leave.$Properties|null);
 
+                /** Message ping. */
+                ping?: (ollamesh.member.v1.Probe.$Properties|null);
+
+                /** Message ack. */
+                ack?: (ollamesh.member.v1.Probe.$Properties|null);
+
+                /** Message nack. */
+                nack?: (ollamesh.member.v1.Probe.$Properties|null);
+
+                /** Message probeRequest. */
+                probeRequest?: (ollamesh.member.v1.ProbeRequest.$Properties|null);
+
+                /** Message rumours. */
+                rumours?: (ollamesh.member.v1.Rumours.$Properties|null);
+
                 /** Message kind. */
-                kind?: ("hello"|"leave");
+                kind?: ("hello"|"leave"|"ping"|"ack"|"nack"|"probeRequest"|"rumours");
 
                 /**
                  * Creates a new Message instance using the specified properties.
@@ -76,8 +91,23 @@ export namespace ollamesh {
                     /** Message leave */
                     leave?: (ollamesh.member.v1.Leave.$Properties|null);
 
+                    /** Message ping */
+                    ping?: (ollamesh.member.v1.Probe.$Properties|null);
+
+                    /** Message ack */
+                    ack?: (ollamesh.member.v1.Probe.$Properties|null);
+
+                    /** Message nack */
+                    nack?: (ollamesh.member.v1.Probe.$Properties|null);
+
+                    /** Message probeRequest */
+                    probeRequest?: (ollamesh.member.v1.ProbeRequest.$Properties|null);
+
+                    /** Message rumours */
+                    rumours?: (ollamesh.member.v1.Rumours.$Properties|null);
+
                     /** Message kind */
-                    kind?: ("hello"|"leave");
+                    kind?: ("hello"|"leave"|"ping"|"ack"|"nack"|"probeRequest"|"rumours");
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -87,9 +117,14 @@ export namespace ollamesh {
                 type $Shape = {
                   hello?: ollamesh.member.v1.Hello.$Shape|null;
                   leave?: ollamesh.member.v1.Leave.$Shape|null;
+                  ping?: ollamesh.member.v1.Probe.$Shape|null;
+                  ack?: ollamesh.member.v1.Probe.$Shape|null;
+                  nack?: ollamesh.member.v1.Probe.$Shape|null;
+                  probeRequest?: ollamesh.member.v1.ProbeRequest.$Shape|null;
+                  rumours?: ollamesh.member.v1.Rumours.$Shape|null;
                   $unknowns?: Uint8Array[];
                 } & (
-                  ({ kind?: undefined; hello?: null; leave?: null }|{ kind?: "hello"; hello: ollamesh.member.v1.Hello.$Shape; leave?: null }|{ kind?: "leave"; hello?: null; leave: ollamesh.member.v1.Leave.$Shape })
+                  ({ kind?: undefined; hello?: null; leave?: null; ping?: null; ack?: null; nack?: null; probeRequest?: null; rumours?: null }|{ kind?: "hello"; hello: ollamesh.member.v1.Hello.$Shape; leave?: null; ping?: null; ack?: null; nack?: null; probeRequest?: null; rumours?: null }|{ kind?: "leave"; hello?: null; leave: ollamesh.member.v1.Leave.$Shape; ping?: null; ack?: null; nack?: null; probeRequest?: null; rumours?: null }|{ kind?: "ping"; hello?: null; leave?: null; ping: ollamesh.member.v1.Probe.$Shape; ack?: null; nack?: null; probeRequest?: null; rumours?: null }|{ kind?: "ack"; hello?: null; leave?: null; ping?: null; ack: ollamesh.member.v1.Probe.$Shape; nack?: null; probeRequest?: null; rumours?: null }|{ kind?: "nack"; hello?: null; leave?: null; ping?: null; ack?: null; nack: ollamesh.member.v1.Probe.$Shape; probeRequest?: null; rumours?: null }|{ kind?: "probeRequest"; hello?: null; leave?: null; ping?: null; ack?: null; nack?: null; probeRequest: ollamesh.member.v1.ProbeRequest.$Shape; rumours?: null }|{ kind?: "rumours"; hello?: null; leave?: null; ping?: null; ack?: null; nack?: null; probeRequest?: null; rumours: ollamesh.member.v1.Rumours.$Shape })
                 );
             }
 
@@ -221,6 +256,315 @@ export namespace ollamesh {
 
                 /** Shape of a Leave. */
                 type $Shape = ollamesh.member.v1.Leave.$Properties;
+            }
+
+            /**
+             * Properties of a Probe.
+             * @deprecated Use ollamesh.member.v1.Probe.$Properties instead.
+             */
+            interface IProbe extends ollamesh.member.v1.Probe.$Properties {
+            }
+
+            /** Represents a Probe. */
+            class Probe {
+
+                /**
+                 * Constructs a new Probe.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ollamesh.member.v1.Probe.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Probe sequence. */
+                sequence: number;
+
+                /** Probe rumours. */
+                rumours: ollamesh.member.v1.Rumour.$Properties[];
+
+                /**
+                 * Creates a new Probe instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Probe instance
+                 */
+                static create(properties: ollamesh.member.v1.Probe.$Shape): ollamesh.member.v1.Probe & ollamesh.member.v1.Probe.$Shape;
+                static create(properties?: ollamesh.member.v1.Probe.$Properties): ollamesh.member.v1.Probe;
+
+                /**
+                 * Encodes the specified Probe message. Does not implicitly {@link ollamesh.member.v1.Probe.verify|verify} messages.
+                 * @param message Probe message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ollamesh.member.v1.Probe.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Probe message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ollamesh.member.v1.Probe & ollamesh.member.v1.Probe.$Shape} Probe
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ollamesh.member.v1.Probe & ollamesh.member.v1.Probe.$Shape;
+            }
+
+            namespace Probe {
+
+                /** Properties of a Probe. */
+                interface $Properties {
+
+                    /** Probe sequence */
+                    sequence?: (number|null);
+
+                    /** Probe rumours */
+                    rumours?: (ollamesh.member.v1.Rumour.$Properties[]|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Probe. */
+                type $Shape = ollamesh.member.v1.Probe.$Properties;
+            }
+
+            /**
+             * Properties of a ProbeRequest.
+             * @deprecated Use ollamesh.member.v1.ProbeRequest.$Properties instead.
+             */
+            interface IProbeRequest extends ollamesh.member.v1.ProbeRequest.$Properties {
+            }
+
+            /** Represents a ProbeRequest. */
+            class ProbeRequest {
+
+                /**
+                 * Constructs a new ProbeRequest.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ollamesh.member.v1.ProbeRequest.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** ProbeRequest sequence. */
+                sequence: number;
+
+                /** ProbeRequest target. */
+                target: string;
+
+                /** ProbeRequest rumours. */
+                rumours: ollamesh.member.v1.Rumour.$Properties[];
+
+                /**
+                 * Creates a new ProbeRequest instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns ProbeRequest instance
+                 */
+                static create(properties: ollamesh.member.v1.ProbeRequest.$Shape): ollamesh.member.v1.ProbeRequest & ollamesh.member.v1.ProbeRequest.$Shape;
+                static create(properties?: ollamesh.member.v1.ProbeRequest.$Properties): ollamesh.member.v1.ProbeRequest;
+
+                /**
+                 * Encodes the specified ProbeRequest message. Does not implicitly {@link ollamesh.member.v1.ProbeRequest.verify|verify} messages.
+                 * @param message ProbeRequest message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ollamesh.member.v1.ProbeRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a ProbeRequest message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ollamesh.member.v1.ProbeRequest & ollamesh.member.v1.ProbeRequest.$Shape} ProbeRequest
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ollamesh.member.v1.ProbeRequest & ollamesh.member.v1.ProbeRequest.$Shape;
+            }
+
+            namespace ProbeRequest {
+
+                /** Properties of a ProbeRequest. */
+                interface $Properties {
+
+                    /** ProbeRequest sequence */
+                    sequence?: (number|null);
+
+                    /** ProbeRequest target */
+                    target?: (string|null);
+
+                    /** ProbeRequest rumours */
+                    rumours?: (ollamesh.member.v1.Rumour.$Properties[]|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a ProbeRequest. */
+                type $Shape = ollamesh.member.v1.ProbeRequest.$Properties;
+            }
+
+            /**
+             * Properties of a Rumours.
+             * @deprecated Use ollamesh.member.v1.Rumours.$Properties instead.
+             */
+            interface IRumours extends ollamesh.member.v1.Rumours.$Properties {
+            }
+
+            /** Represents a Rumours. */
+            class Rumours {
+
+                /**
+                 * Constructs a new Rumours.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ollamesh.member.v1.Rumours.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Rumours rumours. */
+                rumours: ollamesh.member.v1.Rumour.$Properties[];
+
+                /**
+                 * Creates a new Rumours instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Rumours instance
+                 */
+                static create(properties: ollamesh.member.v1.Rumours.$Shape): ollamesh.member.v1.Rumours & ollamesh.member.v1.Rumours.$Shape;
+                static create(properties?: ollamesh.member.v1.Rumours.$Properties): ollamesh.member.v1.Rumours;
+
+                /**
+                 * Encodes the specified Rumours message. Does not implicitly {@link ollamesh.member.v1.Rumours.verify|verify} messages.
+                 * @param message Rumours message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ollamesh.member.v1.Rumours.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Rumours message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ollamesh.member.v1.Rumours & ollamesh.member.v1.Rumours.$Shape} Rumours
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ollamesh.member.v1.Rumours & ollamesh.member.v1.Rumours.$Shape;
+            }
+
+            namespace Rumours {
+
+                /** Properties of a Rumours. */
+                interface $Properties {
+
+                    /** Rumours rumours */
+                    rumours?: (ollamesh.member.v1.Rumour.$Properties[]|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Rumours. */
+                type $Shape = ollamesh.member.v1.Rumours.$Properties;
+            }
+
+            /**
+             * Properties of a Rumour.
+             * @deprecated Use ollamesh.member.v1.Rumour.$Properties instead.
+             */
+            interface IRumour extends ollamesh.member.v1.Rumour.$Properties {
+            }
+
+            /** Represents a Rumour. */
+            class Rumour {
+
+                /**
+                 * Constructs a new Rumour.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ollamesh.member.v1.Rumour.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Rumour kind. */
+                kind: ollamesh.member.v1.Rumour.Kind;
+
+                /** Rumour peer. */
+                peer: string;
+
+                /** Rumour incarnation. */
+                incarnation: number;
+
+                /** Rumour by. */
+                by: string;
+
+                /**
+                 * Creates a new Rumour instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Rumour instance
+                 */
+                static create(properties: ollamesh.member.v1.Rumour.$Shape): ollamesh.member.v1.Rumour & ollamesh.member.v1.Rumour.$Shape;
+                static create(properties?: ollamesh.member.v1.Rumour.$Properties): ollamesh.member.v1.Rumour;
+
+                /**
+                 * Encodes the specified Rumour message. Does not implicitly {@link ollamesh.member.v1.Rumour.verify|verify} messages.
+                 * @param message Rumour message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ollamesh.member.v1.Rumour.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Rumour message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ollamesh.member.v1.Rumour & ollamesh.member.v1.Rumour.$Shape} Rumour
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ollamesh.member.v1.Rumour & ollamesh.member.v1.Rumour.$Shape;
+            }
+
+            namespace Rumour {
+
+                /** Properties of a Rumour. */
+                interface $Properties {
+
+                    /** Rumour kind */
+                    kind?: (ollamesh.member.v1.Rumour.Kind|null);
+
+                    /** Rumour peer */
+                    peer?: (string|null);
+
+                    /** Rumour incarnation */
+                    incarnation?: (number|null);
+
+                    /** Rumour by */
+                    by?: (string|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Rumour. */
+                type $Shape = ollamesh.member.v1.Rumour.$Properties;
+
+                /** Kind enum. */
+                enum Kind {
+
+                    /** ALIVE value */
+                    ALIVE = 0,
+
+                    /** SUSPECT value */
+                    SUSPECT = 1,
+
+                    /** DEAD value */
+                    DEAD = 2
+                }
             }
 
             /**

@@ -43,7 +43,12 @@ export const ollamesh = $root.ollamesh = (() => {
                  * @typedef {Object} ollamesh.member.v1.Message.$Properties
                  * @property {ollamesh.member.v1.Hello.$Properties|null} [hello] Message hello
                  * @property {ollamesh.member.v1.Leave.$Properties|null} [leave] Message leave
-                 * @property {"hello"|"leave"} [kind] Message kind
+                 * @property {ollamesh.member.v1.Probe.$Properties|null} [ping] Message ping
+                 * @property {ollamesh.member.v1.Probe.$Properties|null} [ack] Message ack
+                 * @property {ollamesh.member.v1.Probe.$Properties|null} [nack] Message nack
+                 * @property {ollamesh.member.v1.ProbeRequest.$Properties|null} [probeRequest] Message probeRequest
+                 * @property {ollamesh.member.v1.Rumours.$Properties|null} [rumours] Message rumours
+                 * @property {"hello"|"leave"|"ping"|"ack"|"nack"|"probeRequest"|"rumours"} [kind] Message kind
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -60,9 +65,14 @@ export const ollamesh = $root.ollamesh = (() => {
                  * @typedef {{
                  *   hello?: ollamesh.member.v1.Hello.$Shape|null;
                  *   leave?: ollamesh.member.v1.Leave.$Shape|null;
+                 *   ping?: ollamesh.member.v1.Probe.$Shape|null;
+                 *   ack?: ollamesh.member.v1.Probe.$Shape|null;
+                 *   nack?: ollamesh.member.v1.Probe.$Shape|null;
+                 *   probeRequest?: ollamesh.member.v1.ProbeRequest.$Shape|null;
+                 *   rumours?: ollamesh.member.v1.Rumours.$Shape|null;
                  *   $unknowns?: Array.<Uint8Array>;
                  * } & (
-                 *   ({ kind?: undefined; hello?: null; leave?: null }|{ kind?: "hello"; hello: ollamesh.member.v1.Hello.$Shape; leave?: null }|{ kind?: "leave"; hello?: null; leave: ollamesh.member.v1.Leave.$Shape })
+                 *   ({ kind?: undefined; hello?: null; leave?: null; ping?: null; ack?: null; nack?: null; probeRequest?: null; rumours?: null }|{ kind?: "hello"; hello: ollamesh.member.v1.Hello.$Shape; leave?: null; ping?: null; ack?: null; nack?: null; probeRequest?: null; rumours?: null }|{ kind?: "leave"; hello?: null; leave: ollamesh.member.v1.Leave.$Shape; ping?: null; ack?: null; nack?: null; probeRequest?: null; rumours?: null }|{ kind?: "ping"; hello?: null; leave?: null; ping: ollamesh.member.v1.Probe.$Shape; ack?: null; nack?: null; probeRequest?: null; rumours?: null }|{ kind?: "ack"; hello?: null; leave?: null; ping?: null; ack: ollamesh.member.v1.Probe.$Shape; nack?: null; probeRequest?: null; rumours?: null }|{ kind?: "nack"; hello?: null; leave?: null; ping?: null; ack?: null; nack: ollamesh.member.v1.Probe.$Shape; probeRequest?: null; rumours?: null }|{ kind?: "probeRequest"; hello?: null; leave?: null; ping?: null; ack?: null; nack?: null; probeRequest: ollamesh.member.v1.ProbeRequest.$Shape; rumours?: null }|{ kind?: "rumours"; hello?: null; leave?: null; ping?: null; ack?: null; nack?: null; probeRequest?: null; rumours: ollamesh.member.v1.Rumours.$Shape })
                  * )} ollamesh.member.v1.Message.$Shape
                  */
 
@@ -97,17 +107,57 @@ export const ollamesh = $root.ollamesh = (() => {
                  */
                 Message.prototype.leave = null;
 
+                /**
+                 * Message ping.
+                 * @member {ollamesh.member.v1.Probe.$Properties|null|undefined} ping
+                 * @memberof ollamesh.member.v1.Message
+                 * @instance
+                 */
+                Message.prototype.ping = null;
+
+                /**
+                 * Message ack.
+                 * @member {ollamesh.member.v1.Probe.$Properties|null|undefined} ack
+                 * @memberof ollamesh.member.v1.Message
+                 * @instance
+                 */
+                Message.prototype.ack = null;
+
+                /**
+                 * Message nack.
+                 * @member {ollamesh.member.v1.Probe.$Properties|null|undefined} nack
+                 * @memberof ollamesh.member.v1.Message
+                 * @instance
+                 */
+                Message.prototype.nack = null;
+
+                /**
+                 * Message probeRequest.
+                 * @member {ollamesh.member.v1.ProbeRequest.$Properties|null|undefined} probeRequest
+                 * @memberof ollamesh.member.v1.Message
+                 * @instance
+                 */
+                Message.prototype.probeRequest = null;
+
+                /**
+                 * Message rumours.
+                 * @member {ollamesh.member.v1.Rumours.$Properties|null|undefined} rumours
+                 * @memberof ollamesh.member.v1.Message
+                 * @instance
+                 */
+                Message.prototype.rumours = null;
+
                 // OneOf field names bound to virtual getters and setters
                 let $oneOfFields;
 
                 /**
                  * Message kind.
-                 * @member {"hello"|"leave"|undefined} kind
+                 * @member {"hello"|"leave"|"ping"|"ack"|"nack"|"probeRequest"|"rumours"|undefined} kind
                  * @memberof ollamesh.member.v1.Message
                  * @instance
                  */
                 $Object.defineProperty(Message.prototype, "kind", {
-                    get: $util.oneOfGetter($oneOfFields = ["hello", "leave"]),
+                    get: $util.oneOfGetter($oneOfFields = ["hello", "leave", "ping", "ack", "nack", "probeRequest", "rumours"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -147,6 +197,16 @@ export const ollamesh = $root.ollamesh = (() => {
                         $root.ollamesh.member.v1.Hello.encode(message.hello, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
                     if (message.leave != null && $Object.hasOwnProperty.call(message, "leave"))
                         $root.ollamesh.member.v1.Leave.encode(message.leave, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                    if (message.ping != null && $Object.hasOwnProperty.call(message, "ping"))
+                        $root.ollamesh.member.v1.Probe.encode(message.ping, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                    if (message.ack != null && $Object.hasOwnProperty.call(message, "ack"))
+                        $root.ollamesh.member.v1.Probe.encode(message.ack, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                    if (message.nack != null && $Object.hasOwnProperty.call(message, "nack"))
+                        $root.ollamesh.member.v1.Probe.encode(message.nack, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+                    if (message.probeRequest != null && $Object.hasOwnProperty.call(message, "probeRequest"))
+                        $root.ollamesh.member.v1.ProbeRequest.encode(message.probeRequest, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
+                    if (message.rumours != null && $Object.hasOwnProperty.call(message, "rumours"))
+                        $root.ollamesh.member.v1.Rumours.encode(message.rumours, writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -203,6 +263,41 @@ export const ollamesh = $root.ollamesh = (() => {
                                     break;
                                 message.leave = $root.ollamesh.member.v1.Leave.decode(reader, reader.size(), $undefined, _depth + 1, message.leave);
                                 message.kind = "leave";
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                message.ping = $root.ollamesh.member.v1.Probe.decode(reader, reader.size(), $undefined, _depth + 1, message.ping);
+                                message.kind = "ping";
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                message.ack = $root.ollamesh.member.v1.Probe.decode(reader, reader.size(), $undefined, _depth + 1, message.ack);
+                                message.kind = "ack";
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                message.nack = $root.ollamesh.member.v1.Probe.decode(reader, reader.size(), $undefined, _depth + 1, message.nack);
+                                message.kind = "nack";
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 2)
+                                    break;
+                                message.probeRequest = $root.ollamesh.member.v1.ProbeRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.probeRequest);
+                                message.kind = "probeRequest";
+                                continue;
+                            }
+                        case 7: {
+                                if (wireType !== 2)
+                                    break;
+                                message.rumours = $root.ollamesh.member.v1.Rumours.decode(reader, reader.size(), $undefined, _depth + 1, message.rumours);
+                                message.kind = "rumours";
                                 continue;
                             }
                         }
@@ -522,6 +617,753 @@ export const ollamesh = $root.ollamesh = (() => {
                 };
 
                 return Leave;
+            })();
+
+            v1.Probe = (function() {
+
+                /**
+                 * Properties of a Probe.
+                 * @typedef {Object} ollamesh.member.v1.Probe.$Properties
+                 * @property {number|null} [sequence] Probe sequence
+                 * @property {Array.<ollamesh.member.v1.Rumour.$Properties>|null} [rumours] Probe rumours
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Probe.
+                 * @memberof ollamesh.member.v1
+                 * @interface IProbe
+                 * @augments ollamesh.member.v1.Probe.$Properties
+                 * @deprecated Use ollamesh.member.v1.Probe.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Probe.
+                 * @typedef {ollamesh.member.v1.Probe.$Properties} ollamesh.member.v1.Probe.$Shape
+                 */
+
+                /**
+                 * Constructs a new Probe.
+                 * @memberof ollamesh.member.v1
+                 * @classdesc Represents a Probe.
+                 * @constructor
+                 * @param {ollamesh.member.v1.Probe.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Probe = function (properties) {
+                    this.rumours = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Probe sequence.
+                 * @member {number} sequence
+                 * @memberof ollamesh.member.v1.Probe
+                 * @instance
+                 */
+                Probe.prototype.sequence = 0;
+
+                /**
+                 * Probe rumours.
+                 * @member {Array.<ollamesh.member.v1.Rumour.$Properties>} rumours
+                 * @memberof ollamesh.member.v1.Probe
+                 * @instance
+                 */
+                Probe.prototype.rumours = $util.emptyArray;
+
+                /**
+                 * Creates a new Probe instance using the specified properties.
+                 * @function create
+                 * @memberof ollamesh.member.v1.Probe
+                 * @static
+                 * @param {ollamesh.member.v1.Probe.$Properties=} [properties] Properties to set
+                 * @returns {ollamesh.member.v1.Probe} Probe instance
+                 * @type {{
+                 *   (properties: ollamesh.member.v1.Probe.$Shape): ollamesh.member.v1.Probe & ollamesh.member.v1.Probe.$Shape;
+                 *   (properties?: ollamesh.member.v1.Probe.$Properties): ollamesh.member.v1.Probe;
+                 * }}
+                 */
+                Probe.create = function(properties) {
+                    return new Probe(properties);
+                };
+
+                /**
+                 * Encodes the specified Probe message. Does not implicitly {@link ollamesh.member.v1.Probe.verify|verify} messages.
+                 * @function encode
+                 * @memberof ollamesh.member.v1.Probe
+                 * @static
+                 * @param {ollamesh.member.v1.Probe.$Properties} message Probe message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Probe.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.sequence != null && $Object.hasOwnProperty.call(message, "sequence") && message.sequence !== 0)
+                        writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.sequence);
+                    if (message.rumours != null && message.rumours.length)
+                        for (let i = 0; i < message.rumours.length; ++i)
+                            $root.ollamesh.member.v1.Rumour.encode(message.rumours[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Probe message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ollamesh.member.v1.Probe
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ollamesh.member.v1.Probe & ollamesh.member.v1.Probe.$Shape} Probe
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Probe.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ollamesh.member.v1.Probe();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.sequence = value;
+                                else
+                                    delete message.sequence;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.rumours && message.rumours.length))
+                                    message.rumours = [];
+                                message.rumours.push($root.ollamesh.member.v1.Rumour.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Probe;
+            })();
+
+            v1.ProbeRequest = (function() {
+
+                /**
+                 * Properties of a ProbeRequest.
+                 * @typedef {Object} ollamesh.member.v1.ProbeRequest.$Properties
+                 * @property {number|null} [sequence] ProbeRequest sequence
+                 * @property {string|null} [target] ProbeRequest target
+                 * @property {Array.<ollamesh.member.v1.Rumour.$Properties>|null} [rumours] ProbeRequest rumours
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a ProbeRequest.
+                 * @memberof ollamesh.member.v1
+                 * @interface IProbeRequest
+                 * @augments ollamesh.member.v1.ProbeRequest.$Properties
+                 * @deprecated Use ollamesh.member.v1.ProbeRequest.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a ProbeRequest.
+                 * @typedef {ollamesh.member.v1.ProbeRequest.$Properties} ollamesh.member.v1.ProbeRequest.$Shape
+                 */
+
+                /**
+                 * Constructs a new ProbeRequest.
+                 * @memberof ollamesh.member.v1
+                 * @classdesc Represents a ProbeRequest.
+                 * @constructor
+                 * @param {ollamesh.member.v1.ProbeRequest.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const ProbeRequest = function (properties) {
+                    this.rumours = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * ProbeRequest sequence.
+                 * @member {number} sequence
+                 * @memberof ollamesh.member.v1.ProbeRequest
+                 * @instance
+                 */
+                ProbeRequest.prototype.sequence = 0;
+
+                /**
+                 * ProbeRequest target.
+                 * @member {string} target
+                 * @memberof ollamesh.member.v1.ProbeRequest
+                 * @instance
+                 */
+                ProbeRequest.prototype.target = "";
+
+                /**
+                 * ProbeRequest rumours.
+                 * @member {Array.<ollamesh.member.v1.Rumour.$Properties>} rumours
+                 * @memberof ollamesh.member.v1.ProbeRequest
+                 * @instance
+                 */
+                ProbeRequest.prototype.rumours = $util.emptyArray;
+
+                /**
+                 * Creates a new ProbeRequest instance using the specified properties.
+                 * @function create
+                 * @memberof ollamesh.member.v1.ProbeRequest
+                 * @static
+                 * @param {ollamesh.member.v1.ProbeRequest.$Properties=} [properties] Properties to set
+                 * @returns {ollamesh.member.v1.ProbeRequest} ProbeRequest instance
+                 * @type {{
+                 *   (properties: ollamesh.member.v1.ProbeRequest.$Shape): ollamesh.member.v1.ProbeRequest & ollamesh.member.v1.ProbeRequest.$Shape;
+                 *   (properties?: ollamesh.member.v1.ProbeRequest.$Properties): ollamesh.member.v1.ProbeRequest;
+                 * }}
+                 */
+                ProbeRequest.create = function(properties) {
+                    return new ProbeRequest(properties);
+                };
+
+                /**
+                 * Encodes the specified ProbeRequest message. Does not implicitly {@link ollamesh.member.v1.ProbeRequest.verify|verify} messages.
+                 * @function encode
+                 * @memberof ollamesh.member.v1.ProbeRequest
+                 * @static
+                 * @param {ollamesh.member.v1.ProbeRequest.$Properties} message ProbeRequest message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                ProbeRequest.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.sequence != null && $Object.hasOwnProperty.call(message, "sequence") && message.sequence !== 0)
+                        writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.sequence);
+                    if (message.target != null && $Object.hasOwnProperty.call(message, "target") && message.target !== "")
+                        writer.uint32(/* id 2, wireType 2 =*/18).string(message.target);
+                    if (message.rumours != null && message.rumours.length)
+                        for (let i = 0; i < message.rumours.length; ++i)
+                            $root.ollamesh.member.v1.Rumour.encode(message.rumours[i], writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a ProbeRequest message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ollamesh.member.v1.ProbeRequest
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ollamesh.member.v1.ProbeRequest & ollamesh.member.v1.ProbeRequest.$Shape} ProbeRequest
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                ProbeRequest.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ollamesh.member.v1.ProbeRequest();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.sequence = value;
+                                else
+                                    delete message.sequence;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.target = value;
+                                else
+                                    delete message.target;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.rumours && message.rumours.length))
+                                    message.rumours = [];
+                                message.rumours.push($root.ollamesh.member.v1.Rumour.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return ProbeRequest;
+            })();
+
+            v1.Rumours = (function() {
+
+                /**
+                 * Properties of a Rumours.
+                 * @typedef {Object} ollamesh.member.v1.Rumours.$Properties
+                 * @property {Array.<ollamesh.member.v1.Rumour.$Properties>|null} [rumours] Rumours rumours
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Rumours.
+                 * @memberof ollamesh.member.v1
+                 * @interface IRumours
+                 * @augments ollamesh.member.v1.Rumours.$Properties
+                 * @deprecated Use ollamesh.member.v1.Rumours.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Rumours.
+                 * @typedef {ollamesh.member.v1.Rumours.$Properties} ollamesh.member.v1.Rumours.$Shape
+                 */
+
+                /**
+                 * Constructs a new Rumours.
+                 * @memberof ollamesh.member.v1
+                 * @classdesc Represents a Rumours.
+                 * @constructor
+                 * @param {ollamesh.member.v1.Rumours.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Rumours = function (properties) {
+                    this.rumours = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Rumours rumours.
+                 * @member {Array.<ollamesh.member.v1.Rumour.$Properties>} rumours
+                 * @memberof ollamesh.member.v1.Rumours
+                 * @instance
+                 */
+                Rumours.prototype.rumours = $util.emptyArray;
+
+                /**
+                 * Creates a new Rumours instance using the specified properties.
+                 * @function create
+                 * @memberof ollamesh.member.v1.Rumours
+                 * @static
+                 * @param {ollamesh.member.v1.Rumours.$Properties=} [properties] Properties to set
+                 * @returns {ollamesh.member.v1.Rumours} Rumours instance
+                 * @type {{
+                 *   (properties: ollamesh.member.v1.Rumours.$Shape): ollamesh.member.v1.Rumours & ollamesh.member.v1.Rumours.$Shape;
+                 *   (properties?: ollamesh.member.v1.Rumours.$Properties): ollamesh.member.v1.Rumours;
+                 * }}
+                 */
+                Rumours.create = function(properties) {
+                    return new Rumours(properties);
+                };
+
+                /**
+                 * Encodes the specified Rumours message. Does not implicitly {@link ollamesh.member.v1.Rumours.verify|verify} messages.
+                 * @function encode
+                 * @memberof ollamesh.member.v1.Rumours
+                 * @static
+                 * @param {ollamesh.member.v1.Rumours.$Properties} message Rumours message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Rumours.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.rumours != null && message.rumours.length)
+                        for (let i = 0; i < message.rumours.length; ++i)
+                            $root.ollamesh.member.v1.Rumour.encode(message.rumours[i], writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Rumours message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ollamesh.member.v1.Rumours
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ollamesh.member.v1.Rumours & ollamesh.member.v1.Rumours.$Shape} Rumours
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Rumours.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ollamesh.member.v1.Rumours();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.rumours && message.rumours.length))
+                                    message.rumours = [];
+                                message.rumours.push($root.ollamesh.member.v1.Rumour.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Rumours;
+            })();
+
+            v1.Rumour = (function() {
+
+                /**
+                 * Properties of a Rumour.
+                 * @typedef {Object} ollamesh.member.v1.Rumour.$Properties
+                 * @property {ollamesh.member.v1.Rumour.Kind|null} [kind] Rumour kind
+                 * @property {string|null} [peer] Rumour peer
+                 * @property {number|null} [incarnation] Rumour incarnation
+                 * @property {string|null} [by] Rumour by
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Rumour.
+                 * @memberof ollamesh.member.v1
+                 * @interface IRumour
+                 * @augments ollamesh.member.v1.Rumour.$Properties
+                 * @deprecated Use ollamesh.member.v1.Rumour.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Rumour.
+                 * @typedef {ollamesh.member.v1.Rumour.$Properties} ollamesh.member.v1.Rumour.$Shape
+                 */
+
+                /**
+                 * Constructs a new Rumour.
+                 * @memberof ollamesh.member.v1
+                 * @classdesc Represents a Rumour.
+                 * @constructor
+                 * @param {ollamesh.member.v1.Rumour.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Rumour = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Rumour kind.
+                 * @member {ollamesh.member.v1.Rumour.Kind} kind
+                 * @memberof ollamesh.member.v1.Rumour
+                 * @instance
+                 */
+                Rumour.prototype.kind = 0;
+
+                /**
+                 * Rumour peer.
+                 * @member {string} peer
+                 * @memberof ollamesh.member.v1.Rumour
+                 * @instance
+                 */
+                Rumour.prototype.peer = "";
+
+                /**
+                 * Rumour incarnation.
+                 * @member {number} incarnation
+                 * @memberof ollamesh.member.v1.Rumour
+                 * @instance
+                 */
+                Rumour.prototype.incarnation = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * Rumour by.
+                 * @member {string} by
+                 * @memberof ollamesh.member.v1.Rumour
+                 * @instance
+                 */
+                Rumour.prototype.by = "";
+
+                /**
+                 * Creates a new Rumour instance using the specified properties.
+                 * @function create
+                 * @memberof ollamesh.member.v1.Rumour
+                 * @static
+                 * @param {ollamesh.member.v1.Rumour.$Properties=} [properties] Properties to set
+                 * @returns {ollamesh.member.v1.Rumour} Rumour instance
+                 * @type {{
+                 *   (properties: ollamesh.member.v1.Rumour.$Shape): ollamesh.member.v1.Rumour & ollamesh.member.v1.Rumour.$Shape;
+                 *   (properties?: ollamesh.member.v1.Rumour.$Properties): ollamesh.member.v1.Rumour;
+                 * }}
+                 */
+                Rumour.create = function(properties) {
+                    return new Rumour(properties);
+                };
+
+                /**
+                 * Encodes the specified Rumour message. Does not implicitly {@link ollamesh.member.v1.Rumour.verify|verify} messages.
+                 * @function encode
+                 * @memberof ollamesh.member.v1.Rumour
+                 * @static
+                 * @param {ollamesh.member.v1.Rumour.$Properties} message Rumour message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Rumour.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.kind != null && $Object.hasOwnProperty.call(message, "kind") && message.kind !== 0)
+                        writer.uint32(/* id 1, wireType 0 =*/8).int32(message.kind);
+                    if (message.peer != null && $Object.hasOwnProperty.call(message, "peer") && message.peer !== "")
+                        writer.uint32(/* id 2, wireType 2 =*/18).string(message.peer);
+                    if (message.incarnation != null && $Object.hasOwnProperty.call(message, "incarnation") && (typeof message.incarnation === "object" ? message.incarnation.low || message.incarnation.high : message.incarnation !== 0))
+                        writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.incarnation);
+                    if (message.by != null && $Object.hasOwnProperty.call(message, "by") && message.by !== "")
+                        writer.uint32(/* id 4, wireType 2 =*/34).string(message.by);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Rumour message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ollamesh.member.v1.Rumour
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ollamesh.member.v1.Rumour & ollamesh.member.v1.Rumour.$Shape} Rumour
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Rumour.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ollamesh.member.v1.Rumour();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.int32())
+                                    message.kind = value;
+                                else
+                                    delete message.kind;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.peer = value;
+                                else
+                                    delete message.peer;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.incarnation = value;
+                                else
+                                    delete message.incarnation;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.by = value;
+                                else
+                                    delete message.by;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                /**
+                 * Kind enum.
+                 * @name ollamesh.member.v1.Rumour.Kind
+                 * @enum {number}
+                 * @property {number} ALIVE=0 ALIVE value
+                 * @property {number} SUSPECT=1 SUSPECT value
+                 * @property {number} DEAD=2 DEAD value
+                 */
+                Rumour.Kind = (function() {
+                    const valuesById = $Object.create(null), values = $Object.create(valuesById);
+                    values[valuesById[0] = "ALIVE"] = 0;
+                    values[valuesById[1] = "SUSPECT"] = 1;
+                    values[valuesById[2] = "DEAD"] = 2;
+                    return values;
+                })();
+
+                return Rumour;
             })();
 
             v1.Advert = (function() {

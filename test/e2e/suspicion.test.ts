@@ -1,0 +1,72 @@
+import {readFileSync} from "node:fs";
+import {afterEach, describe, expect, it} from "vitest";
+import {type PeerProcess, TestMesh, until} from "./support/mesh.ts";
+
+let mesh: TestMesh;
+const stopped: PeerProcess[] = [];
+afterEach(async () => {
+  for (const peer of stopped.splice(0)) peer.child.kill("SIGCONT");
+  await mesh?.stop();
+});
+
+async function lists(peers: readonly PeerProcess[], id: string): Promise<boolean[]> {
+  const views = await Promise.all(peers.map((peer) => peer.get<{peers: {id: string}[]}>("/api/v1/peers")));
+  return views.map(({peers: listed}) => listed.some((one) => one.id === id));
+}
+
+function stop(peer: PeerProcess): number {
+  peer.child.kill("SIGSTOP");
+  stopped.push(peer);
+  return Date.now();
+}
+
+/** CPU time so far, ticks of 10 ms. */
+function ticks(peer: PeerProcess): number {
+  const stat = readFileSync(`/proc/${peer.child.pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
+  return Number(stat[11]) + Number(stat[12]);
+}
+
+describe("a peer that stands still", () => {
+  it("is gone from every list within 6 s, and back soon after it goes on", async () => {
+    mesh = await TestMesh.start(3);
+    const [a, b, c] = [mesh.peer(0), mesh.peer(1), mesh.peer(2)];
+    const stoppedAt = stop(c);
+    const goneMs = await until("both have given it up", 10_000, async () => (await lists([a, b], c.id)).every((has) => !has) && Date.now() - stoppedAt);
+    console.log(`a peer stopped by SIGSTOP left both lists after ${goneMs} ms`);
+    // Two probes and the suspicion last 5.1 s: less would give up a peer that pauses for 5 s.
+    expect(goneMs).toBeGreaterThan(5000);
+    expect(goneMs).toBeLessThan(6500);
+    c.child.kill("SIGCONT");
+    const goesOnAt = Date.now();
+    const backMs = await until(
+      "all see each other again",
+      20_000,
+      async () => [...(await lists([a, b], c.id)), ...(await lists([c], a.id))].every(Boolean) && Date.now() - goesOnAt,
+    );
+    console.log(`back in every list ${backMs} ms after it went on`);
+  });
+
+  it("stays where it is when it goes on after 4 s", async () => {
+    mesh = await TestMesh.start(3);
+    const [a, b, c] = [mesh.peer(0), mesh.peer(1), mesh.peer(2)];
+    const stoppedAt = stop(c);
+    let isContinued = false;
+    await until("eight seconds have passed", 15_000, async () => {
+      if (!isContinued && Date.now() - stoppedAt >= 4000) isContinued = c.child.kill("SIGCONT");
+      expect(await lists([a, b], c.id)).toEqual([true, true]);
+      return Date.now() - stoppedAt > 8000;
+    });
+  });
+});
+
+describe("three idle peers", () => {
+  it("spend next to nothing on watching each other", async () => {
+    mesh = await TestMesh.start(3);
+    await new Promise((resolve) => setTimeout(resolve, 3000)); // past their start: what is measured is time itself
+    const before = mesh.peers.map(ticks);
+    await new Promise((resolve) => setTimeout(resolve, 10_000));
+    const percents = mesh.peers.map((peer, i) => (ticks(peer) - (before[i] as number)) / 10);
+    console.log(`idle in a mesh of three: CPU ${percents.map((percent) => percent.toFixed(1)).join(", ")} % of a core`);
+    for (const percent of percents) expect(percent).toBeLessThan(4);
+  });
+});
