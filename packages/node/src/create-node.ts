@@ -2,6 +2,7 @@ import {type ActorRef, createActorSystem} from "@ollamesh/actor";
 import type {Failure} from "@ollamesh/stdx";
 import type {NodeConfig} from "./config.ts";
 import {createDeploymentsActor, type DeploymentsMsg} from "./deployments/deployments-actor.ts";
+import {heardTransport} from "./link/heard-transport.ts";
 import {createMembershipActor, type MembershipMsg} from "./membership/membership-actor.ts";
 import {createModelsActor, type ModelsMsg} from "./models/models-actor.ts";
 import type {NodeService, NodeView} from "./service.ts";
@@ -22,11 +23,13 @@ export interface Node {
  * The whole node, built over whatever world it is given. Read top to bottom this is the architecture: who exists, whom each may ask.
  * @param onFatal a fault nobody could absorb: the process must end, its state on disk is sound
  */
-export function createNode(world: World, config: NodeConfig, onFatal: (actor: string, failure: Failure) => void): Node {
-  const startedAtMs = world.clock.nowMs();
-  const system = createActorSystem({clock: world.clock, rng: world.rng, log: world.log, dispatcher: world.dispatcher, onFatal});
+export function createNode(outside: World, config: NodeConfig, onFatal: (actor: string, failure: Failure) => void): Node {
+  const startedAtMs = outside.clock.nowMs();
+  const system = createActorSystem({clock: outside.clock, rng: outside.rng, log: outside.log, dispatcher: outside.dispatcher, onFatal});
 
-  const membership: ActorRef<MembershipMsg> = system.spawn(createMembershipActor({world, config}));
+  const membership: ActorRef<MembershipMsg> = system.spawn(createMembershipActor({world: outside, config}));
+  // What a peer sends for whatever purpose shows that it lives.
+  const world: World = {...outside, transport: heardTransport(outside.transport, outside.clock, (peer) => void membership.send({type: "heard", peer}))};
   const transfers = system.spawn(createTransfersActor({world, config, membership}));
   const models: ActorRef<ModelsMsg> = system.spawn(createModelsActor({world, config, membership, transfers}));
   // Stages and deployments know each other: a session for a model not loaded here makes the deployments actor load it.

@@ -29,7 +29,9 @@ export type MembershipMsg =
   | {readonly type: "gossiped"; readonly from: PeerId; readonly advert: Advert}
   | {readonly type: "leave"; readonly done: () => void}
   | {readonly type: "tick"}
-  | {readonly type: "swim_tick"};
+  | {readonly type: "swim_tick"}
+  /** It sent something on a channel of another protocol. */
+  | {readonly type: "heard"; readonly peer: PeerId};
 
 export interface MembershipDeps {
   readonly world: World;
@@ -132,6 +134,9 @@ class MembershipShell {
       case "tick":
         this.#ticking = undefined;
         this.#core.step({type: "ticked"}, now);
+        break;
+      case "heard":
+        this.#suspicion.step(message);
         break;
       case "swim_tick":
         this.#suspicion.tick();

@@ -1,0 +1,48 @@
+import type {Channel, Clock, PeerId, Transport} from "@ollamesh/ports";
+
+/** Each peer is reported at most this often, milliseconds: a transfer brings thousands of frames a second, and one heartbeat is enough. */
+const REPORT_MS = 200;
+
+/** Peers remembered, more than a node has connections; beyond it all are forgotten, which costs one report each. */
+const PEERS_MAX = 1024;
+
+/** The same transport, but every frame that arrives on a channel counts as a sign of life of its sender. */
+export function heardTransport(transport: Transport, clock: Clock, heard: (peer: PeerId) => void): Transport {
+  const reportedAtMs = new Map<PeerId, number>();
+  const report = (peer: PeerId): void => {
+    const nowMs = clock.nowMs();
+    if (nowMs - (reportedAtMs.get(peer) ?? Number.NEGATIVE_INFINITY) < REPORT_MS) return;
+    if (reportedAtMs.size >= PEERS_MAX) reportedAtMs.clear();
+    reportedAtMs.set(peer, nowMs);
+    heard(peer);
+  };
+  return {
+    self: transport.self,
+    addresses: () => transport.addresses(),
+    dial: (address, timeoutMs, done) => transport.dial(address, timeoutMs, done),
+    open: (peer, protocol, done) => transport.open(peer, protocol, (outcome) => done(outcome.ok ? {ok: true, value: heardChannel(outcome.value, report)} : outcome)),
+    handle: (protocol, accept) => transport.handle(protocol, (channel) => accept(heardChannel(channel, report))),
+    observe: (observer) => transport.observe(observer),
+    ping: (peer, timeoutMs, done) => transport.ping(peer, timeoutMs, done),
+    hangUp: (peer) => transport.hangUp(peer),
+  };
+}
+
+function heardChannel(channel: Channel, report: (peer: PeerId) => void): Channel {
+  return {
+    peer: channel.peer,
+    protocol: channel.protocol,
+    receive: (receiver) =>
+      channel.receive({
+        frame: (bytes) => {
+          report(channel.peer);
+          receiver.frame(bytes);
+        },
+        drained: () => receiver.drained(),
+        closed: (failure) => receiver.closed(failure),
+      }),
+    send: (frame) => channel.send(frame),
+    close: () => channel.close(),
+    abort: () => channel.abort(),
+  };
+}

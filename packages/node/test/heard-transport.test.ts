@@ -1,0 +1,36 @@
+import type {Channel, ChannelReceiver, Clock, Transport} from "@ollamesh/ports";
+import {expect, it} from "vitest";
+import {heardTransport} from "../src/link/heard-transport.ts";
+
+it("reports who sends, at most five times a second, and hands every frame on", () => {
+  let accept: (channel: Channel) => void = () => {};
+  let nowMs = 0;
+  const reported: [string, number][] = [];
+  const clock = {nowMs: () => nowMs} as Clock;
+  const inner = {
+    self: "M",
+    handle(_, handler) {
+      accept = handler;
+    },
+  } as Transport;
+  heardTransport(inner, clock, (peer) => reported.push([peer, nowMs])).handle({id: "/x/1", frameBytesMax: 1, inboundChannelsPerPeerMax: 1, sendQueueBytesMax: 1}, (channel) =>
+    channel.receive({frame: (bytes) => frames.push(bytes.length), drained() {}, closed: () => frames.push(-1)}),
+  );
+  const frames: number[] = [];
+  let receiver: ChannelReceiver | undefined;
+  accept({
+    peer: "A",
+    protocol: "/x/1",
+    receive(given) {
+      receiver = given;
+    },
+    send: () => true,
+    close() {},
+    abort() {},
+  });
+  for (; nowMs < 1000; nowMs += 10) receiver?.frame(new Uint8Array(nowMs));
+  receiver?.closed(undefined);
+  expect(frames.length).toBe(101);
+  expect(frames.at(-1)).toBe(-1);
+  expect(reported).toEqual([0, 200, 400, 600, 800].map((at) => ["A", at]));
+});
