@@ -29,7 +29,10 @@ export interface RaftConfig {
   readonly checkQuorum: boolean;
   /** Ask whether an election could be won before starting it (thesis 9.6). */
   readonly preVote: boolean;
-  /** `lease`: reads rest on clocks that drift less than an election timeout; needs checkQuorum. */
+  /**
+   * `lease`: no round trip, but not linearizable: needs checkQuorum and clocks that do not drift or stop, and even then a leader that was
+   * cut off may serve old state for up to two election timeouts, while its followers may elect another after one.
+   */
   readonly reads: "safe" | "lease";
   readonly forwardsProposals: boolean;
   /** Propose-time check of membership changes against the configuration in force. */

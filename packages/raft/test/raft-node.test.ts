@@ -45,6 +45,18 @@ function electedLeader(options: Partial<RaftConfig> = {}): ReturnType<typeof nod
 }
 
 describe("a node", () => {
+  it("alone, serves no read before its term's first commit: what it had committed before a restart is known only then", () => {
+    const subject = nodeOf({}, [1]);
+    subject.storage.append([{type: "normal", term: 1, index: 11, data: noBytes}]); // was committed; that is not on the disk
+    const {node} = nodeOf({storage: subject.storage}, [1]);
+    node.campaign();
+    const vote = node.ready();
+    if (vote.append) store(subject.storage, node, vote.append, []);
+    expect(node.status).toMatchObject({role: "leader", commit: 10});
+    node.readIndex(7);
+    expect(node.ready().readStates).toEqual([]);
+  });
+
   it("neither votes nor acknowledges before that is durable", () => {
     const {node} = nodeOf();
     node.step({type: "vote", from: 2, to: 1, term: 5, last: {term: 1, index: 10}, isTransfer: false});

@@ -6,9 +6,8 @@ import {broadcastHeartbeat} from "./replication.ts";
 
 /** A read that reached the leader. */
 export function readIndex(core: RaftCore, request: ReadIndexRequest): void {
-  if (core.tracker.isSingleton) return answerRead(core, request, core.log.committed);
   if (core.hasCommittedInTerm) return beginRead(core, request);
-  // What older terms have committed is known only after the first commit of this one.
+  // What older terms have committed is known only after the first commit of this one: alone too, since the commit index on a disk may be old.
   if (core.pendingReads.length < WAITING_READS_MAX) core.pendingReads.push(request);
 }
 
@@ -18,7 +17,7 @@ export function releasePendingReads(core: RaftCore): void {
 }
 
 function beginRead(core: RaftCore, request: ReadIndexRequest): void {
-  if (core.config.reads === "lease") return answerRead(core, request, core.log.committed);
+  if (core.config.reads === "lease" || core.tracker.isSingleton) return answerRead(core, request, core.log.committed);
   if (core.readOnly.waiting >= WAITING_READS_MAX) return;
   core.readOnly.add(core.log.committed, request);
   core.readOnly.acknowledged(core.id, core.readOnly.position);
