@@ -51,7 +51,9 @@ async function farm(): Promise<number> {
 async function inParallel(show: (line: string) => void): Promise<FarmResult[]> {
   const bundle = await bundleFarm([]);
   try {
-    return await Promise.all(Array.from({length: jobs}, (_, job) => startFarm(bundle, {from: from + job, seeds: Math.ceil((seeds - job) / jobs), stride: jobs, untilFailed: false}, show)));
+    return await Promise.all(
+      Array.from({length: jobs}, (_, job) => startFarm(bundle, {from: from + job, seeds: Math.ceil((seeds - job) / jobs), stride: jobs, untilFailed: false}, show)),
+    );
   } finally {
     dropBundles();
   }

@@ -11,6 +11,7 @@ export interface ClientCall {
   readonly value: number;
   readonly expected: number;
   readonly calledAt: number;
+  readonly calledAtMs: number;
   /** The highest index that was committed by anybody when it began. */
   readonly committedAtCall: number;
   returnedAt: number | undefined;
@@ -62,7 +63,7 @@ export class ConsensusClients {
     const calledAt = this.#sim.unique();
     const committedAtCall = this.#sim.watch.committedMax;
     const call: ClientCall = {
-      ...{client, sequence, kind, key, value: calledAt, expected, calledAt, committedAtCall},
+      ...{client, sequence, kind, key, value: calledAt, expected, calledAt, calledAtMs: this.#sim.nowMs, committedAtCall},
       ...{returnedAt: undefined, outcome: undefined, index: 0, result: false, seen: null},
     };
     this.calls.push(call);

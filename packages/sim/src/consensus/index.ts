@@ -1,10 +1,10 @@
-export {type Action, actions, calmOptions, type ConsensusOptions, drawOptions} from "./options.ts";
 export {Chaos} from "./chaos.ts";
-export {type ClientCall} from "./consensus-clients.ts";
+export type {ClientCall} from "./consensus-clients.ts";
 export {ConsensusSim} from "./consensus-sim.ts";
 export {consensusInvariants} from "./invariants/all-invariants.ts";
 export type {ConsensusInvariant} from "./invariants/consensus-invariant.ts";
 export {keptSeeds} from "./kept-seeds.ts";
 export {proveLiveness} from "./liveness.ts";
+export {type Action, actions, type ConsensusOptions, calmOptions, drawOptions} from "./options.ts";
 export {type ConsensusResult, runConsensusSeed} from "./run-consensus-seed.ts";
 export {SimReplica} from "./sim-replica.ts";

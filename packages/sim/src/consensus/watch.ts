@@ -22,6 +22,8 @@ export class Watch {
    * they know, nobody can. A known limit of changing small groups in this way; a safe group may then stand still.
    */
   mayBeStranded = false;
+  /** Rising: when `committedMax` became what. */
+  readonly #commits: {readonly atMs: number; readonly index: number}[] = [];
   readonly #seen = new Map<SimReplica, RaftStatus>();
 
   constructor(sim: ConsensusSim, invariants: readonly ConsensusInvariant[]) {
@@ -53,6 +55,11 @@ export class Watch {
     }
   }
 
+  /** What `committedMax` was at a time. */
+  committedAt(atMs: number): number {
+    return this.#commits.findLast((commit) => commit.atMs <= atMs)?.index ?? 1;
+  }
+
   #commit(replica: SimReplica, index: number): void {
     const entry = replica.mirror.entry(index);
     if (!entry) return; // it came with a snapshot
@@ -60,6 +67,7 @@ export class Watch {
     if (!known) {
       this.committed.set(index, {term: entry.term, entry});
       this.committedMax = Math.max(this.committedMax, index);
+      this.#commits.push({atMs: this.#sim.nowMs, index: this.committedMax});
     }
     this.#ask((invariant) => invariant.committed?.(this.#sim, replica, entry, known));
   }

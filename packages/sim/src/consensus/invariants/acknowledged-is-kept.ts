@@ -1,5 +1,5 @@
-import type {ConsensusInvariant} from "./consensus-invariant.ts";
 import {ReferenceMap} from "../reference-map.ts";
+import type {ConsensusInvariant} from "./consensus-invariant.ts";
 
 /**
  * Every write that a client was told of is in the log that was committed, took effect once and as the client was told; and everybody ends

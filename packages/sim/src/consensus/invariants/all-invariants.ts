@@ -1,8 +1,8 @@
 import {acknowledgedIsDurable} from "./acknowledged-is-durable.ts";
 import {acknowledgedIsKept} from "./acknowledged-is-kept.ts";
+import {commitsOwnTerm} from "./commits-own-term.ts";
 import {committedIsDurable} from "./committed-is-durable.ts";
 import {committedNeverChanges} from "./committed-never-changes.ts";
-import {commitsOwnTerm} from "./commits-own-term.ts";
 import type {ConsensusInvariant} from "./consensus-invariant.ts";
 import {electedByQuorum} from "./elected-by-quorum.ts";
 import {electionSafety} from "./election-safety.ts";

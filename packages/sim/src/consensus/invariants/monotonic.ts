@@ -12,7 +12,9 @@ export function monotonic(): ConsensusInvariant {
       durable.set(id, now);
       if (!before) return undefined;
       if (now.term < before.term || now.commit < before.commit) return `${id} was at term ${before.term}, commit ${before.commit} on disk and is at ${now.term}, ${now.commit}`;
-      return now.term === before.term && before.vote !== 0 && now.vote !== before.vote ? `${id} had voted for ${before.vote} in term ${now.term}, its disk says ${now.vote}` : undefined;
+      return now.term === before.term && before.vote !== 0 && now.vote !== before.vote
+        ? `${id} had voted for ${before.vote} in term ${now.term}, its disk says ${now.vote}`
+        : undefined;
     },
     stepped(_sim, {id}, {term, commit, applied}, before) {
       if (term < before.term) return `${id} went from term ${before.term} to ${term}`;

@@ -1,12 +1,20 @@
 import type {ConsensusInvariant} from "./consensus-invariant.ts";
 
-/** A strong read sees everything that was committed by anybody when it was asked for (thesis 6.4; etcd#20418). */
+/** Of a lease read: a leader notices that it was cut off after so many election timeouts. */
+const LEASE_TIMEOUTS = 2;
+
+/**
+ * A strong read sees everything that was committed by anybody when it was asked for (thesis 6.4; etcd#20418). One by a lease sees what was
+ * committed by the time the lease began, at least.
+ */
 export function noStaleRead(): ConsensusInvariant {
   return {
     name: "no stale strong read",
-    answered(_sim, {client, kind, key, index, committedAtCall}) {
+    answered({options, watch}, {client, kind, key, index, committedAtCall, calledAtMs}) {
       if (kind !== "read_register" && kind !== "read_text") return undefined;
-      return index < committedAtCall ? `client ${client} read key ${key} at index ${index}, ${committedAtCall} was committed before it asked` : undefined;
+      const isLease = options.reads === "lease";
+      const floor = isLease ? watch.committedAt(calledAtMs - LEASE_TIMEOUTS * options.electionTicks * options.tickMs) : committedAtCall;
+      return index < floor ? `client ${client} read key ${key} at index ${index}, ${floor} was committed before it asked` : undefined;
     },
   };
 }
