@@ -61,6 +61,12 @@ export const mutants: readonly Mutant[] = [
   one("two-configuration-changes-in-flight", `${raft}/roles/leader.ts`, "if (core.pendingConfIndex > core.log.applied) return", "if (core.pendingConfIndex < 0) return"),
   one("snapshot-leaves-the-configuration", `${raft}/roles/follower.ts`, "core.restoreConfiguration(snapshot.confState);", ""),
   one("read-without-a-quorum", `${raft}/roles/reads.ts`, 'core.config.reads === "lease" || core.tracker.isSingleton', "core.term > 0"),
+  one(
+    "a-single-voter-reads-before-its-first-commit",
+    `${raft}/roles/reads.ts`,
+    "if (core.hasCommittedInTerm) return beginRead",
+    "if (core.tracker.isSingleton) return answerRead(core, request, core.log.committed);\n  if (core.hasCommittedInTerm) return beginRead",
+  ),
   one("read-before-the-first-commit-of-the-term", `${raft}/roles/reads.ts`, "if (core.hasCommittedInTerm) return beginRead", "if (core.term > 0) return beginRead"),
   one(
     "a-request-tried-again-counts-twice",

@@ -1,4 +1,4 @@
-import {type Configuration, type Entry, type Message, type RaftStatus, type Snapshot, voterIds} from "@ollamesh/raft";
+import type {Entry, Message, RaftStatus, Snapshot} from "@ollamesh/raft";
 import type {ClientCall} from "./consensus-clients.ts";
 import type {ConsensusSim} from "./consensus-sim.ts";
 import type {ConsensusInvariant} from "./invariants/consensus-invariant.ts";
@@ -17,11 +17,6 @@ export class Watch {
   /** By index. What a node's log begins behind was seen in another's. */
   readonly committed = new Map<number, CommittedEntry>();
   committedMax = 0;
-  /**
-   * A voter has left where the others may need its vote to elect anybody: a configuration counts when it is applied, so if it goes before
-   * they know, nobody can. A known limit of changing small groups in this way; a safe group may then stand still.
-   */
-  mayBeStranded = false;
   /** Rising: when `committedMax` became what. */
   readonly #commits: {readonly atMs: number; readonly index: number}[] = [];
   readonly #seen = new Map<SimReplica, RaftStatus>();
@@ -40,18 +35,9 @@ export class Watch {
   stepped(replica: SimReplica, status: RaftStatus): void {
     const before = this.#seen.get(replica) ?? status;
     this.#seen.set(replica, status);
-    if (status.configuration !== before.configuration) this.#noteLeaving(replica, status.configuration, before.configuration);
     for (let index = before.commit + 1; index <= status.commit; index++) this.#commit(replica, index);
     for (const invariant of this.#invariants) {
       if (invariant.stepped) this.#judge(invariant, invariant.stepped(this.#sim, replica, status, before));
-    }
-  }
-
-  #noteLeaving({id}: SimReplica, {voters}: Configuration, before: Configuration): void {
-    if (voterIds(voters).includes(id)) return;
-    for (const half of [before.voters.incoming, before.voters.outgoing]) {
-      const others = [...half].filter((node) => node !== id && !this.#sim.replica(node).isLost);
-      if (half.has(id) && others.length * 2 <= half.size) this.mayBeStranded = true;
     }
   }
 
