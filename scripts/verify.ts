@@ -11,6 +11,7 @@ const checks: readonly (readonly [name: string, command: string, args: readonly 
   ["docs", "tsx", ["scripts/check-docs.ts"]],
   ["unit", "vitest", ["run"]],
   ["simulation", "tsx", ["test/sim/gate.ts", "--seeds", "200"]],
+  ["consensus", "tsx", ["test/sim/consensus.ts", "--seeds", "200"]],
 ];
 
 const results = checks.map(([name, command, args]) => {

@@ -2,8 +2,8 @@
 import {mkdtempSync, readFileSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
+import {fileURLToPath} from "node:url";
 import {build} from "esbuild";
-import {root} from "../../scripts/source-tree.ts";
 
 /** Replaces `search`, which must be there exactly once. */
 export interface Patch {
@@ -13,6 +13,7 @@ export interface Patch {
   readonly replacement: string;
 }
 
+const root = fileURLToPath(new URL("../..", import.meta.url));
 const folders: string[] = [];
 
 /** @returns the path of the bundle @throws where a patch does not fit the source */

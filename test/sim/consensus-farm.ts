@@ -11,6 +11,8 @@ export interface FarmResult {
   readonly failed: number;
   readonly steps: number;
   readonly simulatedMs: number;
+  /** Sum of the trace hashes modulo 2^32: the same for the same seeds, however they were spread and wherever they ran. */
+  readonly trace: number;
 }
 
 export interface FarmPlan {
@@ -22,18 +24,19 @@ export interface FarmPlan {
 }
 
 export function runFarm(from: number, seeds: number, stride: number, show: (line: string) => void, untilFailed = false): FarmResult {
-  let [passed, failed, steps, simulatedMs] = [0, 0, 0, 0];
+  let [passed, failed, steps, simulatedMs, trace] = [0, 0, 0, 0, 0];
   for (let i = 0; i < seeds && !(untilFailed && failed > 0); i++) {
     const seed = from + i * stride;
     const result = runConsensusSeed(seed);
     const violation = result.violation ?? (seed % TWICE_EVERY === 0 ? repetition(seed, result.traceHash) : undefined);
     steps += result.steps;
     simulatedMs += result.simulatedMs;
+    trace = (trace + Number.parseInt(result.traceHash, 16)) >>> 0;
     if (violation === undefined) passed++;
     else failed++;
     if (violation !== undefined) show(`seed ${seed}: ${violation}`);
   }
-  return {passed, failed, steps, simulatedMs};
+  return {passed, failed, steps, simulatedMs, trace};
 }
 
 function repetition(seed: number, hash: string): string | undefined {

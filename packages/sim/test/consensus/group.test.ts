@@ -1,13 +1,13 @@
 import {describe, expect, it} from "vitest";
 import {type ConsensusInvariant, ConsensusSim, calmOptions, consensusInvariants, keptSeeds, runConsensusSeed} from "../../src/consensus/index.ts";
 
-/** Of the gate; a farm has many more (`pnpm sim:consensus`). */
-const GATE_SEEDS = 200;
+/** The gate runs ten times as many by `pnpm sim:consensus`, a farm thousands. */
+const SEEDS = 20;
 
 describe("seeds of the group", () => {
-  it(`${GATE_SEEDS} of them are well`, () => {
+  it(`${SEEDS} of them are well`, () => {
     const failed: string[] = [];
-    for (let seed = 1; seed <= GATE_SEEDS; seed++) {
+    for (let seed = 1; seed <= SEEDS; seed++) {
       const {violation} = runConsensusSeed(seed);
       if (violation !== undefined) failed.push(`seed ${seed}: ${violation}`);
     }
