@@ -8,6 +8,8 @@ import type {SimReplica} from "./sim-replica.ts";
 export interface CommittedEntry {
   readonly term: number;
   readonly entry: Entry;
+  /** The term of the leader that committed it: the entry's own or a later one. */
+  readonly committedIn: number;
 }
 
 /** Sees everything, and asks the invariants. */
@@ -35,7 +37,7 @@ export class Watch {
   stepped(replica: SimReplica, status: RaftStatus): void {
     const before = this.#seen.get(replica) ?? status;
     this.#seen.set(replica, status);
-    for (let index = before.commit + 1; index <= status.commit; index++) this.#commit(replica, index);
+    for (let index = before.commit + 1; index <= status.commit; index++) this.#commit(replica, index, status.term);
     for (const invariant of this.#invariants) {
       if (invariant.stepped) this.#judge(invariant, invariant.stepped(this.#sim, replica, status, before));
     }
@@ -46,12 +48,12 @@ export class Watch {
     return this.#commits.findLast((commit) => commit.atMs <= atMs)?.index ?? 1;
   }
 
-  #commit(replica: SimReplica, index: number): void {
+  #commit(replica: SimReplica, index: number, committedIn: number): void {
     const entry = replica.mirror.entry(index);
     if (!entry) return; // it came with a snapshot
     const known = this.committed.get(index);
     if (!known) {
-      this.committed.set(index, {term: entry.term, entry});
+      this.committed.set(index, {term: entry.term, entry, committedIn});
       this.committedMax = Math.max(this.committedMax, index);
       this.#commits.push({atMs: this.#sim.nowMs, index: this.committedMax});
     }

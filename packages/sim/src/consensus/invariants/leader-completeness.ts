@@ -13,13 +13,13 @@ export function leaderCompleteness(): ConsensusInvariant {
       if (role !== "leader" || (before.role === "leader" && before.term === term)) return undefined;
       // A late vote can make a leader of a term that is over: it need not have what later ones committed.
       let index = sim.watch.committedMax;
-      while ((sim.watch.committed.get(index)?.term ?? 0) >= term) index--;
+      while ((sim.watch.committed.get(index)?.committedIn ?? 0) >= term) index--;
       return missing(sim, replica, index);
     },
-    committed(sim, _replica, entry, known) {
-      if (known) return undefined;
+    committed(sim, {status}, entry, known) {
+      if (known || !status) return undefined;
       for (const other of sim.running) {
-        if (other.status?.role !== "leader" || other.status.term <= entry.term) continue;
+        if (other.status?.role !== "leader" || other.status.term <= status.term) continue;
         const fault = missing(sim, other, entry.index);
         if (fault) return fault;
       }
