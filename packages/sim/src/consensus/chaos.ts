@@ -1,3 +1,4 @@
+import type {NodeId} from "@ollamesh/raft";
 import {defined} from "@ollamesh/stdx";
 import type {ConsensusSim} from "./consensus-sim.ts";
 import {MembershipAdmin} from "./membership-admin.ts";
@@ -34,8 +35,8 @@ export class Chaos {
     if (action === "restart") return this.#restart();
     if (action === "heal") return network.heal();
     if (!one) return;
-    if (action === "crash") one.crash();
-    else if (action === "crash_leader") (leader ?? one).crash();
+    if (action === "crash") this.#crash(one);
+    else if (action === "crash_leader") this.#crash(leader ?? one);
     else if (action === "pause") this.#pause(rng.chance(1, 2) ? (leader ?? one) : one);
     else if (action === "isolate_leader") this.#isolate(leader ?? one);
     else if (action === "hang_disk") this.#hang(rng.chance(1, 2) ? (leader ?? one) : one);
@@ -48,6 +49,17 @@ export class Chaos {
     else this.#admin.act(action, one);
   }
 
+  /** Mostly somebody starts it again before long: a group that is down does nothing wrong. */
+  #crash(replica: SimReplica): void {
+    replica.crash();
+    if (this.#sim.rng.chance(3, 4)) this.#sim.after(this.#someTimeouts(5), () => replica.start());
+  }
+
+  #someTimeouts(max: number): number {
+    const {rng, options} = this.#sim;
+    return 1 + rng.below(max * options.tickMs * options.electionTicks);
+  }
+
   #restart(): void {
     const down = [...this.#sim.replicas.values()].filter(({isUp, isLost}) => !isUp && !isLost);
     if (down.length > 0) this.#sim.rng.pick(down).start();
@@ -55,43 +67,48 @@ export class Chaos {
 
   #pause(replica: SimReplica): void {
     const {rng, options} = this.#sim;
-    const forMs = 1 + rng.below(options.tickMs * options.electionTicks * 4);
+    const forMs = this.#someTimeouts(4);
     replica.pause();
     this.#sim.after(forMs, () => replica.resume(rng.chance(1, 2) ? rng.below(Math.floor(forMs / options.tickMs) + 1) : 0));
   }
 
   #hang(replica: SimReplica): void {
-    const {rng, options} = this.#sim;
     replica.disk.hang();
-    this.#sim.after(1 + rng.below(options.tickMs * options.electionTicks * 4), () => replica.disk.recover());
+    this.#sim.after(this.#someTimeouts(4), () => replica.disk.recover());
   }
 
   #isolate(replica: SimReplica): void {
-    const {rng, network} = this.#sim;
-    const isOneWay = rng.chance(1, 3);
-    for (const other of this.#sim.replicas.keys()) {
-      if (other === replica.id) continue;
-      network.block(replica.id, other);
-      if (!isOneWay) network.block(other, replica.id);
-    }
+    const isOneWay = this.#sim.rng.chance(1, 3);
+    const others = [...this.#sim.replicas.keys()].filter((id) => id !== replica.id);
+    this.#block(others.flatMap((other) => (isOneWay ? [[replica.id, other] as const] : [[replica.id, other] as const, [other, replica.id] as const])));
   }
 
-  /** Two halves that do not hear each other; or some directions that carry nothing, for good or on and off. */
-  #cut(action: "partition" | "one_way" | "flap", one: SimReplica): void {
+  /** Mostly for some time only. */
+  #block(links: readonly (readonly [from: NodeId, to: NodeId])[]): void {
     const {rng, network} = this.#sim;
+    for (const link of links) network.block(...link);
+    if (rng.chance(1, 8)) return;
+    this.#sim.after(this.#someTimeouts(6), () => {
+      for (const link of links) network.unblock(...link);
+    });
+  }
+
+  /** Two halves that do not hear each other; or some directions that carry nothing, all the time or on and off. */
+  #cut(action: "partition" | "one_way" | "flap", one: SimReplica): void {
+    const {rng} = this.#sim;
     const ids = [...this.#sim.replicas.keys()];
     if (action === "partition") {
       const side = new Set(rng.shuffle(ids).slice(0, 1 + rng.below(ids.length)));
-      for (const a of ids) for (const b of ids) if (side.has(a) !== side.has(b)) network.block(a, b);
+      this.#block(ids.flatMap((a) => ids.filter((b) => side.has(a) !== side.has(b)).map((b) => [a, b] as const)));
     } else if (action === "one_way") {
-      for (const other of ids) if (other !== one.id && rng.chance(1, 2)) network.block(one.id, other);
+      this.#block(ids.filter((other) => other !== one.id && rng.chance(1, 2)).map((other) => [one.id, other] as const));
     } else {
       this.#flap(one.id, 1 + rng.below(12));
     }
   }
 
   #flap(id: number, times: number): void {
-    const {rng, network, replicas, options} = this.#sim;
+    const {network, replicas} = this.#sim;
     if (times === 0 || this.#sim.isCalm) return;
     for (const other of replicas.keys()) {
       if (other === id) continue;
@@ -99,7 +116,7 @@ export class Chaos {
       change.call(network, id, other);
       change.call(network, other, id);
     }
-    this.#sim.after(1 + rng.below(options.tickMs * options.electionTicks), () => this.#flap(id, times - 1));
+    this.#sim.after(this.#someTimeouts(1), () => this.#flap(id, times - 1));
   }
 
   /** Leaves a joint configuration that does not leave itself. */
