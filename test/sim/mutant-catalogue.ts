@@ -60,7 +60,7 @@ export const mutants: readonly Mutant[] = [
   one("joint-vote-by-the-incoming-majority", `${raft}/quorum/joint.ts`, "voteByMajority(outgoing, votes)]", "voteByMajority(incoming, votes)]"),
   one("two-configuration-changes-in-flight", `${raft}/roles/leader.ts`, "if (core.pendingConfIndex > core.log.applied) return", "if (core.pendingConfIndex < 0) return"),
   one("snapshot-leaves-the-configuration", `${raft}/roles/follower.ts`, "core.restoreConfiguration(snapshot.confState);", ""),
-  one("read-without-a-quorum", `${raft}/roles/reads.ts`, 'core.config.reads === "lease" || core.tracker.isSingleton', "core.term > 0"),
+  one("read-without-a-quorum", `${raft}/roles/reads.ts`, 'core.config.reads === "lease" || isAlone(core)', "core.term > 0"),
   one(
     "a-single-voter-reads-before-its-first-commit",
     `${raft}/roles/reads.ts`,

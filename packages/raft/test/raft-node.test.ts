@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {emptyConfState, MemoryStorage, type Message, noBytes, type RaftConfig, RaftNode, type Ready, raftDefaults} from "../src/index.ts";
+import {emptyConfState, leaveJoint, MemoryStorage, type Message, noBytes, type RaftConfig, RaftNode, type Ready, raftDefaults} from "../src/index.ts";
 
 /** A node of 1, 2, 3 with one entry, whose storage is written only when told. */
 function nodeOf(options: Partial<RaftConfig> = {}, voters: readonly number[] = [1, 2, 3]): {node: RaftNode; storage: MemoryStorage; traces: string[]} {
@@ -45,6 +45,23 @@ function electedLeader(options: Partial<RaftConfig> = {}): ReturnType<typeof nod
 }
 
 describe("a node", () => {
+  it("that was removed and leads on serves no read by itself, though one voter is left", () => {
+    const subject = nodeOf({}, [1]);
+    const {node} = subject;
+    node.campaign();
+    settle(subject);
+    const steps = [
+      {kind: "voter", node: 2},
+      {kind: "remove", node: 1},
+    ] as const;
+    node.applyConfChange({version: 2, transition: "explicit", steps, context: noBytes});
+    node.applyConfChange(leaveJoint);
+    expect(node.status).toMatchObject({role: "leader", configuration: {voters: {incoming: new Set([2])}}});
+    settle(subject);
+    node.readIndex(7);
+    expect(node.ready().readStates).toEqual([]);
+  });
+
   it("alone, serves no read before its term's first commit: what it had committed before a restart is known only then", () => {
     const subject = nodeOf({}, [1]);
     subject.storage.append([{type: "normal", term: 1, index: 11, data: noBytes}]); // was committed; that is not on the disk

@@ -17,11 +17,16 @@ export function releasePendingReads(core: RaftCore): void {
 }
 
 function beginRead(core: RaftCore, request: ReadIndexRequest): void {
-  if (core.config.reads === "lease" || core.tracker.isSingleton) return answerRead(core, request, core.log.committed);
+  if (core.config.reads === "lease" || isAlone(core)) return answerRead(core, request, core.log.committed);
   if (core.readOnly.waiting >= WAITING_READS_MAX) return;
   core.readOnly.add(core.log.committed, request);
   core.readOnly.acknowledged(core.id, core.readOnly.position);
   broadcastHeartbeat(core);
+}
+
+/** A leader that was removed is not the one voter, and that one may lead by now. */
+function isAlone(core: RaftCore): boolean {
+  return core.tracker.isSingleton && core.voters[0] === core.id;
 }
 
 export function releaseConfirmedReads(core: RaftCore): void {
