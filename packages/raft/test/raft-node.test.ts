@@ -45,6 +45,22 @@ function electedLeader(options: Partial<RaftConfig> = {}): ReturnType<typeof nod
 }
 
 describe("a node", () => {
+  it("sends a newcomer no snapshot from before it was a member: it would be refused and asked for again without end", () => {
+    const subject = electedLeader();
+    const {node, storage} = subject;
+    node.applyConfChange({version: 2, transition: "auto", steps: [{kind: "learner", node: 4}], context: noBytes});
+    const refuse = (): Message[] => {
+      node.step({type: "heartbeat_response", from: 4, to: 1, term: 2, readPosition: 0});
+      node.step({type: "append_response", from: 4, to: 1, term: 2, index: 10, hint: {term: 0, index: 0}});
+      return settle(subject);
+    };
+    expect(refuse().map(({type}) => type)).not.toContain("snapshot");
+    node.step({type: "append_response", from: 2, to: 1, term: 2, index: 11, hint: undefined});
+    settle(subject);
+    storage.record({term: 2, index: 11, confState: {...emptyConfState, voters: [1, 2, 3], learners: [4]}, data: noBytes});
+    expect(refuse().map(({type}) => type)).toContain("snapshot");
+  });
+
   it("that was removed and leads on serves no read by itself, though one voter is left", () => {
     const subject = nodeOf({}, [1]);
     const {node} = subject;

@@ -31,6 +31,11 @@ export function leavesJoint({transition, steps}: ConfChange): boolean {
   return transition === "auto" && steps.length === 0;
 }
 
+/** Voter of either half, or learner. */
+export function isMember({voters, learners, votersOutgoing}: ConfState, node: NodeId): boolean {
+  return voters.includes(node) || learners.includes(node) || votersOutgoing.includes(node);
+}
+
 function stepsOf(kind: ConfChangeStep["kind"], nodes: readonly NodeId[]): ConfChangeStep[] {
   return nodes.map((node) => ({kind, node}));
 }

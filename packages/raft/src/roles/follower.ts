@@ -1,5 +1,6 @@
+import {isMember} from "../conf-change/apply-change.ts";
 import type {AppendMessage, Heartbeat, Message, SnapshotMessage} from "../message.ts";
-import {type ConfState, NONE, type NodeId, type Snapshot} from "../types.ts";
+import {NONE, type NodeId, type Snapshot} from "../types.ts";
 import {hex, type RaftCore} from "./core.ts";
 import {hup} from "./election.ts";
 
@@ -81,10 +82,6 @@ function restore(core: RaftCore, snapshot: Snapshot): boolean {
   core.restoreConfiguration(snapshot.confState);
   core.trace("info", `${hex(core.id)} [commit: ${log.committed}, ${lastText(core)}] restored snapshot ${id}`);
   return true;
-}
-
-function isMember({voters, learners, votersOutgoing}: ConfState, node: NodeId): boolean {
-  return voters.includes(node) || learners.includes(node) || votersOutgoing.includes(node);
 }
 
 function lastText({log}: RaftCore): string {

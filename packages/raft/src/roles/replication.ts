@@ -1,4 +1,5 @@
 import {assert} from "@ollamesh/stdx";
+import {isMember} from "../conf-change/apply-change.ts";
 import {progressText} from "../describe.ts";
 import {payloadBytesOf} from "../sizes.ts";
 import type {Progress} from "../tracker/progress.ts";
@@ -29,7 +30,8 @@ function sendSnapshot(core: RaftCore, to: NodeId, progress: Progress): boolean {
     return false;
   }
   const snapshot = core.log.snapshot();
-  if (!snapshot) {
+  // One from before the node was a member would be refused, and asked for again at once, without end: the next one has to be waited for.
+  if (!snapshot || !isMember(snapshot.confState, to)) {
     core.trace("debug", `${hex(core.id)} failed to send snapshot to ${hex(to)} because snapshot is temporarily unavailable`);
     return false;
   }
