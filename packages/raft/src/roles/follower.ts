@@ -1,6 +1,6 @@
 import {isMember} from "../conf-change/apply-change.ts";
 import type {AppendMessage, Heartbeat, Message, SnapshotMessage} from "../message.ts";
-import {NONE, type NodeId, type Snapshot} from "../types.ts";
+import {NONE, type Snapshot} from "../types.ts";
 import {hex, type RaftCore} from "./core.ts";
 import {hup} from "./election.ts";
 
