@@ -166,7 +166,7 @@ export function drawOptions(seed: number): ConsensusOptions {
     weights: drawWeights(rng, isLease, checkQuorum),
     freezesMessages: seed % 4 === 0,
     // A lease promises less than that.
-    judgesHistory: seed % 3 === 0 && !isLease,
+    judgesHistory: !isLease,
   };
 }
 
