@@ -17,7 +17,7 @@ export const layers: Readonly<Record<string, LayerRule>> = {
   swarm: {layer: 2, may: ["stdx"], what: "which piece from whom; who gets what from us"},
   placement: {layer: 2, may: ["stdx"], what: "peers, model and policy into a plan, or a refusal with its reason"},
   inference: {layer: 2, may: ["stdx"], what: "continuous batching at the first stage; tokens into text"},
-  catalog: {layer: 2, may: ["stdx", "placement"], what: "what is placed where: apply, reconcile"},
+  catalog: {layer: 2, may: ["stdx", "placement"], what: "what all peers agree on: apply, reconcile, who votes"},
   wire: {layer: 3, may: ["stdx", ...cores], what: "protobuf and core types, decode limits"},
   actor: {layer: 3, may: ["stdx", "ports"], what: "bounded mailboxes, timers, supervision"},
   node: {layer: 4, may: ["stdx", "ports", ...cores, "wire", "actor"], what: "the actors of a peer: createNode(world, config)"},

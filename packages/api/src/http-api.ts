@@ -9,6 +9,7 @@ import {guard, isLoopback} from "./guard.ts";
 import {basicRoutes} from "./routes/basic.ts";
 import {blobRoutes} from "./routes/blobs.ts";
 import {chatRoutes} from "./routes/chat.ts";
+import {clusterRoutes} from "./routes/cluster.ts";
 import {generateRoutes} from "./routes/generate.ts";
 import {meshRoutes} from "./routes/mesh.ts";
 import {modelRoutes} from "./routes/models.ts";
@@ -35,7 +36,7 @@ export interface HttpApi {
   close(): Promise<void>;
 }
 
-const jsonRoutes: readonly RouteRow[] = [...basicRoutes, ...generateRoutes, ...chatRoutes, ...modelRoutes, ...psRoutes, ...meshRoutes];
+const jsonRoutes: readonly RouteRow[] = [...basicRoutes, ...generateRoutes, ...chatRoutes, ...modelRoutes, ...psRoutes, ...clusterRoutes, ...meshRoutes];
 
 function bodyOf(request: FastifyRequest): Body {
   const bytes = request.body as Buffer | undefined;

@@ -1,4 +1,4 @@
-import type {Member, NodeView, PlacementView, TransferView} from "@ollamesh/node";
+import type {ClusterView, Member, NodeView, PlacementView, TransferView} from "@ollamesh/node";
 
 /** GET /api/v1/node */
 export function nodeJson(view: NodeView): object {
@@ -73,5 +73,31 @@ export function transferJson(view: TransferView): object {
     uploaded: view.uploadedBytes,
     pieces: view.pieces ? {count: view.pieces.count, bytes: view.pieces.bytes, have: Buffer.from(view.pieces.have).toString("base64")} : null,
     error: view.failure?.message ?? null,
+  };
+}
+
+/** GET /api/v1/cluster: what this peer knows of the group that agrees. */
+export function clusterJson(view: ClusterView): object {
+  return {
+    state: view.state,
+    cluster: view.cluster,
+    node: view.node.toString(16),
+    role: view.role,
+    leader: view.leader ?? null,
+    term: view.term,
+    commit: view.commit,
+    applied: view.applied,
+    last_index: view.lastIndex,
+    first_index: view.firstIndex,
+    elections: view.elections,
+    members: view.members.map((member) => ({
+      node: member.node.toString(16),
+      peer: member.peer ?? null,
+      zone: member.zone,
+      role: member.role,
+      leader: member.isLeader,
+      up: member.isUp,
+      lag: member.lag ?? null,
+    })),
   };
 }

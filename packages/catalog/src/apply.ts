@@ -1,33 +1,68 @@
-import {assert} from "@ollamesh/stdx";
-import type {CatalogEvent, CatalogState} from "./types.ts";
+import {type Failure, fail} from "@ollamesh/stdx";
+import {checkPlacement} from "./check-placement.ts";
+import type {CatalogCommand, CatalogState, Placement, Removal} from "./types.ts";
 
 /** Placed models, and remembered removals, at most. A mesh serves tens of models; the rest is a runaway script. */
 export const PLACEMENTS_MAX = 1000;
+export const MODELS_MAX = 10_000;
+export const MEMBERS_MAX = 10_000;
+export const SETTINGS_MAX = 100;
 
-export const emptyCatalog: CatalogState = {placements: new Map(), removals: new Map()};
+export const emptyCatalog: CatalogState = {placements: new Map(), removals: new Map(), models: new Map(), members: new Map(), settings: new Map()};
 
-/**
- * The state after one event. Order-independent: the newer fact about a model wins whatever order events arrive in, so that gossip
- * converges; under consensus the same function sees them in one order. Returns the same object when nothing changes.
- */
-export function apply(state: CatalogState, event: CatalogEvent): CatalogState {
-  const fact = event.type === "model_placed" ? event.placement : event.removal;
-  const known = state.placements.get(fact.model) ?? state.removals.get(fact.model);
-  if (known && !isNewer(fact, known)) return state;
-  const placements = new Map(state.placements);
-  const removals = new Map(state.removals);
-  placements.delete(fact.model);
-  removals.delete(fact.model);
-  if (event.type === "model_placed") {
-    if (placements.size >= PLACEMENTS_MAX) return state;
-    placements.set(fact.model, event.placement);
-  } else {
-    // The oldest remembered removal is forgotten: by then its gossip has died out.
-    if (removals.size >= PLACEMENTS_MAX) removals.delete(removals.keys().next().value as string);
-    removals.set(fact.model, event.removal);
+export interface Applied {
+  /** The same object when nothing changed. */
+  readonly state: CatalogState;
+  /** Why the command was not carried out. Codes: `superseded`, `bad_placement`, `catalog_full`, `bad_setting`. */
+  readonly refusal: Failure | undefined;
+}
+
+/** The state after one command. Deterministic: every peer sees the same commands in the same order and comes to the same state and refusals. */
+export function apply(state: CatalogState, command: CatalogCommand): Applied {
+  switch (command.type) {
+    case "place":
+      return place(state, command.placement);
+    case "unplace":
+      return unplace(state, command.removal);
+    case "set_model":
+      return setModel(state, command);
+    case "remove_model":
+      return state.models.has(command.model) ? changed({...state, models: without(state.models, command.model)}) : unchanged(state);
+    case "set_member":
+      if (state.members.size >= MEMBERS_MAX && !state.members.has(command.member.node)) return full(state, "members", MEMBERS_MAX);
+      return changed({...state, members: withEntry(state.members, command.member.node, command.member)});
+    case "remove_member":
+      return state.members.has(command.node) ? changed({...state, members: without(state.members, command.node)}) : unchanged(state);
+    case "set_setting":
+      if (state.settings.size >= SETTINGS_MAX && !state.settings.has(command.name)) return full(state, "settings", SETTINGS_MAX);
+      return changed({...state, settings: withEntry(state.settings, command.name, command.value)});
   }
-  assert(!(placements.has(fact.model) && removals.has(fact.model)), `${fact.model} both placed and removed`);
-  return {placements, removals};
+}
+
+function place(state: CatalogState, placement: Placement): Applied {
+  const checked = checkPlacement(placement);
+  if (!checked.ok) return {state, refusal: checked.error};
+  if (placement.epoch !== nextEpoch(state, placement.model)) return superseded(state, placement);
+  if (state.placements.size >= PLACEMENTS_MAX && !state.placements.has(placement.model)) return full(state, "placements", PLACEMENTS_MAX);
+  const removals = without(state.removals, placement.model);
+  return changed({...state, removals, placements: withEntry(state.placements, placement.model, placement)});
+}
+
+function unplace(state: CatalogState, removal: Removal): Applied {
+  if (removal.epoch !== nextEpoch(state, removal.model)) return superseded(state, removal);
+  if (!state.placements.has(removal.model)) return unchanged(state);
+  const removals = withEntry(state.removals, removal.model, removal);
+  // The oldest is forgotten: its model begins again with epoch 1, which nobody can take for another one by then.
+  if (removals.size > PLACEMENTS_MAX) removals.delete(removals.keys().next().value as string);
+  return changed({...state, removals, placements: without(state.placements, removal.model)});
+}
+
+function setModel(state: CatalogState, {model, replaces}: CatalogCommand & {type: "set_model"}): Applied {
+  const known = state.models.get(model.model);
+  if (known?.manifest === model.manifest) return unchanged(state);
+  if (known?.manifest !== replaces) return {state, refusal: fail("superseded", `somebody else changed ${model.model} meanwhile`).error};
+  if (!known && state.models.size >= MODELS_MAX) return full(state, "models", MODELS_MAX);
+  return changed({...state, models: withEntry(state.models, model.model, model)});
 }
 
 /** The epoch a new decision about this model must carry. */
@@ -36,14 +71,28 @@ export function nextEpoch(state: CatalogState, model: string): number {
   return (known?.epoch ?? 0) + 1;
 }
 
-/** Every fact, as events that rebuild this state on an empty one. */
-export function snapshot(state: CatalogState): readonly CatalogEvent[] {
-  return [
-    ...[...state.placements.values()].map((placement) => ({type: "model_placed", placement}) as const),
-    ...[...state.removals.values()].map((removal) => ({type: "placement_removed", removal}) as const),
-  ];
+function superseded(state: CatalogState, {model, epoch}: {model: string; epoch: number}): Applied {
+  return {state, refusal: fail("superseded", `another decision about ${model} came first (epoch ${epoch} is taken)`).error};
 }
 
-function isNewer(fact: {epoch: number; author: string}, known: {epoch: number; author: string}): boolean {
-  return fact.epoch !== known.epoch ? fact.epoch > known.epoch : fact.author > known.author;
+function full(state: CatalogState, what: string, max: number): Applied {
+  return {state, refusal: fail("catalog_full", `the catalogue holds ${max} ${what} already`).error};
+}
+
+function changed(state: CatalogState): Applied {
+  return {state, refusal: undefined};
+}
+
+function unchanged(state: CatalogState): Applied {
+  return {state, refusal: undefined};
+}
+
+function withEntry<K, V>(map: ReadonlyMap<K, V>, key: K, value: V): Map<K, V> {
+  return new Map(map).set(key, value);
+}
+
+function without<K, V>(map: ReadonlyMap<K, V>, key: K): Map<K, V> {
+  const copy = new Map(map);
+  copy.delete(key);
+  return copy;
 }

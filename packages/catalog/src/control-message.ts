@@ -1,5 +1,3 @@
-import type {CatalogEvent} from "./types.ts";
-
 /** What a stage peer tells everybody about its part. */
 export interface StageReport {
   readonly deployment: string;
@@ -14,6 +12,4 @@ export interface StageReport {
 }
 
 /** The control protocol: small, rare, never on a request's path. */
-export type ControlMessage =
-  /** New facts, or everything known to a newcomer. */
-  {readonly type: "events"; readonly events: readonly CatalogEvent[]} | {readonly type: "stage_report"; readonly report: StageReport};
+export type ControlMessage = {readonly type: "stage_report"; readonly report: StageReport};

@@ -25,17 +25,49 @@ export interface Placement {
   readonly sequencesMax: number;
 }
 
-/** That a model is no longer placed. Kept, so that an older placement heard late does not come back. */
+/** That a model is no longer placed. Kept, so that the epoch of its next placement is higher. */
 export interface Removal {
   readonly model: string;
   readonly epoch: number;
   readonly author: string;
 }
 
-export type CatalogEvent = {readonly type: "model_placed"; readonly placement: Placement} | {readonly type: "placement_removed"; readonly removal: Removal};
+/** A name everybody knows, and the exact manifest it stands for. */
+export interface CatalogModel {
+  /** `modelKey` of the name. */
+  readonly model: string;
+  /** sha256 of the manifest's bytes. */
+  readonly manifest: string;
+  /** Of all its blobs, bytes. */
+  readonly size: number;
+}
+
+/** A node of the consensus group: one life of one peer's data folder. */
+export interface CatalogMember {
+  readonly node: number;
+  readonly peer: string;
+  readonly zone: string;
+}
+
+/** Cluster-wide settings, by name; numbers and short texts. */
+export type SettingValue = number | string | boolean;
+
+export type CatalogCommand =
+  /** Refused unless its epoch is the next of the model: of two decisions about one state only one is carried out. */
+  | {readonly type: "place"; readonly placement: Placement}
+  | {readonly type: "unplace"; readonly removal: Removal}
+  /** @param replaces the manifest the name stood for when this was asked, undefined: none. Refused when it is another by now */
+  | {readonly type: "set_model"; readonly model: CatalogModel; readonly replaces: string | undefined}
+  | {readonly type: "remove_model"; readonly model: string}
+  | {readonly type: "set_member"; readonly member: CatalogMember}
+  | {readonly type: "remove_member"; readonly node: number}
+  | {readonly type: "set_setting"; readonly name: string; readonly value: SettingValue};
 
 /** The replicated state. Treat as immutable. */
 export interface CatalogState {
   readonly placements: ReadonlyMap<string, Placement>;
   readonly removals: ReadonlyMap<string, Removal>;
+  readonly models: ReadonlyMap<string, CatalogModel>;
+  readonly members: ReadonlyMap<number, CatalogMember>;
+  readonly settings: ReadonlyMap<string, SettingValue>;
 }

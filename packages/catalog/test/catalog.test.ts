@@ -1,19 +1,24 @@
-import {Prng} from "@ollamesh/stdx";
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {
   apply,
-  type CatalogEvent,
+  type CatalogCommand,
   type CatalogState,
   checkPlacement,
+  decodeCommand,
+  decodeState,
   deploymentId,
   emptyCatalog,
+  encodeCommand,
+  encodeState,
+  meet,
   nextEpoch,
+  nextVoterChange,
   PLACEMENTS_MAX,
   type Placement,
   reconcile,
   type StageActual,
-  snapshot,
+  type VoterCandidate,
 } from "../src/index.ts";
 
 function placementOf(model: string, epoch: number, author = "a", peers: string[] = ["a", "b"]): Placement {
@@ -34,50 +39,181 @@ function placementOf(model: string, epoch: number, author = "a", peers: string[]
   };
 }
 
-const eventArb = fc.record({model: fc.constantFrom("m", "n"), epoch: fc.integer({min: 1, max: 5}), author: fc.constantFrom("a", "b"), removed: fc.boolean()}).map(
-  // One author never decides twice under one epoch: nextEpoch forbids it.
-  ({model, epoch, author, removed}): CatalogEvent =>
-    removed && epoch % 2 === 0 ? {type: "placement_removed", removal: {model, epoch, author}} : {type: "model_placed", placement: placementOf(model, epoch * 2 + 1, author)},
+const place = (placement: Placement): CatalogCommand => ({type: "place", placement});
+const unplace = (model: string, epoch: number, author = "a"): CatalogCommand => ({type: "unplace", removal: {model, epoch, author}});
+const fold = (commands: readonly CatalogCommand[], from = emptyCatalog): CatalogState => commands.reduce((state, command) => apply(state, command).state, from);
+const refusalOf = (state: CatalogState, command: CatalogCommand): string | undefined => apply(state, command).refusal?.code;
+
+const digest = (fill: string): string => `sha256:${fill.repeat(64)}`;
+const commandArb: fc.Arbitrary<CatalogCommand> = fc.oneof(
+  fc
+    .record({model: fc.constantFrom("m", "n"), epoch: fc.integer({min: 1, max: 5}), author: fc.constantFrom("a", "b")})
+    .map(({model, epoch, author}) => place(placementOf(model, epoch, author))),
+  fc.record({model: fc.constantFrom("m", "n"), epoch: fc.integer({min: 1, max: 5})}).map(({model, epoch}) => unplace(model, epoch)),
+  fc
+    .record({model: fc.constantFrom("x", "y"), fill: fc.constantFrom("1", "2"), replaces: fc.option(fc.constantFrom(digest("1"), digest("2")), {nil: undefined})})
+    .map(({model, fill, replaces}): CatalogCommand => ({type: "set_model", model: {model, manifest: digest(fill), size: 1}, replaces})),
+  fc.constantFrom<CatalogCommand>({type: "remove_model", model: "x"}, {type: "set_member", member: {node: 7, peer: "p", zone: ""}}, {type: "remove_member", node: 7}),
+  fc.constantFrom<CatalogCommand>({type: "set_setting", name: "votersMax", value: 5}, {type: "set_setting", name: "mode", value: "x"}),
 );
 
-const facts = (state: CatalogState) =>
-  snapshot(state)
-    .map((event) => JSON.stringify(event))
-    .sort();
-const fold = (events: readonly CatalogEvent[]) => events.reduce(apply, emptyCatalog);
-
 describe("apply", () => {
-  it("converges whatever the order and however often events arrive", () => {
+  it("carries out one decision an epoch: the first, whoever made it", () => {
+    const state = fold([place(placementOf("m", 1, "a"))]);
+    expect(refusalOf(state, place(placementOf("m", 1, "b")))).toBe("superseded");
+    expect(refusalOf(state, place(placementOf("m", 3, "b")))).toBe("superseded");
+    expect(fold([place(placementOf("m", 2, "b"))], state).placements.get("m")?.author).toBe("b");
+  });
+
+  it("gives each model epochs that only grow, also when it was removed in between", () => {
     fc.assert(
-      fc.property(fc.array(eventArb, {maxLength: 12}), fc.integer(), (events, seed) => {
-        const shuffled = new Prng(seed).shuffle([...events, ...events]);
-        expect(facts(fold(shuffled))).toEqual(facts(fold(events)));
+      fc.property(fc.array(commandArb, {maxLength: 30}), (commands) => {
+        let state = emptyCatalog;
+        for (const command of commands) {
+          const before = new Map(["m", "n"].map((model) => [model, nextEpoch(state, model)]));
+          const next = apply(state, command).state;
+          for (const [model, epoch] of before) expect(nextEpoch(next, model) - epoch).toBeOneOf([0, 1]);
+          for (const model of next.placements.keys()) expect(next.removals.has(model)).toBe(false);
+          state = next;
+        }
       }),
     );
   });
 
   it("does not bring a removed placement back", () => {
-    const removed = fold([
-      {type: "model_placed", placement: placementOf("m", 1)},
-      {type: "placement_removed", removal: {model: "m", epoch: 2, author: "a"}},
-    ]);
-    expect(apply(removed, {type: "model_placed", placement: placementOf("m", 1)})).toBe(removed);
+    const removed = fold([place(placementOf("m", 1)), unplace("m", 2)]);
+    expect(refusalOf(removed, place(placementOf("m", 1)))).toBe("superseded");
     expect(nextEpoch(removed, "m")).toBe(3);
   });
 
-  it("rebuilds itself from its snapshot", () => {
-    const state = fold([
-      {type: "model_placed", placement: placementOf("m", 3)},
-      {type: "placement_removed", removal: {model: "n", epoch: 2, author: "a"}},
-    ]);
-    expect(facts(fold(snapshot(state)))).toEqual(facts(state));
+  it("changes a name only when it stands for what the asker saw", () => {
+    const set = (fill: string, replaces?: string): CatalogCommand => ({type: "set_model", model: {model: "x", manifest: digest(fill), size: 1}, replaces});
+    const one = fold([set("1")]);
+    expect(refusalOf(one, set("2"))).toBe("superseded");
+    expect(refusalOf(one, set("2", digest("3")))).toBe("superseded");
+    expect(refusalOf(one, set("1"))).toBeUndefined(); // it is so already
+    expect(fold([set("2", digest("1"))], one).models.get("x")?.manifest).toBe(digest("2"));
   });
 
   it("is bounded", () => {
-    const many = Array.from({length: PLACEMENTS_MAX + 5}, (_, i) => ({type: "model_placed", placement: placementOf(`m${i}`, 1)}) as const);
-    expect(fold(many).placements.size).toBe(PLACEMENTS_MAX);
-    const removals = many.map(({placement}) => ({type: "placement_removed", removal: {model: placement.model, epoch: 2, author: "a"}}) as const);
-    expect(fold(removals).removals.size).toBe(PLACEMENTS_MAX);
+    const many = Array.from({length: PLACEMENTS_MAX + 5}, (_, i) => placementOf(`m${i}`, 1));
+    const state = fold(many.map(place));
+    expect(state.placements.size).toBe(PLACEMENTS_MAX);
+    expect(refusalOf(state, place(placementOf("more", 1)))).toBe("catalog_full");
+    const gone = fold(
+      [...state.placements.keys()].map((model) => unplace(model, 2)),
+      state,
+    );
+    expect(fold([place(placementOf("one", 1)), unplace("one", 2)], gone).removals.size).toBe(PLACEMENTS_MAX);
+  });
+});
+
+describe("codecs", () => {
+  it("rebuild every state from its snapshot, equal states as equal bytes", () => {
+    fc.assert(
+      fc.property(fc.array(commandArb, {maxLength: 20}), (commands) => {
+        const state = fold(commands);
+        const decoded = decodeState(encodeState(state));
+        expect(decoded).toEqual({ok: true, value: state});
+        if (decoded.ok) expect(encodeState(decoded.value)).toEqual(encodeState(state));
+      }),
+    );
+  });
+
+  it("give every command back", () => {
+    fc.assert(
+      fc.property(commandArb, (command) => {
+        const decoded = decodeCommand(encodeCommand({id: "n.1", command}));
+        expect(decoded).toEqual({id: "n.1", command});
+      }),
+    );
+  });
+
+  it("refuse what is none, whatever it is", () => {
+    const bytes = (value: unknown): Uint8Array => new TextEncoder().encode(JSON.stringify(value));
+    const bad: unknown[] = [
+      1,
+      null,
+      [],
+      {},
+      {id: 1, command: {}},
+      {id: "a", command: {type: "place", placement: {}}},
+      {id: "a", command: {type: "place", placement: {...placementOf("m", 1), stages: [null]}}},
+    ];
+    bad.push(
+      {id: "a", command: {type: "set_model", model: {model: "x", manifest: "md5", size: 1}}},
+      {id: "a", command: {type: "remove_member", node: -1}},
+      {id: "a", command: {type: "drop_everything"}},
+    );
+    for (const value of bad) expect(decodeCommand(bytes(value)), JSON.stringify(value)).toBeUndefined();
+    expect(decodeCommand(Uint8Array.of(0xff, 0xfe))).toBeUndefined();
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        expect(decodeCommand(bytes(value))).toBeUndefined();
+        const state = {version: 1, placements: value, removals: [], models: [], members: [], settings: []};
+        expect(decodeState(bytes(state)).ok).toBe(JSON.stringify(value) === "[]");
+      }),
+    );
+  });
+});
+
+describe("meet", () => {
+  const factsArb = fc.record({cluster: fc.constantFrom("", "c1", "c2"), members: fc.integer({min: 1, max: 3}), hasBootstrap: fc.boolean()});
+
+  it("never lets both sides give way, nor both wait", () => {
+    fc.assert(
+      fc.property(factsArb, factsArb, (a, b) => {
+        const opposite = {join: "wait", wait: "join", same: "same", apart: "apart", nobody: "nobody"} as const;
+        expect(meet(b, a)).toBe(opposite[meet(a, b)]);
+      }),
+    );
+  });
+
+  it("gives up nothing that was agreed on by several", () => {
+    fc.assert(
+      fc.property(factsArb, factsArb, (a, b) => {
+        if (a.members > 1 && a.cluster !== "") expect(meet(a, b)).not.toBe("join");
+      }),
+    );
+  });
+});
+
+describe("nextVoterChange", () => {
+  const member = (node: number, over: Partial<VoterCandidate> = {}): VoterCandidate => ({
+    node,
+    peer: `p${node}`,
+    zone: "",
+    role: "learner",
+    isStable: true,
+    isDead: false,
+    lag: 0,
+    ...over,
+  });
+  const leader = member(1, {role: "voter"});
+
+  it("goes from one voter to three and to five at once, never by two", () => {
+    expect(nextVoterChange([leader, member(2)], 1, 5)).toBeUndefined();
+    expect(nextVoterChange([leader, member(2), member(3)], 1, 5)).toEqual({promote: [2, 3], demote: []});
+    const three = [leader, member(2, {role: "voter"}), member(3, {role: "voter"})];
+    expect(nextVoterChange([...three, member(4)], 1, 5)).toBeUndefined();
+    expect(nextVoterChange([...three, member(4), member(5)], 1, 5)).toEqual({promote: [4, 5], demote: []});
+    expect(nextVoterChange([...three, member(4), member(5)], 1, 3)).toBeUndefined();
+  });
+
+  it("waits for those who are not stable or too far behind", () => {
+    expect(nextVoterChange([leader, member(2), member(3, {isStable: false})], 1, 5)).toBeUndefined();
+    expect(nextVoterChange([leader, member(2), member(3, {lag: 1000})], 1, 5)).toBeUndefined();
+  });
+
+  it("replaces a dead voter, and only when somebody can take its place", () => {
+    const voters = [leader, member(2, {role: "voter"}), member(3, {role: "voter", isDead: true, isStable: false})];
+    expect(nextVoterChange(voters, 1, 5)).toBeUndefined();
+    expect(nextVoterChange([...voters, member(4)], 1, 5)).toEqual({promote: [4], demote: [3]});
+  });
+
+  it("spreads voters over zones", () => {
+    const inZone = (node: number, zone: string): VoterCandidate => member(node, {zone});
+    expect(nextVoterChange([{...leader, zone: "a"}, inZone(2, "a"), inZone(3, "b"), inZone(4, "c")], 1, 3)).toEqual({promote: [3, 4], demote: []});
   });
 });
 
@@ -105,7 +241,7 @@ describe("checkPlacement", () => {
 
 describe("reconcile", () => {
   const placement = placementOf("m", 4);
-  const placed = apply(emptyCatalog, {type: "model_placed", placement});
+  const placed: CatalogState = {...emptyCatalog, placements: new Map([["m", placement]])};
   const run = (state: CatalogState, phase: StageActual | undefined, nowMs = 0) => reconcile(state, new Map(phase ? [[deploymentId(placement), phase]] : []), "b", nowMs);
 
   it("fetches, then loads, then rests", () => {
@@ -116,13 +252,13 @@ describe("reconcile", () => {
   });
 
   it("releases what is no longer placed here, first", () => {
-    const replaced = apply(placed, {type: "model_placed", placement: placementOf("m", 5)});
+    const replaced = fold([place(placementOf("m", 5))], placed);
     expect(run(replaced, {phase: "ready"})).toMatchObject([{type: "release", deployment: "m#4@a"}, {type: "fetch"}]);
     expect(run(emptyCatalog, {phase: "ready"})).toEqual([{type: "release", deployment: "m#4@a"}]);
   });
 
   it("takes the plan of another author for another plan, also in the same epoch", () => {
-    const rival = apply(placed, {type: "model_placed", placement: placementOf("m", 4, "b")});
+    const rival = {...placed, placements: new Map([["m", placementOf("m", 4, "b")]])};
     expect(run(rival, {phase: "ready"})).toMatchObject([{type: "release", deployment: "m#4@a"}, {type: "fetch"}]);
   });
 
@@ -136,7 +272,7 @@ describe("reconcile", () => {
   });
 
   it("does nothing for models placed elsewhere", () => {
-    const elsewhere = apply(emptyCatalog, {type: "model_placed", placement: placementOf("m", 1, "a", ["x", "y"])});
+    const elsewhere = fold([place(placementOf("m", 1, "a", ["x", "y"]))]);
     expect(reconcile(elsewhere, new Map(), "b", 0)).toEqual([]);
   });
 });

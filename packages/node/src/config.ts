@@ -1,4 +1,5 @@
 import type {SwarmSettings} from "@ollamesh/swarm";
+import type {AgreementSettings} from "./agreement/settings.ts";
 
 /** What a node is told. Every number has its reason beside it. */
 export interface NodeConfig {
@@ -23,4 +24,6 @@ export interface NodeConfig {
   readonly parallelTransfers: number;
   /** Sizes and times of transfers; undefined: `swarmDefaults`. The simulator's blobs are of a few KiB and need smaller blocks. */
   readonly swarm?: SwarmSettings;
+  /** Undefined: `agreementDefaults`. */
+  readonly agreement?: AgreementSettings;
 }

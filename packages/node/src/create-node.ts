@@ -1,5 +1,6 @@
 import {type ActorRef, createActorSystem} from "@ollamesh/actor";
 import type {Failure} from "@ollamesh/stdx";
+import {type AgreementMsg, createAgreementActor} from "./agreement/agreement-actor.ts";
 import type {NodeConfig} from "./config.ts";
 import {createDeploymentsActor, type DeploymentsMsg} from "./deployments/deployments-actor.ts";
 import {heardTransport} from "./link/heard-transport.ts";
@@ -30,11 +31,12 @@ export function createNode(outside: World, config: NodeConfig, onFatal: (actor: 
   const membership: ActorRef<MembershipMsg> = system.spawn(createMembershipActor({world: outside, config}));
   // What a peer sends for whatever purpose shows that it lives.
   const world: World = {...outside, transport: heardTransport(outside.transport, outside.clock, (peer) => void membership.send({type: "heard", peer}))};
+  const agreement: ActorRef<AgreementMsg> = system.spawn(createAgreementActor({world, config, membership}));
   const transfers = system.spawn(createTransfersActor({world, config, membership}));
   const models: ActorRef<ModelsMsg> = system.spawn(createModelsActor({world, config, membership, transfers}));
   // Stages and deployments know each other: a session for a model not loaded here makes the deployments actor load it.
   const stages = system.spawn(createStagesActor({world, config, membership, deployments: {send: (request) => deployments.send(request)}}));
-  const deployments: ActorRef<DeploymentsMsg> = system.spawn(createDeploymentsActor({world, config, membership, models, transfers, stages}));
+  const deployments: ActorRef<DeploymentsMsg> = system.spawn(createDeploymentsActor({world, config, membership, agreement, models, transfers, stages}));
   const sessions = system.spawn(createSessionsActor({world, config, membership, models, deployments, stages}));
 
   const view = (): NodeView => ({
@@ -50,6 +52,7 @@ export function createNode(outside: World, config: NodeConfig, onFatal: (actor: 
     service: {
       view,
       membership: (request) => membership.send(request),
+      agreement: (request) => agreement.send(request),
       transfers: (request) => transfers.send(request),
       models: (request) => models.send(request),
       deployments: (request) => deployments.send(request),
@@ -63,7 +66,10 @@ export function createNode(outside: World, config: NodeConfig, onFatal: (actor: 
         system.stop();
         done();
       };
-      if (!membership.send({type: "leave", done: end})) end();
+      const leave = (): void => {
+        if (!membership.send({type: "leave", done: end})) end();
+      };
+      if (!agreement.send({type: "step_aside", done: leave})) leave();
     },
     abort: () => system.stop(),
   };

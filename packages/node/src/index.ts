@@ -1,3 +1,6 @@
+export {raftProtocol} from "./agreement/agreement-actor.ts";
+export type {AgreementRequest, ClusterMemberView, ClusterView} from "./agreement/messages.ts";
+export {type AgreementSettings, agreementDefaults} from "./agreement/settings.ts";
 export type {NodeConfig} from "./config.ts";
 export {createNode, type Node} from "./create-node.ts";
 export type {DeploymentsRequest, DeployStrategy, PlacementView, Route} from "./deployments/messages.ts";

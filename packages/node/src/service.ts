@@ -1,5 +1,6 @@
 import type {ActorStats} from "@ollamesh/actor";
 import type {ComputeInfo, Digest, PeerId} from "@ollamesh/ports";
+import type {AgreementRequest} from "./agreement/messages.ts";
 import type {DeploymentsRequest} from "./deployments/messages.ts";
 import type {Member, MembershipRequest} from "./membership/messages.ts";
 import type {ModelsRequest} from "./models/messages.ts";
@@ -23,6 +24,7 @@ export interface NodeView {
 export interface NodeService {
   view(): NodeView;
   membership(request: MembershipRequest): boolean;
+  agreement(request: AgreementRequest): boolean;
   transfers(request: TransfersRequest): boolean;
   models(request: ModelsRequest): boolean;
   deployments(request: DeploymentsRequest): boolean;

@@ -1,5 +1,5 @@
 import type {Dispatcher} from "@ollamesh/actor";
-import type {BlobStore, Clock, Compute, Gossip, KvStore, Logger, ManifestStore, Rng, Transport} from "@ollamesh/ports";
+import type {BlobStore, Clock, Compute, Gossip, KvStore, Logger, LogStore, ManifestStore, Rng, Transport} from "@ollamesh/ports";
 
 /** Everything that comes in from outside. The process builds it from adapters, the simulator from faults. */
 export interface World {
@@ -10,6 +10,7 @@ export interface World {
   readonly transport: Transport;
   readonly gossip: Gossip;
   readonly kv: KvStore;
+  readonly logStore: LogStore;
   readonly blobs: BlobStore;
   readonly manifests: ManifestStore;
   readonly compute: Compute;

@@ -65,4 +65,6 @@ export interface LogStore {
    * replaces at once and leaves their bytes on disk until this call: many deletions have no place in a synced write.
    */
   compact(index: number, done: Callback<void>): void;
+  /** Forgets everything: the log is an empty one afterwards. Nothing may be called for until it is answered. */
+  reset(done: Callback<void>): void;
 }

@@ -4,7 +4,7 @@ export {type RaftConfig, raftDefaults, WAITING_READS_MAX} from "./config.ts";
 export {configurationText, progressText, roleNames, stepsText} from "./describe.ts";
 export {MemoryStorage} from "./log/memory-storage.ts";
 export type {RaftStorage} from "./log/raft-storage.ts";
-export {type Message, type MessageType, messageNames, type StorageAppend, type StorageApply, type StorageResponse} from "./message.ts";
+export {type Message, type MessageType, messageNames, type SnapshotMessage, type StorageAppend, type StorageApply, type StorageResponse} from "./message.ts";
 export {committedByJoint, type JointVoters, voteByJoint, voterIds} from "./quorum/joint.ts";
 export {type AckedIndex, committedByMajority, type VoteResult, voteByMajority} from "./quorum/majority.ts";
 export {RaftNode, type RaftStatus, type Ready, type StepResult} from "./raft-node.ts";

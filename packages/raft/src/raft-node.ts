@@ -36,6 +36,8 @@ export interface RaftStatus extends HardState, SoftState {
   readonly lastIndex: number;
   readonly firstIndex: number;
   readonly leadTransferee: NodeId;
+  /** On a leader: a change of the membership is under way until this index is applied. */
+  readonly pendingConfIndex: number;
   readonly configuration: Configuration;
   /** On a leader: what it knows of each node, ascending. */
   readonly progress: ReadonlyMap<NodeId, Progress>;
@@ -246,6 +248,7 @@ export class RaftNode {
       lastIndex: core.log.lastIndex,
       firstIndex: core.log.firstIndex,
       leadTransferee: core.leadTransferee,
+      pendingConfIndex: core.pendingConfIndex,
       configuration: core.tracker.configuration,
       progress: core.role === "leader" ? core.tracker.progress : new Map(),
     };

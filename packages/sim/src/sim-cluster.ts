@@ -198,7 +198,9 @@ export class SimCluster {
       isLiar: this.#lies(id),
       runnerCrashChance: () => this.#faults.runnerCrashChance,
       fatal: (peer: string, actor: string, reason: string) => {
-        this.report(`actor ${actor} of ${peer} failed: ${reason}`);
+        // A peer whose consensus log cannot be written ends; it is started again like after any crash.
+        if (actor === "agreement" && /the disk refused|io/.test(reason)) this.later(0, () => this.node(peer).isUp && this.node(peer).crash());
+        else this.report(`actor ${actor} of ${peer} failed: ${reason}`);
       },
     };
     this.#nodes.set(id, new SimNode(options));

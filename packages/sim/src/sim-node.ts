@@ -8,6 +8,7 @@ import {createSimCompute} from "./ports/sim-compute.ts";
 import type {SimDisk} from "./ports/sim-disk.ts";
 import type {SimGossip} from "./ports/sim-gossip.ts";
 import {createSimKvStore} from "./ports/sim-kv-store.ts";
+import {createSimLogStore} from "./ports/sim-log-store.ts";
 import {createSimManifestStore} from "./ports/sim-manifest-store.ts";
 import type {SimNetwork} from "./ports/sim-network.ts";
 import type {SimScheduler} from "./ports/sim-scheduler.ts";
@@ -71,6 +72,7 @@ export class SimNode {
       transport: network.transportFor(id),
       gossip: gossip.gossipFor(id),
       kv: createSimKvStore(disk, isAlive),
+      logStore: createSimLogStore(disk, isAlive),
       blobs: this.#blobs(new SimBlobStore({disk, pieceSize, pathPrefix, isAlive})),
       manifests: createSimManifestStore(disk, () => clock.wallMs(), isAlive),
       compute: createSimCompute({scheduler, rng: new Prng(rng.nextU32()), disk, pathPrefix, memoryBytes: GIB, isAlive, crashChance: () => this.#options.runnerCrashChance()}),

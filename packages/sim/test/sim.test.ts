@@ -1,6 +1,6 @@
-import type {Placement} from "@ollamesh/catalog";
+import {decodeCommand, encodeCommand, type Placement} from "@ollamesh/catalog";
 import type {PlacementView} from "@ollamesh/node";
-import {controlCodec, swarmCodec} from "@ollamesh/wire";
+import {raftCodec, swarmCodec} from "@ollamesh/wire";
 import {describe, expect, it} from "vitest";
 import {allInvariants, nodeId, runSeed, SimCluster} from "../src/index.ts";
 import {answersAreRight} from "../src/invariants/answers-are-right.ts";
@@ -252,8 +252,12 @@ describe("in a running cluster, a planted fault is noticed:", () => {
     const watch = {
       name: "watch",
       frame(_cluster: SimCluster, _from: string, _to: string, protocol: string, bytes: Uint8Array) {
-        const message = protocol === "/ollamesh/control/1" ? controlCodec.decode(bytes) : undefined;
-        if (message?.ok && message.value.type === "events") plans.push(...message.value.events.flatMap((event) => (event.type === "model_placed" ? [event.placement] : [])));
+        const frame = protocol === "/ollamesh/raft/1" ? raftCodec.decode(bytes) : undefined;
+        if (!frame?.ok || frame.value.message.type !== "append") return undefined;
+        for (const entry of frame.value.message.entries) {
+          const command = entry.type === "normal" ? decodeCommand(entry.data)?.command : undefined;
+          if (command?.type === "place") plans.push(command.placement);
+        }
         return undefined;
       },
     };
@@ -264,15 +268,11 @@ describe("in a running cluster, a planted fault is noticed:", () => {
     expect(cluster.violation).toBeUndefined();
     const [placement] = plans;
     if (!placement) throw new Error("nothing was placed");
-    const tell = (stages: Placement["stages"]) =>
-      invariant.frame?.(
-        cluster,
-        "N0",
-        "N1",
-        "/ollamesh/control/1",
-        controlCodec.encode({type: "events", events: [{type: "model_placed", placement: {...placement, stages}}]}),
-        cluster.nowMs,
-      );
+    const tell = (stages: Placement["stages"]) => {
+      const data = encodeCommand({id: "x.1", command: {type: "place", placement: {...placement, stages}}});
+      const message = {type: "proposal", from: 1, to: 2, term: 0, entries: [{type: "normal", term: 0, index: 0, data}]} as const;
+      return invariant.frame?.(cluster, "N0", "N1", "/ollamesh/raft/1", raftCodec.encode({cluster: "c", life: 1, message}), cluster.nowMs);
+    };
     expect(tell(placement.stages)).toBeUndefined();
     expect(tell(placement.stages.slice(1))).toMatch(/layer 0 is held by 0 stages/);
     expect(tell(placement.stages.slice(0, 2))).toMatch(/layer \d is held by 0 stages/);

@@ -1,3 +1,4 @@
+import {rm} from "node:fs/promises";
 import {join} from "node:path";
 import type {LogContents, LogStore, LogWrite} from "@ollamesh/ports";
 import {BoundedQueue, type Callback, CodedError, type Failure, fail, MIB, ok} from "@ollamesh/stdx";
@@ -66,6 +67,10 @@ export class LevelLogStore implements LogStore {
     if (!this.#shape || !Number.isSafeInteger(index) || index < 0 || index > covered)
       this.#failure ??= fail("bad_change", `the log refuses to drop entries up to ${index}: its snapshot covers those up to ${covered}`).error;
     this.#enqueue(this.#other(() => this.#compact(index), done));
+  }
+
+  reset(done: Callback<void>): void {
+    this.#enqueue(this.#other(() => this.#reset(), done));
   }
 
   /** After what waits has been written. */
@@ -170,6 +175,16 @@ export class LevelLogStore implements LogStore {
     if (reading.isNew) await db.put(logBuckets.state, encodeState(reading.state), {sync: true});
     if (reading.leftovers.length > 0) await db.batch(deletions(reading.leftovers));
     return reading;
+  }
+
+  async #reset(): Promise<void> {
+    await this.#files?.mark.close();
+    await this.#files?.db.close();
+    this.#files = undefined;
+    // The mark goes with the folder: a log without one is an empty log, never one that lost its end.
+    await rm(this.#folder, {recursive: true, force: true});
+    const reading = await this.#read();
+    this.#shape = new LogShape(reading.state, reading.entries);
   }
 
   /** Unsynced: entries under the snapshot are not read whether or not they are there. */

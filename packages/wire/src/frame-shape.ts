@@ -19,15 +19,16 @@ interface Field {
 /**
  * Refuses a frame that would grow when it is decoded, before it is: two bytes become an object of a hundred, a packed number of one byte one
  * of eight. Frames are one message that holds the message of its kind. Throws `malformed`.
+ * @param plainFields numbers of fields of the frame itself that are text or bytes, not messages
  * @param bulkField number of the field of that inner message which holds plain bytes, and does not count into what all else may take
  */
-export function checkShape(bytes: Uint8Array, bulkField?: number): void {
+export function checkShape(bytes: Uint8Array, bulkField?: number, plainFields: readonly number[] = []): void {
   let messages = 0;
   let fieldCount = 0;
   let restBytes = 0;
   for (const outer of fields(bytes, 0, bytes.length)) {
     if (++messages > MESSAGES_MAX) throw malformed(`more than ${MESSAGES_MAX} messages in one frame`);
-    if (!outer.isLong) continue;
+    if (!outer.isLong || plainFields.includes(outer.number)) continue;
     for (const inner of fields(bytes, outer.start, outer.end)) {
       if (++fieldCount > FIELDS_MAX) throw malformed(`more than ${FIELDS_MAX} fields in one message`);
       if (inner.number !== bulkField) restBytes += inner.end - inner.start;

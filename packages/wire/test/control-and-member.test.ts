@@ -1,4 +1,4 @@
-import type {ControlMessage, Placement} from "@ollamesh/catalog";
+import type {ControlMessage} from "@ollamesh/catalog";
 import type {Advert, MemberMessage, Rumour} from "@ollamesh/membership";
 import {describe, expect, it} from "vitest";
 import {advertCodec, controlCodec, memberCodec} from "../src/index.ts";
@@ -19,24 +19,6 @@ const advert: Advert = {
   holds: ["registry.ollama.ai/library/storyteller:latest"],
   loaded: [],
 };
-const placement: Placement = {
-  model: "registry.ollama.ai/library/m:latest",
-  displayName: "m:latest",
-  epoch: 3,
-  author: "A",
-  strategy: "pipeline",
-  stages: [
-    {peer: "A", firstLayer: 0, lastLayer: 3, memoryBytes: 2 ** 40},
-    {peer: "B", firstLayer: 4, lastLayer: 11, memoryBytes: 1},
-  ],
-  reasons: ["because"],
-  blob: `sha256:${"a".repeat(64)}`,
-  blobSize: 2 ** 45,
-  headerBytes: 1000,
-  pieceRoot: "b".repeat(64),
-  contextLength: 512,
-  sequencesMax: 4,
-};
 const rumours: Rumour[] = [
   {kind: "alive", peer: "A", incarnation: 2 ** 52},
   {kind: "suspect", peer: "B", incarnation: 0, by: "C"},
@@ -52,13 +34,6 @@ const members: MemberMessage[] = [
   {type: "swim", message: {type: "rumours", rumours}},
 ];
 const controls: ControlMessage[] = [
-  {
-    type: "events",
-    events: [
-      {type: "model_placed", placement},
-      {type: "placement_removed", removal: {model: "m", epoch: 4, author: "B"}},
-    ],
-  },
   {type: "stage_report", report: {deployment: "m#3", stageIndex: 1, state: "fetching", detail: "1 MiB of 2", bytesOnDisk: 2 ** 41, sources: [{peer: "A", bytes: 2 ** 40}]}},
 ];
 
@@ -71,8 +46,6 @@ describe("member and control codecs", () => {
     expect(advertCodec.decode(new Uint8Array(5000))).toMatchObject({error: {code: "malformed"}});
     const many: MemberMessage = {type: "swim", message: {type: "rumours", rumours: [...rumours, ...rumours, ...rumours]}};
     expect(memberCodec.decode(memberCodec.encode(many))).toMatchObject({error: {code: "malformed"}});
-    const events = Array.from({length: 65}, () => ({type: "placement_removed", removal: {model: "m", epoch: 1, author: "a"}}) as const);
-    expect(controlCodec.decode(controlCodec.encode({type: "events", events}))).toMatchObject({error: {code: "malformed"}});
   });
 
   it("is total under hostile bytes", () => {

@@ -1,4 +1,4 @@
-import type {GenerateEvent, ModelDetails, NodeService} from "@ollamesh/node";
+import type {ClusterView, GenerateEvent, ModelDetails, NodeService} from "@ollamesh/node";
 import type {Logger} from "@ollamesh/ports";
 import {fail, modelKey, ok, parseModelName} from "@ollamesh/stdx";
 import {createHttpApi, type HttpApi} from "../../src/index.ts";
@@ -20,6 +20,21 @@ export function details(template: string | undefined): ModelDetails {
   const rest = {template, system: undefined, parameters: {stop: ["<end>"], top_k: 3}, messages: [], license: [], complete: true};
   return {manifest, blob: digest, blobSize: 900, info, ...rest};
 }
+
+const cluster: ClusterView = {
+  state: "alone",
+  cluster: "c1",
+  node: 1,
+  role: "leader",
+  leader: "p1",
+  term: 2,
+  commit: 3,
+  applied: 3,
+  lastIndex: 3,
+  firstIndex: 2,
+  members: [{node: 1, peer: "p1", zone: "", role: "voter", isLeader: true, isUp: true, lag: 0}],
+  elections: 1,
+};
 
 export interface Fake {
   readonly api: HttpApi;
@@ -50,6 +65,11 @@ export function createFake(): Fake {
     membership: (request) =>
       later(() => {
         if (request.type === "members") request.done(ok([]));
+      }),
+    agreement: (request) =>
+      later(() => {
+        if (request.type === "cluster") request.done(ok(cluster));
+        else if (request.type === "propose") request.done(fail("no_quorum", "no quorum: 1 of 3 voters are reachable from here"));
       }),
     transfers: (request) =>
       later(() => {

@@ -1,5 +1,6 @@
 import type {ActorContext, ActorRef} from "@ollamesh/actor";
 import type {Callback, Outcome} from "@ollamesh/stdx";
+import type {AgreementRequest} from "../agreement/messages.ts";
 import type {NodeConfig} from "../config.ts";
 import type {MembershipRequest} from "../membership/messages.ts";
 import type {ModelsRequest} from "../models/messages.ts";
@@ -12,6 +13,7 @@ export interface DeploymentsDeps {
   readonly world: World;
   readonly config: NodeConfig;
   readonly membership: ActorRef<MembershipRequest>;
+  readonly agreement: ActorRef<AgreementRequest>;
   readonly models: ActorRef<ModelsRequest>;
   readonly transfers: ActorRef<TransfersRequest>;
   readonly stages: ActorRef<StagesRequest>;

@@ -1,11 +1,11 @@
-import {deploymentId, nextEpoch, type Placement, type StageReport} from "@ollamesh/catalog";
+import {type CatalogCommand, deploymentId, nextEpoch, type Placement, type StageReport} from "@ollamesh/catalog";
 import {type PeerCapacity, type Plan, plan} from "@ollamesh/placement";
 import type {Cancel, PieceManifest} from "@ollamesh/ports";
 import {type Callback, displayModelName, type Failure, fail, modelKey, type Outcome, ok} from "@ollamesh/stdx";
 import type {Member} from "../membership/messages.ts";
 import type {ModelDetails} from "../models/messages.ts";
 import {answered, type Shared} from "./actor-context.ts";
-import type {AnnouncedLog} from "./announced-log.ts";
+import type {Agreed} from "./agreed.ts";
 import type {DeploymentsRequest} from "./messages.ts";
 import {shapeOf} from "./model-shape.ts";
 
@@ -22,12 +22,14 @@ interface Pending {
   readonly previous: Placement | undefined;
   readonly ready: Set<number>;
   readonly done: (outcome: Outcome<Placement>) => void;
+  /** Agreed on: before, it is nowhere to be seen. */
+  isPlaced: boolean;
   silence: Cancel;
 }
 
 export interface DeployFlowDeps {
   readonly shared: Shared;
-  readonly log: AnnouncedLog;
+  readonly log: Agreed;
   /** Memory this peer could give, were `model` not placed. */
   freeBytes(): number;
 }
@@ -42,8 +44,12 @@ export class DeployFlow {
   }
 
   start(request: DeployRequest, done: Callback<Placement>): void {
-    const {shared} = this.#deps;
     if (this.#pending.size >= PENDING_MAX) return done(fail("busy", `${PENDING_MAX} deploys are under way`));
+    this.#deps.log.refresh((outcome) => (outcome.ok ? this.#describe(request, done) : done(outcome)));
+  }
+
+  #describe(request: DeployRequest, done: Callback<Placement>): void {
+    const {shared} = this.#deps;
     const described = answered(shared, "described", (outcome: Outcome<ModelDetails>) => {
       if (!outcome.ok) return done(outcome);
       this.#askMembers(request, outcome.value, done);
@@ -75,8 +81,9 @@ export class DeployFlow {
     if (pending) this.#finish(pending, fail("deployment_failed", "another deploy of this model came in between"));
   }
 
+  /** Deploys that are placed: when they are so no more, somebody else decided. */
   pendingIds(): Iterable<string> {
-    return [...this.#pending.keys()];
+    return [...this.#pending].filter(([, pending]) => pending.isPlaced).map(([id]) => id);
   }
 
   #askMembers(request: DeployRequest, details: ModelDetails, done: Callback<Placement>): void {
@@ -133,10 +140,14 @@ export class DeployFlow {
       contextLength: facts.contextLength,
       sequencesMax: shared.deps.config.sequencesMax,
     };
-    const pending: Pending = {placement, previous: facts.previous, ready: new Set(), done, silence: () => {}};
+    const pending: Pending = {placement, previous: facts.previous, ready: new Set(), done, isPlaced: false, silence: () => {}};
     this.#pending.set(deploymentId(placement), pending);
     this.#watchSilence(pending);
-    log.propose({type: "model_placed", placement});
+    log.propose({type: "place", placement}, (outcome) => {
+      pending.isPlaced = outcome.ok;
+      // Nothing was placed, so there is nothing to put back.
+      if (!outcome.ok && this.#pending.get(deploymentId(placement)) === pending) this.#finish(pending, outcome);
+    });
   }
 
   /** Every member that answers and this peer, with the memory an earlier placement of this model will give back. */
@@ -169,9 +180,10 @@ export class DeployFlow {
     this.#finish(pending, {ok: false, error: failure});
     const epoch = placement.epoch + 1;
     const author = this.#deps.shared.deps.world.transport.self;
-    this.#deps.log.propose(
-      previous ? {type: "model_placed", placement: {...previous, epoch, author}} : {type: "placement_removed", removal: {model: placement.model, epoch, author}},
-    );
+    const back: CatalogCommand = previous ? {type: "place", placement: {...previous, epoch, author}} : {type: "unplace", removal: {model: placement.model, epoch, author}};
+    this.#deps.log.propose(back, (outcome) => {
+      if (!outcome.ok) this.#deps.shared.ctx.log.warn("not_put_back", {model: placement.model, reason: outcome.error.message});
+    });
   }
 
   #finish(pending: Pending, outcome: Outcome<Placement>): void {

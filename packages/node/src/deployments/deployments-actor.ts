@@ -1,13 +1,13 @@
 import type {ActorContext, ActorSpec} from "@ollamesh/actor";
-import {type CatalogEvent, type ControlMessage, deploymentId, nextEpoch, PLACEMENTS_MAX, type Placement, type StageReport} from "@ollamesh/catalog";
+import {type ControlMessage, deploymentId, nextEpoch, PLACEMENTS_MAX, type Placement, type StageReport} from "@ollamesh/catalog";
 import {STAGES_MAX} from "@ollamesh/placement";
 import type {PeerId, ProtocolSpec} from "@ollamesh/ports";
 import {type Callback, fail, KIB, MIB, type ModelName, modelKey, ok} from "@ollamesh/stdx";
 import {controlCodec} from "@ollamesh/wire";
 import {type LinkEvent, PeerLinks} from "../link/peer-links.ts";
 import type {MembershipEvent} from "../membership/messages.ts";
-import {answered, type DeploymentsDeps, observed, type Shared} from "./actor-context.ts";
-import {AnnouncedLog} from "./announced-log.ts";
+import {type DeploymentsDeps, observed, type Shared} from "./actor-context.ts";
+import {Agreed} from "./agreed.ts";
 import {DeployFlow} from "./deploy-flow.ts";
 import {LocalModels} from "./local-models.ts";
 import type {DeploymentsRequest, PlacementView} from "./messages.ts";
@@ -17,7 +17,7 @@ import {StageReports} from "./stage-reports.ts";
 
 export const controlProtocol: ProtocolSpec = {
   id: "/ollamesh/control/1",
-  frameBytesMax: 512 * KIB, // 32 placements of 64 stages each
+  frameBytesMax: 512 * KIB,
   inboundChannelsPerPeerMax: 2,
   sendQueueBytesMax: 4 * MIB,
 };
@@ -47,7 +47,7 @@ export function createDeploymentsActor(deps: DeploymentsDeps): ActorSpec<Deploym
 class Deployments {
   readonly #shared: Shared;
   readonly #links: PeerLinks<ControlMessage>;
-  readonly #log: AnnouncedLog;
+  readonly #log: Agreed;
   readonly #host: StageHost;
   readonly #locals: LocalModels;
   readonly #reports = new StageReports();
@@ -60,24 +60,12 @@ class Deployments {
     const {deps, ctx} = shared;
     this.#shared = shared;
     this.#links = linksOf(deps, ctx);
-    this.#log = new AnnouncedLog({
-      kv: deps.world.kv,
-      log: ctx.log,
-      send: (peer, message) => this.#links.send(peer, message),
-      members: () => this.#up,
-      changed: () => ctx.self.send({type: "changed"}),
-    });
+    this.#log = new Agreed(shared);
     this.#host = new StageHost(shared, (report) => this.#tell(report));
     this.#locals = new LocalModels(shared, () => this.#host.memoryBytes);
     this.#flow = new DeployFlow({shared, log: this.#log, freeBytes: () => this.#freeBytes()});
     this.#router = new Router({shared, log: this.#log, locals: this.#locals, reports: this.#reports, isUp: (peer) => this.#isUp(peer)});
     deps.membership.send({type: "subscribe", observe: observed(shared, "membership", (event: MembershipEvent) => this.#memberChanged(event))});
-    this.#log.load(
-      answered<readonly CatalogEvent[]>(shared, "loaded", (outcome) => {
-        if (outcome.ok) this.#log.restore(outcome.value);
-        else ctx.log.warn("catalog_not_read", {reason: outcome.error.message});
-      }),
-    );
   }
 
   receive(message: DeploymentsMsg): void {
@@ -114,9 +102,7 @@ class Deployments {
 
   #linked(event: LinkEvent<ControlMessage>): void {
     if (event.type !== "message") return; // lost facts are told again when the peer comes back
-    const {peer, message} = event;
-    if (message.type === "events") return this.#log.heard(peer, message.events);
-    this.#heardReport(peer, message.report);
+    this.#heardReport(event.peer, event.message.report);
   }
 
   /** Believed only from the peer whose stage it is. */
@@ -131,7 +117,6 @@ class Deployments {
   #memberChanged(event: MembershipEvent): void {
     if (event.type === "peer_up") {
       this.#up.add(event.peer);
-      this.#log.greet(event.peer);
       this.#host.reportAll();
     } else {
       this.#up.delete(event.peer);
@@ -153,10 +138,12 @@ class Deployments {
 
   #undeploy(name: ModelName, done: Callback<void>): void {
     const model = modelKey(name);
-    if (!this.#log.state.placements.has(model)) return done(fail("not_deployed", `${name.model}:${name.tag} is not deployed`));
-    const author = this.#shared.deps.world.transport.self;
-    this.#log.propose({type: "placement_removed", removal: {model, epoch: nextEpoch(this.#log.state, model), author}});
-    done(ok(undefined));
+    this.#log.refresh((outcome) => {
+      if (!outcome.ok) return done(outcome);
+      if (!this.#log.state.placements.has(model)) return done(fail("not_deployed", `${name.model}:${name.tag} is not deployed`));
+      const author = this.#shared.deps.world.transport.self;
+      this.#log.propose({type: "unplace", removal: {model, epoch: nextEpoch(this.#log.state, model), author}}, done);
+    });
   }
 
   #placement(name: ModelName, done: Callback<PlacementView>): void {

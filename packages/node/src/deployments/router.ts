@@ -3,7 +3,7 @@ import type {Cancel, ModelManifest, PeerId} from "@ollamesh/ports";
 import {type Callback, fail, formatBytes, modelKey, type Outcome, ok} from "@ollamesh/stdx";
 import type {ModelDetails} from "../models/messages.ts";
 import {answered, type Shared} from "./actor-context.ts";
-import type {AnnouncedLog} from "./announced-log.ts";
+import type {Agreed} from "./agreed.ts";
 import {type LocalModels, localDeployment} from "./local-models.ts";
 import type {DeploymentsRequest, Route} from "./messages.ts";
 import type {StageReports} from "./stage-reports.ts";
@@ -24,7 +24,7 @@ interface Waiter {
 
 export interface RouterDeps {
   readonly shared: Shared;
-  readonly log: AnnouncedLog;
+  readonly log: Agreed;
   readonly locals: LocalModels;
   readonly reports: StageReports;
   isUp(peer: PeerId): boolean;

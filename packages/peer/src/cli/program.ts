@@ -3,6 +3,7 @@ import {Command, Option as Flag} from "commander";
 import {clientUrl, parseHttpAddress} from "../config/http-address.ts";
 import {type Environment, loadConfig} from "../config/load-config.ts";
 import {flagName, type Option, optionsTable, type PeerConfig} from "../config/options-table.ts";
+import {addVoter, clusterStatus, recover, removeMember, transfer} from "./cluster-commands.ts";
 import type {CommandContext} from "./command-context.ts";
 import {MeshClient} from "./mesh-client.ts";
 import {deploy, peers, status, undeploy} from "./mesh-commands.ts";
@@ -40,6 +41,7 @@ export function createProgram(options: ProgramOptions): Command {
   for (const option of optionsTable) program.addOption(toFlag(option));
   addModelCommands(program, options.env);
   addMeshCommands(program, options.env);
+  addClusterCommands(program, options.env);
   return program;
 }
 
@@ -65,6 +67,16 @@ function addMeshCommands(program: Command, env: Environment): void {
   command("undeploy <model>", "unload a deployed model everywhere", undeploy);
 }
 
+function addClusterCommands(program: Command, env: Environment): void {
+  const cluster = program.command("cluster").description("who agrees on the catalogue, and how to help when too many are gone");
+  const command = commandAdder(cluster, env);
+  command("status", "the group as this peer knows it", clusterStatus);
+  command("add-voter <peer>", "let a member vote", addVoter);
+  command("remove <peer>", "take a peer that is gone out of the group", removeMember);
+  command("transfer <peer>", "let another voter lead", transfer);
+  command("recover", "the others are gone for good: go on alone", recover).option("--others-are-gone", "yes, they will not come back");
+}
+
 type Action = (context: CommandContext, ...parameters: never[]) => Promise<void>;
 
 function commandAdder(program: Command, env: Environment): (usage: string, description: string, action: Action) => Command {
@@ -74,7 +86,7 @@ function commandAdder(program: Command, env: Environment): (usage: string, descr
     command.action(async (...parameters: unknown[]) => {
       // commander hands over the arguments, then the options, then the command itself.
       const flags = parameters.at(-2) as Record<string, unknown>;
-      const context = contextOf({...program.opts(), ...flags}, env);
+      const context = contextOf({...program.optsWithGlobals(), ...flags}, env);
       await action(context, ...(parameters.slice(0, -1) as never[]));
     });
     return command;

@@ -1,6 +1,7 @@
 import {readFileSync} from "node:fs";
 import {CodedError} from "@ollamesh/stdx";
 import {parse as parseYaml} from "yaml";
+import {parseDurationMs} from "./duration.ts";
 import {flagName, type Option, optionsTable, type PeerConfig} from "./options-table.ts";
 
 export type Flags = Readonly<Record<string, unknown>>;
@@ -14,7 +15,15 @@ export function loadConfig(flags: Flags, env: Environment): PeerConfig {
   const path = (flags.config as string | undefined) ?? env.OLLAMESH_CONFIG;
   const file = path ? readConfigFile(path) : {};
   const entries = optionsTable.map((option) => [option.key, settingOf(option, flags, env, file, path)]);
-  return Object.fromEntries(entries) as unknown as PeerConfig;
+  const config = Object.fromEntries(entries) as unknown as PeerConfig;
+  if (parseDurationMs(config.heartbeatInterval) * 2 > parseDurationMs(config.electionTimeout)) {
+    const {heartbeatInterval, electionTimeout} = config;
+    throw new CodedError(
+      "bad_config",
+      `--heartbeat-interval ${heartbeatInterval} is more than half of --election-timeout ${electionTimeout}: one late heartbeat would end a leader`,
+    );
+  }
+  return config;
 }
 
 function settingOf(option: Option, flags: Flags, env: Environment, file: Record<string, unknown>, path: string | undefined): unknown {

@@ -2,6 +2,7 @@ import {availableParallelism, homedir, totalmem} from "node:os";
 import {join} from "node:path";
 import {GIB, MIB} from "@ollamesh/stdx";
 import {z} from "zod";
+import {parseDurationMs} from "./duration.ts";
 
 /** One setting: flag, environment variables, key in the file and documentation come from this one row. */
 export interface Option {
@@ -33,6 +34,10 @@ export interface PeerConfig {
   readonly memoryMax: number;
   readonly parallelTransfers: number;
   readonly zone: string;
+  readonly electionTimeout: string;
+  readonly heartbeatInterval: string;
+  readonly votersMax: number;
+  readonly minNodes: number;
   readonly defaultModel: boolean;
   readonly llamaDir: string | undefined;
 }
@@ -41,6 +46,12 @@ const text = z.string().trim().min(1, "must not be empty");
 const multiaddr = text.regex(/^\/(ip4|ip6|dns|dns4|dns6)\/[^/]+\/tcp\/\d{1,5}(\/p2p\/[A-Za-z0-9]+)?$/, {
   error: (issue) => `${JSON.stringify(issue.input)} is not a multiaddr this peer can use: write /ip4/<address>/tcp/<port>[/p2p/<peer id>]`,
 });
+
+function duration(minMs: number, maxMs: number): z.ZodType {
+  const message = `must be a duration from ${minMs}ms to ${maxMs}ms, for example 500ms or 2s`;
+  const isIn = (value: string): boolean => /^[\d.]+(ms|s|m)?$/.test(value) && parseDurationMs(value) >= minMs && parseDurationMs(value) <= maxMs;
+  return z.coerce.string().refine(isIn, message);
+}
 
 function whole(min: number, max: number): z.ZodType {
   return z.coerce.number({error: "must be a number"}).int("must be a whole number").min(min, `must be at least ${min}`).max(max, `must be at most ${max}`);
@@ -172,6 +183,42 @@ export const optionsTable: readonly Option[] = [
     schema: z.string().max(64),
     fallback: "",
     help: "where this host is, shown to others",
+  },
+  {
+    key: "electionTimeout",
+    env: ["OLLAMESH_ELECTION_TIMEOUT"],
+    value: "<duration>",
+    repeatable: false,
+    schema: duration(100, 60_000),
+    fallback: "2s",
+    help: "silence of the leader after which another is elected; the same on all peers (a quiet LAN: 300ms)",
+  },
+  {
+    key: "heartbeatInterval",
+    env: ["OLLAMESH_HEARTBEAT_INTERVAL"],
+    value: "<duration>",
+    repeatable: false,
+    schema: duration(20, 10_000),
+    fallback: "500ms",
+    help: "how often the leader is heard; at most half the election timeout (a quiet LAN: 60ms)",
+  },
+  {
+    key: "votersMax",
+    env: ["OLLAMESH_VOTERS_MAX"],
+    value: "<n>",
+    repeatable: false,
+    schema: whole(1, 7).refine((value) => (value as number) % 2 === 1, "must be 1, 3, 5 or 7: an even number survives no more than the odd one below"),
+    fallback: 5,
+    help: "peers that vote on changes, at most: 1, 3, 5 or 7",
+  },
+  {
+    key: "minNodes",
+    env: ["OLLAMESH_MIN_NODES"],
+    value: "<n>",
+    repeatable: false,
+    schema: whole(1, 1000),
+    fallback: 1,
+    help: "with fewer members the group is said to be forming",
   },
   {
     key: "defaultModel",

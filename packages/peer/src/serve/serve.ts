@@ -3,7 +3,7 @@ import {join, resolve} from "node:path";
 import {createHttpApi, type HttpApi} from "@ollamesh/api";
 import {createLlamaCompute} from "@ollamesh/engine-llama";
 import {type Net, startNet} from "@ollamesh/net-libp2p";
-import {ADVERTS_TOPIC, createNode, type Node, type NodeConfig} from "@ollamesh/node";
+import {ADVERTS_TOPIC, agreementDefaults, createNode, type Node, type NodeConfig} from "@ollamesh/node";
 import type {Logger} from "@ollamesh/ports";
 import {CodedError} from "@ollamesh/stdx";
 import {openStores, type Stores} from "@ollamesh/store-level";
@@ -68,9 +68,9 @@ async function start(config: PeerConfig, installation: Installation, parts: Part
     loadTimeoutMs: LOAD_TIMEOUT_MS,
   });
   parts.net = await startNet({keyPath: join(dataDir, "peer.key"), listen: config.listen, topics: [ADVERTS_TOPIC], log});
-  const {kv, blobs, manifests} = parts.stores;
+  const {kv, log: logStore, blobs, manifests} = parts.stores;
   const {transport, gossip} = parts.net;
-  const world = {clock: systemClock, rng: cryptoRng, log, dispatcher: createNodeDispatcher(), transport, gossip, kv, blobs, manifests, compute};
+  const world = {clock: systemClock, rng: cryptoRng, log, dispatcher: createNodeDispatcher(), transport, gossip, kv, logStore, blobs, manifests, compute};
   parts.node = createNode(world, nodeConfig, (actor, failure) => onFatal(`${actor} failed: ${failure.message}`));
   const {service} = parts.node;
   if (config.defaultModel && installation.defaultModelPath) await importDefaultModel(installation.defaultModelPath, service, kv, log);
@@ -130,5 +130,12 @@ function nodeConfigOf(config: PeerConfig, version: string): NodeConfig {
     keepAliveMs: parseDurationMs(config.keepAlive),
     memoryBytesMax: config.memoryMax,
     parallelTransfers: config.parallelTransfers,
+    agreement: {
+      ...agreementDefaults,
+      electionTimeoutMs: parseDurationMs(config.electionTimeout),
+      heartbeatIntervalMs: parseDurationMs(config.heartbeatInterval),
+      votersMax: config.votersMax,
+      minNodes: config.minNodes,
+    },
   };
 }

@@ -6,6 +6,8 @@ import type {RaftStorage} from "./raft-storage.ts";
 /** The durable part of a log, mirrored in memory. Whoever writes the store tells it afterwards. */
 export class MemoryStorage implements RaftStorage {
   hardState: HardState | undefined;
+  /** Gives the state of the machine as it is now, which a node that lacks the log is better served with than with the stored snapshot. */
+  snapshotSource: (() => Snapshot | undefined) | undefined;
   #snapshot: Snapshot = {term: 0, index: 0, confState: emptyConfState, data: noBytes};
   /** Where the entries begin: the last compacted one, or the snapshot's end. */
   #base = {term: 0, index: 0};
@@ -35,6 +37,10 @@ export class MemoryStorage implements RaftStorage {
   }
 
   snapshot(): Snapshot | undefined {
+    return this.snapshotSource ? this.snapshotSource() : this.storedSnapshot;
+  }
+
+  get storedSnapshot(): Snapshot | undefined {
     return this.#snapshot.index === 0 ? undefined : this.#snapshot;
   }
 

@@ -1,18 +1,20 @@
-import type {Placement} from "@ollamesh/catalog";
-import {controlCodec} from "@ollamesh/wire";
+import {decodeCommand, type Placement} from "@ollamesh/catalog";
+import {raftCodec} from "@ollamesh/wire";
 import type {Invariant} from "./invariant.ts";
 
-/** A placement that is told to anybody gives every layer to exactly one stage, in order, and no stage is empty. */
+/** A placement that anybody is asked to agree on gives every layer to exactly one stage, in order, and no stage is empty. */
 export function everyLayerOnce(): Invariant {
   return {
     name: "a plan covers every layer exactly once",
     frame(cluster, from, _to, protocol, bytes) {
-      if (protocol !== "/ollamesh/control/1") return undefined;
-      const decoded = controlCodec.decode(bytes);
+      if (protocol !== "/ollamesh/raft/1") return undefined;
+      const decoded = raftCodec.decode(bytes);
       if (!decoded.ok) return `${from} sent what cannot be read: ${decoded.error.message}`;
-      if (decoded.value.type !== "events") return undefined;
-      for (const event of decoded.value.events) {
-        const fault = event.type === "model_placed" ? placementFault(event.placement, cluster.layersOf(event.placement.blob)) : undefined;
+      const {message} = decoded.value;
+      if (message.type !== "append" && message.type !== "proposal") return undefined;
+      for (const entry of message.entries) {
+        const command = entry.type === "normal" ? decodeCommand(entry.data)?.command : undefined;
+        const fault = command?.type === "place" ? placementFault(command.placement, cluster.layersOf(command.placement.blob)) : undefined;
         if (fault) return `${from}: ${fault}`;
       }
       return undefined;

@@ -80,6 +80,15 @@ export class SimLogDisk {
     this.#unsynced = [];
   }
 
+  /** Nothing is left. */
+  erase(): void {
+    this.#unsynced = [];
+    const empty = new SimLog();
+    this.#durable.hardState = empty.hardState;
+    this.#durable.snapshot = empty.snapshot;
+    this.#durable.entries = empty.entries;
+  }
+
   /** A new life begins on this disk: chance decides how much of what was not synced is there. */
   restart(): void {
     if (this.#unsynced.length === 0) return;

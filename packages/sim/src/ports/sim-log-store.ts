@@ -60,6 +60,15 @@ class SimLogStore implements LogStore {
     this.#enqueue({change: undefined, succeeded: () => done(ok(undefined)), failed: (error) => done({ok: false, error})});
   }
 
+  reset(done: Callback<void>): void {
+    const succeeded = (): void => {
+      this.#disk.log.erase();
+      this.#view = this.#disk.log.current;
+      done(ok(undefined));
+    };
+    this.#enqueue({change: undefined, succeeded, failed: (error) => done({ok: false, error})});
+  }
+
   #enqueue(call: Call): void {
     if (this.#waiting.length >= WAITING_MAX) this.#failure ??= fail("busy", `${WAITING_MAX} changes wait for the disk`).error;
     if (this.#failure) return this.#disk.read(this.#isAlive, () => call.failed(this.#failure as Failure));

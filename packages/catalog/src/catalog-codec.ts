@@ -1,0 +1,134 @@
+import {fail, type Outcome, ok} from "@ollamesh/stdx";
+import {MEMBERS_MAX, MODELS_MAX, PLACEMENTS_MAX, SETTINGS_MAX} from "./apply.ts";
+import {checkPlacement} from "./check-placement.ts";
+import type {CatalogCommand, CatalogMember, CatalogModel, CatalogState, Placement, Removal, SettingValue} from "./types.ts";
+
+/** One command of the log: a placement of 64 stages with their reasons is some 20 KiB. */
+export const COMMAND_BYTES_MAX = 256 * 1024;
+const KEY_CHARS_MAX = 600;
+const NAME_CHARS_MAX = 128;
+const VALUE_CHARS_MAX = 1024;
+const TEXT_CHARS_MAX = 4096;
+const VERSION = 1;
+
+/** A command as it stands in the log, with who asked: the asker finds its own by the id when it is applied. */
+export interface LoggedCommand {
+  /** Unique for ever: `<node>.<life>.<number>`. */
+  readonly id: string;
+  readonly command: CatalogCommand;
+}
+
+export function encodeCommand(logged: LoggedCommand): Uint8Array {
+  return new TextEncoder().encode(JSON.stringify(logged));
+}
+
+/** Undefined for what is no command: applied as nothing, everywhere alike. */
+export function decodeCommand(bytes: Uint8Array): LoggedCommand | undefined {
+  const logged = parse(bytes) as Partial<LoggedCommand> | undefined;
+  if (!isRecord(logged) || !isText(logged.id, NAME_CHARS_MAX) || !isRecord(logged.command) || !isCommand(logged.command)) return undefined;
+  return logged as LoggedCommand;
+}
+
+/** The whole state; equal states give equal bytes, so that peers can compare theirs. */
+export function encodeState(state: CatalogState): Uint8Array {
+  const lists = {
+    version: VERSION,
+    placements: [...state.placements.values()],
+    removals: [...state.removals.values()],
+    models: [...state.models.values()],
+    members: [...state.members.values()],
+    settings: [...state.settings],
+  };
+  return new TextEncoder().encode(JSON.stringify(lists));
+}
+
+/** Code: `bad_snapshot`. */
+export function decodeState(bytes: Uint8Array): Outcome<CatalogState> {
+  const lists = parse(bytes);
+  if (!isRecord(lists) || lists.version !== VERSION) return fail("bad_snapshot", "the snapshot is of another version of ollamesh, or damaged");
+  const placements = listOf<Placement>(lists.placements, PLACEMENTS_MAX, (one) => isPlacement(one) && checkPlacement(one as Placement).ok);
+  const removals = listOf<Removal>(lists.removals, PLACEMENTS_MAX, isRemoval);
+  const models = listOf<CatalogModel>(lists.models, MODELS_MAX, isModel);
+  const members = listOf<CatalogMember>(lists.members, MEMBERS_MAX, isMember);
+  const settings = listOf<[string, SettingValue]>(lists.settings, SETTINGS_MAX, (one) => Array.isArray(one) && isText(one[0], NAME_CHARS_MAX) && isSetting(one[1]));
+  if (!placements || !removals || !models || !members || !settings) return fail("bad_snapshot", "the snapshot is damaged");
+  return ok({
+    placements: new Map(placements.map((one) => [one.model, one])),
+    removals: new Map(removals.map((one) => [one.model, one])),
+    models: new Map(models.map((one) => [one.model, one])),
+    members: new Map(members.map((one) => [one.node, one])),
+    settings: new Map(settings),
+  });
+}
+
+function isCommand(command: Record<string, unknown>): boolean {
+  switch (command.type) {
+    case "place":
+      return isPlacement(command.placement);
+    case "unplace":
+      return isRemoval(command.removal);
+    case "set_model":
+      return isModel(command.model) && (command.replaces === undefined || isText(command.replaces, NAME_CHARS_MAX));
+    case "remove_model":
+      return isText(command.model, KEY_CHARS_MAX);
+    case "set_member":
+      return isMember(command.member);
+    case "remove_member":
+      return isCount(command.node);
+    case "set_setting":
+      return isText(command.name, NAME_CHARS_MAX) && isSetting(command.value);
+    default:
+      return false;
+  }
+}
+
+/** The shape only; `checkPlacement` looks at the sense. */
+function isPlacement(value: unknown): boolean {
+  if (!isRecord(value) || !Array.isArray(value.stages) || !Array.isArray(value.reasons)) return false;
+  const texts = [value.model, value.displayName, value.author, value.blob, value.pieceRoot, ...value.reasons];
+  const numbers = [value.epoch, value.blobSize, value.headerBytes, value.contextLength, value.sequencesMax];
+  const isStage = (stage: unknown): boolean => isRecord(stage) && isText(stage.peer, NAME_CHARS_MAX) && [stage.firstLayer, stage.lastLayer, stage.memoryBytes].every(isCount);
+  return (
+    texts.every((text) => isText(text, TEXT_CHARS_MAX)) && numbers.every(isCount) && (value.strategy === "whole" || value.strategy === "pipeline") && value.stages.every(isStage)
+  );
+}
+
+function isRemoval(value: unknown): boolean {
+  return isRecord(value) && isText(value.model, KEY_CHARS_MAX) && isCount(value.epoch) && isText(value.author, NAME_CHARS_MAX);
+}
+
+function isModel(value: unknown): boolean {
+  return isRecord(value) && isText(value.model, KEY_CHARS_MAX) && /^sha256:[0-9a-f]{64}$/.test(String(value.manifest)) && isCount(value.size);
+}
+
+function isMember(value: unknown): boolean {
+  return isRecord(value) && isCount(value.node) && value.node !== 0 && isText(value.peer, NAME_CHARS_MAX) && isText(value.zone, NAME_CHARS_MAX);
+}
+
+function isSetting(value: unknown): boolean {
+  return typeof value === "boolean" || (typeof value === "number" && Number.isFinite(value)) || isText(value, VALUE_CHARS_MAX);
+}
+
+function listOf<T>(value: unknown, max: number, isOne: (one: unknown) => boolean): readonly T[] | undefined {
+  return Array.isArray(value) && value.length <= max && value.every(isOne) ? (value as T[]) : undefined;
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function isText(value: unknown, charsMax: number): value is string {
+  return typeof value === "string" && value.length <= charsMax;
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
+}
+
+function parse(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch {
+    return undefined;
+  }
+}

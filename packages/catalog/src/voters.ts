@@ -1,0 +1,57 @@
+import type {CatalogMember} from "./types.ts";
+
+/** What the leader knows of a member when it looks at who votes. */
+export interface VoterCandidate extends CatalogMember {
+  readonly role: "voter" | "learner";
+  /** Heard of, and stable for long enough to count on. */
+  readonly isStable: boolean;
+  /** Gone for so long that somebody else shall vote in its place. */
+  readonly isDead: boolean;
+  /** Entries it has not acknowledged. */
+  readonly lag: number;
+}
+
+export interface VoterChange {
+  readonly promote: readonly number[];
+  readonly demote: readonly number[];
+}
+
+/** A learner further behind would hold up commits as a voter. */
+const LAG_MAX = 64;
+
+/**
+ * How many shall vote: 1 alone or with one other (two voters survive less than one), 3 from three stable members on, 5 from five, 7 from seven;
+ * never more than `votersMax`, and never fewer than vote now: a mesh that shrank keeps its voters until somebody can take a dead one's place.
+ */
+export function votersWanted(stable: number, current: number, votersMax: number): number {
+  const wanted = stable >= 7 ? 7 : stable >= 5 ? 5 : stable >= 3 ? 3 : 1;
+  return Math.max(Math.min(wanted, votersMax), current);
+}
+
+/**
+ * The next change of who votes, or undefined when all is well. A dead voter is replaced alone; a mesh that grew goes to its new number in one
+ * step, for an even number of voters survives no more than the odd one below it. New voters come from the zone with the fewest.
+ */
+export function nextVoterChange(members: readonly VoterCandidate[], leader: number, votersMax: number): VoterChange | undefined {
+  const voters = members.filter(({role}) => role === "voter");
+  const able = members.filter(({role, isStable, isDead, lag}) => role === "learner" && isStable && !isDead && lag <= LAG_MAX);
+  const dead = voters.find(({isDead, node}) => isDead && node !== leader);
+  if (dead) return able.length > 0 ? {promote: spread(able, voters, 1), demote: [dead.node]} : undefined;
+  const missing = votersWanted(members.filter(({isStable}) => isStable).length, voters.length, votersMax) - voters.length;
+  return missing > 0 && able.length >= missing ? {promote: spread(able, voters, missing), demote: []} : undefined;
+}
+
+function spread(able: readonly VoterCandidate[], voters: readonly VoterCandidate[], count: number): number[] {
+  const zones = voters.filter(({isDead}) => !isDead).map(({zone}) => zone);
+  const left = [...able];
+  const chosen: number[] = [];
+  while (chosen.length < count) {
+    const inZone = (zone: string): number => zones.filter((one) => one === zone).length;
+    left.sort((a, b) => inZone(a.zone) - inZone(b.zone) || a.node - b.node);
+    const next = left.shift();
+    if (!next) break;
+    zones.push(next.zone);
+    chosen.push(next.node);
+  }
+  return chosen;
+}

@@ -1,0 +1,388 @@
+import type {ActorContext, ActorRef, ActorSpec} from "@ollamesh/actor";
+import {type CatalogState, emptyCatalog} from "@ollamesh/catalog";
+import type {Cancel, PeerId, ProtocolSpec} from "@ollamesh/ports";
+import {type Callback, type Failure, fail, MIB, type Outcome, ok} from "@ollamesh/stdx";
+import {type GroupMessage, RAFT_FRAME_BYTES_MAX, type RaftFrame, raftCodec} from "@ollamesh/wire";
+import type {NodeConfig} from "../config.ts";
+import {type LinkEvent, PeerLinks} from "../link/peer-links.ts";
+import type {MembershipEvent, MembershipRequest} from "../membership/messages.ts";
+import type {World} from "../world.ts";
+import {Caretaker, changeOf} from "./caretaker.ts";
+import {clusterView} from "./cluster-view.ts";
+import {Enrolment, faultOf} from "./enrolment.ts";
+import {GroupLinks} from "./group-links.ts";
+import type {Identity} from "./identity.ts";
+import type {Restored} from "./log-records.ts";
+import type {AgreementRequest} from "./messages.ts";
+import {noQuorum, PendingCalls} from "./pending-calls.ts";
+import {Replica} from "./replica.ts";
+import {type AgreementSettings, agreementDefaults, TICKS_PER_HEARTBEAT} from "./settings.ts";
+
+export const raftProtocol: ProtocolSpec = {
+  id: "/ollamesh/raft/1",
+  frameBytesMax: RAFT_FRAME_BYTES_MAX,
+  inboundChannelsPerPeerMax: 2,
+  sendQueueBytesMax: 64 * MIB, // a snapshot in pieces, and appends behind it
+};
+
+/** How often a leader looks after its group, and a peer that wants to join asks. */
+const CARE_MS = 250;
+/** No leader for so many election timeouts: a change is refused at once instead of waiting. */
+const HOPELESS_TIMEOUTS = 3;
+
+/** A leader that stops waits so long for its heir. */
+const STEP_ASIDE_MS = 500;
+
+export type AgreementMsg =
+  | AgreementRequest
+  | {readonly type: "answered"; readonly run: () => void}
+  | {readonly type: "link"; readonly event: LinkEvent<RaftFrame>}
+  | {readonly type: "member"; readonly event: MembershipEvent}
+  | {readonly type: "tick"}
+  | {readonly type: "care"}
+  | {readonly type: "settle"};
+
+export interface AgreementDeps {
+  readonly world: World;
+  readonly config: NodeConfig;
+  readonly membership: ActorRef<MembershipRequest>;
+}
+
+/** What all peers hold true: the catalogue, agreed on by Raft. */
+export function createAgreementActor(deps: AgreementDeps): ActorSpec<AgreementMsg> {
+  return {
+    name: "agreement",
+    mailbox: {capacity: 16_384, onFull: "reject"},
+    supervision: {onFault: "escalate"}, // a log that cannot be written must not be answered from
+    start: (ctx) => {
+      const agreement = new Agreement(deps, ctx);
+      return (message) => agreement.receive(message);
+    },
+  };
+}
+
+class Agreement {
+  readonly #deps: AgreementDeps;
+  readonly #ctx: ActorContext<AgreementMsg>;
+  readonly #settings: AgreementSettings;
+  readonly #links: PeerLinks<RaftFrame>;
+  readonly #group: GroupLinks;
+  readonly #calls: PendingCalls;
+  readonly #caretaker: Caretaker;
+  readonly #enrolment: Enrolment;
+  readonly #life: number;
+  readonly #startedAtMs: number;
+  readonly #observers: ((state: CatalogState) => void)[] = [];
+  /** When each peer came, or, negative, went. */
+  readonly #peers = new Map<PeerId, number>();
+  #replica: Replica | undefined;
+  #isSettling = false;
+  #ticking: Cancel | undefined;
+  #caring: Cancel | undefined;
+  #leader = 0;
+  #leaderlessSinceMs: number;
+  #elections = 0;
+  /** Told when this peer leads no more. */
+  #onLeader: () => void = () => undefined;
+
+  constructor(deps: AgreementDeps, ctx: ActorContext<AgreementMsg>) {
+    this.#deps = deps;
+    this.#ctx = ctx;
+    this.#settings = deps.config.agreement ?? agreementDefaults;
+    this.#life = ctx.rng.nextU32();
+    this.#startedAtMs = ctx.clock.nowMs();
+    this.#leaderlessSinceMs = this.#startedAtMs;
+    const {world} = deps;
+    this.#links = new PeerLinks({transport: world.transport, protocol: raftProtocol, codec: raftCodec, log: ctx.log, deliver: (event) => ctx.self.send({type: "link", event})});
+    ctx.onStop(() => this.#links.close());
+    this.#group = new GroupLinks({
+      life: this.#life,
+      send: (peer, frame) => this.#peers.has(peer) && this.#links.send(peer, frame) !== "refused",
+      cluster: () => this.#enrolment.identity?.cluster ?? "",
+      state: () => this.#replica?.state,
+      unreachable: (node) => this.#replica?.unreachable(node),
+      snapshotSent: (node, isDelivered) => this.#replica?.snapshotSent(node, isDelivered),
+    });
+    this.#calls = new PendingCalls({
+      prefix: `${this.#life.toString(36)}${ctx.rng.nextU32().toString(36)}`,
+      firstNumber: this.#life * 2 ** 20,
+      nowMs: () => ctx.clock.nowMs(),
+      propose: (bytes) => this.#replica?.propose(bytes) === "ok",
+      readIndex: (readId) => this.#replica?.readIndex(readId),
+      state: () => this.#replica?.state ?? emptyCatalog,
+      trouble: () => this.#trouble(),
+      isHopeless: () => this.#isHopeless(),
+    });
+    this.#caretaker = new Caretaker({
+      settings: this.#settings,
+      nowMs: () => ctx.clock.nowMs(),
+      replica: () => this.#replica as Replica,
+      upMs: (peer) => this.#upMs(peer),
+      propose: (command) => this.#calls.change(command, () => undefined),
+    });
+    deps.membership.send({type: "subscribe", observe: (event) => void ctx.self.send({type: "member", event})});
+    this.#enrolment = new Enrolment({
+      world,
+      config: deps.config,
+      log: ctx.log,
+      nextU32: () => ctx.rng.nextU32(),
+      answered: (handle) => this.#answered(handle),
+      tell: (peer, message) => this.#group.tell(peer, message),
+      peersUp: () => [...this.#peers.keys()].filter((peer) => this.#isUp(peer)),
+      members: () => this.#replica?.state.members.size ?? 0,
+      begin: (identity, restored) => this.#begin(identity, restored),
+      left: (why) => this.#left(why),
+    });
+    this.#enrolment.load();
+  }
+
+  receive(message: AgreementMsg): void {
+    switch (message.type) {
+      case "propose":
+        this.#calls.change(message.command, message.done);
+        break;
+      case "read":
+        if (message.consistency === "strong") this.#calls.read(message.done);
+        else message.done(ok(this.#replica?.state ?? emptyCatalog));
+        break;
+      case "subscribe":
+        this.#observers.push(message.observe);
+        return message.observe(this.#replica?.state ?? emptyCatalog);
+      case "cluster":
+        return message.done(ok(this.#view()));
+      case "transfer":
+      case "add_voter":
+      case "remove":
+        this.#manage(message.type, message.peer, message.done);
+        break;
+      case "step_aside":
+        this.#stepAside(message.done);
+        break;
+      case "recover":
+        return this.#recover(message.done);
+      case "answered":
+        message.run();
+        break;
+      case "link":
+        this.#linked(message.event);
+        break;
+      case "member":
+        this.#memberChanged(message.event);
+        break;
+      case "tick":
+        this.#ticking = undefined;
+        this.#replica?.tick();
+        break;
+      case "care":
+        this.#caring = undefined;
+        this.#care();
+        break;
+      case "settle":
+        this.#isSettling = false;
+        this.#settle();
+        return;
+    }
+    this.#wake();
+  }
+
+  /** After all messages that wait now: many changes then share one write and one round. */
+  #wake(): void {
+    if (this.#isSettling) return;
+    this.#isSettling = this.#ctx.self.send({type: "settle"});
+    if (!this.#isSettling) this.#settle();
+  }
+
+  #settle(): void {
+    this.#calls.flush();
+    if (this.#replica?.settle()) this.#wake();
+    this.#watchLeader();
+    this.#keepTime();
+  }
+
+  #watchLeader(): void {
+    const leader = this.#replica?.status.leader ?? 0;
+    if (leader === this.#leader) return;
+    this.#leader = leader;
+    if (leader !== this.#enrolment.identity?.node) this.#onLeader();
+    if (leader === 0) {
+      this.#leaderlessSinceMs = this.#ctx.clock.nowMs();
+      return;
+    }
+    this.#elections++;
+    this.#ctx.log.info("leader", {node: leader, peer: this.#group.peerOf(leader), term: this.#replica?.status.term});
+    this.#calls.retry();
+    this.#wake();
+  }
+
+  /** A group of one needs no time: nobody must be told that it is alive. */
+  #keepTime(): void {
+    const members = this.#replica ? this.#replica.status.configuration : undefined;
+    const isAlone = members !== undefined && members.voters.incoming.size === 1 && members.voters.outgoing.size === 0 && members.learners.size === 0 && this.#leader !== 0;
+    if (this.#replica && !isAlone) this.#ticking ??= this.#ctx.after(this.#settings.heartbeatIntervalMs / TICKS_PER_HEARTBEAT, {type: "tick"});
+    const mustCare = !isAlone || !this.#calls.isIdle || this.#peers.size > 0;
+    if (mustCare) this.#caring ??= this.#ctx.after(CARE_MS, {type: "care"});
+  }
+
+  #care(): void {
+    this.#calls.expire();
+    const {status} = this.#replica ?? {};
+    if (this.#replica && status?.role === "leader" && status.commit >= status.firstIndex) this.#caretaker.look();
+    this.#enrolment.ask();
+  }
+
+  #begin(identity: Identity, restored: Restored): void {
+    this.#leaderlessSinceMs = this.#ctx.clock.nowMs();
+    const replica: Replica = new Replica(
+      {
+        node: identity.node,
+        store: this.#deps.world.logStore,
+        settings: this.#settings,
+        trace: (level, text) => this.#ctx.log[level === "info" ? "debug" : level](`raft`, {text}),
+        random: (bound) => this.#ctx.rng.nextU32() % bound,
+        send: (message) => this.#group.send(message),
+        answered: (handle) => this.#answered(handle),
+        applied: (id, refusal) => this.#calls.applied(id, refusal),
+        // A replica that was given up may still hear from its store.
+        stateChanged: (state) => this.#replica === replica && this.#publish(state),
+        readable: (readId) => this.#calls.readable(readId),
+        failed: (failure) => this.#fail(failure),
+      },
+      restored,
+    );
+    this.#replica = replica;
+    const {voters, votersOutgoing, learners} = restored.confState;
+    // Alone: there is nobody to wait for.
+    if (voters.length === 1 && voters[0] === identity.node && votersOutgoing.length + learners.length === 0) this.#replica.campaign();
+    // What is known to be committed is applied first: nobody shall act on what was true long ago.
+    this.#replica.settle();
+    this.#publish(this.#replica.state);
+  }
+
+  #left(why: string): void {
+    this.#replica = undefined;
+    this.#calls.abandon(why);
+    this.#publish(emptyCatalog);
+  }
+
+  #publish(state: CatalogState): void {
+    for (const observe of this.#observers) observe(state);
+  }
+
+  #linked(event: LinkEvent<RaftFrame>): void {
+    if (event.type === "drained") return;
+    if (event.type === "broken") return this.#lost(event.peer);
+    const {peer} = event;
+    const {cluster, message} = event.message;
+    if (message.type === "hello") return this.#enrolment.met(peer, cluster, message);
+    if (message.type === "join") return this.#joinAsked(peer, message);
+    const {identity} = this.#enrolment;
+    if (!identity || message.to !== identity.node || cluster === "") return;
+    if (identity.cluster === "") return this.#enrolment.adopt(peer, cluster);
+    if (cluster !== identity.cluster) return;
+    const received = this.#group.received(peer, message);
+    if (received) this.#replica?.step(received);
+  }
+
+  #joinAsked(peer: PeerId, {from, zone}: GroupMessage & {type: "join"}): void {
+    if (this.#replica?.status.role !== "leader") return; // whoever wants to join asks everybody
+    this.#caretaker.join(from, peer, zone);
+    this.#group.learn(from, peer);
+    this.#caretaker.look();
+  }
+
+  #memberChanged({type, peer}: MembershipEvent): void {
+    const now = this.#ctx.clock.nowMs();
+    this.#peers.set(peer, type === "peer_up" ? now : -now);
+    if (type === "peer_up") return this.#enrolment.greet(peer);
+    this.#enrolment.forget(peer);
+    this.#lost(peer);
+  }
+
+  #lost(peer: PeerId): void {
+    for (const {node, peer: known} of this.#replica?.state.members.values() ?? []) if (known === peer) this.#replica?.unreachable(node);
+  }
+
+  #isUp(peer: PeerId): boolean {
+    return (this.#peers.get(peer) ?? -1) >= 0;
+  }
+
+  #upMs(peer: PeerId): number {
+    const since = this.#peers.get(peer);
+    const now = this.#ctx.clock.nowMs();
+    // Never heard of in this life: as if it had gone when this peer came.
+    if (since === undefined) return -(now - this.#startedAtMs);
+    return since >= 0 ? now - since : -(now + since);
+  }
+
+  // What operators ask for.
+
+  #manage(what: "transfer" | "add_voter" | "remove", peer: PeerId, done: Callback<void>): void {
+    const replica = this.#replica;
+    if (!replica || this.#isHopeless()) return done(noQuorum(this.#trouble()));
+    const node = [...replica.state.members.values()].findLast((member) => member.peer === peer)?.node;
+    if (node === undefined) return done(fail("unknown_member", `${peer} is no member of this group`));
+    if (what === "remove") return this.#calls.change({type: "remove_member", node}, done);
+    if (what === "transfer") replica.transferLeader(node);
+    else if (replica.proposeConfChange(changeOf([{kind: "voter", node}])) === "dropped") return done(noQuorum(this.#trouble()));
+    done(ok(undefined));
+  }
+
+  #stepAside(done: () => void): void {
+    const {status} = this.#replica ?? {};
+    const heirs = status?.role === "leader" ? [...status.progress].filter(([node]) => node !== status.id && status.configuration.voters.incoming.has(node)) : [];
+    const [heir] = heirs.filter(([node]) => this.#isUp(this.#group.peerOf(node) ?? "")).toSorted(([, a], [, b]) => b.match - a.match);
+    if (!heir) return done();
+    this.#replica?.transferLeader(heir[0]);
+    let isOver = false;
+    const over = (): void => {
+      if (!isOver) done();
+      isOver = true;
+    };
+    this.#onLeader = over;
+    this.#ctx.after(STEP_ASIDE_MS, {type: "answered", run: over});
+  }
+
+  /** Alone again, with everything this peer knows, as a new group: the old one's other members cannot come back into it by mistake. */
+  #recover(done: Callback<void>): void {
+    const replica = this.#replica;
+    if (!replica) return done(fail("busy", "this peer belongs to no group it could recover: it is still joining one"));
+    const {applied, term} = replica.status;
+    // Answered when it leads, for then changes are possible again.
+    const begun = (): void => this.#calls.read((outcome) => done(outcome.ok ? ok(undefined) : outcome));
+    this.#enrolment.recover(replica.state, applied, term, begun);
+  }
+
+  #isHopeless(): boolean {
+    if (this.#replica && this.#leader !== 0) return false;
+    return this.#ctx.clock.nowMs() - this.#leaderlessSinceMs > HOPELESS_TIMEOUTS * this.#settings.electionTimeoutMs;
+  }
+
+  #trouble(): string {
+    if (!this.#replica) return "this peer has not been taken into a group yet: the peers it was told to join by do not answer, or have no quorum themselves";
+    const {configuration} = this.#replica.status;
+    const voters = [...configuration.voters.incoming];
+    const up = voters.filter((node) => node === this.#enrolment.identity?.node || this.#isUp(this.#group.peerOf(node) ?? ""));
+    if (this.#leader !== 0) return "the leader did not confirm in time";
+    return `no leader among ${voters.length} voters, of whom ${up.length} seem to be up; what is placed goes on being served`;
+  }
+
+  #view(): ReturnType<typeof clusterView> {
+    return clusterView({
+      identity: this.#enrolment.identity,
+      replica: this.#replica,
+      minNodes: this.#settings.minNodes,
+      elections: this.#elections,
+      hasLeader: this.#leader !== 0,
+      peerOf: (node) => this.#group.peerOf(node),
+      isUp: (peer) => this.#isUp(peer),
+    });
+  }
+
+  #answered<T>(handle: (outcome: Outcome<T>) => void): Callback<T> {
+    return this.#ctx.reply<T>((outcome) => ({type: "answered", run: () => handle(outcome)}));
+  }
+
+  #fail(failure: Failure): never {
+    throw faultOf(failure);
+  }
+}

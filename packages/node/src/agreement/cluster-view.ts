@@ -1,0 +1,61 @@
+import type {PeerId} from "@ollamesh/ports";
+import type {RaftStatus} from "@ollamesh/raft";
+import type {Identity} from "./identity.ts";
+import type {ClusterMemberView, ClusterView} from "./messages.ts";
+import type {Replica} from "./replica.ts";
+
+export interface ClusterFactsOfPeer {
+  readonly identity: Identity | undefined;
+  readonly replica: Replica | undefined;
+  readonly minNodes: number;
+  readonly elections: number;
+  readonly hasLeader: boolean;
+  peerOf(node: number): PeerId | undefined;
+  isUp(peer: PeerId): boolean;
+}
+
+const nothing = {role: "none", leader: undefined, term: 0, commit: 0, applied: 0, lastIndex: 0, firstIndex: 0, members: []} as const;
+
+export function clusterView(facts: ClusterFactsOfPeer): ClusterView {
+  const {identity, replica, elections} = facts;
+  const own = {cluster: identity?.cluster ?? "", node: identity?.node ?? 0, elections};
+  if (!replica) return {...nothing, ...own, state: identity ? "joining" : "starting"};
+  const {status} = replica;
+  const members = membersOf(facts, replica, status);
+  return {
+    ...own,
+    state: stateOf(facts, members.length),
+    role: status.role,
+    leader: status.leader === 0 ? undefined : facts.peerOf(status.leader),
+    term: status.term,
+    commit: status.commit,
+    applied: status.applied,
+    lastIndex: status.lastIndex,
+    firstIndex: status.firstIndex,
+    members,
+  };
+}
+
+function stateOf({hasLeader, minNodes}: ClusterFactsOfPeer, members: number): ClusterView["state"] {
+  if (!hasLeader) return "no_quorum";
+  if (members < minNodes) return "forming";
+  return members <= 1 ? "alone" : "member";
+}
+
+function membersOf(facts: ClusterFactsOfPeer, {state}: Replica, status: RaftStatus): ClusterMemberView[] {
+  const {voters, learners, learnersNext} = status.configuration;
+  const nodes = new Set([...state.members.keys(), ...voters.incoming, ...voters.outgoing, ...learners, ...learnersNext]);
+  return [...nodes].map((node) => {
+    const peer = facts.peerOf(node);
+    const progress = status.progress.get(node);
+    return {
+      node,
+      peer,
+      zone: state.members.get(node)?.zone ?? "",
+      role: voters.incoming.has(node) || voters.outgoing.has(node) ? "voter" : learners.has(node) || learnersNext.has(node) ? "learner" : "none",
+      isLeader: node === status.leader,
+      isUp: node === status.id || (peer !== undefined && facts.isUp(peer)),
+      lag: progress && status.lastIndex - progress.match,
+    };
+  });
+}

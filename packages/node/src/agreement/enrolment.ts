@@ -1,0 +1,203 @@
+import {type CatalogMember, type CatalogState, emptyCatalog, encodeState, meet} from "@ollamesh/catalog";
+import type {LogContents, Logger, PeerId} from "@ollamesh/ports";
+import {emptyConfState} from "@ollamesh/raft";
+import {type Callback, CodedError, type Failure, type Outcome} from "@ollamesh/stdx";
+import type {GroupMessage} from "@ollamesh/wire";
+import type {NodeConfig} from "../config.ts";
+import type {World} from "../world.ts";
+import {drawCluster, drawNode, type Identity, loadIdentity, saveIdentity} from "./identity.ts";
+import {type Restored, restore, snapshotRecordOf} from "./log-records.ts";
+
+export interface EnrolmentDeps {
+  readonly world: World;
+  readonly config: NodeConfig;
+  readonly log: Logger;
+  nextU32(): number;
+  /** Brings an answer of a store back into the actor. */
+  answered<T>(handle: (outcome: Outcome<T>) => void): Callback<T>;
+  tell(peer: PeerId, message: GroupMessage): void;
+  peersUp(): readonly PeerId[];
+  /** Of the own group. */
+  members(): number;
+  /** This peer belongs to a group, as this node, with this log. */
+  begin(identity: Identity, restored: Restored): void;
+  /** It belongs to none any more. */
+  left(why: string): void;
+}
+
+const nothing: LogContents = {snapshot: undefined, hardState: undefined, entries: []};
+
+/**
+ * How this peer comes to belong to a group: by what is on its disk, by founding one, or by being taken into that of the peers it meets. Whenever
+ * its log is lost or given up it is another node afterwards: what the earlier one voted for is not known, so it must not vote again.
+ */
+export class Enrolment {
+  readonly #deps: EnrolmentDeps;
+  /** Peers that said they belong to a group. */
+  readonly #groups = new Map<PeerId, string>();
+  #identity: Identity | undefined;
+  /** Between two lives: nothing is decided until the stores have answered. */
+  #isMoving = true;
+
+  constructor(deps: EnrolmentDeps) {
+    this.#deps = deps;
+  }
+
+  /** Undefined until the disk was read. */
+  get identity(): Identity | undefined {
+    return this.#identity;
+  }
+
+  load(): void {
+    const {kv, logStore} = this.#deps.world;
+    const identityRead = this.#deps.answered((identity: Outcome<Identity | undefined>) => {
+      if (!identity.ok) throw faultOf(identity.error);
+      logStore.load(
+        this.#deps.answered((contents: Outcome<LogContents>) => {
+          if (!contents.ok) throw faultOf(contents.error);
+          this.#loaded(identity.value, contents.value);
+        }),
+      );
+    });
+    loadIdentity(kv, identityRead);
+  }
+
+  #loaded(identity: Identity | undefined, contents: LogContents): void {
+    const hasLog = contents.snapshot !== undefined || contents.hardState !== undefined;
+    if (identity && identity.cluster !== "" && hasLog) return this.#begin(identity, contents);
+    if (identity && identity.cluster !== "") this.#deps.log.warn("consensus_log_lost", {node: identity.node, action: "this peer joins again as a new member"});
+    this.#startOver(hasLog || contents.entries.length > 0);
+  }
+
+  #startOver(hasLog: boolean): void {
+    const {world, config} = this.#deps;
+    const node = drawNode(this.#deps.nextU32);
+    const isFounder = config.bootstrap.length === 0 && this.#groups.size === 0;
+    const next = isFounder ? () => this.#found({cluster: drawCluster(this.#deps.nextU32), node}) : () => this.#await({cluster: "", node});
+    // The identity first: with one that belongs nowhere a log that is still there is not used.
+    const emptied = (): void => saveIdentity(world.kv, {cluster: "", node}, this.#orFail(next));
+    saveIdentity(world.kv, {cluster: "", node}, this.#orFail(hasLog ? () => world.logStore.reset(this.#orFail(emptied)) : next));
+  }
+
+  #await(identity: Identity): void {
+    this.#isMoving = false;
+    this.#identity = identity;
+    this.#greetAll();
+  }
+
+  #found(identity: Identity): void {
+    this.#settleAlone(identity, {...emptyCatalog, members: this.#onlySelf(identity)}, 1, 1, () => undefined);
+  }
+
+  /** A group of one that begins with this state. */
+  #settleAlone(identity: Identity, state: CatalogState, index: number, term: number, done: () => void): void {
+    const {kv, logStore} = this.#deps.world;
+    const snapshot = snapshotRecordOf({index, term, confState: {...emptyConfState, voters: [identity.node]}, data: encodeState(state)});
+    const hardState = {term, vote: 0, commit: index};
+    const begin = (): void => {
+      this.#begin(identity, {snapshot, hardState, entries: []});
+      done();
+    };
+    logStore.write(
+      {snapshot, hardState, sync: true},
+      this.#orFail(() => saveIdentity(kv, identity, this.#orFail(begin))),
+    );
+  }
+
+  #onlySelf({node}: Identity): ReadonlyMap<number, CatalogMember> {
+    return new Map([[node, {node, peer: this.#deps.world.transport.self, zone: this.#deps.config.zone}]]);
+  }
+
+  #begin(identity: Identity, contents: LogContents): void {
+    const restored = restore(contents);
+    if (!restored.ok) throw faultOf(restored.error);
+    this.#identity = identity;
+    this.#isMoving = false;
+    this.#deps.begin(identity, restored.value);
+    this.#greetAll();
+  }
+
+  /** Says to a peer that came which group this one belongs to. */
+  greet(peer: PeerId): void {
+    if (!this.#identity) return;
+    this.#deps.tell(peer, {type: "hello", from: this.#identity.node, to: 0, members: this.#deps.members(), hasBootstrap: this.#deps.config.bootstrap.length > 0});
+  }
+
+  #greetAll(): void {
+    for (const peer of this.#deps.peersUp()) this.greet(peer);
+  }
+
+  forget(peer: PeerId): void {
+    this.#groups.delete(peer);
+  }
+
+  /** A peer said which group it belongs to. */
+  met(peer: PeerId, cluster: string, hello: GroupMessage & {type: "hello"}): void {
+    if (cluster !== "") this.#groups.set(peer, cluster);
+    const identity = this.#identity;
+    if (!identity || this.#isMoving) return; // everybody is greeted when that is over
+    const own = {cluster: identity.cluster, members: this.#deps.members(), hasBootstrap: this.#deps.config.bootstrap.length > 0};
+    const meeting = meet(own, {cluster, members: hello.members, hasBootstrap: hello.hasBootstrap});
+    if (meeting === "apart") {
+      const action = "peers of two groups do not share a catalogue: start one group's peers with empty data folders";
+      this.#deps.log.warn("two_groups", {peer, own: own.cluster, theirs: cluster, action});
+    }
+    // The next step is the other's, and it may have been greeted before it could listen.
+    if (meeting === "wait") this.greet(peer);
+    if (meeting !== "join") return;
+    if (own.cluster === "") return this.ask();
+    this.#deps.log.info("group_left", {cluster: own.cluster, joins: cluster, peer});
+    this.#leave("this peer is joining another group: ask again in a moment");
+    this.#startOver(true);
+  }
+
+  /** Asks everybody who belongs to a group to be taken in; whoever leads it does. */
+  ask(): void {
+    if (this.#isMoving || this.#identity?.cluster !== "") return;
+    for (const peer of this.#groups.keys()) this.#deps.tell(peer, {type: "join", from: this.#identity.node, to: 0, zone: this.#deps.config.zone});
+  }
+
+  /** The leader of a group speaks to this peer: it is taken in. What it said will be said again. */
+  adopt(peer: PeerId, cluster: string): void {
+    if (this.#isMoving || this.#identity?.cluster !== "" || this.#groups.get(peer) !== cluster) return;
+    this.#isMoving = true;
+    const joined = {...this.#identity, cluster};
+    saveIdentity(
+      this.#deps.world.kv,
+      joined,
+      this.#orFail(() => this.#begin(joined, nothing)),
+    );
+  }
+
+  /** A new group with the state of the old one: its other members cannot come back into this one by mistake. */
+  recover(state: CatalogState, applied: number, term: number, done: () => void): void {
+    const {kv, logStore} = this.#deps.world;
+    const next: Identity = {cluster: drawCluster(this.#deps.nextU32), node: drawNode(this.#deps.nextU32)};
+    this.#deps.log.warn("recovered_alone", {left: this.#identity?.cluster, cluster: next.cluster, applied});
+    this.#leave("this peer is being recovered");
+    const emptied = (): void => this.#settleAlone(next, {...state, members: this.#onlySelf(next)}, Math.max(applied, 1), term, done);
+    saveIdentity(
+      kv,
+      {cluster: "", node: next.node},
+      this.#orFail(() => logStore.reset(this.#orFail(emptied))),
+    );
+  }
+
+  #leave(why: string): void {
+    this.#isMoving = true;
+    this.#identity = undefined;
+    this.#deps.left(why);
+  }
+
+  #orFail(then: () => void): Callback<void> {
+    return this.#deps.answered((outcome: Outcome<void>) => {
+      if (!outcome.ok) throw faultOf(outcome.error);
+      then();
+    });
+  }
+}
+
+/** A store that fails leaves nothing to go on with: the process ends. */
+export function faultOf({code, message}: Failure): CodedError {
+  return new CodedError(code, message);
+}

@@ -1,0 +1,38 @@
+import type {KvStore} from "@ollamesh/ports";
+import {type Callback, type Outcome, ok} from "@ollamesh/stdx";
+
+const KEY = "agreement/identity";
+
+/** Which group this peer belongs to, and as whom. */
+export interface Identity {
+  /** Empty: none yet. */
+  readonly cluster: string;
+  /** Drawn with the log: a peer whose log is lost is another node. */
+  readonly node: number;
+}
+
+export function loadIdentity(kv: KvStore, done: Callback<Identity | undefined>): void {
+  kv.get(KEY, (outcome: Outcome<Uint8Array | undefined>) => done(outcome.ok ? ok(outcome.value && parse(outcome.value)) : outcome));
+}
+
+export function saveIdentity(kv: KvStore, identity: Identity, done: Callback<void>): void {
+  kv.write([{kind: "put", key: KEY, value: new TextEncoder().encode(JSON.stringify(identity))}], done);
+}
+
+/** Node ids are 48 random bits: among a thousand lives of peers two are equal once in 500 million meshes. */
+export function drawNode(nextU32: () => number): number {
+  return (nextU32() & 0xffff) * 2 ** 32 + nextU32() + 1;
+}
+
+export function drawCluster(nextU32: () => number): string {
+  return [nextU32(), nextU32()].map((part) => part.toString(16).padStart(8, "0")).join("");
+}
+
+function parse(bytes: Uint8Array): Identity | undefined {
+  try {
+    const {cluster, node} = JSON.parse(new TextDecoder().decode(bytes)) as Partial<Identity>;
+    return typeof cluster === "string" && Number.isSafeInteger(node) && (node as number) > 0 ? {cluster, node: node as number} : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,60 @@
+import type {CatalogCommand, CatalogState} from "@ollamesh/catalog";
+import type {PeerId} from "@ollamesh/ports";
+import type {Callback} from "@ollamesh/stdx";
+
+export interface ClusterMemberView {
+  readonly node: number;
+  /** Undefined: of a configuration older than what this peer knows of its members. */
+  readonly peer: PeerId | undefined;
+  readonly zone: string;
+  readonly role: "voter" | "learner" | "none";
+  readonly isLeader: boolean;
+  readonly isUp: boolean;
+  /** Entries it has not acknowledged, as the leader knows it; undefined on others. */
+  readonly lag: number | undefined;
+}
+
+export interface ClusterView {
+  /**
+   * `starting`: the log is being read. `joining`: told to join others, and not taken in yet. `alone`: the only member. `forming`: fewer members than
+   * `minNodes`. `member`: of a group with a leader. `no_quorum`: of one without.
+   */
+  readonly state: "starting" | "joining" | "alone" | "forming" | "member" | "no_quorum";
+  readonly cluster: string;
+  readonly node: number;
+  readonly role: "follower" | "candidate" | "leader" | "pre_candidate" | "none";
+  readonly leader: PeerId | undefined;
+  readonly term: number;
+  readonly commit: number;
+  readonly applied: number;
+  readonly lastIndex: number;
+  readonly firstIndex: number;
+  readonly members: readonly ClusterMemberView[];
+  /** Leaders this process has seen come and go. */
+  readonly elections: number;
+}
+
+/**
+ * Codes of failures: `no_quorum` (nothing was changed, or what was sent is not confirmed and may still happen: the sentence says which), those of the
+ * catalogue (`superseded`, `catalog_full`), `busy`, `unknown_member`, `not_leader`.
+ */
+export type AgreementRequest =
+  /** Answered when the change is committed and applied here. */
+  | {readonly type: "propose"; readonly command: CatalogCommand; readonly done: Callback<void>}
+  /** The current state at once, then after every change. Called inside the agreement actor: send yourself a message. */
+  | {readonly type: "subscribe"; readonly observe: (state: CatalogState) => void}
+  /** `strong`: as new as the question, by a quorum (ReadIndex). `stale`: what this peer knows. */
+  | {readonly type: "read"; readonly consistency: "strong" | "stale"; readonly done: Callback<CatalogState>}
+  | {readonly type: "cluster"; readonly done: Callback<ClusterView>}
+  /** The leader hands over to this peer. */
+  | {readonly type: "transfer"; readonly peer: PeerId; readonly done: Callback<void>}
+  | {readonly type: "add_voter"; readonly peer: PeerId; readonly done: Callback<void>}
+  /** Takes a peer that is gone out of the group. */
+  | {readonly type: "remove"; readonly peer: PeerId; readonly done: Callback<void>}
+  /** This peer is about to stop: if it leads, another takes over first. Answered when that is so, or soon. */
+  | {readonly type: "step_aside"; readonly done: () => void}
+  /**
+   * The others are gone for good: this peer goes on alone with what it has. What they had agreed on and this peer had not heard of is lost, and if
+   * they are not gone there are two catalogues afterwards.
+   */
+  | {readonly type: "recover"; readonly done: Callback<void>};

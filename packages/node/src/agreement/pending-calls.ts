@@ -1,0 +1,133 @@
+import {type CatalogCommand, type CatalogState, encodeCommand} from "@ollamesh/catalog";
+import {type Callback, type Failure, fail, ok} from "@ollamesh/stdx";
+
+/** Changes and reads under way, each; more get `busy`. */
+const CALLS_MAX = 4096;
+/** An election, with room for a second one, is over by then. */
+const DEADLINE_MS = 10_000;
+
+interface Change {
+  readonly id: string;
+  readonly bytes: Uint8Array;
+  readonly deadlineMs: number;
+  readonly done: Callback<void>;
+  isSent: boolean;
+}
+
+interface Read {
+  readonly readIds: Set<number>;
+  readonly deadlineMs: number;
+  readonly done: Callback<CatalogState>;
+}
+
+export interface PendingCallsDeps {
+  /** Unique for this life of this peer. */
+  readonly prefix: string;
+  /** Reads are numbered from here on: an answer to an earlier life's question must not pass for one of this life's. */
+  readonly firstNumber: number;
+  nowMs(): number;
+  /** False: there is nobody to take it now. */
+  propose(bytes: Uint8Array): boolean;
+  readIndex(readId: number): void;
+  state(): CatalogState;
+  /** Why nobody takes it, for a person. */
+  trouble(): string;
+  /** There has been nobody for so long that waiting is no use. */
+  isHopeless(): boolean;
+}
+
+/** What was asked of the group and is not answered yet. A change is sent once: sent again it could happen twice. A read is asked until it is answered. */
+export class PendingCalls {
+  readonly #deps: PendingCallsDeps;
+  readonly #changes = new Map<string, Change>();
+  readonly #reads = new Set<Read>();
+  #number: number;
+  #isReadDue = false;
+
+  constructor(deps: PendingCallsDeps) {
+    this.#deps = deps;
+    this.#number = deps.firstNumber;
+  }
+
+  get isIdle(): boolean {
+    return this.#changes.size === 0 && this.#reads.size === 0;
+  }
+
+  change(command: CatalogCommand, done: Callback<void>): void {
+    if (this.#changes.size >= CALLS_MAX) return done(fail("busy", `${CALLS_MAX} changes are under way`));
+    if (this.#deps.isHopeless()) return done(noQuorum(this.#deps.trouble()));
+    const id = `${this.#deps.prefix}.${++this.#number}`;
+    const change: Change = {id, bytes: encodeCommand({id, command}), deadlineMs: this.#deps.nowMs() + DEADLINE_MS, done, isSent: false};
+    this.#changes.set(id, change);
+    change.isSent = this.#deps.propose(change.bytes);
+  }
+
+  read(done: Callback<CatalogState>): void {
+    if (this.#reads.size >= CALLS_MAX) return done(fail("busy", `${CALLS_MAX} reads are under way`));
+    if (this.#deps.isHopeless()) return done(noQuorum(this.#deps.trouble()));
+    this.#reads.add({readIds: new Set(), deadlineMs: this.#deps.nowMs() + DEADLINE_MS, done});
+    this.#isReadDue = true;
+  }
+
+  /** One question for all reads that came since the last one. */
+  flush(): void {
+    if (!this.#isReadDue) return;
+    this.#isReadDue = false;
+    const readId = ++this.#number;
+    for (const read of this.#reads) if (read.readIds.size === 0) read.readIds.add(readId);
+    this.#deps.readIndex(readId);
+  }
+
+  applied(id: string, refusal: Failure | undefined): void {
+    const change = this.#changes.get(id);
+    if (!change) return;
+    this.#changes.delete(id);
+    change.done(refusal ? {ok: false, error: refusal} : ok(undefined));
+  }
+
+  readable(readId: number): void {
+    for (const read of [...this.#reads]) {
+      if (!read.readIds.has(readId)) continue;
+      this.#reads.delete(read);
+      read.done(ok(this.#deps.state()));
+    }
+  }
+
+  /** There may be a leader now: what could not be sent is, and reads are asked again. */
+  retry(): void {
+    for (const change of this.#changes.values()) if (!change.isSent) change.isSent = this.#deps.propose(change.bytes);
+    if (this.#reads.size === 0) return;
+    const readId = ++this.#number;
+    for (const read of this.#reads) read.readIds.add(readId);
+    this.#deps.readIndex(readId);
+  }
+
+  /** Gives up what has waited too long. */
+  expire(): void {
+    const now = this.#deps.nowMs();
+    const isHopeless = this.#deps.isHopeless();
+    for (const change of [...this.#changes.values()]) {
+      if (now < change.deadlineMs && (change.isSent || !isHopeless)) continue;
+      this.#changes.delete(change.id);
+      const unsure = "; the change was sent on and may still happen: look before you ask again";
+      change.done(noQuorum(`${this.#deps.trouble()}${change.isSent ? unsure : ""}`));
+    }
+    for (const read of [...this.#reads]) {
+      if (now < read.deadlineMs && !isHopeless) continue;
+      this.#reads.delete(read);
+      read.done(noQuorum(this.#deps.trouble()));
+    }
+  }
+
+  /** The group is left: nothing of this will be answered. */
+  abandon(why: string): void {
+    for (const change of [...this.#changes.values()]) change.done(noQuorum(why));
+    for (const read of [...this.#reads]) read.done(noQuorum(why));
+    this.#changes.clear();
+    this.#reads.clear();
+  }
+}
+
+export function noQuorum(trouble: string): ReturnType<typeof fail> {
+  return fail("no_quorum", `no quorum: ${trouble}`);
+}

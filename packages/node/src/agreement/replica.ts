@@ -1,0 +1,252 @@
+import {apply, type CatalogState, decodeCommand, decodeState, encodeState} from "@ollamesh/catalog";
+import type {LogStore, LogWrite} from "@ollamesh/ports";
+import {
+  type ConfChange,
+  type ConfState,
+  type Entry,
+  type MemoryStorage,
+  type Message,
+  RaftNode,
+  type RaftStatus,
+  raftDefaults,
+  type Snapshot,
+  type StepResult,
+  type StorageAppend,
+  type Trace,
+} from "@ollamesh/raft";
+import {type Callback, type Failure, MIB, type Outcome} from "@ollamesh/stdx";
+import {type Restored, recordOf, snapshotRecordOf} from "./log-records.ts";
+import {type AgreementSettings, TICKS_PER_HEARTBEAT} from "./settings.ts";
+
+/** Entries between two snapshots, and those kept behind one for followers that are a little late. */
+const SNAPSHOT_ENTRIES = 4096;
+const SNAPSHOT_BYTES = 4 * MIB;
+const TRAILING_ENTRIES = 512;
+/** Of readies handled in one go: the rest waits for the next message, so that the mailbox is not starved. */
+const ROUNDS_MAX = 100;
+
+export interface ReplicaDeps {
+  readonly node: number;
+  readonly store: LogStore;
+  readonly settings: AgreementSettings;
+  readonly trace: Trace;
+  random(bound: number): number;
+  send(message: Message): void;
+  /** Brings a store's answer back into the actor. */
+  answered(handle: (outcome: Outcome<void>) => void): Callback<void>;
+  /** A command was applied; who asked for it is told. */
+  applied(id: string, refusal: Failure | undefined): void;
+  stateChanged(state: CatalogState): void;
+  /** Reads that asked with this id may be served from the state as it is now. */
+  readable(readId: number): void;
+  /** The store failed: this process must not go on. */
+  failed(failure: Failure): void;
+}
+
+/** One node of the group at work: raft, its log on disk, and the catalogue it leads to. */
+export class Replica {
+  readonly #deps: ReplicaDeps;
+  readonly #raft: RaftNode;
+  readonly #storage: MemoryStorage;
+  #state: CatalogState;
+  #confState: ConfState;
+  #bytesSinceSnapshot = 0;
+  #isSnapshotting = false;
+  /** Reads confirmed up to an index that is not applied yet. */
+  #waitingReads: {readonly index: number; readonly readId: number}[] = [];
+
+  constructor(deps: ReplicaDeps, {storage, confState, state}: Restored) {
+    const {heartbeatIntervalMs, electionTimeoutMs} = deps.settings;
+    this.#deps = deps;
+    this.#storage = storage;
+    this.#state = state;
+    this.#confState = confState;
+    // Made when a node needs it, so that it names that node: a stored one may be older than its joining.
+    storage.snapshotSource = () => this.#snapshotNow();
+    this.#raft = new RaftNode({
+      ...raftDefaults,
+      id: deps.node,
+      storage,
+      heartbeatTicks: TICKS_PER_HEARTBEAT,
+      electionTicks: Math.max(TICKS_PER_HEARTBEAT + 1, Math.round((electionTimeoutMs / heartbeatIntervalMs) * TICKS_PER_HEARTBEAT)),
+      random: deps.random,
+      trace: deps.trace,
+      applied: storage.storedSnapshot?.index ?? 0,
+      hasAsyncStorage: true,
+      messageBytesMax: MIB,
+      applyingBytesMax: 4 * MIB,
+      uncommittedBytesMax: 32 * MIB,
+      inflightMessagesMax: 256,
+      inflightBytesMax: 16 * MIB,
+      checkQuorum: true,
+      preVote: true,
+      stepsDownOnRemoval: true,
+      stepsDownOnStalledStorage: true,
+    });
+  }
+
+  get status(): RaftStatus {
+    return this.#raft.status;
+  }
+
+  get state(): CatalogState {
+    return this.#state;
+  }
+
+  get confState(): ConfState {
+    return this.#confState;
+  }
+
+  tick(): void {
+    this.#raft.tick();
+  }
+
+  campaign(): void {
+    this.#raft.campaign();
+  }
+
+  step(message: Message): void {
+    this.#raft.step(message);
+  }
+
+  propose(command: Uint8Array): StepResult {
+    return this.#raft.propose(command);
+  }
+
+  proposeConfChange(change: ConfChange): StepResult {
+    return this.#raft.proposeConfChange(change);
+  }
+
+  transferLeader(node: number): void {
+    this.#raft.transferLeader(node);
+  }
+
+  readIndex(readId: number): void {
+    this.#raft.readIndex(readId);
+  }
+
+  unreachable(node: number): void {
+    this.#raft.reportUnreachable(node);
+  }
+
+  snapshotSent(node: number, isDelivered: boolean): void {
+    this.#raft.reportSnapshot(node, isDelivered);
+  }
+
+  /** Does what is to be done. @returns whether there is more */
+  settle(): boolean {
+    for (let round = 0; round < ROUNDS_MAX && this.#raft.hasReady(); round++) {
+      const ready = this.#raft.ready();
+      if (ready.append) this.#write(ready.append);
+      for (const message of ready.messages) this.#deps.send(message);
+      this.#waitingReads.push(...ready.readStates);
+      if (ready.apply) {
+        this.#apply(ready.apply.entries);
+        this.#raft.stepStorage(ready.apply.response);
+      }
+      this.#releaseReads();
+    }
+    return this.#raft.hasReady();
+  }
+
+  #write(append: StorageAppend): void {
+    const {hardState, entries, snapshot, responses} = append;
+    const change: LogWrite = {
+      ...(hardState && {hardState}),
+      ...(entries.length > 0 && {entries: entries.map(recordOf)}),
+      ...(snapshot && {snapshot: snapshotRecordOf(snapshot)}),
+      sync: responses.length > 0,
+    };
+    this.#deps.store.write(
+      change,
+      this.#orFail(() => this.#written(append)),
+    );
+  }
+
+  /** Durable: now, and not before, the mirror has it and the answers that rest on it go out. */
+  #written({hardState, entries, snapshot, responses}: StorageAppend): void {
+    if (snapshot) this.#install(snapshot);
+    if (hardState) this.#storage.hardState = hardState;
+    this.#storage.append(entries);
+    for (const response of responses) {
+      if (response.type === "storage_append_response") this.#raft.stepStorage(response);
+      else if (response.to === this.#deps.node) this.#raft.step(response);
+      else this.#deps.send(response);
+    }
+  }
+
+  /** The leader's state instead of the own: the log between is compacted away there. */
+  #install(snapshot: Snapshot): void {
+    const state = decodeState(snapshot.data);
+    if (!state.ok) return this.#deps.failed(state.error);
+    this.#storage.restore(snapshot);
+    this.#confState = snapshot.confState;
+    this.#bytesSinceSnapshot = 0;
+    this.#setState(state.value);
+  }
+
+  #apply(entries: readonly Entry[]): void {
+    let state = this.#state;
+    for (const entry of entries) {
+      if (entry.type === "conf_change") {
+        this.#confState = this.#raft.applyConfChange(entry.change);
+        continue;
+      }
+      this.#bytesSinceSnapshot += entry.data.length;
+      const logged = entry.data.length > 0 ? decodeCommand(entry.data) : undefined;
+      if (!logged) continue;
+      const result = apply(state, logged.command);
+      state = result.state;
+      // Told after the state is set below: who asked may look at it at once.
+      this.#answers.push({id: logged.id, refusal: result.refusal});
+    }
+    if (state !== this.#state) this.#setState(state);
+    for (const {id, refusal} of this.#answers.splice(0)) this.#deps.applied(id, refusal);
+    const last = entries.at(-1);
+    if (last) this.#maybeSnapshot(last);
+  }
+
+  readonly #answers: {readonly id: string; readonly refusal: Failure | undefined}[] = [];
+
+  #setState(state: CatalogState): void {
+    this.#state = state;
+    this.#deps.stateChanged(state);
+  }
+
+  #maybeSnapshot({index, term}: Entry): void {
+    const since = index - (this.#storage.storedSnapshot?.index ?? 0);
+    if (this.#isSnapshotting || (since < SNAPSHOT_ENTRIES && this.#bytesSinceSnapshot < SNAPSHOT_BYTES)) return;
+    this.#isSnapshotting = true;
+    this.#bytesSinceSnapshot = 0;
+    const snapshot: Snapshot = {index, term, confState: this.#confState, data: encodeState(this.#state)};
+    const stored = (): void => {
+      this.#isSnapshotting = false;
+      if (index <= (this.#storage.storedSnapshot?.index ?? 0)) return; // a newer one came from the leader meanwhile
+      this.#storage.record(snapshot);
+      this.#storage.compact(Math.max(0, index - TRAILING_ENTRIES));
+      this.#deps.store.compact(
+        index,
+        this.#orFail(() => undefined),
+      );
+    };
+    this.#deps.store.write({snapshot: snapshotRecordOf(snapshot), sync: true}, this.#orFail(stored));
+  }
+
+  #snapshotNow(): Snapshot | undefined {
+    const {applied} = this.#raft.status;
+    const term = this.#storage.term(applied);
+    return term === undefined || applied === 0 ? undefined : {index: applied, term, confState: this.#confState, data: encodeState(this.#state)};
+  }
+
+  #releaseReads(): void {
+    if (this.#waitingReads.length === 0) return;
+    const {applied} = this.#raft.status;
+    const ready = this.#waitingReads.filter(({index}) => index <= applied);
+    this.#waitingReads = this.#waitingReads.filter(({index}) => index > applied);
+    for (const {readId} of ready) this.#deps.readable(readId);
+  }
+
+  #orFail(then: () => void): Callback<void> {
+    return this.#deps.answered((outcome) => (outcome.ok ? then() : this.#deps.failed(outcome.error)));
+  }
+}
