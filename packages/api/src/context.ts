@@ -33,7 +33,7 @@ export interface ApiCall {
 
 /** A handler returns JSON, text, a stream of JSON lines, or undefined for an empty answer. */
 export interface RouteRow {
-  readonly method: "GET" | "POST" | "DELETE" | "HEAD";
+  readonly method: "GET" | "POST" | "PUT" | "DELETE" | "HEAD";
   readonly path: string;
   readonly handle: (call: ApiCall) => Promise<unknown> | unknown;
 }

@@ -13,7 +13,7 @@ export const emptyCatalog: CatalogState = {placements: new Map(), removals: new 
 export interface Applied {
   /** The same object when nothing changed. */
   readonly state: CatalogState;
-  /** Why the command was not carried out. Codes: `superseded`, `bad_placement`, `catalog_full`, `bad_setting`. */
+  /** Why the command was not carried out. Codes: `superseded`, `bad_placement`, `catalog_full`. */
   readonly refusal: Failure | undefined;
 }
 
@@ -34,8 +34,7 @@ export function apply(state: CatalogState, command: CatalogCommand): Applied {
     case "remove_member":
       return state.members.has(command.node) ? changed({...state, members: without(state.members, command.node)}) : unchanged(state);
     case "set_setting":
-      if (state.settings.size >= SETTINGS_MAX && !state.settings.has(command.name)) return full(state, "settings", SETTINGS_MAX);
-      return changed({...state, settings: withEntry(state.settings, command.name, command.value)});
+      return setSetting(state, command);
   }
 }
 
@@ -63,6 +62,15 @@ function setModel(state: CatalogState, {model, replaces}: CatalogCommand & {type
   if (known?.manifest !== replaces) return {state, refusal: fail("superseded", `somebody else changed ${model.model} meanwhile`).error};
   if (!known && state.models.size >= MODELS_MAX) return full(state, "models", MODELS_MAX);
   return changed({...state, models: withEntry(state.models, model.model, model)});
+}
+
+function setSetting(state: CatalogState, {name, value, expected}: CatalogCommand & {type: "set_setting"}): Applied {
+  const known = state.settings.get(name);
+  if (expected !== undefined && (known ?? null) !== expected) {
+    return {state, refusal: fail("superseded", `${name} is ${JSON.stringify(known ?? null)}, not ${JSON.stringify(expected)}`).error};
+  }
+  if (known === undefined && state.settings.size >= SETTINGS_MAX) return full(state, "settings", SETTINGS_MAX);
+  return changed({...state, settings: withEntry(state.settings, name, value)});
 }
 
 /** The epoch a new decision about this model must carry. */

@@ -76,7 +76,7 @@ function isCommand(command: Record<string, unknown>): boolean {
     case "remove_member":
       return isCount(command.node);
     case "set_setting":
-      return isText(command.name, NAME_CHARS_MAX) && isSetting(command.value);
+      return isText(command.name, NAME_CHARS_MAX) && isSetting(command.value) && (command.expected === undefined || command.expected === null || isSetting(command.expected));
     default:
       return false;
   }

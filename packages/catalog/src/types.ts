@@ -61,7 +61,8 @@ export type CatalogCommand =
   | {readonly type: "remove_model"; readonly model: string}
   | {readonly type: "set_member"; readonly member: CatalogMember}
   | {readonly type: "remove_member"; readonly node: number}
-  | {readonly type: "set_setting"; readonly name: string; readonly value: SettingValue};
+  /** @param expected refused when the setting is another one by now; null: not set; undefined: whatever it is */
+  | {readonly type: "set_setting"; readonly name: string; readonly value: SettingValue; readonly expected?: SettingValue | null};
 
 /** The replicated state. Treat as immutable. */
 export interface CatalogState {

@@ -95,6 +95,15 @@ describe("apply", () => {
     expect(fold([set("2", digest("1"))], one).models.get("x")?.manifest).toBe(digest("2"));
   });
 
+  it("sets a setting only from what the asker expects, when it says so", () => {
+    const set = (value: number, expected?: number | null): CatalogCommand => ({type: "set_setting", name: "n", value, ...(expected !== undefined && {expected})});
+    expect(refusalOf(emptyCatalog, set(1, 0))).toBe("superseded");
+    const one = fold([set(1, null)]);
+    expect(refusalOf(one, set(2, null))).toBe("superseded");
+    expect(fold([set(2, 1), set(9, 1), set(3)], one).settings.get("n")).toBe(3);
+    expect(decodeCommand(encodeCommand({id: "a", command: set(2, null)}))?.command).toEqual(set(2, null));
+  });
+
   it("is bounded", () => {
     const many = Array.from({length: PLACEMENTS_MAX + 5}, (_, i) => placementOf(`m${i}`, 1));
     const state = fold(many.map(place));

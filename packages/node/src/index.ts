@@ -1,3 +1,4 @@
+export type {CatalogState, SettingValue} from "@ollamesh/catalog";
 export {raftProtocol} from "./agreement/agreement-actor.ts";
 export type {AgreementRequest, ClusterMemberView, ClusterView} from "./agreement/messages.ts";
 export {type AgreementSettings, agreementDefaults} from "./agreement/settings.ts";

@@ -1,4 +1,4 @@
-import type {ClusterView} from "@ollamesh/node";
+import type {CatalogState, ClusterView, SettingValue} from "@ollamesh/node";
 import {ApiError} from "../api-error.ts";
 import {type ApiCall, type RouteRow, text} from "../context.ts";
 import {clusterJson} from "../mesh-views.ts";
@@ -26,8 +26,33 @@ async function recover(call: ApiCall): Promise<unknown> {
   return cluster(call);
 }
 
+/** `?consistency=stale` asks this peer alone; `strong`, the default, a quorum. */
+async function settings({context, request}: ApiCall): Promise<unknown> {
+  const consistency = (request.query as {consistency?: string}).consistency ?? "strong";
+  if (consistency !== "strong" && consistency !== "stale") throw new ApiError(400, "consistency must be strong or stale");
+  const state = await ask<CatalogState>((done) => context.service.agreement({type: "read", consistency, done}));
+  return {settings: Object.fromEntries(state.settings), consistency};
+}
+
+async function setSetting(call: ApiCall): Promise<unknown> {
+  const {name} = call.request.params as {name: string};
+  if (!/^[A-Za-z0-9_.-]{1,64}$/.test(name)) throw new ApiError(400, "the name of a setting has 1 to 64 letters, digits, dots, dashes and underscores");
+  const {value, expected} = call.body() as {value?: unknown; expected?: unknown};
+  if (!isSetting(value)) throw new ApiError(400, "value must be a number, true, false, or a text of at most 1024 characters");
+  if (expected !== undefined && expected !== null && !isSetting(expected)) throw new ApiError(400, "expected must be what a setting can be, or null");
+  const command = {type: "set_setting", name, value, ...(expected !== undefined && {expected})} as const;
+  await ask<void>((done) => call.context.service.agreement({type: "propose", command, done}));
+  return {};
+}
+
+function isSetting(value: unknown): value is SettingValue {
+  return typeof value === "boolean" || (typeof value === "number" && Number.isFinite(value)) || (typeof value === "string" && value.length <= 1024);
+}
+
 export const clusterRoutes: readonly RouteRow[] = [
   {method: "GET", path: "/api/v1/cluster", handle: cluster},
+  {method: "GET", path: "/api/v1/cluster/settings", handle: settings},
+  {method: "PUT", path: "/api/v1/cluster/settings/:name", handle: setSetting},
   {method: "POST", path: "/api/v1/cluster/transfer", handle: manage("transfer")},
   {method: "POST", path: "/api/v1/cluster/voters", handle: manage("add_voter")},
   {method: "POST", path: "/api/v1/cluster/remove", handle: manage("remove")},
