@@ -1,0 +1,188 @@
+/**
+ * What agreement costs: three peers with real fsync on loopback, beside three `etcd` in the same run when its program is named; and how long a new leader takes.
+ * tsx test/bench/agreement.ts [--etcd <program>] [--seconds 5] [--kills 0]
+ */
+import {type ChildProcess, spawn} from "node:child_process";
+import {mkdtempSync, rmSync} from "node:fs";
+import {Agent, request} from "node:http";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {parseArgs} from "node:util";
+import {type PeerProcess, TestMesh, until} from "../e2e/support/mesh.ts";
+
+const {values} = parseArgs({options: {etcd: {type: "string"}, seconds: {type: "string", default: "5"}, kills: {type: "string", default: "0"}}});
+
+/** One group under test, asked at its leader. */
+interface System {
+  readonly name: string;
+  write(agent: Agent, key: number, value: number): Promise<void>;
+  read(agent: Agent, key: number): Promise<void>;
+  stop(): Promise<void>;
+}
+
+interface Cluster {
+  readonly state: string;
+  readonly leader: string | null;
+  readonly members: readonly {readonly role: string; readonly up: boolean}[];
+}
+
+/** Keys in use: a settings table is small. */
+const KEYS = 64;
+
+function ask(agent: Agent, url: string, method: string, body?: object): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const bytes = body && JSON.stringify(body);
+    const sent = request(url, {method, agent, headers: bytes ? {"content-type": "application/json", "content-length": Buffer.byteLength(bytes)} : {}}, (response) => {
+      let text = "";
+      response.on("data", (chunk: Buffer) => {
+        text += chunk.toString();
+      });
+      response.on("end", () => (response.statusCode === 200 ? resolve(text) : reject(new Error(`${method} ${url}: ${response.statusCode} ${text}`))));
+    });
+    sent.on("error", reject);
+    sent.end(bytes);
+  });
+}
+
+async function agreed(mesh: TestMesh, voters: number): Promise<PeerProcess> {
+  const live = mesh.peers.filter((peer) => !peer.hasEnded);
+  return until("the peers agree", 60_000, async () => {
+    const views = await Promise.all(live.map((peer) => peer.get<Cluster>("/api/v1/cluster").catch(() => undefined)));
+    const [first] = views;
+    const isOne = views.every((view) => view?.leader && view.leader === first?.leader && view.members.filter(({role, up}) => role === "voter" && up).length === voters);
+    return isOne && live.find(({id}) => id === first?.leader);
+  });
+}
+
+async function startPeers(): Promise<System> {
+  const mesh = await TestMesh.start(3);
+  const leader = await agreed(mesh, 3);
+  return {
+    name: "ollamesh",
+    write: async (agent, key, value) => void (await ask(agent, `${leader.api}/api/v1/cluster/settings/k${key}`, "PUT", {value})),
+    read: async (agent) => void (await ask(agent, `${leader.api}/api/v1/cluster/settings`, "GET")),
+    stop: () => mesh.stop(),
+  };
+}
+
+async function startEtcd(program: string): Promise<System> {
+  const folder = mkdtempSync(join(tmpdir(), "ollamesh-etcd-"));
+  const ports = [0, 1, 2].map((i) => [23_790 + i, 23_890 + i] as const);
+  const cluster = ports.map(([, peer], i) => `n${i}=http://127.0.0.1:${peer}`).join(",");
+  const children: ChildProcess[] = ports.map(([client, peer], i) =>
+    spawn(
+      program,
+      [
+        "--name",
+        `n${i}`,
+        "--data-dir",
+        join(folder, `n${i}`),
+        "--listen-client-urls",
+        `http://127.0.0.1:${client}`,
+        "--advertise-client-urls",
+        `http://127.0.0.1:${client}`,
+      ].concat([
+        "--listen-peer-urls",
+        `http://127.0.0.1:${peer}`,
+        "--initial-advertise-peer-urls",
+        `http://127.0.0.1:${peer}`,
+        "--initial-cluster",
+        cluster,
+        "--initial-cluster-state",
+        "new",
+      ]),
+      {stdio: "ignore"},
+    ),
+  );
+  const agent = new Agent();
+  const leader = await until("etcd has a leader", 20_000, async () => {
+    for (const [client] of ports) {
+      const text = await ask(agent, `http://127.0.0.1:${client}/v3/maintenance/status`, "POST", {}).catch(() => "{}");
+      const status = JSON.parse(text) as {leader?: string; header?: {member_id: string}};
+      if (status.leader && status.leader === status.header?.member_id) return `http://127.0.0.1:${client}`;
+    }
+    return undefined;
+  });
+  const key64 = (key: number): string => Buffer.from(`k${key}`).toString("base64");
+  return {
+    name: "etcd",
+    write: async (on, key, value) => void (await ask(on, `${leader}/v3/kv/put`, "POST", {key: key64(key), value: Buffer.from(String(value)).toString("base64")})),
+    read: async (on, key) => void (await ask(on, `${leader}/v3/kv/range`, "POST", {key: key64(key)})),
+    async stop() {
+      for (const child of children) child.kill("SIGKILL");
+      rmSync(folder, {recursive: true, force: true});
+    },
+  };
+}
+
+async function measure(system: System, kind: "write" | "read", inFlight: number): Promise<string> {
+  const agent = new Agent({keepAlive: true, maxSockets: inFlight});
+  const times: number[] = [];
+  const startedAt = performance.now();
+  const endAt = startedAt + Number(values.seconds) * 1000;
+  const client = async (id: number): Promise<void> => {
+    for (let n = 0; performance.now() < endAt; n++) {
+      const from = performance.now();
+      await (kind === "write" ? system.write(agent, id % KEYS, n) : system.read(agent, id % KEYS));
+      times.push(performance.now() - from);
+    }
+  };
+  await Promise.all(Array.from({length: inFlight}, (_, id) => client(id)));
+  const seconds = (performance.now() - startedAt) / 1000;
+  agent.destroy();
+  times.sort((a, b) => a - b);
+  const at = (share: number): string => (times[Math.floor(times.length * share)] ?? 0).toFixed(2);
+  return `${system.name.padEnd(9)} ${kind} ${String(inFlight).padStart(4)} in flight  ${(times.length / seconds).toFixed(0).padStart(6)}/s  p50 ${at(0.5)} ms  p99 ${at(0.99)} ms`;
+}
+
+async function compare(): Promise<void> {
+  for (const start of [startPeers, ...(values.etcd ? [() => startEtcd(values.etcd as string)] : [])]) {
+    const system = await start();
+    try {
+      for (const [kind, inFlight] of [
+        ["write", 1],
+        ["write", 256],
+        ["read", 1],
+        ["read", 64],
+      ] as const)
+        console.log(await measure(system, kind, inFlight));
+    } finally {
+      await system.stop();
+    }
+  }
+}
+
+/** Kills the leader again and again; the time until both others know the same new one. */
+async function failOver(kills: number, flags: readonly string[], name: string): Promise<void> {
+  const mesh = await TestMesh.start(3, {flags});
+  const times: number[] = [];
+  try {
+    for (let i = 0; i < kills; i++) {
+      const leader = await agreed(mesh, 3);
+      const index = mesh.peers.indexOf(leader);
+      const others = mesh.peers.filter((peer) => peer !== leader);
+      await leader.stop("SIGKILL");
+      const killedAt = performance.now();
+      await until("another leads", 30_000, async () => {
+        const views = await Promise.all(others.map((peer) => peer.get<Cluster>("/api/v1/cluster")));
+        return views.every((view) => view.leader !== null && view.leader !== leader.id && view.leader === views[0]?.leader);
+      });
+      times.push(performance.now() - killedAt);
+      const back = await mesh.add({dataDir: mesh.dataDir(index), bootstrap: [(others[0] as PeerProcess).multiaddr], flags: [...flags, "--default-model", "false"]});
+      mesh.peers.splice(mesh.peers.indexOf(back), 1);
+      mesh.peers[index] = back;
+    }
+  } finally {
+    await mesh.stop();
+  }
+  times.sort((a, b) => a - b);
+  const at = (share: number): string => (times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0).toFixed(0);
+  console.log(`${name}: a new leader after p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, at most ${at(1)} ms, ${kills} kills (seen by polling every 50 ms)`);
+}
+
+await compare();
+const kills = Number(values.kills);
+if (kills > 0) {
+  await failOver(kills, ["--election-timeout", "300ms", "--heartbeat-interval", "60ms"], "election timeout 300 ms");
+  await failOver(Math.ceil(kills / 10), [], "election timeout 2 s");
+}
