@@ -74,16 +74,17 @@ export class RaftNode {
     campaign(this.#core);
   }
 
-  propose(data: Uint8Array): StepResult {
-    return this.#propose({type: "normal", term: 0, index: 0, data});
+  /** All of them or none, one behind the other. */
+  propose(...data: readonly Uint8Array[]): StepResult {
+    return this.#propose(data.map((one) => ({type: "normal", term: 0, index: 0, data: one})));
   }
 
   proposeConfChange(change: ConfChange): StepResult {
-    return this.#propose({type: "conf_change", term: 0, index: 0, change});
+    return this.#propose([{type: "conf_change", term: 0, index: 0, change}]);
   }
 
-  #propose(entry: Entry): StepResult {
-    return step(this.#core, {type: "proposal", from: this.#core.id, to: NONE, term: 0, entries: [entry]}) ? "ok" : "dropped";
+  #propose(entries: readonly Entry[]): StepResult {
+    return step(this.#core, {type: "proposal", from: this.#core.id, to: NONE, term: 0, entries}) ? "ok" : "dropped";
   }
 
   /** Asks for the index a read must see; answered in `readStates`, or never: ask again. @param readId unique on this node */

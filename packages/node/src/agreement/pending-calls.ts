@@ -3,6 +3,9 @@ import {type Callback, type Failure, fail, ok} from "@ollamesh/stdx";
 
 /** Changes and reads under way, each; more get `busy`. */
 const CALLS_MAX = 4096;
+/** Of one message with changes; a frame holds it. */
+const BATCH_CHANGES_MAX = 1024;
+const BATCH_BYTES_MAX = 1 << 20;
 /** An election, with room for a second one, is over by then. */
 const DEADLINE_MS = 10_000;
 
@@ -26,8 +29,10 @@ export interface PendingCallsDeps {
   /** Reads are numbered from here on: an answer to an earlier life's question must not pass for one of this life's. */
   readonly firstNumber: number;
   nowMs(): number;
-  /** False: there is nobody to take it now. */
-  propose(bytes: Uint8Array): boolean;
+  /** False: there is nobody to take them now. All or none. */
+  propose(commands: readonly Uint8Array[]): boolean;
+  /** Changes wait for each other until this is over: together they cost one message and one write. */
+  isBusy(): boolean;
   readIndex(readId: number): void;
   state(): CatalogState;
   /** Why nobody takes it, for a person. */
@@ -40,6 +45,8 @@ export interface PendingCallsDeps {
 export class PendingCalls {
   readonly #deps: PendingCallsDeps;
   readonly #changes = new Map<string, Change>();
+  /** Waiting for the next flush, or for a leader. */
+  #unsent: Change[] = [];
   readonly #reads = new Set<Read>();
   #number: number;
   #isReadDue = false;
@@ -59,7 +66,7 @@ export class PendingCalls {
     const id = `${this.#deps.prefix}.${++this.#number}`;
     const change: Change = {id, bytes: encodeCommand({id, command}), deadlineMs: this.#deps.nowMs() + DEADLINE_MS, done, isSent: false};
     this.#changes.set(id, change);
-    change.isSent = this.#deps.propose(change.bytes);
+    this.#unsent.push(change);
   }
 
   read(done: Callback<CatalogState>): void {
@@ -69,13 +76,32 @@ export class PendingCalls {
     this.#isReadDue = true;
   }
 
-  /** One question for all reads that came since the last one. */
+  /** All changes that came since the last time go together; one question is asked for all reads. */
   flush(): void {
+    this.#send();
     if (!this.#isReadDue) return;
     this.#isReadDue = false;
     const readId = ++this.#number;
     for (const read of this.#reads) if (read.readIds.size === 0) read.readIds.add(readId);
     this.#deps.readIndex(readId);
+  }
+
+  #send(): void {
+    while (this.#unsent.length > 0 && !this.#deps.isBusy()) {
+      const batch = this.#nextBatch();
+      if (!this.#deps.propose(batch.map(({bytes}) => bytes))) return; // until there is a leader
+      for (const change of batch) change.isSent = true;
+      this.#unsent.splice(0, batch.length);
+    }
+  }
+
+  #nextBatch(): readonly Change[] {
+    let bytes = 0;
+    const end = this.#unsent.findIndex((change, i) => {
+      bytes += change.bytes.length;
+      return i >= BATCH_CHANGES_MAX || (i > 0 && bytes > BATCH_BYTES_MAX);
+    });
+    return end < 0 ? [...this.#unsent] : this.#unsent.slice(0, end);
   }
 
   applied(id: string, refusal: Failure | undefined): void {
@@ -95,7 +121,7 @@ export class PendingCalls {
 
   /** There may be a leader now: what could not be sent is, and reads are asked again. */
   retry(): void {
-    for (const change of this.#changes.values()) if (!change.isSent) change.isSent = this.#deps.propose(change.bytes);
+    this.#send();
     if (this.#reads.size === 0) return;
     const readId = ++this.#number;
     for (const read of this.#reads) read.readIds.add(readId);
@@ -109,6 +135,7 @@ export class PendingCalls {
     for (const change of [...this.#changes.values()]) {
       if (now < change.deadlineMs && (change.isSent || !isHopeless)) continue;
       this.#changes.delete(change.id);
+      if (!change.isSent) this.#unsent.splice(this.#unsent.indexOf(change), 1);
       const unsure = "; the change was sent on and may still happen: look before you ask again";
       change.done(noQuorum(`${this.#deps.trouble()}${change.isSent ? unsure : ""}`));
     }
@@ -124,6 +151,7 @@ export class PendingCalls {
     for (const change of [...this.#changes.values()]) change.done(noQuorum(why));
     for (const read of [...this.#reads]) read.done(noQuorum(why));
     this.#changes.clear();
+    this.#unsent = [];
     this.#reads.clear();
   }
 }

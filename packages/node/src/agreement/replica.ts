@@ -22,6 +22,8 @@ import {type AgreementSettings, TICKS_PER_HEARTBEAT} from "./settings.ts";
 const SNAPSHOT_ENTRIES = 4096;
 const SNAPSHOT_BYTES = 4 * MIB;
 const TRAILING_ENTRIES = 512;
+/** One being written and one waiting keep the disk at work; more only make for smaller ones. */
+const WRITES_OUT_MAX = 2;
 /** Of readies handled in one go: the rest waits for the next message, so that the mailbox is not starved. */
 const ROUNDS_MAX = 100;
 
@@ -52,6 +54,7 @@ export class Replica {
   #confState: ConfState;
   #bytesSinceSnapshot = 0;
   #isSnapshotting = false;
+  #writesOut = 0;
   /** Reads confirmed up to an index that is not applied yet. */
   #waitingReads: {readonly index: number; readonly readId: number}[] = [];
 
@@ -89,6 +92,11 @@ export class Replica {
     return this.#raft.status;
   }
 
+  /** So many writes wait for the disk that what comes now is better sent together when one of them is done. */
+  get isBusy(): boolean {
+    return this.#writesOut >= WRITES_OUT_MAX;
+  }
+
   get state(): CatalogState {
     return this.#state;
   }
@@ -109,8 +117,9 @@ export class Replica {
     this.#raft.step(message);
   }
 
-  propose(command: Uint8Array): StepResult {
-    return this.#raft.propose(command);
+  /** Together: one message to each of the others, one write. */
+  propose(commands: readonly Uint8Array[]): StepResult {
+    return this.#raft.propose(...commands);
   }
 
   proposeConfChange(change: ConfChange): StepResult {
@@ -137,7 +146,7 @@ export class Replica {
   settle(): boolean {
     for (let round = 0; round < ROUNDS_MAX && this.#raft.hasReady(); round++) {
       const ready = this.#raft.ready();
-      if (ready.append) this.#write(ready.append);
+      if (ready.append) this.#write(ready.append, ready.mustSync);
       for (const message of ready.messages) this.#deps.send(message);
       this.#waitingReads.push(...ready.readStates);
       if (ready.apply) {
@@ -149,17 +158,22 @@ export class Replica {
     return this.#raft.hasReady();
   }
 
-  #write(append: StorageAppend): void {
-    const {hardState, entries, snapshot, responses} = append;
+  /** A commit index that only moved need not be synced, whoever waits for an answer: it is told anew after a crash. */
+  #write(append: StorageAppend, mustSync: boolean): void {
+    const {hardState, entries, snapshot} = append;
     const change: LogWrite = {
       ...(hardState && {hardState}),
       ...(entries.length > 0 && {entries: entries.map(recordOf)}),
       ...(snapshot && {snapshot: snapshotRecordOf(snapshot)}),
-      sync: responses.length > 0,
+      sync: mustSync || snapshot !== undefined,
     };
+    this.#writesOut++;
     this.#deps.store.write(
       change,
-      this.#orFail(() => this.#written(append)),
+      this.#orFail(() => {
+        this.#writesOut--;
+        this.#written(append);
+      }),
     );
   }
 
