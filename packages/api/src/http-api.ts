@@ -84,7 +84,8 @@ function bind(app: FastifyInstance, context: ApiContext, rows: readonly RouteRow
       exposeHeadRoute: method === "GET",
       handler: async (request, reply) => {
         const gone = new AbortController();
-        reply.raw.once("close", () => gone.abort());
+        // After a whole answer nobody is gone, and aborting would cost an exception.
+        reply.raw.once("close", () => reply.raw.writableFinished || gone.abort());
         return send(reply, await handle({context, request, reply, signal: gone.signal, body: () => bodyOf(request)}));
       },
     });

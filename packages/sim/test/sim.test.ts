@@ -278,6 +278,23 @@ describe("in a running cluster, a planted fault is noticed:", () => {
     expect(tell(placement.stages.slice(0, 2))).toMatch(/layer \d is held by 0 stages/);
   });
 
+  it("a group of one that keeps time: it needs no heartbeats", () => {
+    const cluster = new SimCluster({...calm, nodes: 1, seeders: 1, invariants: []});
+    cluster.run(5000);
+    const turns: string[] = [];
+    const trace = cluster.trace.text.bind(cluster.trace);
+    cluster.trace.text = (text) => {
+      if (text.includes("agreement")) turns.push(text);
+      trace(text);
+    };
+    cluster.run(600_000);
+    expect(turns).toEqual([]);
+    cluster.clients.deploy(nodeId(0), "large", 1);
+    cluster.run(5000);
+    expect(cluster.clients.deploys[0]?.outcome).toBe("done");
+    expect(turns.length).toBeGreaterThan(0);
+  });
+
   it("an exception, which is the seed's failure and does not end the gate", () => {
     const result = runSeed(3, () => [{name: "thrower", rest: () => never()}]);
     expect(result.violation).toMatch(/it threw: Error: never/);
