@@ -100,6 +100,11 @@ class Agreement {
       send: (peer, frame) => this.#peers.has(peer) && this.#links.send(peer, frame) !== "refused",
       cluster: () => this.#enrolment.identity?.cluster ?? "",
       state: () => this.#replica?.state,
+      nowMs: () => ctx.clock.nowMs(),
+      copied: (node, from) => {
+        const action = "one of them must begin with an empty data folder; until then only the one that was heard first is believed";
+        ctx.log.error("data_folder_copied", {node, peer: from, reason: "two processes run on copies of one data folder", action});
+      },
       unreachable: (node) => this.#replica?.unreachable(node),
       snapshotSent: (node, isDelivered) => this.#replica?.snapshotSent(node, isDelivered),
     });
@@ -273,14 +278,14 @@ class Agreement {
     if (event.type === "drained") return;
     if (event.type === "broken") return this.#lost(event.peer);
     const {peer} = event;
-    const {cluster, message} = event.message;
+    const {cluster, life, message} = event.message;
     if (message.type === "hello") return this.#enrolment.met(peer, cluster, message);
     if (message.type === "join") return this.#joinAsked(peer, message);
     const {identity} = this.#enrolment;
     if (!identity || message.to !== identity.node || cluster === "") return;
     if (identity.cluster === "") return this.#enrolment.adopt(peer, cluster);
     if (cluster !== identity.cluster) return;
-    const received = this.#group.received(peer, message);
+    const received = this.#group.received(peer, life, message);
     if (received) this.#replica?.step(received);
   }
 

@@ -4,8 +4,19 @@ import type {Message} from "@ollamesh/raft";
 import type {GroupMessage, RaftFrame} from "@ollamesh/wire";
 import {piecesOf, SnapshotAssembly} from "./snapshot-pieces.ts";
 
+/** A node speaks from one process at a time; another one is believed only when the first was silent for so long. */
+const LIFE_SILENCE_MS = 1000;
+/** A second process that speaks for a node this long after the first was heard is no restart. */
+const COPY_MS = 5000;
 /** Nodes whose peer was learned from their own messages, before the catalogue told. */
 const LEARNED_MAX = 1000;
+
+interface Life {
+  readonly life: number;
+  readonly sinceMs: number;
+  heardMs: number;
+  isCopied: boolean;
+}
 
 export interface GroupLinksDeps {
   readonly life: number;
@@ -13,6 +24,9 @@ export interface GroupLinksDeps {
   send(peer: PeerId, frame: RaftFrame): boolean;
   cluster(): string;
   state(): CatalogState | undefined;
+  nowMs(): number;
+  /** Two processes speak for one node: somebody copied a data folder. Told once. */
+  copied(node: number, peer: PeerId): void;
   unreachable(node: number): void;
   snapshotSent(node: number, isDelivered: boolean): void;
 }
@@ -21,6 +35,9 @@ export interface GroupLinksDeps {
 export class GroupLinks {
   readonly #deps: GroupLinksDeps;
   readonly #learned = new Map<number, PeerId>();
+  readonly #lives = new Map<number, Life>();
+  /** Since when another process speaks for a node that is heard. */
+  readonly #rivals = new Map<number, number>();
   readonly #assembly = new SnapshotAssembly();
 
   constructor(deps: GroupLinksDeps) {
@@ -57,11 +74,39 @@ export class GroupLinks {
   }
 
   /** What raft is to be told of a message of this peer, if anything. Nobody speaks for another's node. */
-  received(peer: PeerId, message: Exclude<RaftFrame["message"], GroupMessage>): Message | undefined {
+  received(peer: PeerId, life: number, message: Exclude<RaftFrame["message"], GroupMessage>): Message | undefined {
+    if (message.type !== "transfer_leader" && !this.#isAlive(message.from, life, peer)) return undefined;
     // Forwarded messages keep the node that asked first: it is the speaker's business whom it passes on.
     const known = message.type === "transfer_leader" ? undefined : this.peerOf(message.from);
     if (known !== undefined && known !== peer) return undefined;
     if (known === undefined && message.type !== "transfer_leader") this.learn(message.from, peer);
     return message.type === "snapshot_chunk" ? this.#assembly.add(message) : message;
+  }
+
+  /** Whether this is the process that speaks for the node: two that share a node's log would vote twice. */
+  #isAlive(node: number, life: number, peer: PeerId): boolean {
+    const nowMs = this.#deps.nowMs();
+    const known = this.#lives.get(node);
+    if (known?.life === life) {
+      known.heardMs = nowMs;
+      return true;
+    }
+    if (known && nowMs - known.heardMs < LIFE_SILENCE_MS) {
+      if (nowMs - known.sinceMs > COPY_MS && !known.isCopied) this.#suspectCopy(known, node, peer, nowMs);
+      return false;
+    }
+    if (this.#lives.size >= LEARNED_MAX && !known) this.#lives.delete(this.#lives.keys().next().value as number);
+    this.#lives.set(node, {life, sinceMs: nowMs, heardMs: nowMs, isCopied: false});
+    return true;
+  }
+
+  /** A restart is over within the silence; whoever speaks beside another for longer is a second process. */
+  #suspectCopy(known: Life, node: number, peer: PeerId, nowMs: number): void {
+    const first = this.#rivals.get(node) ?? nowMs;
+    this.#rivals.set(node, first);
+    if (nowMs - first < COPY_MS) return;
+    known.isCopied = true;
+    this.#rivals.delete(node);
+    this.#deps.copied(node, peer);
   }
 }

@@ -8,6 +8,7 @@ const BATCH_CHANGES_MAX = 1024;
 const BATCH_BYTES_MAX = 1 << 20;
 /** An election, with room for a second one, is over by then. */
 const DEADLINE_MS = 10_000;
+const READ_AGAIN_MS = 1000;
 
 interface Change {
   readonly id: string;
@@ -50,6 +51,7 @@ export class PendingCalls {
   readonly #reads = new Set<Read>();
   #number: number;
   #isReadDue = false;
+  #askedMs = 0;
 
   constructor(deps: PendingCallsDeps) {
     this.#deps = deps;
@@ -83,6 +85,7 @@ export class PendingCalls {
     this.#isReadDue = false;
     const readId = ++this.#number;
     for (const read of this.#reads) if (read.readIds.size === 0) read.readIds.add(readId);
+    this.#askedMs = this.#deps.nowMs();
     this.#deps.readIndex(readId);
   }
 
@@ -122,9 +125,14 @@ export class PendingCalls {
   /** There may be a leader now: what could not be sent is, and reads are asked again. */
   retry(): void {
     this.#send();
+    this.#askAgain();
+  }
+
+  #askAgain(): void {
     if (this.#reads.size === 0) return;
     const readId = ++this.#number;
     for (const read of this.#reads) read.readIds.add(readId);
+    this.#askedMs = this.#deps.nowMs();
     this.#deps.readIndex(readId);
   }
 
@@ -144,6 +152,8 @@ export class PendingCalls {
       this.#reads.delete(read);
       read.done(noQuorum(this.#deps.trouble()));
     }
+    // An answer may have been lost on the way; asking again does no harm.
+    if (now - this.#askedMs >= READ_AGAIN_MS) this.#askAgain();
   }
 
   /** The group is left: nothing of this will be answered. */
