@@ -1,5 +1,5 @@
 import {ManualDispatcher} from "@ollamesh/actor";
-import {defined, modelKey, Prng, parseModelName} from "@ollamesh/stdx";
+import {defined, type Failure, modelKey, Prng, parseModelName} from "@ollamesh/stdx";
 import type {Invariant} from "./invariants/invariant.ts";
 import {digestOf} from "./ports/piece-hashes.ts";
 import {type DiskFaults, SimDisk} from "./ports/sim-disk.ts";
@@ -197,10 +197,10 @@ export class SimCluster {
       pieceSize: this.pieceSize,
       isLiar: this.#lies(id),
       runnerCrashChance: () => this.#faults.runnerCrashChance,
-      fatal: (peer: string, actor: string, reason: string) => {
-        // A peer whose consensus log cannot be written ends; it is started again like after any crash.
-        if (actor === "agreement" && /the disk refused|io/.test(reason)) this.later(0, () => this.node(peer).isUp && this.node(peer).crash());
-        else this.report(`actor ${actor} of ${peer} failed: ${reason}`);
+      fatal: (peer: string, actor: string, {code, message}: Failure) => {
+        // A peer whose disk refuses its consensus log ends; it is started again like after any crash. Every other fault is one.
+        if (actor === "agreement" && code === "io") this.later(0, () => this.node(peer).isUp && this.node(peer).crash());
+        else this.report(`actor ${actor} of ${peer} failed: ${message}`);
       },
     };
     this.#nodes.set(id, new SimNode(options));

@@ -1,7 +1,7 @@
 import type {ManualDispatcher} from "@ollamesh/actor";
 import {createNode, type Node, type NodeConfig} from "@ollamesh/node";
 import type {BlobStore, Logger} from "@ollamesh/ports";
-import {GIB, ok, Prng} from "@ollamesh/stdx";
+import {type Failure, GIB, ok, Prng} from "@ollamesh/stdx";
 import {swarmDefaults} from "@ollamesh/swarm";
 import {SimBlobStore} from "./ports/sim-blob-store.ts";
 import {createSimCompute} from "./ports/sim-compute.ts";
@@ -27,7 +27,7 @@ export interface SimNodeOptions {
   readonly isLiar: boolean;
   runnerCrashChance(): readonly [number, number];
   /** A fault no actor may have. */
-  fatal(id: string, actor: string, reason: string): void;
+  fatal(id: string, actor: string, failure: Failure): void;
 }
 
 /** One peer: production actors over simulated ports. Its disk outlives its crashes. */
@@ -77,7 +77,7 @@ export class SimNode {
       manifests: createSimManifestStore(disk, () => clock.wallMs(), isAlive),
       compute: createSimCompute({scheduler, rng: new Prng(rng.nextU32()), disk, pathPrefix, memoryBytes: GIB, isAlive, crashChance: () => this.#options.runnerCrashChance()}),
     };
-    this.#node = createNode(world, this.#config(), (actor, failure) => this.#options.fatal(id, actor, failure.message));
+    this.#node = createNode(world, this.#config(), (actor, failure) => this.#options.fatal(id, actor, failure));
   }
 
   /** As by kill -9: nothing more is said, nothing unsynced is kept. */
@@ -98,7 +98,7 @@ export class SimNode {
       },
       // A fault while an actor is put away reaches nobody else.
       error: (event, fields) => {
-        if (event === "cleanup_fault") this.#options.fatal(this.id, "cleanup", String(fields?.["reason"]));
+        if (event === "cleanup_fault") this.#options.fatal(this.id, "cleanup", {code: "cleanup_fault", message: String(fields?.["reason"])});
       },
     };
     return log;
