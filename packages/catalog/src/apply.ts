@@ -27,12 +27,12 @@ export function apply(state: CatalogState, command: CatalogCommand): Applied {
     case "set_model":
       return setModel(state, command);
     case "remove_model":
-      return state.models.has(command.model) ? changed({...state, models: without(state.models, command.model)}) : unchanged(state);
+      return state.models.has(command.model) ? carriedOut({...state, models: without(state.models, command.model)}) : carriedOut(state);
     case "set_member":
       if (state.members.size >= MEMBERS_MAX && !state.members.has(command.member.node)) return full(state, "members", MEMBERS_MAX);
-      return changed({...state, members: withEntry(state.members, command.member.node, command.member)});
+      return carriedOut({...state, members: withEntry(state.members, command.member.node, command.member)});
     case "remove_member":
-      return state.members.has(command.node) ? changed({...state, members: without(state.members, command.node)}) : unchanged(state);
+      return state.members.has(command.node) ? carriedOut({...state, members: without(state.members, command.node)}) : carriedOut(state);
     case "set_setting":
       return setSetting(state, command);
   }
@@ -44,24 +44,24 @@ function place(state: CatalogState, placement: Placement): Applied {
   if (placement.epoch !== nextEpoch(state, placement.model)) return superseded(state, placement);
   if (state.placements.size >= PLACEMENTS_MAX && !state.placements.has(placement.model)) return full(state, "placements", PLACEMENTS_MAX);
   const removals = without(state.removals, placement.model);
-  return changed({...state, removals, placements: withEntry(state.placements, placement.model, placement)});
+  return carriedOut({...state, removals, placements: withEntry(state.placements, placement.model, placement)});
 }
 
 function unplace(state: CatalogState, removal: Removal): Applied {
   if (removal.epoch !== nextEpoch(state, removal.model)) return superseded(state, removal);
-  if (!state.placements.has(removal.model)) return unchanged(state);
+  if (!state.placements.has(removal.model)) return carriedOut(state);
   const removals = withEntry(state.removals, removal.model, removal);
   // The oldest is forgotten: its model begins again with epoch 1, which nobody can take for another one by then.
   if (removals.size > PLACEMENTS_MAX) removals.delete(removals.keys().next().value as string);
-  return changed({...state, removals, placements: without(state.placements, removal.model)});
+  return carriedOut({...state, removals, placements: without(state.placements, removal.model)});
 }
 
 function setModel(state: CatalogState, {model, replaces}: CatalogCommand & {type: "set_model"}): Applied {
   const known = state.models.get(model.model);
-  if (known?.manifest === model.manifest) return unchanged(state);
+  if (known?.manifest === model.manifest) return carriedOut(state);
   if (known?.manifest !== replaces) return {state, refusal: fail("superseded", `somebody else changed ${model.model} meanwhile`).error};
   if (!known && state.models.size >= MODELS_MAX) return full(state, "models", MODELS_MAX);
-  return changed({...state, models: withEntry(state.models, model.model, model)});
+  return carriedOut({...state, models: withEntry(state.models, model.model, model)});
 }
 
 function setSetting(state: CatalogState, {name, value, expected}: CatalogCommand & {type: "set_setting"}): Applied {
@@ -70,7 +70,7 @@ function setSetting(state: CatalogState, {name, value, expected}: CatalogCommand
     return {state, refusal: fail("superseded", `${name} is ${JSON.stringify(known ?? null)}, not ${JSON.stringify(expected)}`).error};
   }
   if (known === undefined && state.settings.size >= SETTINGS_MAX) return full(state, "settings", SETTINGS_MAX);
-  return changed({...state, settings: withEntry(state.settings, name, value)});
+  return carriedOut({...state, settings: withEntry(state.settings, name, value)});
 }
 
 /** The epoch a new decision about this model must carry. */
@@ -87,11 +87,7 @@ function full(state: CatalogState, what: string, max: number): Applied {
   return {state, refusal: fail("catalog_full", `the catalogue holds ${max} ${what} already`).error};
 }
 
-function changed(state: CatalogState): Applied {
-  return {state, refusal: undefined};
-}
-
-function unchanged(state: CatalogState): Applied {
+function carriedOut(state: CatalogState): Applied {
   return {state, refusal: undefined};
 }
 

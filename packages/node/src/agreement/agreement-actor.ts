@@ -121,7 +121,6 @@ class Agreement {
     });
     this.#caretaker = new Caretaker({
       settings: this.#settings,
-      nowMs: () => ctx.clock.nowMs(),
       replica: () => this.#replica as Replica,
       upMs: (peer) => this.#upMs(peer),
       propose: (command) => this.#calls.change(command, () => undefined),
@@ -301,11 +300,17 @@ class Agreement {
     this.#peers.set(peer, type === "peer_up" ? now : -now);
     if (type === "peer_up") return this.#enrolment.greet(peer);
     this.#enrolment.forget(peer);
+    // How long a member is gone matters; strangers that come and go are forgotten.
+    if (!this.#isMember(peer)) this.#peers.delete(peer);
     this.#lost(peer);
   }
 
   #lost(peer: PeerId): void {
     for (const {node, peer: known} of this.#replica?.state.members.values() ?? []) if (known === peer) this.#replica?.unreachable(node);
+  }
+
+  #isMember(peer: PeerId): boolean {
+    return [...(this.#replica?.state.members.values() ?? [])].some((member) => member.peer === peer);
   }
 
   #isUp(peer: PeerId): boolean {

@@ -14,7 +14,6 @@ interface Joining {
 
 export interface CaretakerDeps {
   readonly settings: AgreementSettings;
-  nowMs(): number;
   replica(): Replica;
   /** Milliseconds this peer has been here; negative: for how long it has been gone. */
   upMs(peer: PeerId): number;

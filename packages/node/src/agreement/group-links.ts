@@ -6,16 +6,17 @@ import {piecesOf, SnapshotAssembly} from "./snapshot-pieces.ts";
 
 /** A node speaks from one process at a time; another one is believed only when the first was silent for so long. */
 const LIFE_SILENCE_MS = 1000;
-/** A second process that speaks for a node this long after the first was heard is no restart. */
+/** A second process that has spoken beside the first for so long is no restart. */
 const COPY_MS = 5000;
 /** Nodes whose peer was learned from their own messages, before the catalogue told. */
 const LEARNED_MAX = 1000;
 
+/** The process that speaks for a node. */
 interface Life {
   readonly life: number;
-  readonly sinceMs: number;
   heardMs: number;
-  isCopied: boolean;
+  /** Another one that wants to, and since when. */
+  rival: {readonly life: number; readonly sinceMs: number; isTold: boolean} | undefined;
 }
 
 export interface GroupLinksDeps {
@@ -36,8 +37,6 @@ export class GroupLinks {
   readonly #deps: GroupLinksDeps;
   readonly #learned = new Map<number, PeerId>();
   readonly #lives = new Map<number, Life>();
-  /** Since when another process speaks for a node that is heard. */
-  readonly #rivals = new Map<number, number>();
   readonly #assembly = new SnapshotAssembly();
 
   constructor(deps: GroupLinksDeps) {
@@ -92,21 +91,20 @@ export class GroupLinks {
       return true;
     }
     if (known && nowMs - known.heardMs < LIFE_SILENCE_MS) {
-      if (nowMs - known.sinceMs > COPY_MS && !known.isCopied) this.#suspectCopy(known, node, peer, nowMs);
+      this.#suspectCopy(known, life, node, peer);
       return false;
     }
     if (this.#lives.size >= LEARNED_MAX && !known) this.#lives.delete(this.#lives.keys().next().value as number);
-    this.#lives.set(node, {life, sinceMs: nowMs, heardMs: nowMs, isCopied: false});
+    this.#lives.set(node, {life, heardMs: nowMs, rival: undefined});
     return true;
   }
 
-  /** A restart is over within the silence; whoever speaks beside another for longer is a second process. */
-  #suspectCopy(known: Life, node: number, peer: PeerId, nowMs: number): void {
-    const first = this.#rivals.get(node) ?? nowMs;
-    this.#rivals.set(node, first);
-    if (nowMs - first < COPY_MS) return;
-    known.isCopied = true;
-    this.#rivals.delete(node);
+  /** After a restart the earlier process falls silent and the rival takes its place; a rival for longer is a second process. */
+  #suspectCopy(known: Life, life: number, node: number, peer: PeerId): void {
+    const nowMs = this.#deps.nowMs();
+    if (known.rival?.life !== life) known.rival = {life, sinceMs: nowMs, isTold: false};
+    if (known.rival.isTold || nowMs - known.rival.sinceMs < COPY_MS) return;
+    known.rival.isTold = true;
     this.#deps.copied(node, peer);
   }
 }

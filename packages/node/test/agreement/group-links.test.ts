@@ -46,6 +46,23 @@ describe("group links", () => {
     expect(links.received("A", 3, heartbeat(5)), "the first has ended").toBeDefined();
   });
 
+  it("take no quick restart for a copy, however many there are", () => {
+    const {links, copied, time} = linksOf();
+    for (let life = 1; life <= 20; life++) {
+      time.ms += 60_000;
+      for (let i = 0; i < 8; i++) {
+        links.received("A", life, heartbeat(5));
+        time.ms += 300;
+      }
+      // The next one speaks at once; for a second it is not believed.
+      for (let i = 0; i < 5; i++) {
+        links.received("A", life + 1, heartbeat(5));
+        time.ms += 300;
+      }
+    }
+    expect(copied).toEqual([]);
+  });
+
   it("carry a snapshot in pieces and report how it went", () => {
     const here = linksOf();
     const there = linksOf();

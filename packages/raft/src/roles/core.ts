@@ -4,6 +4,7 @@ import {checkConfig, type RaftConfig} from "../config.ts";
 import {configurationText} from "../describe.ts";
 import {RaftLog} from "../log/raft-log.ts";
 import {type Message, messageNames, type ReadIndexRequest} from "../message.ts";
+import {voterIds} from "../quorum/joint.ts";
 import {ReadOnly} from "../read-only.ts";
 import {payloadBytesOf} from "../sizes.ts";
 import type {Trace} from "../trace.ts";
@@ -101,8 +102,7 @@ export class RaftCore {
 
   /** Voters of either half of the configuration, ascending. */
   get voters(): NodeId[] {
-    const {incoming, outgoing} = this.tracker.configuration.voters;
-    return [...new Set([...incoming, ...outgoing])].sort((a, b) => a - b);
+    return voterIds(this.tracker.configuration.voters);
   }
 
   /** May become leader: a voter with its log in order. */
