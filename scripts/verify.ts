@@ -10,8 +10,7 @@ const checks: readonly (readonly [name: string, command: string, args: readonly 
   ["proto", "tsx", ["scripts/gen-proto.ts", "--check"]],
   ["docs", "tsx", ["scripts/check-docs.ts"]],
   ["unit", "vitest", ["run"]],
-  ["simulation", "tsx", ["test/sim/gate.ts", "--seeds", "200"]],
-  ["consensus", "tsx", ["test/sim/consensus.ts", "--seeds", "200"]],
+  ["simulation", "tsx", ["test/sim/main.ts"]],
 ];
 
 const results = checks.map(([name, command, args]) => {

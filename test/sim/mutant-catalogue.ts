@@ -1,7 +1,10 @@
-import type {Patch} from "./consensus-bundle.ts";
+import type {Patch} from "./bundle-farm.ts";
+import type {SimulationName} from "./simulations.ts";
 
 export interface Mutant {
   readonly name: string;
+  /** Which one is to find it. */
+  readonly simulation: SimulationName;
   readonly patches: readonly Patch[];
 }
 
@@ -39,6 +42,7 @@ export const mutants: readonly Mutant[] = [
   ),
   {
     name: "truncates-below-the-commit-index",
+    simulation: "group",
     patches: [
       {
         file: `${raft}/roles/follower.ts`,
@@ -77,5 +81,5 @@ export const mutants: readonly Mutant[] = [
 ];
 
 function one(name: string, file: string, search: string, replacement: string): Mutant {
-  return {name, patches: [{file, search, replacement}]};
+  return {name, simulation: "group", patches: [{file, search, replacement}]};
 }

@@ -1,37 +1,41 @@
-/**
- * Shows that the simulator finds bugs: runs its farm against copies of the sources with one deliberate bug each, until a seed fails.
- * `tsx test/sim/mutants.ts [--limit 3000] [--from 1] [--only <name>]`. Status 1 if one survives.
- */
-import {parseArgs} from "node:util";
-import {bundleFarm, dropBundles} from "./consensus-bundle.ts";
-import {startFarm} from "./consensus-farm.ts";
+/** `pnpm sim:mutants`: see `--help`. */
+import {readFlags, wholeNumber} from "./arguments.ts";
+import {bundleFarm, dropBundles} from "./bundle-farm.ts";
+import {startFarm} from "./farm-process.ts";
 import {type Mutant, mutants} from "./mutant-catalogue.ts";
 
-const {values} = parseArgs({options: {limit: {type: "string", default: "3000"}, from: {type: "string", default: "1"}, only: {type: "string"}}});
-const [limit, from] = [Number(values.limit), Number(values.from)];
-const chosen = mutants.filter(({name}) => values.only === undefined || name === values.only);
-if (!Number.isSafeInteger(limit) || limit < 1 || !Number.isSafeInteger(from) || chosen.length === 0) {
-  process.stderr.write(`usage: tsx test/sim/mutants.ts [--limit <seeds>] [--from <seed>] [--only <name>]; names: ${mutants.map(({name}) => name).join(", ")}\n`);
-  process.exit(2);
-}
+const HELP = `Shows that the simulator finds bugs: runs its farm against copies of the sources with one deliberate bug each, until a seed fails.
+Status 1 if a bug is not found.
 
-let survivors = 0;
+  pnpm sim:mutants [--limit <seeds>] [--from <seed>] [--only <name>]
+
+  --limit <seeds>  at most so many each (3000)
+  --from <seed>    the first one (1)
+  --only <name>    one of them; names:
+${mutants.map(({name}) => `                   ${name}`).join("\n")}
+`;
+
+const flags = readFlags(HELP, {limit: "value", from: "value", only: "value"});
+const limit = wholeNumber("limit", flags.limit, 3000, 1, 1e9);
+const from = wholeNumber("from", flags.from, 1, 0, Number.MAX_SAFE_INTEGER / 2);
+const chosen = mutants.filter(({name}) => flags.only === undefined || name === flags.only);
+
+let [survivors, seedsMost] = [0, 0];
 try {
   for (const mutant of chosen) if (!(await isKilled(mutant))) survivors++;
 } finally {
   dropBundles();
 }
-process.stdout.write(`${chosen.length - survivors} killed, ${survivors} survived\n`);
-process.exitCode = survivors === 0 ? 0 : 1;
+process.stdout.write(`${chosen.length - survivors} killed, ${survivors} survived, at most ${seedsMost} seeds for one\n`);
+process.exitCode = survivors === 0 && chosen.length > 0 ? 0 : 1;
 
-async function isKilled({name, patches}: Mutant): Promise<boolean> {
+async function isKilled({name, simulation, patches}: Mutant): Promise<boolean> {
   const bundle = await bundleFarm(patches);
   let killer = "";
-  const {passed, failed} = await startFarm(bundle, {from, seeds: limit, stride: 1, untilFailed: true}, (line) => {
-    killer = line;
+  const {passed, failed} = await startFarm(bundle, {simulation, from, seeds: limit, stride: 1, secondsMax: 0, untilFailed: true}, (seed, violation) => {
+    killer = `killed by ${simulation} seed ${seed} after ${seed - from + 1} seeds: ${violation.split("\n")[0]?.slice(0, 160)}`;
   });
-  const [, seed, fault = ""] = /^seed (\d+): (.*)$/.exec(killer) ?? [];
-  const end = failed > 0 ? `killed by seed ${seed} after ${passed + failed} seeds: ${fault.slice(0, 160)}` : `SURVIVED ${passed} seeds`;
-  process.stdout.write(`${name} ${end}\n`);
+  process.stdout.write(`${name} ${failed > 0 ? killer : `SURVIVED ${passed} seeds of ${simulation}`}\n`);
+  seedsMost = Math.max(seedsMost, passed + failed);
   return failed > 0;
 }

@@ -7,6 +7,7 @@ import {loadedIsPlaced} from "./invariants/loaded-is-placed.ts";
 import {noUnverifiedBytes} from "./invariants/no-unverified-bytes.ts";
 import {onlyLiarsAreBanned} from "./invariants/only-liars-are-banned.ts";
 import {pullsEnd} from "./invariants/pulls-end.ts";
+import type {Note} from "./note.ts";
 import {type Faults, noFaults, SimCluster} from "./sim-cluster.ts";
 
 export interface SeedResult {
@@ -26,9 +27,9 @@ const CALM_MS = 60_000;
 const LIVENESS_MS = 60_000;
 
 /** One seed: chaos in which nothing wrong may happen, then calm in which everything must come right. It never throws: that too is a violation. */
-export function runSeed(seed: number, invariants: () => readonly Invariant[] = allInvariants): SeedResult {
+export function runSeed(seed: number, invariants: () => readonly Invariant[] = allInvariants, note?: Note): SeedResult {
   const shape = seed % 4;
-  const cluster = new SimCluster({seed, nodes: 3 + (seed % 3), seeders: shape === 0 ? 2 : 1, hasLiar: shape === 0, invariants: invariants()});
+  const cluster = new SimCluster({seed, nodes: 3 + (seed % 3), seeders: shape === 0 ? 2 : 1, hasLiar: shape === 0, invariants: invariants(), note});
   try {
     play(cluster);
   } catch (error) {
@@ -40,6 +41,7 @@ export function runSeed(seed: number, invariants: () => readonly Invariant[] = a
 function play(cluster: SimCluster): void {
   cluster.run(3000);
   cluster.faults = drawFaults(cluster);
+  cluster.note(`chaos ${JSON.stringify(cluster.faults)}`);
   for (let round = 0; round < CHAOS_ROUNDS && !cluster.violation; round++) {
     act(cluster);
     cluster.run(1 + cluster.rng.below(cluster.rng.pick(CHAOS_PAUSES_MS)));
@@ -95,6 +97,7 @@ function act(cluster: SimCluster): void {
   const model = rng.pick(cluster.models);
   const {isUp} = cluster.node(node);
   const kind = rng.below(10);
+  if (kind === 7) cluster.note("every link carries again");
   if (kind === 5) return isUp ? cluster.node(node).crash() : cluster.node(node).start();
   if (kind === 6) return cutOff(cluster, node);
   if (kind === 7) return network.heal();
@@ -108,12 +111,18 @@ function act(cluster: SimCluster): void {
 }
 
 /** Some directions between this node and others carry nothing any more. */
-function cutOff({ids, rng, network}: SimCluster, node: string): void {
+function cutOff(cluster: SimCluster, node: string): void {
+  const {ids, rng} = cluster;
   for (const other of ids) {
     if (other === node) continue;
-    if (rng.chance(1, 2)) network.block(node, other);
-    if (rng.chance(1, 2)) network.block(other, node);
+    if (rng.chance(1, 2)) cut(cluster, node, other);
+    if (rng.chance(1, 2)) cut(cluster, other, node);
   }
+}
+
+function cut(cluster: SimCluster, from: string, to: string): void {
+  cluster.note(`${from} > ${to} carries nothing any more`);
+  cluster.network.block(from, to);
 }
 
 /** One deploy, or two of one model at the same moment that know nothing of each other. */
@@ -126,6 +135,7 @@ function deploySome(cluster: SimCluster, first: string, model: string): void {
 
 function calm(cluster: SimCluster): void {
   cluster.phase = "rivals";
+  cluster.note("calm");
   cluster.faults = noFaults;
   cluster.network.heal();
   for (const id of cluster.ids) if (!cluster.node(id).isUp) cluster.node(id).start();

@@ -46,7 +46,7 @@ export class SimClients {
   }
 
   pull(node: string, model: string): void {
-    const asked = this.#begin(node, model);
+    const asked = this.#begin(node, "pull", model);
     this.pulls.push(asked);
     this.#cluster.node(node).service?.models({
       type: "pull",
@@ -60,7 +60,7 @@ export class SimClients {
   }
 
   deploy(node: string, model: string, stages: number): void {
-    const asked = this.#begin(node, model);
+    const asked = this.#begin(node, "deploy", model);
     this.deploys.push(asked);
     this.#cluster.node(node).service?.deployments({
       type: "deploy",
@@ -73,7 +73,7 @@ export class SimClients {
   }
 
   undeploy(node: string, model: string): void {
-    const asked = this.#begin(node, model);
+    const asked = this.#begin(node, "undeploy", model);
     this.undeploys.push(asked);
     this.#cluster.node(node).service?.deployments({type: "undeploy", name: nameOf(model), done: (outcome) => this.#end(asked, textOf(outcome))});
   }
@@ -92,7 +92,7 @@ export class SimClients {
   }
 
   generate(node: string, model: string, prompt: string, tokensMax: number): void {
-    const answer: Answer = {...this.#begin(node, model), prompt, tokensMax, text: ""};
+    const answer: Answer = {...this.#begin(node, "generate", model), prompt, tokensMax, text: ""};
     this.answers.push(answer);
     const request = {
       id: answer.id,
@@ -137,12 +137,15 @@ export class SimClients {
     });
   }
 
-  #begin(node: string, model: string): Asked {
-    return {id: `asked-${this.#ids++}`, node, model, phase: this.#cluster.phase, startedAtMs: this.#cluster.nowMs, outcome: undefined, cancelledAtMs: undefined};
+  #begin(node: string, what: string, model: string): Asked {
+    const id = `asked-${this.#ids++}`;
+    this.#cluster.note(`${id}: ${what} ${model} at ${node}`);
+    return {id, node, model, phase: this.#cluster.phase, startedAtMs: this.#cluster.nowMs, outcome: undefined, cancelledAtMs: undefined};
   }
 
   #end(asked: Asked, outcome: string): void {
     this.#cluster.trace.text(`${asked.id} ${outcome}`);
+    this.#cluster.note(`${asked.id}: ${outcome}`);
     if (asked.outcome !== undefined) this.#cluster.report(`${asked.id} at ${asked.node} ended twice: ${asked.outcome}, then ${outcome}`);
     asked.outcome = outcome;
     // What was said to be done must have been durable by then.

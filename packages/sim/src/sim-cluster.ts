@@ -1,6 +1,9 @@
 import {ManualDispatcher} from "@ollamesh/actor";
+import type {LogFields} from "@ollamesh/ports";
 import {defined, type Failure, modelKey, Prng, parseModelName} from "@ollamesh/stdx";
+import {frameText} from "./frame-text.ts";
 import type {Invariant} from "./invariants/invariant.ts";
+import {type Note, noted} from "./note.ts";
 import {digestOf} from "./ports/piece-hashes.ts";
 import {type DiskFaults, SimDisk} from "./ports/sim-disk.ts";
 import {SimGossip} from "./ports/sim-gossip.ts";
@@ -21,6 +24,7 @@ export interface ClusterOptions {
   /** False: the invariants take the liar for an honest peer, to see that they notice. */
   readonly liarIsKnown?: boolean;
   readonly invariants: readonly Invariant[];
+  readonly note?: Note | undefined;
 }
 
 export interface Faults {
@@ -129,6 +133,10 @@ export class SimCluster {
     return (blob && simModelInfo(blob)?.layers) ?? 0;
   }
 
+  get faults(): Faults {
+    return this.#faults;
+  }
+
   set faults(faults: Faults) {
     this.#faults = faults;
     this.network.faults = faults.network;
@@ -159,6 +167,12 @@ export class SimCluster {
   /** Something is wrong that no invariant looks for. */
   report(fault: string): void {
     this.violation ??= `${fault} (at ${this.nowMs} ms)`;
+    this.note(`VIOLATION ${this.violation}`);
+  }
+
+  /** For whoever reads along; of no effect on the run. */
+  note(line: string): void {
+    this.#options.note?.(`${this.nowMs} ms: ${line}`, false);
   }
 
   /** Asks every invariant what it says at the end. */
@@ -197,6 +211,9 @@ export class SimCluster {
       pieceSize: this.pieceSize,
       isLiar: this.#lies(id),
       runnerCrashChance: () => this.#faults.runnerCrashChance,
+      note: (what: string) => this.note(`${id} ${what}`),
+      logged:
+        this.#options.note && ((level: string, event: string, fields?: LogFields) => this.#options.note?.(`${this.nowMs} ms: ${id} ${event} ${noted(fields)}`, level === "debug")),
       fatal: (peer: string, actor: string, {code, message}: Failure) => {
         // A peer whose disk refuses its consensus log ends; it is started again like after any crash. Every other fault is one.
         if (actor === "agreement" && code === "io") this.later(0, () => this.node(peer).isUp && this.node(peer).crash());
@@ -228,6 +245,7 @@ export class SimCluster {
   #tap({from, to, protocol, frame, sentAtMs}: {from: string; to: string; protocol: string; frame: Uint8Array; sentAtMs: number}): void {
     this.trace.text(`${from}>${to} ${protocol}`);
     this.trace.bytes(frame);
+    this.#options.note?.(`${this.nowMs} ms: ${from} > ${to} ${frameText(protocol, frame)}`, true);
     for (const invariant of this.#options.invariants) this.#judge(invariant, invariant.frame?.(this, from, to, protocol, frame, sentAtMs));
   }
 

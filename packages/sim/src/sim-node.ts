@@ -1,6 +1,6 @@
 import type {ManualDispatcher} from "@ollamesh/actor";
 import {createNode, type Node, type NodeConfig} from "@ollamesh/node";
-import type {BlobStore, Logger} from "@ollamesh/ports";
+import type {BlobStore, LogFields, Logger} from "@ollamesh/ports";
 import {type Failure, GIB, ok, Prng} from "@ollamesh/stdx";
 import {swarmDefaults} from "@ollamesh/swarm";
 import {SimBlobStore} from "./ports/sim-blob-store.ts";
@@ -26,6 +26,9 @@ export interface SimNodeOptions {
   /** Serves bytes that are not what it holds. */
   readonly isLiar: boolean;
   runnerCrashChance(): readonly [number, number];
+  note(what: string): void;
+  /** Where somebody reads along: told what the node logs. */
+  readonly logged: ((level: string, event: string, fields?: LogFields) => void) | undefined;
   /** A fault no actor may have. */
   fatal(id: string, actor: string, failure: Failure): void;
 }
@@ -58,6 +61,7 @@ export class SimNode {
   start(): void {
     const {id, scheduler, network, gossip, disk, rng, dispatcher, pieceSize} = this.#options;
     const life = ++this.#life;
+    this.#options.note("starts");
     const isAlive = (): boolean => this.#life === life;
     const pathPrefix = `${id}:`;
     const clock = scheduler.clockFor(isAlive);
@@ -83,6 +87,7 @@ export class SimNode {
   /** As by kill -9: nothing more is said, nothing unsynced is kept. */
   crash(): void {
     this.#life++;
+    this.#options.note("crashes");
     this.#options.network.crash(this.id);
     this.#options.gossip.crash(this.id);
     this.#node?.abort();
@@ -90,14 +95,18 @@ export class SimNode {
   }
 
   #logger(): Logger {
+    const {logged} = this.#options;
     const log: Logger = {
-      ...quiet,
       child: () => log,
+      debug: (event, fields) => logged?.("debug", event, fields),
+      info: (event, fields) => logged?.("info", event, fields),
       warn: (event, fields) => {
+        logged?.("warn", event, fields);
         if (event === "corrupt_peer_banned") this.bans.set(`${fields?.["peer"]} ${fields?.["blob"]}`, this.#options.scheduler.nowMs);
       },
       // A fault while an actor is put away reaches nobody else.
       error: (event, fields) => {
+        logged?.("error", event, fields);
         if (event === "cleanup_fault") this.#options.fatal(this.id, "cleanup", {code: "cleanup_fault", message: String(fields?.["reason"])});
       },
     };
@@ -139,5 +148,3 @@ function bound(store: SimBlobStore, name: keyof SimBlobStore): unknown {
   const member = store[name] as unknown;
   return typeof member === "function" ? (member as (...args: unknown[]) => unknown).bind(store) : member;
 }
-
-const quiet: Logger = {child: () => quiet, debug() {}, info() {}, warn() {}, error() {}};

@@ -1,5 +1,6 @@
 import {emptyConfState, type Message, type NodeId} from "@ollamesh/raft";
 import {defined, Heap, Prng} from "@ollamesh/stdx";
+import {type Note, noted} from "../note.ts";
 import {TraceHash} from "../trace-hash.ts";
 import {ConsensusClients} from "./consensus-clients.ts";
 import type {ConsensusInvariant} from "./invariants/consensus-invariant.ts";
@@ -26,7 +27,7 @@ export class ConsensusSim {
   /** All that ever were, by id, ascending. */
   readonly replicas = new Map<NodeId, SimReplica>();
   /** Told every event as a line; set by whoever wants to read them. */
-  note: ((line: string) => void) | undefined;
+  note: Note | undefined;
   /** What was wrong first. */
   violation: string | undefined;
   nowMs = 0;
@@ -39,7 +40,7 @@ export class ConsensusSim {
   #unique = 0;
   readonly #events = new Heap<Event>((a, b) => a.atMs < b.atMs || (a.atMs === b.atMs && a.order < b.order));
 
-  constructor(options: ConsensusOptions, invariants: readonly ConsensusInvariant[], note?: (line: string) => void) {
+  constructor(options: ConsensusOptions, invariants: readonly ConsensusInvariant[], note?: Note) {
     this.options = options;
     this.note = note;
     this.rng = new Prng(options.seed ^ 0x5eed);
@@ -156,7 +157,7 @@ export class ConsensusSim {
   report(violation: string): void {
     if (this.violation !== undefined) return;
     this.violation = `${violation} (at ${this.nowMs} ms)`;
-    this.note?.(`VIOLATION ${this.violation}`);
+    this.note?.(`VIOLATION ${this.violation}`, false);
   }
 
   happened(what: string, node: NodeId, value: number): void {
@@ -164,7 +165,7 @@ export class ConsensusSim {
     this.hash.number(this.nowMs);
     this.hash.number(node);
     this.hash.number(value);
-    this.note?.(`${this.nowMs} ms: ${node} ${what} ${value}`);
+    this.note?.(`${this.nowMs} ms: ${node} ${what} ${value}`, false);
   }
 
   #deliver(message: Message): void {
@@ -172,7 +173,7 @@ export class ConsensusSim {
     this.hash.text(type);
     this.hash.number(this.nowMs * 64 + to);
     this.hash.number(term * 64 + from);
-    this.note?.(`${this.nowMs} ms: ${from} -> ${to} ${JSON.stringify(message, (key, value) => (key === "data" || key === "context" ? undefined : value))}`);
+    this.note?.(`${this.nowMs} ms: ${from} -> ${to} ${noted(message)}`, true);
     this.replicas.get(to)?.deliver(message);
   }
 

@@ -1,3 +1,4 @@
+import type {Note} from "../note.ts";
 import {Chaos} from "./chaos.ts";
 import {ConsensusSim} from "./consensus-sim.ts";
 import {consensusInvariants} from "./invariants/all-invariants.ts";
@@ -18,7 +19,7 @@ export interface ConsensusResult {
 /** One seed: chaos in which nothing wrong may happen, then calm in which all must come right. It never throws: that too is a violation. */
 export function runConsensusSeed(
   seed: number,
-  note?: (line: string) => void,
+  note?: Note,
   options: ConsensusOptions = drawOptions(seed),
   invariants: readonly ConsensusInvariant[] = consensusInvariants(),
 ): ConsensusResult {

@@ -89,7 +89,7 @@ export class SimReplica {
       electionTicks: options.electionTicks,
       heartbeatTicks: options.heartbeatTicks,
       random: (bound) => sim.rng.below(bound),
-      trace: (level, text) => sim.note?.(`${this.id} ${level}: ${text}`),
+      trace: (level, text) => sim.note?.(`${sim.nowMs} ms: ${this.id} ${level}: ${text}`, true),
       applied: snapshot?.index ?? 0,
       hasAsyncStorage: true,
       messageBytesMax: options.messageBytesMax,

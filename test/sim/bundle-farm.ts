@@ -1,4 +1,4 @@
-/** One file with the consensus simulator and the raft it runs, as they are or with deliberate bugs; written outside of the tree. */
+/** One file with the simulator and all it runs, as it is or with deliberate bugs; written outside of the tree. */
 import {mkdtempSync, readFileSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
@@ -19,11 +19,11 @@ const folders: string[] = [];
 /** @returns the path of the bundle @throws where a patch does not fit the source */
 export async function bundleFarm(patches: readonly Patch[]): Promise<string> {
   const sources = patchedSources(patches);
-  const folder = mkdtempSync(join(tmpdir(), "consensus-"));
+  const folder = mkdtempSync(join(tmpdir(), "ollamesh-sim-"));
   folders.push(folder);
   const outfile = join(folder, "farm.mjs");
   await build({
-    entryPoints: [join(root, "test/sim/consensus-farm-main.ts")],
+    entryPoints: [join(root, "test/sim/farm-process-main.ts")],
     outfile,
     bundle: true,
     platform: "node",

@@ -1,0 +1,30 @@
+/** What can be simulated, behind one face. */
+import {type Note, runSeed} from "@ollamesh/sim";
+import {runConsensusSeed} from "@ollamesh/sim/consensus";
+
+export interface SeedResult {
+  /** Undefined: all was well. */
+  readonly violation: string | undefined;
+  readonly traceHash: string;
+  readonly steps: number;
+  readonly simulatedMs: number;
+}
+
+export interface Simulation {
+  readonly what: string;
+  /** Of so many seeds one runs twice, to see that the same seed is the same run. */
+  readonly twiceEvery: number;
+  /** Seeds of the gate, and of a farm unless told otherwise. */
+  readonly gateSeeds: number;
+  readonly farmSeeds: number;
+  run(seed: number, note?: Note): SeedResult;
+}
+
+export type SimulationName = "mesh" | "group";
+
+export const simulations: Readonly<Record<SimulationName, Simulation>> = {
+  mesh: {what: "whole nodes: every actor over simulated ports", twiceEvery: 10, gateSeeds: 200, farmSeeds: 1000, run: (seed, note) => runSeed(seed, undefined, note)},
+  group: {what: "the consensus group alone, with a map as its state", twiceEvery: 50, gateSeeds: 200, farmSeeds: 10_000, run: (seed, note) => runConsensusSeed(seed, note)},
+};
+
+export const simulationNames = Object.keys(simulations) as readonly SimulationName[];
