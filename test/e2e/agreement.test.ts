@@ -1,6 +1,7 @@
 import {execFileSync} from "node:child_process";
 import {join} from "node:path";
 import {afterEach, describe, expect, it} from "vitest";
+import {commandLine} from "./support/command-line.ts";
 import {type PeerProcess, type Placement, TestMesh, until} from "./support/mesh.ts";
 
 let mesh: TestMesh;
@@ -36,16 +37,6 @@ async function agreeing(voters: number): Promise<Cluster[]> {
     const isOne = views.every((view) => view.state === "member" && view.leader === views[0]?.leader && view.leader !== null && votersOf(view) === voters);
     return isOne && views;
   });
-}
-
-function commandLine(peer: PeerProcess, ...args: string[]): {status: number; text: string} {
-  const peerJs = join(import.meta.dirname, "../../dist/peer.js");
-  try {
-    return {status: 0, text: execFileSync(process.execPath, [peerJs, ...args, "--host", peer.api.replace("http://", "")], {encoding: "utf8", stdio: "pipe"})};
-  } catch (error) {
-    const {status, stderr} = error as {status: number; stderr: string};
-    return {status, text: stderr};
-  }
 }
 
 describe("peers that agree", () => {

@@ -25,6 +25,8 @@ const STATUS: Readonly<Record<string, number>> = {
   not_deployable: 422,
   not_splittable: 422,
   superseded: 409,
+  bad_backup: 400,
+  differs: 409,
   unknown_member: 404,
   not_enough_peers: 503,
   no_quorum: 503,

@@ -6,6 +6,7 @@ import Fastify, {type FastifyInstance, type FastifyReply, type FastifyRequest} f
 import {ApiError} from "./api-error.ts";
 import type {ApiContext, Body, RouteRow} from "./context.ts";
 import {guard, isLoopback} from "./guard.ts";
+import {backupRoutes} from "./routes/backup.ts";
 import {basicRoutes} from "./routes/basic.ts";
 import {blobRoutes} from "./routes/blobs.ts";
 import {chatRoutes} from "./routes/chat.ts";
@@ -36,7 +37,7 @@ export interface HttpApi {
   close(): Promise<void>;
 }
 
-const jsonRoutes: readonly RouteRow[] = [...basicRoutes, ...generateRoutes, ...chatRoutes, ...modelRoutes, ...psRoutes, ...clusterRoutes, ...meshRoutes];
+const jsonRoutes: readonly RouteRow[] = [...basicRoutes, ...generateRoutes, ...chatRoutes, ...modelRoutes, ...psRoutes, ...clusterRoutes, ...backupRoutes, ...meshRoutes];
 
 function bodyOf(request: FastifyRequest): Body {
   const bytes = request.body as Buffer | undefined;

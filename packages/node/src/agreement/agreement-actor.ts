@@ -13,7 +13,7 @@ import {Enrolment, faultOf} from "./enrolment.ts";
 import {GroupLinks} from "./group-links.ts";
 import type {Identity} from "./identity.ts";
 import type {Restored} from "./log-records.ts";
-import type {AgreementRequest} from "./messages.ts";
+import type {AgreedSnapshot, AgreementRequest} from "./messages.ts";
 import {noQuorum, PendingCalls} from "./pending-calls.ts";
 import {Replica} from "./replica.ts";
 import {type AgreementSettings, agreementDefaults, TICKS_PER_HEARTBEAT} from "./settings.ts";
@@ -149,6 +149,9 @@ class Agreement {
       case "read":
         if (message.consistency === "strong") this.#calls.read(message.done);
         else message.done(ok(this.#replica?.state ?? emptyCatalog));
+        break;
+      case "snapshot":
+        this.#calls.read((outcome) => message.done(outcome.ok ? ok(this.#snapshotOf(outcome.value)) : outcome));
         break;
       case "subscribe":
         this.#observers.push(message.observe);
@@ -323,6 +326,12 @@ class Agreement {
     // Never heard of in this life: as if it had gone when this peer came.
     if (since === undefined) return -(now - this.#startedAtMs);
     return since >= 0 ? now - since : -(now + since);
+  }
+
+  /** Called while a read is answered: what is applied is this state. */
+  #snapshotOf(state: CatalogState): AgreedSnapshot {
+    const {term, applied} = (this.#replica as Replica).status;
+    return {cluster: this.#enrolment.identity?.cluster ?? "", term, index: applied, state};
   }
 
   // What operators ask for.

@@ -34,6 +34,14 @@ export interface ClusterView {
   readonly elections: number;
 }
 
+/** All that is agreed on, and up to which change. */
+export interface AgreedSnapshot {
+  readonly cluster: string;
+  readonly term: number;
+  readonly index: number;
+  readonly state: CatalogState;
+}
+
 /**
  * Codes of failures: `no_quorum` (nothing was changed, or what was sent is not confirmed and may still happen: the sentence says which), those of the
  * catalogue (`superseded`, `catalog_full`), `busy`, `unknown_member`, `not_leader`.
@@ -45,6 +53,8 @@ export type AgreementRequest =
   | {readonly type: "subscribe"; readonly observe: (state: CatalogState) => void}
   /** `strong`: as new as the question, by a quorum (ReadIndex). `stale`: what this peer knows. */
   | {readonly type: "read"; readonly consistency: "strong" | "stale"; readonly done: Callback<CatalogState>}
+  /** A strong read that says which change it is of. */
+  | {readonly type: "snapshot"; readonly done: Callback<AgreedSnapshot>}
   | {readonly type: "cluster"; readonly done: Callback<ClusterView>}
   /** The leader hands over to this peer. */
   | {readonly type: "transfer"; readonly peer: PeerId; readonly done: Callback<void>}

@@ -12,13 +12,18 @@ export class MeshClient {
     return (await (await this.#request("GET", path)).json()) as T;
   }
 
+  /** A whole answer as it came. */
+  async bytes(path: string): Promise<Buffer> {
+    return Buffer.from(await (await this.#request("GET", path)).arrayBuffer());
+  }
+
   /** Undefined when the peer answers without a body. */
   async send<T>(method: "POST" | "DELETE", path: string, body?: unknown): Promise<T | undefined> {
     const text = await (await this.#request(method, path, body)).text();
     return text === "" ? undefined : (JSON.parse(text) as T);
   }
 
-  /** The peer's NDJSON lines as they come. A line `{"error": …}` ends it as an exception. */
+  /** The peer's NDJSON lines as they come; bytes are sent as they are, everything else as JSON. A line `{"error": …}` ends it as an exception. */
   async *stream<T>(path: string, body: unknown, signal?: AbortSignal): AsyncGenerator<T> {
     const response = await this.#request("POST", path, body, signal);
     for await (const line of linesOf(response.body as AsyncIterable<Uint8Array>)) {
@@ -42,7 +47,7 @@ export class MeshClient {
 
   async #request(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<Response> {
     const init: RequestInit = {method, ...(signal && {signal})};
-    if (body !== undefined) Object.assign(init, {body: JSON.stringify(body), headers: {"content-type": "application/json"}});
+    if (body !== undefined) Object.assign(init, {body: body instanceof Uint8Array ? body : JSON.stringify(body), headers: {"content-type": "application/json"}});
     const response = await this.#fetch(path, init);
     if (!response.ok) throw await refusal(response);
     return response;

@@ -3,6 +3,7 @@ import {Command, Option as Flag} from "commander";
 import {clientUrl, parseHttpAddress} from "../config/http-address.ts";
 import {type Environment, loadConfig} from "../config/load-config.ts";
 import {flagName, type Option, optionsTable, type PeerConfig} from "../config/options-table.ts";
+import {backup, restore} from "./backup-commands.ts";
 import {addVoter, clusterStatus, recover, removeMember, transfer} from "./cluster-commands.ts";
 import type {CommandContext} from "./command-context.ts";
 import {MeshClient} from "./mesh-client.ts";
@@ -68,6 +69,11 @@ function addMeshCommands(program: Command, env: Environment): void {
 }
 
 function addClusterCommands(program: Command, env: Environment): void {
+  const top = commandAdder(program, env);
+  top("backup [file]", "what the mesh has agreed on, as a file; -: to standard output", backup);
+  top("restore <file>", "bring a backup's facts back; -: from standard input", restore)
+    .option("--dry-run", "only show what would change")
+    .option("--force", "replace what is different now");
   const cluster = program.command("cluster").description("who agrees on the catalogue, and how to help when too many are gone");
   const command = commandAdder(cluster, env);
   command("status", "the group as this peer knows it", clusterStatus);
