@@ -23,6 +23,7 @@ interface System {
 interface Cluster {
   readonly state: string;
   readonly leader: string | null;
+  readonly change: object | null;
   readonly members: readonly {readonly role: string; readonly up: boolean}[];
 }
 
@@ -49,7 +50,9 @@ async function agreed(mesh: TestMesh, voters: number): Promise<PeerProcess> {
   return until("the peers agree", 60_000, async () => {
     const views = await Promise.all(live.map((peer) => peer.get<Cluster>("/api/v1/cluster").catch(() => undefined)));
     const [first] = views;
-    const isOne = views.every((view) => view?.leader && view.leader === first?.leader && view.members.filter(({role, up}) => role === "voter" && up).length === voters);
+    const isOne = views.every(
+      (view) => view?.leader && !view.change && view.leader === first?.leader && view.members.filter(({role, up}) => role === "voter" && up).length === voters,
+    );
     return isOne && live.find(({id}) => id === first?.leader);
   });
 }

@@ -24,6 +24,7 @@ const CALL_MS_MAX = 3000;
 
 interface Cluster {
   readonly leader: string | null;
+  readonly change: object | null;
   readonly members: readonly {readonly role: string; readonly up: boolean}[];
 }
 
@@ -147,8 +148,8 @@ async function main(): Promise<number> {
   const mesh = await TestMesh.start(Number(values.peers), {flags: FLAGS});
   try {
     await until("the peers agree", 60_000, async () => {
-      const {leader, members} = await mesh.peer(0).get<Cluster>("/api/v1/cluster");
-      return leader !== null && members.filter(({role}) => role === "voter").length >= Math.min(5, mesh.peers.length);
+      const {leader, members, change} = await mesh.peer(0).get<Cluster>("/api/v1/cluster");
+      return leader !== null && !change && members.filter(({role}) => role === "voter").length >= Math.min(5, mesh.peers.length);
     });
     const unharmed = mesh.peer(0);
     const generator = new Generator(unharmed);

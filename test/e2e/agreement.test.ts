@@ -14,6 +14,7 @@ interface Cluster {
   readonly role: string;
   readonly leader: string | null;
   readonly term: number;
+  readonly change: {readonly from: readonly string[]; readonly to: readonly string[]} | null;
   readonly members: readonly {readonly peer: string; readonly node: string; readonly role: string; readonly up: boolean}[];
 }
 
@@ -34,7 +35,7 @@ async function agreeing(voters: number): Promise<Cluster[]> {
   const live = mesh.peers.filter((peer) => !peer.hasEnded);
   return until(`${live.length} peers agree, ${voters} of them voting`, 30_000, async () => {
     const views = await Promise.all(live.map(clusterOf));
-    const isOne = views.every((view) => view.state === "member" && view.leader === views[0]?.leader && view.leader !== null && votersOf(view) === voters);
+    const isOne = views.every((view) => view.state === "member" && view.leader === views[0]?.leader && view.leader !== null && view.change === null && votersOf(view) === voters);
     return isOne && views;
   });
 }

@@ -76,12 +76,14 @@ export function transferJson(view: TransferView): object {
   };
 }
 
+const nodeText = (node: number): string => node.toString(16);
+
 /** GET /api/v1/cluster: what this peer knows of the group that agrees. */
 export function clusterJson(view: ClusterView): object {
   return {
     state: view.state,
     cluster: view.cluster,
-    node: view.node.toString(16),
+    node: nodeText(view.node),
     role: view.role,
     leader: view.leader ?? null,
     term: view.term,
@@ -90,8 +92,9 @@ export function clusterJson(view: ClusterView): object {
     last_index: view.lastIndex,
     first_index: view.firstIndex,
     elections: view.elections,
+    change: view.change ? {from: view.change.from.map(nodeText), to: view.change.to.map(nodeText)} : null,
     members: view.members.map((member) => ({
-      node: member.node.toString(16),
+      node: nodeText(member.node),
       peer: member.peer ?? null,
       zone: member.zone,
       role: member.role,

@@ -33,6 +33,7 @@ const cluster: ClusterView = {
   lastIndex: 3,
   firstIndex: 2,
   members: [{node: 1, peer: "p1", zone: "", role: "voter", isLeader: true, isUp: true, lag: 0}],
+  change: undefined,
   elections: 1,
 };
 

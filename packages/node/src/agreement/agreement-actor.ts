@@ -380,10 +380,15 @@ class Agreement {
   #trouble(): string {
     if (!this.#replica) return "this peer has not been taken into a group yet: the peers it was told to join by do not answer, or have no quorum themselves";
     const {configuration} = this.#replica.status;
-    const voters = [...configuration.voters.incoming];
-    const up = voters.filter((node) => node === this.#enrolment.identity?.node || this.#isUp(this.#group.peerOf(node) ?? ""));
     if (this.#leader !== 0) return "the leader did not confirm in time";
-    return `no leader among ${voters.length} voters, of whom ${up.length} seem to be up; what is placed goes on being served`;
+    const {incoming, outgoing} = configuration.voters;
+    const before = outgoing.size > 0 ? `; who votes is being changed, so that a majority of the ${outgoing.size} before is needed too: ${this.#upOf(outgoing)} up` : "";
+    return `no leader among ${incoming.size} voters, of whom ${this.#upOf(incoming)} up${before}; what is placed goes on being served`;
+  }
+
+  #upOf(voters: ReadonlySet<number>): string {
+    const up = [...voters].filter((node) => node === this.#enrolment.identity?.node || this.#isUp(this.#group.peerOf(node) ?? ""));
+    return `${up.length} ${up.length === 1 ? "seems" : "seem"} to be`;
   }
 
   #view(): ReturnType<typeof clusterView> {

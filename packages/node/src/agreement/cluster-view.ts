@@ -4,6 +4,8 @@ import type {Identity} from "./identity.ts";
 import type {ClusterMemberView, ClusterView} from "./messages.ts";
 import type {Replica} from "./replica.ts";
 
+type Configuration = RaftStatus["configuration"];
+
 export interface ClusterFactsOfPeer {
   readonly identity: Identity | undefined;
   readonly replica: Replica | undefined;
@@ -14,7 +16,7 @@ export interface ClusterFactsOfPeer {
   isUp(peer: PeerId): boolean;
 }
 
-const nothing = {role: "none", leader: undefined, term: 0, commit: 0, applied: 0, lastIndex: 0, firstIndex: 0, members: []} as const;
+const nothing = {role: "none", leader: undefined, term: 0, commit: 0, applied: 0, lastIndex: 0, firstIndex: 0, members: [], change: undefined} as const;
 
 export function clusterView(facts: ClusterFactsOfPeer): ClusterView {
   const {identity, replica, elections} = facts;
@@ -33,7 +35,20 @@ export function clusterView(facts: ClusterFactsOfPeer): ClusterView {
     lastIndex: status.lastIndex,
     firstIndex: status.firstIndex,
     members,
+    change: changeOf(status.configuration),
   };
+}
+
+function changeOf({voters: {incoming, outgoing}}: Configuration): ClusterView["change"] {
+  return outgoing.size === 0 ? undefined : {from: [...outgoing], to: [...incoming]};
+}
+
+/** Whoever votes before and after a change is a voter all the while. */
+function roleOf({voters: {incoming, outgoing}, learners, learnersNext}: Configuration, node: number): ClusterMemberView["role"] {
+  const isChanging = outgoing.size > 0;
+  if (incoming.has(node)) return isChanging && !outgoing.has(node) ? "becoming_voter" : "voter";
+  if (outgoing.has(node)) return "leaving_voter";
+  return learners.has(node) || learnersNext.has(node) ? "learner" : "none";
 }
 
 function stateOf({hasLeader, minNodes}: ClusterFactsOfPeer, members: number): ClusterView["state"] {
@@ -52,7 +67,7 @@ function membersOf(facts: ClusterFactsOfPeer, {state}: Replica, status: RaftStat
       node,
       peer,
       zone: state.members.get(node)?.zone ?? "",
-      role: voters.incoming.has(node) || voters.outgoing.has(node) ? "voter" : learners.has(node) || learnersNext.has(node) ? "learner" : "none",
+      role: roleOf(status.configuration, node),
       isLeader: node === status.leader,
       isUp: node === status.id || (peer !== undefined && facts.isUp(peer)),
       lag: progress && status.lastIndex - progress.match,

@@ -7,7 +7,8 @@ export interface ClusterMemberView {
   /** Undefined: of a configuration older than what this peer knows of its members. */
   readonly peer: PeerId | undefined;
   readonly zone: string;
-  readonly role: "voter" | "learner" | "none";
+  /** `becoming_voter`, `leaving_voter`: while a change is under way, see `ClusterView.change`. */
+  readonly role: "voter" | "becoming_voter" | "leaving_voter" | "learner" | "none";
   readonly isLeader: boolean;
   readonly isUp: boolean;
   /** Entries it has not acknowledged, as the leader knows it; undefined on others. */
@@ -30,6 +31,8 @@ export interface ClusterView {
   readonly lastIndex: number;
   readonly firstIndex: number;
   readonly members: readonly ClusterMemberView[];
+  /** Who votes is being changed: until that is over, a majority of those before and one of those after are needed for anything. Nodes. */
+  readonly change: {readonly from: readonly number[]; readonly to: readonly number[]} | undefined;
   /** Leaders this process has seen come and go. */
   readonly elections: number;
 }

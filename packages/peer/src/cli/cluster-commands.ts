@@ -11,6 +11,7 @@ interface Cluster {
   readonly commit: number;
   readonly applied: number;
   readonly elections: number;
+  readonly change: {readonly from: readonly string[]; readonly to: readonly string[]} | null;
   readonly members: readonly {
     readonly node: string;
     readonly peer: string | null;
@@ -62,15 +63,21 @@ export async function recover({client, print}: CommandContext, options: {othersA
   printCluster(print, cluster as Cluster);
 }
 
+/** While it is under way more can be missed than before or after: an operator about to stop a peer must know. */
+function changeText({from, to}: NonNullable<Cluster["change"]>): string {
+  return `${from.length} ${from.length === 1 ? "voter" : "voters"} before, ${to.length} after, under way: until it is over a majority of both must be up`;
+}
+
 function printCluster(print: (line: string) => void, cluster: Cluster): void {
   print(`state     ${cluster.state}${STATES[cluster.state] ? `: ${STATES[cluster.state]}` : ""}`);
   if (cluster.cluster !== "") print(`group     ${cluster.cluster}`);
   print(`leader    ${cluster.leader ?? "none known"}`);
   print(`this peer ${cluster.role}, term ${cluster.term}, ${cluster.applied} of ${cluster.commit} changes applied`);
+  if (cluster.change) print(`change    ${changeText(cluster.change)}`);
   if (cluster.members.length === 0) return;
   const rows = cluster.members.map((member) => [
     member.peer ?? "?",
-    member.leader ? "leader" : member.role,
+    member.leader ? "leader" : member.role.replace("_", " "),
     member.up ? "up" : "gone",
     member.lag === null ? "" : String(member.lag),
     member.zone,

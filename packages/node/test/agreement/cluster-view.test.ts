@@ -1,0 +1,46 @@
+import {emptyCatalog} from "@ollamesh/catalog";
+import {describe, expect, it} from "vitest";
+import {type ClusterFactsOfPeer, clusterView} from "../../src/agreement/cluster-view.ts";
+import type {Replica} from "../../src/agreement/replica.ts";
+
+function viewOf(incoming: readonly number[], outgoing: readonly number[], learners: readonly number[], learnersNext: readonly number[]): ReturnType<typeof clusterView> {
+  const configuration = {
+    voters: {incoming: new Set(incoming), outgoing: new Set(outgoing)},
+    learners: new Set(learners),
+    learnersNext: new Set(learnersNext),
+    autoLeave: outgoing.length > 0,
+  };
+  const status = {id: 1, role: "leader", leader: 1, term: 2, commit: 3, applied: 3, lastIndex: 3, firstIndex: 1, configuration, progress: new Map()};
+  const facts: ClusterFactsOfPeer = {
+    identity: {cluster: "c", node: 1},
+    replica: {status, state: emptyCatalog} as unknown as Replica,
+    minNodes: 1,
+    elections: 1,
+    hasLeader: true,
+    peerOf: (node) => `p${node}`,
+    isUp: () => true,
+  };
+  return clusterView(facts);
+}
+
+const rolesOf = ({members}: ReturnType<typeof clusterView>): Record<number, string> => Object.fromEntries(members.map(({node, role}) => [node, role]));
+
+describe("the view of a group", () => {
+  it("says voter of those who vote and learner of the others when nothing changes", () => {
+    const view = viewOf([1, 2, 3], [], [4], []);
+    expect(rolesOf(view)).toEqual({1: "voter", 2: "voter", 3: "voter", 4: "learner"});
+    expect(view.change).toBeUndefined();
+  });
+
+  it("calls nobody a voter who is only becoming one, and names what a majority is needed of", () => {
+    const view = viewOf([1, 2, 3], [1], [], []);
+    expect(rolesOf(view)).toEqual({1: "voter", 2: "becoming_voter", 3: "becoming_voter"});
+    expect(view.change).toEqual({from: [1], to: [1, 2, 3]});
+  });
+
+  it("shows who stops voting, to learn on or to go", () => {
+    const view = viewOf([1, 4], [1, 2, 3], [], [2]);
+    expect(rolesOf(view)).toEqual({1: "voter", 2: "leaving_voter", 3: "leaving_voter", 4: "becoming_voter"});
+    expect(view.change).toEqual({from: [1, 2, 3], to: [1, 4]});
+  });
+});
