@@ -1,8 +1,12 @@
 /** `pnpm sim:mutants`: see `--help`. */
 import {readFlags, wholeNumber} from "./arguments.ts";
 import {bundleFarm, dropBundles} from "./bundle-farm.ts";
+import {catalogueMutants} from "./catalogue-mutants.ts";
 import {startFarm} from "./farm-process.ts";
-import {type Mutant, mutants} from "./mutant-catalogue.ts";
+import type {Mutant} from "./mutant.ts";
+import {raftMutants} from "./raft-mutants.ts";
+
+const mutants = [...raftMutants, ...catalogueMutants];
 
 const HELP = `Shows that the simulator finds bugs: runs its farm against copies of the sources with one deliberate bug each, until a seed fails.
 Status 1 if a bug is not found.

@@ -1,6 +1,6 @@
 /** What can be simulated, behind one face. */
 import {type Note, runSeed} from "@ollamesh/sim";
-import {runConsensusSeed} from "@ollamesh/sim/consensus";
+import {drawCatalogueOptions, runConsensusSeed} from "@ollamesh/sim/consensus";
 
 export interface SeedResult {
   /** Undefined: all was well. */
@@ -20,11 +20,18 @@ export interface Simulation {
   run(seed: number, note?: Note): SeedResult;
 }
 
-export type SimulationName = "mesh" | "group";
+export type SimulationName = "mesh" | "group" | "catalogue";
 
 export const simulations: Readonly<Record<SimulationName, Simulation>> = {
   mesh: {what: "whole nodes: every actor over simulated ports", twiceEvery: 10, gateSeeds: 200, farmSeeds: 1000, run: (seed, note) => runSeed(seed, undefined, note)},
   group: {what: "the consensus group alone, with a map as its state", twiceEvery: 50, gateSeeds: 200, farmSeeds: 10_000, run: (seed, note) => runConsensusSeed(seed, note)},
+  catalogue: {
+    what: "the consensus group with the catalogue of production as its state",
+    twiceEvery: 50,
+    gateSeeds: 100,
+    farmSeeds: 5000,
+    run: (seed, note) => runConsensusSeed(seed, note, drawCatalogueOptions(seed)),
+  },
 };
 
 export const simulationNames = Object.keys(simulations) as readonly SimulationName[];

@@ -1,15 +1,10 @@
-import {type CommandKind, encodeCommand} from "./client-command.ts";
+import {drawCatalogueWish} from "./catalogue/draw-command.ts";
 import type {ConsensusSim} from "./consensus-sim.ts";
 import type {SimReplica} from "./sim-replica.ts";
+import {type CallKind, type Request, readKinds, requestKey, type Seen, type Wish, type WriteResult} from "./workload.ts";
 
 /** One call of one client, as the client saw it. Times are stamps that rise with every event of any client. */
-export interface ClientCall {
-  readonly client: number;
-  readonly sequence: number;
-  readonly kind: CommandKind | "read_register" | "read_text";
-  readonly key: number;
-  readonly value: number;
-  readonly expected: number;
+export interface ClientCall extends Request {
   readonly calledAt: number;
   readonly calledAtMs: number;
   /** The highest index that was committed by anybody when it began. */
@@ -19,9 +14,9 @@ export interface ClientCall {
   outcome: "ok" | "unknown" | undefined;
   /** Of a write: where in the log it was answered from. Of a read: what was applied where it was served. */
   index: number;
-  result: boolean;
+  result: WriteResult;
   /** Of a read. */
-  seen: number | string | null;
+  seen: Seen;
 }
 
 /** Users of the group: each has one call under way, tries it again where it times out, and gives it up in the end. */
@@ -44,13 +39,18 @@ export class ConsensusClients {
   }
 
   #call(client: number, sequence: number): void {
+    const {options} = this.#sim;
+    const wish = options.workload === "map" ? this.#mapWish() : drawCatalogueWish(this.#sim);
+    this.#attempt(this.want(client, sequence, wish), options.clients.triesMax, () => this.#think(client, sequence + 1));
+  }
+
+  #mapWish(): Wish {
     const {rng, options} = this.#sim;
     const isText = rng.chance(1, 3);
     const isRead = rng.below(100) < options.clients.readPercent;
     const kind = isRead ? (isText ? "read_text" : "read_register") : isText ? "append" : rng.chance(1, 3) ? "cas" : "put";
     const key = rng.below(options.clients.keys);
-    const call = this.begin(client, sequence, kind, key, this.#recentValue(key));
-    this.#attempt(call, options.clients.triesMax, () => this.#think(client, sequence + 1));
+    return {kind, key, expected: this.#recentValue(key), command: undefined};
   }
 
   /** What a cas may well find: an earlier one would never match. */
@@ -59,11 +59,15 @@ export class ConsensusClients {
     return recent.length === 0 ? 0 : this.#sim.rng.pick(recent).value;
   }
 
-  begin(client: number, sequence: number, kind: ClientCall["kind"], key: number, expected = 0): ClientCall {
+  begin(client: number, sequence: number, kind: CallKind, key: number): ClientCall {
+    return this.want(client, sequence, {kind, key, expected: 0, command: undefined});
+  }
+
+  want(client: number, sequence: number, wish: Wish): ClientCall {
     const calledAt = this.#sim.unique();
     const committedAtCall = this.#sim.watch.committedMax;
     const call: ClientCall = {
-      ...{client, sequence, kind, key, value: calledAt, expected, calledAt, calledAtMs: this.#sim.nowMs, committedAtCall},
+      ...{...wish, client, sequence, value: calledAt, calledAt, calledAtMs: this.#sim.nowMs, committedAtCall},
       ...{returnedAt: undefined, outcome: undefined, index: 0, result: false, seen: null},
     };
     this.calls.push(call);
@@ -95,14 +99,13 @@ export class ConsensusClients {
   /** Sends the call to one node; its answer, if it comes, is the call's outcome. */
   ask(replica: SimReplica | undefined, call: ClientCall): void {
     this.#sim.after(1 + this.#sim.rng.below(3), () => {
-      if (call.kind === "read_register" || call.kind === "read_text") this.#read(replica, call);
-      else this.#write(replica, call, call.kind);
+      if (readKinds.has(call.kind)) this.#read(replica, call);
+      else this.#write(replica, call);
     });
   }
 
-  #write(replica: SimReplica | undefined, call: ClientCall, kind: CommandKind): void {
-    const {client, sequence, key, value, expected} = call;
-    replica?.write(`${client}.${sequence}`, encodeCommand({kind, key, client, sequence, value, expected}), (answer) => {
+  #write(replica: SimReplica | undefined, call: ClientCall): void {
+    replica?.write(requestKey(call), this.#sim.workload.encode(call), (answer) => {
       if (answer.type === "dropped" || call.outcome !== undefined) return;
       call.result = answer.result;
       this.#end(call, answer.index);
@@ -112,7 +115,7 @@ export class ConsensusClients {
   #read(replica: SimReplica | undefined, call: ClientCall): void {
     replica?.read(this.#sim.unique(), (index) => {
       if (call.outcome !== undefined) return;
-      call.seen = (call.kind === "read_text" ? replica.machine.texts.get(call.key) : replica.machine.registers.get(call.key)) ?? null;
+      call.seen = replica.machine.see(call);
       this.#end(call, index);
     });
   }

@@ -2,13 +2,17 @@ import {emptyConfState, type Message, type NodeId} from "@ollamesh/raft";
 import {defined, Heap, Prng} from "@ollamesh/stdx";
 import {type Note, noted} from "../note.ts";
 import {TraceHash} from "../trace-hash.ts";
+import {catalogueWorkload} from "./catalogue/catalogue-workload.ts";
 import {ConsensusClients} from "./consensus-clients.ts";
 import type {ConsensusInvariant} from "./invariants/consensus-invariant.ts";
+import {mapWorkload} from "./map/map-workload.ts";
 import {MessageNetwork} from "./message-network.ts";
 import type {ConsensusOptions} from "./options.ts";
 import {SimReplica} from "./sim-replica.ts";
-import {StateMachine} from "./state-machine.ts";
 import {Watch} from "./watch.ts";
+import type {Workload} from "./workload.ts";
+
+const workloads = {map: mapWorkload, catalogue: catalogueWorkload} as const;
 
 interface Event {
   readonly atMs: number;
@@ -19,6 +23,7 @@ interface Event {
 /** A group of nodes in one thread, under one seed: the same options are the same run, to the last message. */
 export class ConsensusSim {
   readonly options: ConsensusOptions;
+  readonly workload: Workload;
   readonly rng: Prng;
   readonly network: MessageNetwork;
   readonly clients: ConsensusClients;
@@ -42,6 +47,7 @@ export class ConsensusSim {
 
   constructor(options: ConsensusOptions, invariants: readonly ConsensusInvariant[], note?: Note) {
     this.options = options;
+    this.workload = workloads[options.workload];
     this.note = note;
     this.rng = new Prng(options.seed ^ 0x5eed);
     this.diskMsMax = options.disk.writeMsMax;
@@ -67,7 +73,7 @@ export class ConsensusSim {
     const {voters, learners} = this.options;
     const ids = Array.from({length: voters + learners}, (_, i) => i + 1);
     const confState = {...emptyConfState, voters: ids.slice(0, voters), learners: ids.slice(voters)};
-    const machine = new StateMachine();
+    const machine = this.workload.fresh();
     machine.index = 1;
     for (const id of ids) {
       const {storage} = this.addReplica(id);

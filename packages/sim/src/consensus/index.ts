@@ -4,6 +4,6 @@ export {ConsensusSim} from "./consensus-sim.ts";
 export {consensusInvariants} from "./invariants/all-invariants.ts";
 export type {ConsensusInvariant} from "./invariants/consensus-invariant.ts";
 export {proveLiveness} from "./liveness.ts";
-export {type Action, actions, type ConsensusOptions, calmOptions, drawOptions} from "./options.ts";
+export {type Action, actions, type ConsensusOptions, calmOptions, drawCatalogueOptions, drawOptions} from "./options.ts";
 export {type ConsensusResult, runConsensusSeed} from "./run-consensus-seed.ts";
 export {SimReplica} from "./sim-replica.ts";

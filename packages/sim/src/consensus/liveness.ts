@@ -4,6 +4,7 @@ import type {ClientCall} from "./consensus-clients.ts";
 import type {ConsensusSim} from "./consensus-sim.ts";
 import type {SimReplica} from "./sim-replica.ts";
 import {isStranded} from "./stranded.ts";
+import {readKinds} from "./workload.ts";
 
 /** Of each step, in election timeouts. A snapshot that was refused late, or several split votes, take some. */
 const STEP_TIMEOUTS_MAX = 60;
@@ -45,15 +46,11 @@ function retry(sim: ConsensusSim, call: ClientCall, member: SimReplica, asked: M
   const every = 2 * sim.options.tickMs * sim.options.electionTicks;
   if (sim.nowMs - (asked.get(call) ?? Number.NEGATIVE_INFINITY) < every) return;
   asked.set(call, sim.nowMs);
-  sim.clients.ask(sim.options.forwardsProposals || call.kind === "read_text" ? member : (sim.leader ?? member), call);
+  sim.clients.ask(sim.options.forwardsProposals || readKinds.has(call.kind) ? member : (sim.leader ?? member), call);
 }
 
-function serve({clients}: ConsensusSim, member: SimReplica, i: number): {call: ClientCall; member: SimReplica}[] {
-  const client = 1000 + i;
-  return [
-    {call: clients.begin(client, 1, "append", 0), member},
-    {call: clients.begin(client, 2, "read_text", 0), member},
-  ];
+function serve({clients, workload}: ConsensusSim, member: SimReplica, i: number): {call: ClientCall; member: SimReplica}[] {
+  return workload.probes.map((wish, probe) => ({call: clients.want(1000 + i, probe + 1, wish), member}));
 }
 
 function membersOf(sim: ConsensusSim): SimReplica[] {

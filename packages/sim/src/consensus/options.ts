@@ -35,6 +35,8 @@ export type Action = (typeof actions)[number];
 /** Everything that is chosen for a run. Times in simulated milliseconds. */
 export interface ConsensusOptions {
   readonly seed: number;
+  /** A map with requests that are tried again; or the catalogue of production, whose commands are sent once. */
+  readonly workload: "map" | "catalogue";
   readonly voters: number;
   readonly learners: number;
   readonly tickMs: number;
@@ -89,6 +91,7 @@ export interface ClientOptions {
 /** No fault at all; what scenarios start from. */
 export const calmOptions: ConsensusOptions = {
   seed: 1,
+  workload: "map",
   voters: 3,
   learners: 0,
   tickMs: 100,
@@ -140,6 +143,7 @@ export function drawOptions(seed: number): ConsensusOptions {
   const checkQuorum = isLease || rng.chance(7, 8);
   return {
     seed,
+    workload: "map",
     voters,
     learners,
     tickMs: 1000 / electionTicks,
@@ -168,6 +172,13 @@ export function drawOptions(seed: number): ConsensusOptions {
     // A lease promises less than that.
     judgesHistory: !isLease,
   };
+}
+
+/** The same group with the real catalogue. Production's connections double nothing, and it sends a change once: nothing of it could be told from a second one. */
+export function drawCatalogueOptions(seed: number): ConsensusOptions {
+  const options = drawOptions(seed);
+  const {network, clients} = options;
+  return {...options, workload: "catalogue", network: {...network, duplication: [0, 1]}, clients: {...clients, triesMax: 1}, judgesHistory: false};
 }
 
 function drawNetwork(rng: Prng): NetworkOptions {

@@ -17,9 +17,9 @@ import {defined} from "@ollamesh/stdx";
 import type {ConsensusSim} from "./consensus-sim.ts";
 import {LogMirror} from "./log-mirror.ts";
 import {ReplicaDisk} from "./replica-disk.ts";
-import {type Applied, StateMachine} from "./state-machine.ts";
+import type {Applied, Machine, WriteResult} from "./workload.ts";
 
-export type WriteAnswer = {readonly type: "applied"; readonly index: number; readonly result: boolean} | {readonly type: "dropped"};
+export type WriteAnswer = {readonly type: "applied"; readonly index: number; readonly result: WriteResult} | {readonly type: "dropped"};
 
 interface WaitingRead {
   readonly answer: (index: number) => void;
@@ -37,7 +37,7 @@ export class SimReplica {
   node: RaftNode | undefined;
   /** After the last thing it did; kept when it goes down. */
   status: RaftStatus | undefined;
-  machine = new StateMachine();
+  machine: Machine;
   confState: ConfState;
   isPaused = false;
   /** Its data folder is gone: this id never comes back. */
@@ -56,6 +56,7 @@ export class SimReplica {
     this.sim = sim;
     this.id = id;
     this.tickMs = tickMs;
+    this.machine = sim.workload.fresh();
     this.confState = this.storage.confState;
     this.disk = new ReplicaDisk({rng: sim.rng, after: (delayMs, run) => sim.after(delayMs, run), writeMsMax: () => sim.diskMsMax});
   }
@@ -79,7 +80,7 @@ export class SimReplica {
     const {sim, storage} = this;
     const {options} = sim;
     const snapshot = storage.snapshot();
-    this.machine = snapshot ? StateMachine.from(snapshot.data) : new StateMachine();
+    this.machine = snapshot ? sim.workload.restored(snapshot.data) : sim.workload.fresh();
     this.confState = storage.confState;
     this.mirror.load(storage);
     this.node = new RaftNode({
@@ -302,7 +303,7 @@ export class SimReplica {
   #install(snapshot: Snapshot): void {
     if (snapshot.index === this.#installing) this.#installing = 0;
     if (snapshot.index <= this.machine.index) return;
-    this.machine = StateMachine.from(snapshot.data);
+    this.machine = this.sim.workload.restored(snapshot.data);
     this.confState = snapshot.confState;
     this.sim.watch.applied(this);
     this.#serveReads();
@@ -343,9 +344,8 @@ export class SimReplica {
 
   #answer(index: number, applied: Applied | undefined): void {
     if (!applied) return;
-    const key = `${applied.command.client}.${applied.command.sequence}`;
-    const answer = this.#writes.get(key);
-    this.#writes.delete(key);
+    const answer = this.#writes.get(applied.key);
+    this.#writes.delete(applied.key);
     answer?.({type: "applied", index, result: applied.result});
   }
 

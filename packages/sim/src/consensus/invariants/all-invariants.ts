@@ -1,5 +1,6 @@
 import {acknowledgedIsDurable} from "./acknowledged-is-durable.ts";
 import {acknowledgedIsKept} from "./acknowledged-is-kept.ts";
+import {catalogueIsImmutable} from "./catalogue-is-immutable.ts";
 import {commitsOwnTerm} from "./commits-own-term.ts";
 import {committedIsDurable} from "./committed-is-durable.ts";
 import {committedNeverChanges} from "./committed-never-changes.ts";
@@ -15,6 +16,7 @@ import {logMatching} from "./log-matching.ts";
 import {monotonic} from "./monotonic.ts";
 import {noStaleRead} from "./no-stale-read.ts";
 import {oneChangeInFlight} from "./one-change-in-flight.ts";
+import {onePlacementPerEpoch} from "./one-placement-per-epoch.ts";
 import {termsAreAdopted} from "./terms-are-adopted.ts";
 import {voteOnce} from "./vote-once.ts";
 
@@ -35,6 +37,8 @@ export function consensusInvariants(): readonly ConsensusInvariant[] {
     termsAreAdopted(),
     oneChangeInFlight(),
     equalState(),
+    onePlacementPerEpoch(),
+    catalogueIsImmutable(),
     equalConfiguration(),
     noStaleRead(),
     acknowledgedIsKept(),

@@ -1,5 +1,6 @@
 import {appendKvModel, checkHistory, type KvInput, type KvOutput, NEVER, type Operation, type RegisterInput, type RegisterOutput, registerModel} from "../../history/index.ts";
 import type {ClientCall} from "../consensus-clients.ts";
+import {readKinds} from "../workload.ts";
 import type {ConsensusInvariant} from "./consensus-invariant.ts";
 
 /** Some histories with many unknown outcomes are too hard; then nothing is said. Kept low: a farm has many. */
@@ -11,7 +12,7 @@ export function linearizable(): ConsensusInvariant {
     name: "linearizable",
     end({clients: {calls}, options}) {
       if (!options.judgesHistory) return undefined;
-      const done = calls.filter(({kind, outcome}) => outcome === "ok" || (kind !== "read_register" && kind !== "read_text"));
+      const done = calls.filter(({kind, outcome}) => outcome === "ok" || !readKinds.has(kind));
       const registers = done.filter(({kind}) => kind === "put" || kind === "cas" || kind === "read_register").map(registerOperation);
       const texts = done.filter(({kind}) => kind === "append" || kind === "read_text").map(textOperation);
       if (checkHistory(registerModel, registers, STATES_MAX).verdict === "refused") return "the registers' history is not linearizable";
@@ -28,7 +29,7 @@ function registerOperation(call: ClientCall): Operation<RegisterInput, RegisterO
   const {kind, value, expected, result, seen} = call;
   if (kind === "read_register") return {...times(call), input: {f: "read"}, output: {value: seen}};
   const isKnown = call.outcome === "ok";
-  if (kind === "cas") return {...times(call), input: {f: "cas", from: expected, to: value}, output: isKnown ? {applied: result} : undefined};
+  if (kind === "cas") return {...times(call), input: {f: "cas", from: expected, to: value}, output: isKnown ? {applied: result === true} : undefined};
   return {...times(call), input: {f: "write", value}, output: isKnown ? {} : undefined};
 }
 

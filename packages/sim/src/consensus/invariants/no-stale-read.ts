@@ -1,3 +1,4 @@
+import {readKinds} from "../workload.ts";
 import type {ConsensusInvariant} from "./consensus-invariant.ts";
 
 /** Of a lease read: a leader notices that it was cut off after so many election timeouts. */
@@ -11,7 +12,7 @@ export function noStaleRead(): ConsensusInvariant {
   return {
     name: "no stale strong read",
     answered({options, watch}, {client, kind, key, index, committedAtCall, calledAtMs}) {
-      if (kind !== "read_register" && kind !== "read_text") return undefined;
+      if (!readKinds.has(kind)) return undefined;
       const isLease = options.reads === "lease";
       const floor = isLease ? watch.committedAt(calledAtMs - LEASE_TIMEOUTS * options.electionTicks * options.tickMs) : committedAtCall;
       return index < floor ? `client ${client} read key ${key} at index ${index}, ${floor} was committed before it asked` : undefined;

@@ -1,8 +1,8 @@
-import {decodeCommand} from "./client-command.ts";
+import {type Reference, requestKey, type Seen, type Wish} from "../workload.ts";
+import {decodeCommand} from "./map-command.ts";
 
 /** The replicated map once more, without snapshots or digests: a request counts the first time it is in the log and in its client's order. */
-export class ReferenceMap {
-  /** By client and sequence: what the request came to. */
+export class ReferenceMap implements Reference {
   readonly results = new Map<string, boolean>();
   readonly #last = new Map<number, number>();
   readonly #registers = new Map<number, number>();
@@ -14,16 +14,20 @@ export class ReferenceMap {
     if (sequence <= (this.#last.get(client) ?? 0)) return;
     this.#last.set(client, sequence);
     const takesEffect = kind !== "cas" || this.#registers.get(key) === expected;
-    this.results.set(`${client}.${sequence}`, takesEffect);
+    this.results.set(requestKey({client, sequence}), takesEffect);
     if (kind === "append") this.#texts.set(key, `${this.#texts.get(key) ?? ""}${value};`);
     else if (takesEffect) this.#registers.set(key, value);
   }
 
-  get text(): string {
-    return ReferenceMap.textOf(this.#registers, this.#texts);
+  see({kind, key}: Pick<Wish, "kind" | "key">): Seen {
+    return (kind === "read_text" ? this.#texts : this.#registers).get(key) ?? null;
   }
 
-  static textOf(registers: ReadonlyMap<number, number>, texts: ReadonlyMap<number, string>): string {
-    return JSON.stringify([[...registers].sort(([a], [b]) => a - b), [...texts].sort(([a], [b]) => a - b)]);
+  get text(): string {
+    return mapText(this.#registers, this.#texts);
   }
+}
+
+export function mapText(registers: ReadonlyMap<number, number>, texts: ReadonlyMap<number, string>): string {
+  return JSON.stringify([[...registers].sort(([a], [b]) => a - b), [...texts].sort(([a], [b]) => a - b)]);
 }

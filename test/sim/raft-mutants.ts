@@ -1,17 +1,11 @@
-import type {Patch} from "./bundle-farm.ts";
-import type {SimulationName} from "./simulations.ts";
-
-export interface Mutant {
-  readonly name: string;
-  /** Which one is to find it. */
-  readonly simulation: SimulationName;
-  readonly patches: readonly Patch[];
-}
+import {type Mutant, oneLine} from "./mutant.ts";
 
 const raft = "packages/raft/src";
 
-/** Deliberate bugs. The search of a patch must be in its file exactly once, so that a mutant that no longer is one is noticed. */
-export const mutants: readonly Mutant[] = [
+const one = oneLine("group");
+
+/** Deliberate bugs of the consensus machine, and one of the simulator's own state machine. */
+export const raftMutants: readonly Mutant[] = [
   one("votes-twice-in-a-term", `${raft}/roles/election.ts`, "(core.vote === NONE && core.leader === NONE)", "core.leader === NONE"),
   one("forgets-its-vote-in-a-restart", `${raft}/roles/core.ts`, "this.vote = vote;", "this.vote = NONE;"),
   one(
@@ -74,12 +68,8 @@ export const mutants: readonly Mutant[] = [
   one("read-before-the-first-commit-of-the-term", `${raft}/roles/reads.ts`, "if (core.hasCommittedInTerm) return beginRead", "if (core.term > 0) return beginRead"),
   one(
     "a-request-tried-again-counts-twice",
-    "packages/sim/src/consensus/state-machine.ts",
+    "packages/sim/src/consensus/map/map-machine.ts",
     "if (session && command.sequence <= session.sequence)",
     "if (session && command.sequence < session.sequence)",
   ),
 ];
-
-function one(name: string, file: string, search: string, replacement: string): Mutant {
-  return {name, simulation: "group", patches: [{file, search, replacement}]};
-}

@@ -1,12 +1,6 @@
-import {defined} from "@ollamesh/stdx";
-import type {ClientCommand} from "./client-command.ts";
-import {decodeCommand} from "./client-command.ts";
-
-export interface Applied {
-  readonly command: ClientCommand;
-  /** Put and append: true. Cas: whether the register held what was expected. */
-  readonly result: boolean;
-}
+import {type Applied, type Machine, requestKey, type Seen, type Wish} from "../workload.ts";
+import {type ClientCommand, decodeCommand} from "./map-command.ts";
+import {mapText} from "./reference-map.ts";
 
 interface Session {
   readonly sequence: number;
@@ -24,13 +18,14 @@ interface Image {
  * The replicated map: registers (put, cas) and texts (append). A request is applied once however often it is in the log: each client's
  * last request is remembered with its result (thesis 6.3).
  */
-export class StateMachine {
+export class MapMachine implements Machine {
   index = 0;
   readonly registers = new Map<number, number>();
   readonly texts = new Map<number, string>();
   readonly sessions = new Map<number, Session>();
   /** Of all that is applied, in whatever order it got there: a sum of hashes of the pairs. */
   digest = 0;
+  readonly catalog = undefined;
 
   /** @returns undefined for an empty entry, or a request older than its client's last */
   apply(index: number, data: Uint8Array): Applied | undefined {
@@ -38,10 +33,11 @@ export class StateMachine {
     if (data.length === 0) return undefined;
     const command = decodeCommand(data);
     const session = this.sessions.get(command.client);
-    if (session && command.sequence <= session.sequence) return command.sequence === session.sequence ? {command, result: session.result} : undefined;
+    const key = requestKey(command);
+    if (session && command.sequence <= session.sequence) return command.sequence === session.sequence ? {key, result: session.result} : undefined;
     const result = this.#change(command);
     this.#remember(command.client, {sequence: command.sequence, result});
-    return {command, result};
+    return {key, result};
   }
 
   #change({kind, key, value, expected}: ClientCommand): boolean {
@@ -80,8 +76,8 @@ export class StateMachine {
     return new TextEncoder().encode(JSON.stringify(image));
   }
 
-  static from(bytes: Uint8Array): StateMachine {
-    const machine = new StateMachine();
+  static from(bytes: Uint8Array): MapMachine {
+    const machine = new MapMachine();
     const image = JSON.parse(new TextDecoder().decode(bytes)) as Image;
     machine.index = image.index;
     for (const [key, value] of image.registers) machine.#setRegister(key, value);
@@ -90,8 +86,12 @@ export class StateMachine {
     return machine;
   }
 
-  session(client: number): Session {
-    return defined(this.sessions.get(client), `session of client ${client}`);
+  see({kind, key}: Pick<Wish, "kind" | "key">): Seen {
+    return (kind === "read_text" ? this.texts : this.registers).get(key) ?? null;
+  }
+
+  get text(): string {
+    return mapText(this.registers, this.texts);
   }
 }
 

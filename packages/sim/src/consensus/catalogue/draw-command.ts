@@ -1,0 +1,73 @@
+import type {CatalogCommand, CatalogState, Placement} from "@ollamesh/catalog";
+import type {Prng} from "@ollamesh/stdx";
+import type {ConsensusSim} from "../consensus-sim.ts";
+import type {Wish} from "../workload.ts";
+
+const peers = ["A", "B", "C", "D"] as const;
+const names = ["one", "two", "three"] as const;
+const LAYERS = 6;
+
+/** What users and peers ask for, each from what some node knew of the state: often the newest, sometimes long gone. */
+export function drawCatalogueWish({rng, options, running}: ConsensusSim): Wish {
+  const none = {key: 0, expected: 0};
+  const known = running.length > 0 ? rng.pick(running).machine.catalog : undefined;
+  if (!known || rng.below(100) < options.clients.readPercent / 2) return {...none, kind: "read_catalogue", command: undefined};
+  return {...none, kind: "command", command: drawCommand(rng, known)};
+}
+
+function drawCommand(rng: Prng, known: CatalogState): CatalogCommand {
+  const model: string = rng.pick(names);
+  const manifest = known.models.get(model)?.manifest;
+  switch (rng.below(10)) {
+    case 0:
+    case 1:
+    case 2:
+      return {type: "place", placement: drawPlacement(rng, model, drawEpoch(rng, known, model))};
+    case 3:
+    case 4:
+      return {type: "unplace", removal: {model, epoch: drawEpoch(rng, known, model), author: rng.pick(peers)}};
+    case 5:
+      return {type: "set_model", model: {model, manifest: digest(rng.below(4)), size: 1 + rng.below(9)}, replaces: rng.chance(1, 6) ? undefined : manifest};
+    case 6:
+      return {type: "remove_model", model};
+    case 7:
+      return {type: "set_member", member: {node: 1 + rng.below(4), peer: rng.pick(peers), zone: rng.pick(["", "x"])}};
+    case 8:
+      return {type: "remove_member", node: 1 + rng.below(4)};
+    default:
+      return drawSetting(rng, known);
+  }
+}
+
+/** Mostly the next one; also one that was, and one that is not yet. */
+function drawEpoch(rng: Prng, {placements, removals}: CatalogState, model: string): number {
+  const last = Math.max(placements.get(model)?.epoch ?? 0, removals.get(model)?.epoch ?? 0);
+  return Math.max(1, last + rng.pick([1, 1, 1, 1, 0, 2]));
+}
+
+function drawSetting(rng: Prng, {settings}: CatalogState): CatalogCommand {
+  const name: string = rng.pick(names);
+  const value = rng.pick([rng.below(5), `v${rng.below(5)}`, rng.chance(1, 2)]);
+  const way = rng.below(4);
+  if (way === 0) return {type: "set_setting", name, value};
+  return {type: "set_setting", name, value, expected: way === 1 ? null : (settings.get(name) ?? null)};
+}
+
+/** One stage or two; now and then one that covers too little, or a peer twice. */
+function drawPlacement(rng: Prng, model: string, epoch: number): Placement {
+  const cut = rng.below(LAYERS - 1);
+  const [first, second] = rng.shuffle([...peers]) as [string, string];
+  const isWrong = rng.chance(1, 8);
+  const stages = [
+    {peer: first, firstLayer: 0, lastLayer: cut, memoryBytes: 1 + rng.below(100)},
+    {peer: isWrong && cut % 2 === 0 ? first : second, firstLayer: cut + (isWrong && cut % 2 === 1 ? 2 : 1), lastLayer: LAYERS - 1, memoryBytes: 1},
+  ];
+  const whole = [{peer: first, firstLayer: 0, lastLayer: LAYERS - 1, memoryBytes: 7}];
+  const numbers = {blobSize: 1000, headerBytes: 10 + rng.below(10), contextLength: 128, sequencesMax: 2};
+  const texts = {displayName: model, author: rng.pick(peers), blob: digest(rng.below(4)), pieceRoot: "", reasons: []};
+  return {model, epoch, strategy: "pipeline", stages: rng.chance(1, 4) ? whole : stages, ...numbers, ...texts};
+}
+
+function digest(number: number): string {
+  return `sha256:${String(number).repeat(64)}`;
+}

@@ -1,0 +1,108 @@
+import {type CatalogCommand, type CatalogState, decodeCommand, type Placement} from "@ollamesh/catalog";
+import type {Reference, Seen, WriteResult} from "../workload.ts";
+
+type Table = "placement" | "removal" | "model" | "member" | "setting";
+
+interface Row {
+  readonly table: Table;
+  readonly key: string;
+  readonly value: unknown;
+}
+
+/**
+ * The catalogue once more: a list of rows that is searched from one end to the other. Written from what the commands promise (`types.ts` of catalog) and
+ * not from how they are carried out there. Its tables have no limits: no run comes near them.
+ */
+export class ReferenceCatalogue implements Reference {
+  readonly results = new Map<string, WriteResult>();
+  #rows: Row[] = [];
+
+  apply(data: Uint8Array): void {
+    const logged = data.length > 0 ? decodeCommand(data) : undefined;
+    if (logged) this.results.set(logged.id, this.#carryOut(logged.command));
+  }
+
+  see(): Seen {
+    return this.text;
+  }
+
+  get text(): string {
+    return textOf(this.#rows);
+  }
+
+  #carryOut(command: CatalogCommand): WriteResult {
+    switch (command.type) {
+      case "place":
+        if (!isWhole(command.placement)) return "bad_placement";
+        return this.#decide(command.placement.model, command.placement.epoch, () => this.#put("placement", command.placement.model, command.placement));
+      case "unplace": {
+        const {model, epoch} = command.removal;
+        const wasPlaced = this.#find("placement", model) !== undefined;
+        return this.#decide(model, epoch, () => wasPlaced && this.#put("removal", model, command.removal));
+      }
+      case "set_model":
+        return this.#setModel(command);
+      case "remove_model":
+        this.#drop("model", command.model);
+        return "done";
+      case "set_member":
+        this.#put("member", `${command.member.node}`, command.member);
+        return "done";
+      case "remove_member":
+        this.#drop("member", `${command.node}`);
+        return "done";
+      case "set_setting":
+        if (command.expected !== undefined && (this.#find("setting", command.name) ?? null) !== command.expected) return "superseded";
+        this.#put("setting", command.name, command.value);
+        return "done";
+    }
+  }
+
+  /** Of a model's placements and removals, each carries the number after the last one's. */
+  #decide(model: string, epoch: number, carryOut: () => unknown): WriteResult {
+    const last = this.#find("placement", model) ?? this.#find("removal", model);
+    if (epoch !== ((last as Placement | undefined)?.epoch ?? 0) + 1) return "superseded";
+    if (carryOut() === false) return "done";
+    const isPlaced = (this.#find("placement", model) as Placement | undefined)?.epoch === epoch;
+    this.#drop(isPlaced ? "removal" : "placement", model);
+    return "done";
+  }
+
+  #setModel({model, replaces}: CatalogCommand & {type: "set_model"}): WriteResult {
+    const known = (this.#find("model", model.model) as {manifest: string} | undefined)?.manifest;
+    if (known === model.manifest) return "done";
+    if (known !== replaces) return "superseded";
+    this.#put("model", model.model, model);
+    return "done";
+  }
+
+  #find(table: Table, key: string): unknown {
+    return this.#rows.find((row) => row.table === table && row.key === key)?.value;
+  }
+
+  #put(table: Table, key: string, value: unknown): void {
+    this.#drop(table, key);
+    this.#rows.push({table, key, value});
+  }
+
+  #drop(table: Table, key: string): void {
+    this.#rows = this.#rows.filter((row) => row.table !== table || row.key !== key);
+  }
+}
+
+/** Every layer from 0 on by exactly one stage, in order, and no peer twice. */
+function isWhole({stages}: Placement): boolean {
+  const layers = stages.flatMap(({firstLayer, lastLayer}) => Array.from({length: Math.max(0, lastLayer - firstLayer + 1)}, (_, i) => firstLayer + i));
+  return layers.every((layer, i) => layer === i) && stages.every(({peer}, i) => stages.findIndex((other) => other.peer === peer) === i);
+}
+
+/** A state as this file writes it. */
+export function stateText({placements, removals, models, members, settings}: CatalogState): string {
+  const rowsOf = (table: Table, map: ReadonlyMap<string | number, unknown>): Row[] => [...map].map(([key, value]) => ({table, key: `${key}`, value}));
+  return textOf([...rowsOf("placement", placements), ...rowsOf("removal", removals), ...rowsOf("model", models), ...rowsOf("member", members), ...rowsOf("setting", settings)]);
+}
+
+function textOf(rows: readonly Row[]): string {
+  const lines = rows.map(({table, key, value}) => `${table} ${key} ${JSON.stringify(value)}`);
+  return lines.toSorted().join("\n");
+}

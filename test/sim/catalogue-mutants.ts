@@ -1,0 +1,47 @@
+import {type Mutant, oneLine} from "./mutant.ts";
+
+const apply = "packages/catalog/src/apply.ts";
+const codec = "packages/catalog/src/catalog-codec.ts";
+const one = oneLine("catalogue");
+
+/** Deliberate bugs of the replicated state. */
+export const catalogueMutants: readonly Mutant[] = [
+  one("place-takes-any-epoch", apply, "if (placement.epoch !== nextEpoch(state, placement.model)) return superseded(state, placement);", ""),
+  one("unplace-takes-any-epoch", apply, "if (removal.epoch !== nextEpoch(state, removal.model)) return superseded(state, removal);", ""),
+  one("unplace-forgets-the-removal", apply, "const removals = withEntry(state.removals, removal.model, removal);", "const removals = new Map(state.removals);"),
+  one("place-leaves-the-removal", apply, "const removals = without(state.removals, placement.model);", "const {removals} = state;"),
+  one("place-does-not-check-the-plan", apply, "if (!checked.ok) return {state, refusal: checked.error};", ""),
+  one("set-setting-ignores-what-was-expected", apply, "expected !== undefined && (known ?? null) !== expected", "expected === null && known !== undefined"),
+  one(
+    "a-refused-setting-is-set-all-the-same",
+    apply,
+    "if (expected !== undefined && (known ?? null) !== expected) {",
+    "if (expected !== undefined && (known ?? null) !== expected) {\n    state = {...state, settings: withEntry(state.settings, name, value)};",
+  ),
+  one("set-model-ignores-what-it-replaces", apply, "if (known?.manifest !== replaces)", "if (known && replaces === undefined)"),
+  one("remove-member-removes-nobody", apply, "carriedOut({...state, members: without(state.members, command.node)})", "carriedOut(state)"),
+  one("apply-changes-the-state-in-place", apply, "return new Map(map).set(key, value);", "return (map as Map<K, V>).set(key, value);"),
+  one(
+    "apply-depends-on-the-time",
+    apply,
+    "withEntry(state.members, command.member.node, command.member)",
+    "withEntry(state.members, command.member.node, {...command.member, zone: String(performance.now())})",
+  ),
+  one("apply-refuses-by-chance", apply, "if (!known && state.models.size >= MODELS_MAX)", "if (Math.random() < 0.2)"),
+  one(
+    "apply-depends-on-what-this-process-did",
+    apply,
+    "const known = state.settings.get(name);",
+    "const known = (globalThis as {n?: number}).n === ((globalThis as {n?: number}).n = state.settings.size) ? state.settings.get(name) : undefined;",
+  ),
+  one("snapshot-leaves-out-the-settings", codec, "settings: [...state.settings],", "settings: [],"),
+  one("snapshot-leaves-out-the-removals", codec, "removals: [...state.removals.values()],", "removals: [],"),
+  one("a-restored-state-has-no-removals", codec, "removals: new Map(removals.map((one) => [one.model, one])),", "removals: new Map(),"),
+  one("a-restored-state-has-another-order", codec, "placements: new Map(placements.map(", "placements: new Map(placements.toReversed().map("),
+  one(
+    "a-restored-state-has-models-under-other-names",
+    codec,
+    "models: new Map(models.map((one) => [one.model, one])),",
+    "models: new Map(models.map((one) => [one.manifest, one])),",
+  ),
+];
