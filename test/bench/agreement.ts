@@ -62,7 +62,7 @@ async function startPeers(): Promise<System> {
   const leader = await agreed(mesh, 3);
   return {
     name: "ollamesh",
-    write: async (agent, key, value) => void (await ask(agent, `${leader.api}/api/v1/cluster/settings/k${key}`, "PUT", {value})),
+    write: async (agent, key, value) => void (await ask(agent, `${leader.api}/api/v1/cluster/settings/x-k${key}`, "PUT", {value})),
     read: async (agent) => void (await ask(agent, `${leader.api}/api/v1/cluster/settings`, "GET")),
     stop: () => mesh.stop(),
   };

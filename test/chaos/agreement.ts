@@ -62,7 +62,7 @@ class Workload {
   }
 
   async #call(process: number): Promise<boolean> {
-    const key = `k${this.#rng.below(KEYS)}`;
+    const key = `x-k${this.#rng.below(KEYS)}`;
     const peer = this.#rng.pick(this.#mesh.peers);
     const kind = this.#rng.pick(["read", "write", "cas"] as const);
     const value = kind === "read" ? null : kind === "write" ? this.#next++ : ([this.#rng.below(this.#next), this.#next++] as [number, number]);

@@ -24,6 +24,8 @@ const STATUS: Readonly<Record<string, number>> = {
   not_deployed: 404,
   not_deployable: 422,
   not_splittable: 422,
+  bad_setting: 400,
+  forming: 503,
   superseded: 409,
   bad_backup: 400,
   differs: 409,

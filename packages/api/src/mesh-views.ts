@@ -1,4 +1,4 @@
-import type {ClusterView, Member, NodeView, PlacementView, TransferView} from "@ollamesh/node";
+import type {ClusterView, Member, NodeView, PlacementView, SettingsView, TransferView} from "@ollamesh/node";
 
 /** GET /api/v1/node */
 export function nodeJson(view: NodeView): object {
@@ -91,6 +91,7 @@ export function clusterJson(view: ClusterView): object {
     applied: view.applied,
     last_index: view.lastIndex,
     first_index: view.firstIndex,
+    appended: view.appended,
     elections: view.elections,
     change: view.change ? {from: view.change.from.map(nodeText), to: view.change.to.map(nodeText)} : null,
     members: view.members.map((member) => ({
@@ -102,5 +103,15 @@ export function clusterJson(view: ClusterView): object {
       up: member.isUp,
       lag: member.lag ?? null,
     })),
+  };
+}
+
+/** GET /api/v1/cluster/settings: what holds, who says so, and what may be set. */
+export function settingsJson({consistency, settings}: SettingsView): object {
+  return {
+    consistency,
+    settings: Object.fromEntries(settings.map(({name, value}) => [name, value])),
+    sources: Object.fromEntries(settings.map(({name, source}) => [name, source])),
+    known: settings.flatMap(({name, fallback, allowed, help}) => (fallback === undefined ? [] : [{name, default: fallback, allowed, help}])),
   };
 }

@@ -1,6 +1,6 @@
 import {type Failure, fail} from "@ollamesh/stdx";
 import {checkPlacement} from "./check-placement.ts";
-import type {CatalogCommand, CatalogState, Placement, Removal} from "./types.ts";
+import type {CatalogCommand, CatalogState, Placement, Removal, SettingValue} from "./types.ts";
 
 /** Placed models, and remembered removals, at most. A mesh serves tens of models; the rest is a runaway script. */
 export const PLACEMENTS_MAX = 1000;
@@ -35,6 +35,8 @@ export function apply(state: CatalogState, command: CatalogCommand): Applied {
       return state.members.has(command.node) ? carriedOut({...state, members: without(state.members, command.node)}) : carriedOut(state);
     case "set_setting":
       return setSetting(state, command);
+    case "unset_setting":
+      return unsetSetting(state, command);
   }
 }
 
@@ -66,11 +68,23 @@ function setModel(state: CatalogState, {model, replaces}: CatalogCommand & {type
 
 function setSetting(state: CatalogState, {name, value, expected}: CatalogCommand & {type: "set_setting"}): Applied {
   const known = state.settings.get(name);
-  if (expected !== undefined && (known ?? null) !== expected) {
-    return {state, refusal: fail("superseded", `${name} is ${JSON.stringify(known ?? null)}, not ${JSON.stringify(expected)}`).error};
-  }
+  if (!isExpected(known, expected)) return otherSetting(state, name, expected);
   if (known === undefined && state.settings.size >= SETTINGS_MAX) return full(state, "settings", SETTINGS_MAX);
   return carriedOut({...state, settings: withEntry(state.settings, name, value)});
+}
+
+function unsetSetting(state: CatalogState, {name, expected}: CatalogCommand & {type: "unset_setting"}): Applied {
+  const known = state.settings.get(name);
+  if (!isExpected(known, expected)) return otherSetting(state, name, expected);
+  return carriedOut(known === undefined ? state : {...state, settings: without(state.settings, name)});
+}
+
+function isExpected(known: SettingValue | undefined, expected: SettingValue | null | undefined): boolean {
+  return expected === undefined || (known ?? null) === expected;
+}
+
+function otherSetting(state: CatalogState, name: string, expected: SettingValue | null | undefined): Applied {
+  return {state, refusal: fail("superseded", `${name} is ${JSON.stringify(state.settings.get(name) ?? null)}, not ${JSON.stringify(expected)}`).error};
 }
 
 /** The epoch a new decision about this model must carry. */

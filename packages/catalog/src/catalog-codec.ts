@@ -76,7 +76,9 @@ function isCommand(command: Record<string, unknown>): boolean {
     case "remove_member":
       return isCount(command.node);
     case "set_setting":
-      return isText(command.name, NAME_CHARS_MAX) && isSetting(command.value) && (command.expected === undefined || command.expected === null || isSetting(command.expected));
+      return isText(command.name, NAME_CHARS_MAX) && isSetting(command.value) && isExpectation(command.expected);
+    case "unset_setting":
+      return isText(command.name, NAME_CHARS_MAX) && isExpectation(command.expected);
     default:
       return false;
   }
@@ -107,6 +109,10 @@ function isMember(value: unknown): boolean {
 
 function isSetting(value: unknown): boolean {
   return typeof value === "boolean" || (typeof value === "number" && Number.isFinite(value)) || isText(value, VALUE_CHARS_MAX);
+}
+
+function isExpectation(value: unknown): boolean {
+  return value === undefined || value === null || isSetting(value);
 }
 
 function listOf<T>(value: unknown, max: number, isOne: (one: unknown) => boolean): readonly T[] | undefined {

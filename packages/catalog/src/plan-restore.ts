@@ -1,4 +1,5 @@
 import {nextEpoch} from "./apply.ts";
+import {checkSetting} from "./settings-table.ts";
 import type {CatalogCommand, CatalogModel, CatalogState, Placement, SettingValue} from "./types.ts";
 
 /**
@@ -31,6 +32,8 @@ export function planRestore(now: CatalogState, backup: CatalogState, author: str
 function settingStep(now: CatalogState, name: string, value: SettingValue): RestoreStep {
   const known = now.settings.get(name);
   const step = {kind: "setting", name} as const;
+  const checked = checkSetting(name, value);
+  if (!checked.ok) return {...step, standing: "refused", reason: checked.error.message, command: undefined};
   if (known === value) return same(step);
   return found(step, known === undefined ? "" : `it is ${JSON.stringify(known)} now`, {type: "set_setting", name, value, expected: known ?? null});
 }

@@ -62,7 +62,8 @@ export type CatalogCommand =
   | {readonly type: "set_member"; readonly member: CatalogMember}
   | {readonly type: "remove_member"; readonly node: number}
   /** @param expected refused when the setting is another one by now; null: not set; undefined: whatever it is */
-  | {readonly type: "set_setting"; readonly name: string; readonly value: SettingValue; readonly expected?: SettingValue | null};
+  | {readonly type: "set_setting"; readonly name: string; readonly value: SettingValue; readonly expected?: SettingValue | null}
+  | {readonly type: "unset_setting"; readonly name: string; readonly expected?: SettingValue | null};
 
 /** The replicated state. Treat as immutable. */
 export interface CatalogState {

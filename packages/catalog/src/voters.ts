@@ -19,6 +19,9 @@ export interface VoterChange {
 /** A learner further behind would hold up commits as a voter. */
 const LAG_MAX = 64;
 
+/** Voters taken out in one step: the number stays odd. */
+const SHRINK_STEP = 2;
+
 /**
  * How many shall vote: 1 alone or with one other (two voters survive less than one), 3 from three stable members on, 5 from five, 7 from seven;
  * never more than `votersMax`, and never fewer than vote now: a mesh that shrank keeps its voters until somebody can take a dead one's place.
@@ -30,15 +33,34 @@ export function votersWanted(stable: number, current: number, votersMax: number)
 
 /**
  * The next change of who votes, or undefined when all is well. A dead voter is replaced alone; a mesh that grew goes to its new number in one
- * step, for an even number of voters survives no more than the odd one below it. New voters come from the zone with the fewest.
+ * step, for an even number of voters survives no more than the odd one below it. New voters come from the zone with the fewest. A lower limit is
+ * reached in steps of two, but only one that was agreed on: flags that differ from leader to leader must not move voters to and fro.
  */
-export function nextVoterChange(members: readonly VoterCandidate[], leader: number, votersMax: number): VoterChange | undefined {
+export function nextVoterChange(members: readonly VoterCandidate[], leader: number, votersMax: number, isAgreed = false): VoterChange | undefined {
   const voters = members.filter(({role}) => role === "voter");
+  const excess = isAgreed ? voters.length - votersMax : 0;
+  if (excess > 0) return {promote: [], demote: leastMissed(voters, leader, Math.min(excess, SHRINK_STEP))};
   const able = members.filter(({role, isStable, isDead, lag}) => role === "learner" && isStable && !isDead && lag <= LAG_MAX);
   const dead = voters.find(({isDead, node}) => isDead && node !== leader);
   if (dead) return able.length > 0 ? {promote: spread(able, voters, 1), demote: [dead.node]} : undefined;
   const missing = votersWanted(members.filter(({isStable}) => isStable).length, voters.length, votersMax) - voters.length;
   return missing > 0 && able.length >= missing ? {promote: spread(able, voters, missing), demote: []} : undefined;
+}
+
+/** The dead and the unsteady first, then those whose zone has the most voters; never the leader. */
+function leastMissed(voters: readonly VoterCandidate[], leader: number, count: number): number[] {
+  const left = [...voters];
+  const chosen: number[] = [];
+  const inZone = (zone: string): number => left.filter((one) => one.zone === zone).length;
+  while (chosen.length < count) {
+    const [next] = left
+      .filter(({node}) => node !== leader)
+      .sort((a, b) => Number(b.isDead) - Number(a.isDead) || Number(a.isStable) - Number(b.isStable) || inZone(b.zone) - inZone(a.zone) || b.node - a.node);
+    if (!next) break;
+    left.splice(left.indexOf(next), 1);
+    chosen.push(next.node);
+  }
+  return chosen;
 }
 
 function spread(able: readonly VoterCandidate[], voters: readonly VoterCandidate[], count: number): number[] {

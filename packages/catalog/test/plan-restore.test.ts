@@ -19,7 +19,7 @@ function stateOf(facts: Partial<{placements: Placement[]; models: [string, strin
   };
 }
 
-const backup = stateOf({placements: [placementOf("m", 7, ["a", "b"])], models: [["m", "1"]], peers: ["a", "b", "c"], settings: [["s", 5]]});
+const backup = stateOf({placements: [placementOf("m", 7, ["a", "b"])], models: [["m", "1"]], peers: ["a", "b", "c"], settings: [["x-s", 5]]});
 const standingOf = (now: CatalogState): string[] => planRestore(now, backup, "me").map(({kind, standing}) => `${kind} ${standing}`);
 
 function restored(now: CatalogState): CatalogState {
@@ -41,18 +41,23 @@ describe("a restore", () => {
   });
 
   it("tells what is different, and replaces it only unless it changes again", () => {
-    const now = stateOf({peers: ["a", "b"], models: [["m", "2"]], settings: [["s", 6]], placements: [placementOf("m", 3, ["b", "a"])]});
+    const now = stateOf({peers: ["a", "b"], models: [["m", "2"]], settings: [["x-s", 6]], placements: [placementOf("m", 3, ["b", "a"])]});
     expect(standingOf(now)).toEqual(["setting different", "model different", "placement different"]);
     expect(planRestore(now, backup, "me")[0]?.reason).toBe("it is 6 now");
     expect(standingOf(restored(now))).toEqual(["setting same", "model same", "placement same"]);
-    const changed = stateOf({peers: ["a", "b"], models: [["m", "3"]], settings: [["s", 7]], placements: [placementOf("m", 4, ["b", "a"])]});
+    const changed = stateOf({peers: ["a", "b"], models: [["m", "3"]], settings: [["x-s", 7]], placements: [placementOf("m", 4, ["b", "a"])]});
     for (const {command} of planRestore(now, backup, "me")) expect(command && apply(changed, command).refusal?.code).toBe("superseded");
   });
 
   it("keeps what only the group has", () => {
-    const now = stateOf({peers: ["a", "b"], models: [["other", "2"]], settings: [["t", 1]]});
+    const now = stateOf({peers: ["a", "b"], models: [["other", "2"]], settings: [["x-t", 1]]});
     expect([...restored(now).models.keys()]).toEqual(["other", "m"]);
-    expect([...restored(now).settings.keys()]).toEqual(["t", "s"]);
+    expect([...restored(now).settings.keys()]).toEqual(["x-t", "x-s"]);
+  });
+
+  it("refuses a setting that nobody knows any more", () => {
+    const [step] = planRestore(emptyCatalog, {...emptyCatalog, settings: new Map([["forgotten", 1]])}, "me");
+    expect(step).toMatchObject({standing: "refused", reason: expect.stringMatching(/^there is no setting "forgotten"/)});
   });
 
   it("places nothing on peers that are not there, and says how to place it again", () => {

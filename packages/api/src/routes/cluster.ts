@@ -1,7 +1,7 @@
-import type {CatalogState, ClusterView, SettingValue} from "@ollamesh/node";
+import type {ClusterView, SettingsView, SettingValue} from "@ollamesh/node";
 import {ApiError} from "../api-error.ts";
 import {type ApiCall, type RouteRow, text} from "../context.ts";
-import {clusterJson} from "../mesh-views.ts";
+import {clusterJson, settingsJson} from "../mesh-views.ts";
 import {ask} from "../service-client.ts";
 
 async function cluster({context}: ApiCall): Promise<unknown> {
@@ -26,23 +26,33 @@ async function recover(call: ApiCall): Promise<unknown> {
   return cluster(call);
 }
 
-/** `?consistency=stale` asks this peer alone; `strong`, the default, a quorum. */
+/** `?consistency=stale` asks this peer alone, `strong` a quorum; without it the setting `consistency_level` decides. */
 async function settings({context, request}: ApiCall): Promise<unknown> {
-  const consistency = (request.query as {consistency?: string}).consistency ?? "strong";
-  if (consistency !== "strong" && consistency !== "stale") throw new ApiError(400, "consistency must be strong or stale");
-  const state = await ask<CatalogState>((done) => context.service.agreement({type: "read", consistency, done}));
-  return {settings: Object.fromEntries(state.settings), consistency};
+  const {consistency} = request.query as {consistency?: string};
+  if (consistency !== undefined && consistency !== "strong" && consistency !== "stale") throw new ApiError(400, "consistency must be strong or stale");
+  return settingsJson(await ask<SettingsView>((done) => context.service.agreement({type: "settings", consistency, done})));
 }
 
 async function setSetting(call: ApiCall): Promise<unknown> {
   const {name} = call.request.params as {name: string};
-  if (!/^[A-Za-z0-9_.-]{1,64}$/.test(name)) throw new ApiError(400, "the name of a setting has 1 to 64 letters, digits, dots, dashes and underscores");
   const {value, expected} = call.body() as {value?: unknown; expected?: unknown};
   if (!isSetting(value)) throw new ApiError(400, "value must be a number, true, false, or a text of at most 1024 characters");
-  if (expected !== undefined && expected !== null && !isSetting(expected)) throw new ApiError(400, "expected must be what a setting can be, or null");
-  const command = {type: "set_setting", name, value, ...(expected !== undefined && {expected})} as const;
+  const command = {type: "set_setting", name, value, ...expectation(expected)} as const;
   await ask<void>((done) => call.context.service.agreement({type: "propose", command, done}));
   return {};
+}
+
+/** Flags and defaults hold again. */
+async function unsetSetting({context, request}: ApiCall): Promise<unknown> {
+  const {name} = request.params as {name: string};
+  await ask<void>((done) => context.service.agreement({type: "propose", command: {type: "unset_setting", name: name.slice(0, 128)}, done}));
+  return {};
+}
+
+function expectation(expected: unknown): {readonly expected?: SettingValue | null} {
+  if (expected === undefined) return {};
+  if (expected === null || isSetting(expected)) return {expected};
+  throw new ApiError(400, "expected must be what a setting can be, or null");
 }
 
 function isSetting(value: unknown): value is SettingValue {
@@ -53,6 +63,7 @@ export const clusterRoutes: readonly RouteRow[] = [
   {method: "GET", path: "/api/v1/cluster", handle: cluster},
   {method: "GET", path: "/api/v1/cluster/settings", handle: settings},
   {method: "PUT", path: "/api/v1/cluster/settings/:name", handle: setSetting},
+  {method: "DELETE", path: "/api/v1/cluster/settings/:name", handle: unsetSetting},
   {method: "POST", path: "/api/v1/cluster/transfer", handle: manage("transfer")},
   {method: "POST", path: "/api/v1/cluster/voters", handle: manage("add_voter")},
   {method: "POST", path: "/api/v1/cluster/remove", handle: manage("remove")},

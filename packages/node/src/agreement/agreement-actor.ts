@@ -1,5 +1,5 @@
 import type {ActorContext, ActorRef, ActorSpec} from "@ollamesh/actor";
-import {type CatalogState, emptyCatalog} from "@ollamesh/catalog";
+import {BATCH_CHANGES_MAX, type CatalogCommand, type CatalogState, checkSetting, emptyCatalog} from "@ollamesh/catalog";
 import type {Cancel, PeerId, ProtocolSpec} from "@ollamesh/ports";
 import {type Callback, type Failure, fail, MIB, type Outcome, ok} from "@ollamesh/stdx";
 import {type GroupMessage, RAFT_FRAME_BYTES_MAX, type RaftFrame, raftCodec} from "@ollamesh/wire";
@@ -13,10 +13,10 @@ import {Enrolment, faultOf} from "./enrolment.ts";
 import {GroupLinks} from "./group-links.ts";
 import type {Identity} from "./identity.ts";
 import type {Restored} from "./log-records.ts";
-import type {AgreedSnapshot, AgreementRequest} from "./messages.ts";
+import type {AgreedSnapshot, AgreementRequest, SettingsView} from "./messages.ts";
 import {noQuorum, PendingCalls} from "./pending-calls.ts";
 import {Replica} from "./replica.ts";
-import {type AgreementSettings, agreementDefaults, TICKS_PER_HEARTBEAT} from "./settings.ts";
+import {type AgreementSettings, agreementDefaults, type GroupSettings, groupSettings, settingViews, TICKS_PER_HEARTBEAT} from "./settings.ts";
 
 export const raftProtocol: ProtocolSpec = {
   id: "/ollamesh/raft/1",
@@ -76,6 +76,8 @@ class Agreement {
   /** When each peer came, or, negative, went. */
   readonly #peers = new Map<PeerId, number>();
   #replica: Replica | undefined;
+  /** As of the last state that was published. */
+  #inForce: GroupSettings;
   #isSettling = false;
   #ticking: Cancel | undefined;
   #caring: Cancel | undefined;
@@ -89,6 +91,7 @@ class Agreement {
     this.#deps = deps;
     this.#ctx = ctx;
     this.#settings = deps.config.agreement ?? agreementDefaults;
+    this.#inForce = groupSettings(emptyCatalog, this.#settings);
     this.#life = ctx.rng.nextU32();
     this.#startedAtMs = ctx.clock.nowMs();
     this.#leaderlessSinceMs = this.#startedAtMs;
@@ -114,13 +117,14 @@ class Agreement {
       nowMs: () => ctx.clock.nowMs(),
       propose: (commands) => this.#replica?.propose(commands) === "ok",
       isBusy: () => this.#replica?.isBusy ?? false,
+      batchChangesMax: () => this.#inForce.batchChangesMax,
       readIndex: (readId) => this.#replica?.readIndex(readId),
       state: () => this.#replica?.state ?? emptyCatalog,
       trouble: () => this.#trouble(),
       isHopeless: () => this.#isHopeless(),
     });
     this.#caretaker = new Caretaker({
-      settings: this.#settings,
+      settings: () => ({...this.#settings, ...this.#inForce}),
       replica: () => this.#replica as Replica,
       upMs: (peer) => this.#upMs(peer),
       propose: (command) => this.#calls.change(command, () => undefined),
@@ -144,11 +148,14 @@ class Agreement {
   receive(message: AgreementMsg): void {
     switch (message.type) {
       case "propose":
-        this.#calls.change(message.command, message.done);
+        this.#propose(message.command, message.done);
         break;
       case "read":
         if (message.consistency === "strong") this.#calls.read(message.done);
         else message.done(ok(this.#replica?.state ?? emptyCatalog));
+        break;
+      case "settings":
+        this.#readSettings(message.consistency ?? this.#inForce.consistency, message.done);
         break;
       case "snapshot":
         this.#calls.read((outcome) => message.done(outcome.ok ? ok(this.#snapshotOf(outcome.value)) : outcome));
@@ -201,8 +208,8 @@ class Agreement {
   }
 
   #settle(): void {
-    this.#calls.flush();
-    if (this.#replica?.settle()) this.#wake();
+    const hasMore = this.#calls.flush();
+    if (this.#replica?.settle() || hasMore) this.#wake();
     this.#watchLeader();
     this.#keepTime();
   }
@@ -273,6 +280,7 @@ class Agreement {
   }
 
   #publish(state: CatalogState): void {
+    this.#inForce = groupSettings(state, this.#settings);
     for (const observe of this.#observers) observe(state);
   }
 
@@ -289,6 +297,8 @@ class Agreement {
     if (cluster !== identity.cluster) return;
     const received = this.#group.received(peer, life, message);
     if (received) this.#replica?.step(received);
+    // With batches bounded, those of several peers share no append either.
+    if (received?.type === "proposal" && this.#inForce.batchChangesMax < BATCH_CHANGES_MAX) this.#replica?.settle();
   }
 
   #joinAsked(peer: PeerId, {from, zone}: GroupMessage & {type: "join"}): void {
@@ -326,6 +336,18 @@ class Agreement {
     // Never heard of in this life: as if it had gone when this peer came.
     if (since === undefined) return -(now - this.#startedAtMs);
     return since >= 0 ? now - since : -(now + since);
+  }
+
+  #propose(command: CatalogCommand, done: Callback<void>): void {
+    const checked = command.type === "set_setting" ? checkSetting(command.name, command.value) : ok(undefined);
+    if (!checked.ok) return done(checked);
+    this.#calls.change(command, done);
+  }
+
+  #readSettings(consistency: "strong" | "stale", done: Callback<SettingsView>): void {
+    const view = (state: CatalogState): SettingsView => ({consistency, settings: settingViews(state, this.#settings)});
+    if (consistency === "stale") return done(ok(view(this.#replica?.state ?? emptyCatalog)));
+    this.#calls.read((outcome) => done(outcome.ok ? ok(view(outcome.value)) : outcome));
   }
 
   /** Called while a read is answered: what is applied is this state. */
@@ -395,7 +417,7 @@ class Agreement {
     return clusterView({
       identity: this.#enrolment.identity,
       replica: this.#replica,
-      minNodes: this.#settings.minNodes,
+      minNodes: this.#inForce.minNodes,
       elections: this.#elections,
       hasLeader: this.#leader !== 0,
       peerOf: (node) => this.#group.peerOf(node),

@@ -2,7 +2,7 @@ import {type CatalogCommand, nextVoterChange, type VoterCandidate} from "@ollame
 import type {PeerId} from "@ollamesh/ports";
 import {type ConfChange, type ConfChangeStep, leaveJoint, noBytes, type RaftStatus} from "@ollamesh/raft";
 import type {Replica} from "./replica.ts";
-import type {AgreementSettings} from "./settings.ts";
+import type {AgreementSettings, GroupSettings} from "./settings.ts";
 
 /** Peers waiting to be taken in. */
 const JOINS_MAX = 1000;
@@ -13,7 +13,8 @@ interface Joining {
 }
 
 export interface CaretakerDeps {
-  readonly settings: AgreementSettings;
+  /** In force now. */
+  settings(): AgreementSettings & Pick<GroupSettings, "isVotersMaxAgreed">;
   replica(): Replica;
   /** Milliseconds this peer has been here; negative: for how long it has been gone. */
   upMs(peer: PeerId): number;
@@ -73,7 +74,7 @@ export class Caretaker {
   }
 
   #electors({state, status}: Replica): ConfChange | undefined {
-    const {settings} = this.#deps;
+    const settings = this.#deps.settings();
     const candidates: VoterCandidate[] = [...state.members.values()].flatMap((member) => {
       if (!isMember(status, member.node)) return [];
       const upMs = member.node === status.id ? Number.POSITIVE_INFINITY : this.#deps.upMs(member.peer);
@@ -83,7 +84,7 @@ export class Caretaker {
         {...member, role, isStable: upMs >= settings.stableMs, isDead: upMs <= -settings.deadMs, lag: match === 0 ? Number.POSITIVE_INFINITY : status.lastIndex - match} as const,
       ];
     });
-    const change = nextVoterChange(candidates, status.id, settings.votersMax);
+    const change = nextVoterChange(candidates, status.id, settings.votersMax, settings.isVotersMaxAgreed);
     if (!change) return undefined;
     const promote = change.promote.map((node): ConfChangeStep => ({kind: "voter", node}));
     return changeOf([...promote, ...change.demote.map((node): ConfChangeStep => ({kind: "learner", node}))]);

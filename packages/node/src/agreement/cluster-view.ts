@@ -16,7 +16,8 @@ export interface ClusterFactsOfPeer {
   isUp(peer: PeerId): boolean;
 }
 
-const nothing = {role: "none", leader: undefined, term: 0, commit: 0, applied: 0, lastIndex: 0, firstIndex: 0, members: [], change: undefined} as const;
+const neverAppended = {appends: 0, entries: 0};
+const nothing = {role: "none", leader: undefined, term: 0, commit: 0, applied: 0, lastIndex: 0, firstIndex: 0, appended: neverAppended, members: [], change: undefined} as const;
 
 export function clusterView(facts: ClusterFactsOfPeer): ClusterView {
   const {identity, replica, elections} = facts;
@@ -34,6 +35,7 @@ export function clusterView(facts: ClusterFactsOfPeer): ClusterView {
     applied: status.applied,
     lastIndex: status.lastIndex,
     firstIndex: status.firstIndex,
+    appended: replica.appended,
     members,
     change: changeOf(status.configuration),
   };

@@ -1,4 +1,4 @@
-import type {CatalogCommand, CatalogState} from "@ollamesh/catalog";
+import type {CatalogCommand, CatalogState, SettingValue} from "@ollamesh/catalog";
 import type {PeerId} from "@ollamesh/ports";
 import type {Callback} from "@ollamesh/stdx";
 
@@ -33,6 +33,8 @@ export interface ClusterView {
   readonly members: readonly ClusterMemberView[];
   /** Who votes is being changed: until that is over, a majority of those before and one of those after are needed for anything. Nodes. */
   readonly change: {readonly from: readonly number[]; readonly to: readonly number[]} | undefined;
+  /** Writes to the log since this process started, and entries in them: several share one when they come together. */
+  readonly appended: {readonly appends: number; readonly entries: number};
   /** Leaders this process has seen come and go. */
   readonly elections: number;
 }
@@ -45,9 +47,28 @@ export interface AgreedSnapshot {
   readonly state: CatalogState;
 }
 
+export interface SettingView {
+  readonly name: string;
+  /** What holds. */
+  readonly value: SettingValue;
+  /** Who says so: the group, a flag of the asked peer, or nobody. */
+  readonly source: "cluster" | "flag" | "default";
+  /** Undefined: a setting of its users' own. */
+  readonly fallback: SettingValue | undefined;
+  /** For a person; empty: anything. */
+  readonly allowed: string;
+  readonly help: string;
+}
+
+export interface SettingsView {
+  /** How it was read. */
+  readonly consistency: "strong" | "stale";
+  readonly settings: readonly SettingView[];
+}
+
 /**
  * Codes of failures: `no_quorum` (nothing was changed, or what was sent is not confirmed and may still happen: the sentence says which), those of the
- * catalogue (`superseded`, `catalog_full`), `busy`, `unknown_member`, `not_leader`.
+ * catalogue (`superseded`, `catalog_full`), `bad_setting`, `busy`, `unknown_member`, `not_leader`.
  */
 export type AgreementRequest =
   /** Answered when the change is committed and applied here. */
@@ -56,6 +77,8 @@ export type AgreementRequest =
   | {readonly type: "subscribe"; readonly observe: (state: CatalogState) => void}
   /** `strong`: as new as the question, by a quorum (ReadIndex). `stale`: what this peer knows. */
   | {readonly type: "read"; readonly consistency: "strong" | "stale"; readonly done: Callback<CatalogState>}
+  /** @param consistency undefined: as the group's setting says */
+  | {readonly type: "settings"; readonly consistency: "strong" | "stale" | undefined; readonly done: Callback<SettingsView>}
   /** A strong read that says which change it is of. */
   | {readonly type: "snapshot"; readonly done: Callback<AgreedSnapshot>}
   | {readonly type: "cluster"; readonly done: Callback<ClusterView>}

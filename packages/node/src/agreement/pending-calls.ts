@@ -4,7 +4,6 @@ import {type Callback, type Failure, fail, ok} from "@ollamesh/stdx";
 /** Changes and reads under way, each; more get `busy`. */
 const CALLS_MAX = 4096;
 /** Of one message with changes; a frame holds it. */
-const BATCH_CHANGES_MAX = 1024;
 const BATCH_BYTES_MAX = 1 << 20;
 /** An election, with room for a second one, is over by then. */
 const DEADLINE_MS = 10_000;
@@ -32,6 +31,8 @@ export interface PendingCallsDeps {
   nowMs(): number;
   /** False: there is nobody to take them now. All or none. */
   propose(commands: readonly Uint8Array[]): boolean;
+  /** Changes that may go together. */
+  batchChangesMax(): number;
   /** Changes wait for each other until this is over: together they cost one message and one write. */
   isBusy(): boolean;
   readIndex(readId: number): void;
@@ -78,9 +79,17 @@ export class PendingCalls {
     this.#isReadDue = true;
   }
 
-  /** All changes that came since the last time go together; one question is asked for all reads. */
-  flush(): void {
-    this.#send();
+  /**
+   * Changes that came since the last time go together, as many as may; one question is asked for all reads.
+   * @returns whether more changes could go: what was sent is to be written first
+   */
+  flush(): boolean {
+    const isSent = this.#send();
+    this.#askForReads();
+    return isSent && this.#unsent.length > 0 && !this.#deps.isBusy();
+  }
+
+  #askForReads(): void {
     if (!this.#isReadDue) return;
     this.#isReadDue = false;
     const readId = ++this.#number;
@@ -89,20 +98,22 @@ export class PendingCalls {
     this.#deps.readIndex(readId);
   }
 
-  #send(): void {
-    while (this.#unsent.length > 0 && !this.#deps.isBusy()) {
-      const batch = this.#nextBatch();
-      if (!this.#deps.propose(batch.map(({bytes}) => bytes))) return; // until there is a leader
-      for (const change of batch) change.isSent = true;
-      this.#unsent.splice(0, batch.length);
-    }
+  /** One batch. */
+  #send(): boolean {
+    if (this.#unsent.length === 0 || this.#deps.isBusy()) return false;
+    const batch = this.#nextBatch();
+    if (!this.#deps.propose(batch.map(({bytes}) => bytes))) return false; // until there is a leader
+    for (const change of batch) change.isSent = true;
+    this.#unsent.splice(0, batch.length);
+    return true;
   }
 
   #nextBatch(): readonly Change[] {
+    const batchChangesMax = this.#deps.batchChangesMax();
     let bytes = 0;
     const end = this.#unsent.findIndex((change, i) => {
       bytes += change.bytes.length;
-      return i >= BATCH_CHANGES_MAX || (i > 0 && bytes > BATCH_BYTES_MAX);
+      return i >= batchChangesMax || (i > 0 && bytes > BATCH_BYTES_MAX);
     });
     return end < 0 ? [...this.#unsent] : this.#unsent.slice(0, end);
   }

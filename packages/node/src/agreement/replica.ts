@@ -54,6 +54,8 @@ export class Replica {
   #confState: ConfState;
   #bytesSinceSnapshot = 0;
   #isSnapshotting = false;
+  #appends = 0;
+  #appendedEntries = 0;
   #writesOut = 0;
   /** Reads confirmed up to an index that is not applied yet. */
   #waitingReads: {readonly index: number; readonly readId: number}[] = [];
@@ -95,6 +97,11 @@ export class Replica {
   /** So many writes wait for the disk that what comes now is better sent together when one of them is done. */
   get isBusy(): boolean {
     return this.#writesOut >= WRITES_OUT_MAX;
+  }
+
+  /** Writes with entries since this process started, and the entries in them. */
+  get appended(): {readonly appends: number; readonly entries: number} {
+    return {appends: this.#appends, entries: this.#appendedEntries};
   }
 
   get state(): CatalogState {
@@ -168,6 +175,8 @@ export class Replica {
       sync: mustSync || snapshot !== undefined,
     };
     this.#writesOut++;
+    if (entries.length > 0) this.#appends++;
+    this.#appendedEntries += entries.length;
     this.#deps.store.write(
       change,
       this.#orFail(() => {

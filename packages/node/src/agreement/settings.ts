@@ -1,4 +1,7 @@
-/** How the group keeps time, and how it chooses who votes. */
+import {allowedText, BATCH_CHANGES_MAX, type CatalogState, checkSetting, isSettingName, type SettingName, type SettingValue, settingsTable} from "@ollamesh/catalog";
+import type {SettingView} from "./messages.ts";
+
+/** How the group keeps time, and how it chooses who votes: the flags of this peer. */
 export interface AgreementSettings {
   /** A follower that hears nothing for this long, up to twice as long, campaigns. */
   readonly electionTimeoutMs: number;
@@ -16,11 +19,57 @@ export interface AgreementSettings {
 export const agreementDefaults: AgreementSettings = {
   electionTimeoutMs: 2000,
   heartbeatIntervalMs: 500,
-  votersMax: 5,
-  minNodes: 1,
+  votersMax: settingsTable.voters_max.fallback,
+  minNodes: settingsTable.min_nodes.fallback,
   stableMs: 3000,
   deadMs: 20_000,
 };
 
 /** Ticks in one heartbeat interval: finer ones would only cost, coarser ones would make all election timeouts equal. */
 export const TICKS_PER_HEARTBEAT = 5;
+
+/** What holds now: of the group where it has agreed on it, else of this peer's flags, else the default. */
+export interface GroupSettings {
+  readonly votersMax: number;
+  /** The group agreed on `votersMax`. */
+  readonly isVotersMaxAgreed: boolean;
+  readonly minNodes: number;
+  readonly consistency: "strong" | "stale";
+  /** Changes that share an append, at most. */
+  readonly batchChangesMax: number;
+  readonly isAsyncAllowed: boolean;
+  readonly replicationFactor: number;
+}
+
+export function groupSettings(state: CatalogState, flags: AgreementSettings = agreementDefaults): GroupSettings {
+  const value = (name: SettingName): SettingValue => settingOf(state, flags, name).value;
+  const batch = value("batch_operations");
+  return {
+    votersMax: Number(value("voters_max")),
+    isVotersMaxAgreed: settingOf(state, flags, "voters_max").source === "cluster",
+    minNodes: Number(value("min_nodes")),
+    consistency: value("consistency_level") === "stale" ? "stale" : "strong",
+    batchChangesMax: batch === true ? BATCH_CHANGES_MAX : Math.max(1, Number(batch)),
+    isAsyncAllowed: value("mode") === "async_training",
+    replicationFactor: Number(value("replication_factor")),
+  };
+}
+
+/** All that have a meaning, then those of their users' own. */
+export function settingViews(state: CatalogState, flags: AgreementSettings): readonly SettingView[] {
+  const known = (Object.keys(settingsTable) as SettingName[]).map((name): SettingView => {
+    const {fallback, help} = settingsTable[name];
+    return {name, ...settingOf(state, flags, name), fallback, allowed: allowedText(name), help};
+  });
+  const own = [...state.settings].filter(([name]) => !isSettingName(name));
+  return [...known, ...own.map(([name, value]): SettingView => ({name, value, source: "cluster", fallback: undefined, allowed: "", help: ""}))];
+}
+
+/** A value that another release wrote and this one does not understand counts as not set. */
+function settingOf(state: CatalogState, flags: AgreementSettings, name: SettingName): Pick<SettingView, "value" | "source"> {
+  const agreed = state.settings.get(name);
+  if (agreed !== undefined && checkSetting(name, agreed).ok) return {value: agreed, source: "cluster"};
+  const {fallback} = settingsTable[name];
+  const flag = name === "voters_max" ? flags.votersMax : name === "min_nodes" ? flags.minNodes : fallback;
+  return {value: flag, source: flag === fallback ? "default" : "flag"};
+}

@@ -2,6 +2,7 @@ import {type CatalogCommand, deploymentId, nextEpoch, type Placement, type Stage
 import {type PeerCapacity, type Plan, plan} from "@ollamesh/placement";
 import type {Cancel, PieceManifest} from "@ollamesh/ports";
 import {type Callback, displayModelName, type Failure, fail, modelKey, type Outcome, ok} from "@ollamesh/stdx";
+import {groupSettings} from "../agreement/settings.ts";
 import type {Member} from "../membership/messages.ts";
 import type {ModelDetails} from "../models/messages.ts";
 import {answered, type Shared} from "./actor-context.ts";
@@ -45,7 +46,20 @@ export class DeployFlow {
 
   start(request: DeployRequest, done: Callback<Placement>): void {
     if (this.#pending.size >= PENDING_MAX) return done(fail("busy", `${PENDING_MAX} deploys are under way`));
-    this.#deps.log.refresh((outcome) => (outcome.ok ? this.#describe(request, done) : done(outcome)));
+    this.#deps.log.refresh((outcome) => {
+      const refusal = outcome.ok ? this.#formingRefusal() : outcome;
+      if (refusal) return done(refusal);
+      this.#describe(request, done);
+    });
+  }
+
+  /** A plan for a few of many would be wrong as soon as the others are there. */
+  #formingRefusal(): ReturnType<typeof fail> | undefined {
+    const {state} = this.#deps.log;
+    const {minNodes} = groupSettings(state, this.#deps.shared.deps.config.agreement);
+    if (state.members.size >= minNodes) return undefined;
+    const wayOut = "start more peers, or lower the setting min_nodes; what is loaded is served meanwhile";
+    return fail("forming", `the group is forming: it has ${state.members.size} of the ${minNodes} members it waits for (min_nodes): ${wayOut}`);
   }
 
   #describe(request: DeployRequest, done: Callback<Placement>): void {

@@ -5,12 +5,12 @@ import {PendingCalls} from "../../src/agreement/pending-calls.ts";
 
 function callsOf(): {
   calls: PendingCalls;
-  world: {ms: number; hasLeader: boolean; isBusy: boolean; isHopeless: boolean};
+  world: {ms: number; hasLeader: boolean; isBusy: boolean; isHopeless: boolean; batchMax: number};
   proposed: string[][];
   asked: number[];
   answers: Outcome<unknown>[];
 } {
-  const world = {ms: 0, hasLeader: true, isBusy: false, isHopeless: false};
+  const world = {ms: 0, hasLeader: true, isBusy: false, isHopeless: false, batchMax: 1024};
   const proposed: string[][] = [];
   const asked: number[] = [];
   const calls = new PendingCalls({
@@ -18,6 +18,7 @@ function callsOf(): {
     firstNumber: 100,
     nowMs: () => world.ms,
     propose: (commands) => world.hasLeader && proposed.push(commands.map((bytes) => (JSON.parse(new TextDecoder().decode(bytes)) as {id: string}).id)) > 0,
+    batchChangesMax: () => world.batchMax,
     isBusy: () => world.isBusy,
     readIndex: (readId) => asked.push(readId),
     state: () => emptyCatalog,
@@ -40,6 +41,17 @@ describe("pending calls", () => {
     expect(answers).toEqual([{ok: true, value: undefined}]);
     calls.applied("p.101", {code: "superseded", message: "too late"});
     expect(answers[1]).toMatchObject({error: {code: "superseded"}});
+  });
+
+  it("go together no more than may, and the rest after what was sent is written", () => {
+    const {calls, world, proposed} = callsOf();
+    world.batchMax = 2;
+    for (let i = 0; i < 5; i++) calls.change(command, () => undefined);
+    expect([calls.flush(), calls.flush(), calls.flush(), calls.flush()]).toEqual([true, true, false, false]);
+    expect(proposed.map(({length}) => length)).toEqual([2, 2, 1]);
+    world.isBusy = true;
+    calls.change(command, () => undefined);
+    expect(calls.flush()).toBe(false);
   });
 
   it("wait while the disk is busy and while nobody leads, and are sent once", () => {

@@ -18,7 +18,7 @@ export class MeshClient {
   }
 
   /** Undefined when the peer answers without a body. */
-  async send<T>(method: "POST" | "DELETE", path: string, body?: unknown): Promise<T | undefined> {
+  async send<T>(method: "POST" | "PUT" | "DELETE", path: string, body?: unknown): Promise<T | undefined> {
     const text = await (await this.#request(method, path, body)).text();
     return text === "" ? undefined : (JSON.parse(text) as T);
   }

@@ -218,7 +218,7 @@ export const optionsTable: readonly Option[] = [
     repeatable: false,
     schema: whole(1, 1000),
     fallback: 1,
-    help: "with fewer members the group is said to be forming",
+    help: "with fewer members the group is forming: nothing is deployed",
   },
   {
     key: "defaultModel",

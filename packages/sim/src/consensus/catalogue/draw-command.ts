@@ -50,6 +50,7 @@ function drawSetting(rng: Prng, {settings}: CatalogState): CatalogCommand {
   const value = rng.pick([rng.below(5), `v${rng.below(5)}`, rng.chance(1, 2)]);
   const way = rng.below(4);
   if (way === 0) return {type: "set_setting", name, value};
+  if (way === 3 && rng.chance(1, 2)) return {type: "unset_setting", name, expected: settings.get(name) ?? null};
   return {type: "set_setting", name, value, expected: way === 1 ? null : (settings.get(name) ?? null)};
 }
 

@@ -55,6 +55,10 @@ export class ReferenceCatalogue implements Reference {
         if (command.expected !== undefined && (this.#find("setting", command.name) ?? null) !== command.expected) return "superseded";
         this.#put("setting", command.name, command.value);
         return "done";
+      case "unset_setting":
+        if (command.expected !== undefined && (this.#find("setting", command.name) ?? null) !== command.expected) return "superseded";
+        this.#drop("setting", command.name);
+        return "done";
     }
   }
 

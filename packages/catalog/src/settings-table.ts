@@ -1,0 +1,69 @@
+import {fail, type Outcome, ok} from "@ollamesh/stdx";
+import type {SettingValue} from "./types.ts";
+
+interface WholeNumbers {
+  readonly min: number;
+  readonly max: number;
+}
+
+export interface SettingRow {
+  /** These values, and whole numbers within these bounds. */
+  readonly allowed: readonly (SettingValue | WholeNumbers)[];
+  /** Where neither the group nor a peer's flag says. */
+  readonly fallback: SettingValue;
+  /** A sentence part for a person. */
+  readonly help: string;
+}
+
+/** Changes that wait share one append, at most so many; one frame holds them. */
+export const BATCH_CHANGES_MAX = 1024;
+
+/**
+ * Every setting that means something to all peers alike. The election timeout and the heartbeat interval are none: a peer that hears no leader must
+ * know them, and while a change of them is under way peers would measure the same silence differently; they stay flags.
+ */
+export const settingsTable = {
+  voters_max: {allowed: [1, 3, 5, 7], fallback: 5, help: "peers that vote on changes, at most; set for the group, those above it become learners"},
+  min_nodes: {allowed: [{min: 1, max: 1000}], fallback: 1, help: "with fewer members the group is forming: nothing is deployed"},
+  consistency_level: {allowed: ["strong", "stale"], fallback: "strong", help: "how settings are read where a request does not say: by a quorum, or from the asked peer"},
+  batch_operations: {
+    allowed: [true, false, {min: 1, max: BATCH_CHANGES_MAX}],
+    fallback: true,
+    help: `changes that wait share an append: yes (up to ${BATCH_CHANGES_MAX}), no, or up to so many`,
+  },
+  mode: {allowed: ["normal", "async_training"], fallback: "normal", help: "async_training: a change may ask not to wait for the group"},
+  replication_factor: {allowed: [{min: 0, max: 16}], fallback: 3, help: "whole copies of each model to keep; 0: as they are"},
+} as const satisfies Readonly<Record<string, SettingRow>>;
+
+export type SettingName = keyof typeof settingsTable;
+
+/** Settings that begin so are their users' own: kept and shown, and without effect. */
+const OWN_NAME = /^x-[A-Za-z0-9_.-]{1,62}$/;
+
+export function isSettingName(name: string): name is SettingName {
+  return Object.hasOwn(settingsTable, name);
+}
+
+/** Whether a group may set this. Code: `bad_setting`, with what is allowed. */
+export function checkSetting(name: string, value: SettingValue): Outcome<void> {
+  if (OWN_NAME.test(name)) return ok(undefined);
+  if (!isSettingName(name)) {
+    return fail(
+      "bad_setting",
+      `there is no setting ${JSON.stringify(name.slice(0, 100))}: there are ${Object.keys(settingsTable).join(", ")}, and names of your own that begin with x-`,
+    );
+  }
+  if (isAllowed(settingsTable[name].allowed, value)) return ok(undefined);
+  return fail("bad_setting", `${name} must be ${allowedText(name)}, not ${JSON.stringify(value).slice(0, 100)}`);
+}
+
+/** `1, 3, 5 or 7`, `1 to 1000`, `true, false or 1 to 1024`. */
+export function allowedText(name: SettingName): string {
+  const allowed: SettingRow["allowed"] = settingsTable[name].allowed;
+  const texts = allowed.map((one) => (typeof one === "object" ? `${one.min} to ${one.max}` : String(one)));
+  return [texts.slice(0, -1).join(", "), texts.at(-1)].filter((part) => part !== "").join(" or ");
+}
+
+function isAllowed(allowed: SettingRow["allowed"], value: SettingValue): boolean {
+  return allowed.some((one) => (typeof one === "object" ? Number.isSafeInteger(value) && (value as number) >= one.min && (value as number) <= one.max : one === value));
+}

@@ -1,0 +1,91 @@
+import {afterEach, describe, expect, it} from "vitest";
+import {commandLine} from "./support/command-line.ts";
+import {type PeerProcess, TestMesh, until} from "./support/mesh.ts";
+
+let mesh: TestMesh;
+afterEach(() => mesh?.stop());
+
+const LAN = {flags: ["--election-timeout", "300ms", "--heartbeat-interval", "60ms"]};
+
+interface Settings {
+  readonly consistency: string;
+  readonly settings: Readonly<Record<string, unknown>>;
+  readonly sources: Readonly<Record<string, string>>;
+}
+interface Cluster {
+  readonly state: string;
+  readonly leader: string | null;
+  readonly members: readonly {readonly role: string; readonly peer: string; readonly leader: boolean}[];
+  readonly appended: {readonly appends: number; readonly entries: number};
+}
+
+const settingsOf = (peer: PeerProcess): Promise<Settings> => peer.get<Settings>("/api/v1/cluster/settings");
+const clusterOf = (peer: PeerProcess): Promise<Cluster> => peer.get<Cluster>("/api/v1/cluster");
+
+async function ask(peer: PeerProcess, method: string, path: string, body?: object): Promise<{status: number; error: string}> {
+  const response = await fetch(`${peer.api}/api/v1/${path}`, {method, ...(body && {body: JSON.stringify(body)})});
+  return {status: response.status, error: ((await response.json()) as {error?: string}).error ?? ""};
+}
+const set = (peer: PeerProcess, name: string, value: unknown): ReturnType<typeof ask> => ask(peer, "PUT", `cluster/settings/${name}`, {value});
+
+describe("settings of one peer", () => {
+  it("say who set them, and are refused with what is allowed", async () => {
+    mesh = await TestMesh.start(1, {flags: ["--voters-max", "3"]});
+    const peer = mesh.peer(0);
+    expect(await settingsOf(peer)).toMatchObject({settings: {voters_max: 3, replication_factor: 3, mode: "normal"}, sources: {voters_max: "flag", mode: "default"}});
+    expect(await set(peer, "voters_max", 5)).toMatchObject({status: 200});
+    expect(await settingsOf(peer)).toMatchObject({settings: {voters_max: 5}, sources: {voters_max: "cluster"}});
+    expect(await set(peer, "voters_max", 4)).toEqual({status: 400, error: "voters_max must be 1, 3, 5 or 7, not 4"});
+    expect(await set(peer, "votersMax", 5)).toMatchObject({status: 400, error: expect.stringMatching(/there are voters_max, min_nodes/)});
+    expect(commandLine(peer, "cluster", "settings", "replication_factor", "2").text).toMatch(/replication_factor +2 +cluster +0 to 16/);
+    expect(commandLine(peer, "cluster", "settings", "voters_max", "--unset").text).toMatch(/voters_max +3 +flag/);
+    expect(commandLine(peer, "cluster", "settings", "nothing")).toMatchObject({status: 1, text: expect.stringMatching(/no setting "nothing"/)});
+    expect(await set(peer, "consistency_level", "stale")).toMatchObject({status: 200});
+    expect((await settingsOf(peer)).consistency).toBe("stale");
+    expect((await peer.get<Settings>("/api/v1/cluster/settings?consistency=strong")).consistency).toBe("strong");
+  });
+
+  it("hold back deploys while members are missing, and nothing else", async () => {
+    mesh = await TestMesh.start(1);
+    const peer = mesh.peer(0);
+    await set(peer, "min_nodes", 2);
+    expect((await clusterOf(peer)).state).toBe("forming");
+    const refused = await ask(peer, "POST", "deploy", {model: "storyteller", strategy: "whole"});
+    expect(refused).toMatchObject({status: 503, error: expect.stringMatching(/forming: it has 1 of the 2 members/)});
+    await peer.post("/api/generate", {model: "storyteller", prompt: "Once", stream: false, options: {num_predict: 2}});
+    await mesh.add({flags: ["--default-model", "false"]});
+    await until("two are members", 20_000, async () => (await clusterOf(peer)).state === "member");
+    await peer.post("/api/v1/deploy", {model: "storyteller", strategy: "whole"});
+  });
+
+  it("let changes that wait share an append, or not", async () => {
+    mesh = await TestMesh.start(1);
+    const peer = mesh.peer(0);
+    const perAppend = async (): Promise<number> => {
+      const before = (await clusterOf(peer)).appended;
+      const answers = await Promise.all(Array.from({length: 64}, (_, i) => set(peer, `x-${i % 8}`, i)));
+      expect(answers.every(({status}) => status === 200)).toBe(true);
+      const after = (await clusterOf(peer)).appended;
+      return (after.entries - before.entries) / (after.appends - before.appends);
+    };
+    expect(await perAppend()).toBeGreaterThan(1.5);
+    await set(peer, "batch_operations", false);
+    expect(await perAppend()).toBe(1);
+  });
+});
+
+describe("the setting voters_max", () => {
+  it("makes learners of voters, and voters of them again", async () => {
+    mesh = await TestMesh.start(3, LAN);
+    const voting = (count: number): Promise<boolean> =>
+      until(`${count} vote`, 20_000, async () => {
+        const views = await Promise.all(mesh.peers.map(clusterOf));
+        return views.every(({members, leader}) => leader !== null && members.filter(({role}) => role === "voter").length === count);
+      });
+    await voting(3);
+    expect(commandLine(mesh.peer(1), "cluster", "settings", "voters_max", "1")).toMatchObject({status: 0});
+    await voting(1);
+    await set(mesh.peer(2), "voters_max", 3);
+    await voting(3);
+  });
+});
