@@ -18,13 +18,15 @@ export function nodeJson(view: NodeView): object {
   };
 }
 
-/** One of GET /api/v1/peers. `rtt_ms` is null until the first ping came back; a `suspected` peer does not answer and gets no new work. */
+/** One of GET /api/v1/peers. `rtt_ms` is null until the first ping came back; a `suspected` peer does not answer and gets no new work;
+ * `phi` says how unlikely its present silence is (one in 10^phi), null where frames are too rare to say. */
 export function peerJson(member: Member): object {
   return {
     id: member.id,
     addresses: member.addresses,
     rtt_ms: member.rttMs === undefined ? null : Math.round(member.rttMs * 100) / 100,
     suspected: member.isSuspected,
+    phi: member.phi === undefined ? null : Math.round(member.phi * 10) / 10,
     version: member.version,
     api: member.apiUrl ?? null,
     zone: member.zone,
@@ -101,6 +103,7 @@ export function clusterJson(view: ClusterView): object {
       role: member.role,
       leader: member.isLeader,
       up: member.isUp,
+      state: member.condition,
       lag: member.lag ?? null,
     })),
   };

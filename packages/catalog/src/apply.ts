@@ -1,6 +1,6 @@
 import {type Failure, fail} from "@ollamesh/stdx";
 import {checkPlacement} from "./check-placement.ts";
-import type {CatalogCommand, CatalogState, Placement, Removal, SettingValue} from "./types.ts";
+import type {CatalogCommand, CatalogMember, CatalogState, Placement, Removal, SettingValue} from "./types.ts";
 
 /** Placed models, and remembered removals, at most. A mesh serves tens of models; the rest is a runaway script. */
 export const PLACEMENTS_MAX = 1000;
@@ -33,11 +33,23 @@ export function apply(state: CatalogState, command: CatalogCommand): Applied {
       return carriedOut({...state, members: withEntry(state.members, command.member.node, command.member)});
     case "remove_member":
       return state.members.has(command.node) ? carriedOut({...state, members: without(state.members, command.node)}) : carriedOut(state);
+    case "depart_member":
+      return changeMember(state, command.node, (member) => (member.departure?.kind === command.departure.kind ? member : {...member, departure: command.departure}));
+    case "return_member":
+      return changeMember(state, command.node, (member) => (member.departure ? {node: member.node, peer: member.peer, zone: member.zone} : member));
+    case "move_member":
+      return changeMember(state, command.node, (member) => (member.zone === command.zone ? member : {...member, zone: command.zone}));
     case "set_setting":
       return setSetting(state, command);
     case "unset_setting":
       return unsetSetting(state, command);
   }
+}
+
+function changeMember(state: CatalogState, node: number, change: (member: CatalogMember) => CatalogMember): Applied {
+  const member = state.members.get(node);
+  const changed = member && change(member);
+  return changed === member || !changed ? carriedOut(state) : carriedOut({...state, members: withEntry(state.members, node, changed)});
 }
 
 function place(state: CatalogState, placement: Placement): Applied {

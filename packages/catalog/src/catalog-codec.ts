@@ -9,6 +9,8 @@ const KEY_CHARS_MAX = 600;
 const NAME_CHARS_MAX = 128;
 const VALUE_CHARS_MAX = 1024;
 const TEXT_CHARS_MAX = 4096;
+/** More than a death needs: who they were is for people. */
+const OBSERVERS_MAX = 16;
 const VERSION = 1;
 
 /** A command as it stands in the log, with who asked: the asker finds its own by the id when it is applied. */
@@ -74,7 +76,12 @@ function isCommand(command: Record<string, unknown>): boolean {
     case "set_member":
       return isMember(command.member);
     case "remove_member":
+    case "return_member":
       return isCount(command.node);
+    case "depart_member":
+      return isCount(command.node) && isDeparture(command.departure);
+    case "move_member":
+      return isCount(command.node) && isText(command.zone, NAME_CHARS_MAX);
     case "set_setting":
       return isText(command.name, NAME_CHARS_MAX) && isSetting(command.value) && isExpectation(command.expected);
     case "unset_setting":
@@ -104,7 +111,15 @@ function isModel(value: unknown): boolean {
 }
 
 function isMember(value: unknown): boolean {
-  return isRecord(value) && isCount(value.node) && value.node !== 0 && isText(value.peer, NAME_CHARS_MAX) && isText(value.zone, NAME_CHARS_MAX);
+  if (!isRecord(value) || !(value.departure === undefined || isDeparture(value.departure))) return false;
+  return isCount(value.node) && value.node !== 0 && isText(value.peer, NAME_CHARS_MAX) && isText(value.zone, NAME_CHARS_MAX);
+}
+
+/** A death nobody has seen is none. */
+function isDeparture(value: unknown): boolean {
+  if (!isRecord(value) || !(value.kind === "left" || value.kind === "died")) return false;
+  const observers = listOf<string>(value.observers, OBSERVERS_MAX, (one) => isText(one, NAME_CHARS_MAX));
+  return observers !== undefined && (value.kind === "left" || observers.length > 0);
 }
 
 function isSetting(value: unknown): boolean {

@@ -7,5 +7,5 @@ export type {ModelsMessage} from "./models-message.ts";
 export {planRestore, type RestoreStep} from "./plan-restore.ts";
 export {ATTEMPTS_MAX, deploymentId, type ReconcileAction, reconcile, retryAtMs, type StageActual} from "./reconcile.ts";
 export {allowedText, BATCH_CHANGES_MAX, checkSetting, isSettingName, type SettingName, settingsTable} from "./settings-table.ts";
-export type {CatalogCommand, CatalogMember, CatalogModel, CatalogState, Placement, Removal, SettingValue} from "./types.ts";
+export type {CatalogCommand, CatalogMember, CatalogModel, CatalogState, Departure, Placement, Removal, SettingValue} from "./types.ts";
 export {nextVoterChange, type VoterCandidate, type VoterChange, votersWanted} from "./voters.ts";

@@ -47,6 +47,14 @@ export interface CatalogMember {
   readonly node: number;
   readonly peer: string;
   readonly zone: string;
+  /** Undefined: it is counted on. */
+  readonly departure?: Departure;
+}
+
+/** Why a member is not counted on: it `left`, by its own word, or it `died`, as each of the observers (peers, at least one) found by itself. */
+export interface Departure {
+  readonly kind: "left" | "died";
+  readonly observers: readonly string[];
 }
 
 /** Cluster-wide settings, by name; numbers and short texts. */
@@ -61,6 +69,10 @@ export type CatalogCommand =
   | {readonly type: "remove_model"; readonly model: string}
   | {readonly type: "set_member"; readonly member: CatalogMember}
   | {readonly type: "remove_member"; readonly node: number}
+  /** These three do nothing to who is no member: one that was removed meanwhile does not come back by them. */
+  | {readonly type: "depart_member"; readonly node: number; readonly departure: Departure}
+  | {readonly type: "return_member"; readonly node: number}
+  | {readonly type: "move_member"; readonly node: number; readonly zone: string}
   /** @param expected refused when the setting is another one by now; null: not set; undefined: whatever it is */
   | {readonly type: "set_setting"; readonly name: string; readonly value: SettingValue; readonly expected?: SettingValue | null}
   | {readonly type: "unset_setting"; readonly name: string; readonly expected?: SettingValue | null};

@@ -5,6 +5,8 @@ export interface VoterCandidate extends CatalogMember {
   readonly role: "voter" | "learner";
   /** Heard of, and stable for long enough to count on. */
   readonly isStable: boolean;
+  /** Stable for so long that it is worth a change only to have it vote. */
+  readonly isSettled: boolean;
   /** Gone for so long that somebody else shall vote in its place. */
   readonly isDead: boolean;
   /** Entries it has not acknowledged. */
@@ -32,19 +34,46 @@ export function votersWanted(stable: number, current: number, votersMax: number)
 }
 
 /**
- * The next change of who votes, or undefined when all is well. A dead voter is replaced alone; a mesh that grew goes to its new number in one
- * step, for an even number of voters survives no more than the odd one below it. New voters come from the zone with the fewest. A lower limit is
- * reached in steps of two, but only one that was agreed on: flags that differ from leader to leader must not move voters to and fro.
+ * The next change of who votes, or undefined when all is well; one at a time, each committed by those who vote before and after it.
+ *
+ * 1. A dead voter's place is taken by a member that can. When none can, as many of the dead stop voting as leave an odd number: of five voters with two
+ *    dead ones another loss would be the end, of three it is not.
+ * 2. A mesh that grew goes to its new number in one step, for an even number of voters survives no more than the odd one below it.
+ * 3. A lower limit is reached in steps of two, but only one that was agreed on: flags that differ from leader to leader must not move voters to and fro.
+ * 4. When all voters are settled, one of a zone that has two more of them than another gives way to a settled member of that other. Each such change
+ *    makes the spread better, so that they come to an end: at the spread in which the loss of one zone takes as few voters as the zones allow.
+ *
+ * New voters come from the zone with the fewest.
  */
 export function nextVoterChange(members: readonly VoterCandidate[], leader: number, votersMax: number, isAgreed = false): VoterChange | undefined {
   const voters = members.filter(({role}) => role === "voter");
+  // Those who live must be able to commit it: else it would only stand in the way of who comes back.
+  if (2 * voters.filter(({isDead}) => !isDead).length <= voters.length) return undefined;
+  const able = members.filter(({role, isStable, isDead, lag}) => role === "learner" && isStable && !isDead && lag <= LAG_MAX);
   const excess = isAgreed ? voters.length - votersMax : 0;
   if (excess > 0) return {promote: [], demote: leastMissed(voters, leader, Math.min(excess, SHRINK_STEP))};
-  const able = members.filter(({role, isStable, isDead, lag}) => role === "learner" && isStable && !isDead && lag <= LAG_MAX);
-  const dead = voters.find(({isDead, node}) => isDead && node !== leader);
-  if (dead) return able.length > 0 ? {promote: spread(able, voters, 1), demote: [dead.node]} : undefined;
+  return withoutDead(voters, able, leader) ?? grown(members, voters, able, votersMax) ?? rebalanced(voters, able, leader);
+}
+
+function withoutDead(voters: readonly VoterCandidate[], able: readonly VoterCandidate[], leader: number): VoterChange | undefined {
+  const dead = voters.filter(({isDead, node}) => isDead && node !== leader).map(({node}) => node);
+  if (dead.length === 0) return undefined;
+  if (able.length > 0) return {promote: spread(able, voters, 1), demote: dead.slice(0, 1)};
+  const surplus = voters.length % 2 === 0 ? 1 : 2;
+  return dead.length >= surplus ? {promote: [], demote: dead.slice(0, surplus)} : undefined;
+}
+
+function grown(members: readonly VoterCandidate[], voters: readonly VoterCandidate[], able: readonly VoterCandidate[], votersMax: number): VoterChange | undefined {
   const missing = votersWanted(members.filter(({isStable}) => isStable).length, voters.length, votersMax) - voters.length;
   return missing > 0 && able.length >= missing ? {promote: spread(able, voters, missing), demote: []} : undefined;
+}
+
+function rebalanced(voters: readonly VoterCandidate[], able: readonly VoterCandidate[], leader: number): VoterChange | undefined {
+  if (!voters.every(({isSettled, isDead}) => isSettled && !isDead)) return undefined;
+  const inZone = (zone: string): number => voters.filter((voter) => voter.zone === zone).length;
+  const [fewest] = able.filter(({isSettled}) => isSettled).toSorted((a, b) => inZone(a.zone) - inZone(b.zone) || a.node - b.node);
+  const [most] = voters.filter(({node}) => node !== leader).toSorted((a, b) => inZone(b.zone) - inZone(a.zone) || a.node - b.node);
+  return fewest && most && inZone(most.zone) - inZone(fewest.zone) >= 2 ? {promote: [fewest.node], demote: [most.node]} : undefined;
 }
 
 /** The dead and the unsteady first, then those whose zone has the most voters; never the leader. */

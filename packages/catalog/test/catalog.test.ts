@@ -54,6 +54,12 @@ const commandArb: fc.Arbitrary<CatalogCommand> = fc.oneof(
     .record({model: fc.constantFrom("x", "y"), fill: fc.constantFrom("1", "2"), replaces: fc.option(fc.constantFrom(digest("1"), digest("2")), {nil: undefined})})
     .map(({model, fill, replaces}): CatalogCommand => ({type: "set_model", model: {model, manifest: digest(fill), size: 1}, replaces})),
   fc.constantFrom<CatalogCommand>({type: "remove_model", model: "x"}, {type: "set_member", member: {node: 7, peer: "p", zone: ""}}, {type: "remove_member", node: 7}),
+  fc.constantFrom<CatalogCommand>(
+    {type: "depart_member", node: 7, departure: {kind: "died", observers: ["q", "r"]}},
+    {type: "depart_member", node: 7, departure: {kind: "left", observers: []}},
+    {type: "return_member", node: 7},
+    {type: "move_member", node: 7, zone: "z"},
+  ),
   fc.constantFrom<CatalogCommand>({type: "set_setting", name: "votersMax", value: 5}, {type: "set_setting", name: "mode", value: "x"}),
 );
 
@@ -187,6 +193,40 @@ describe("meet", () => {
   });
 });
 
+describe("members that depart", () => {
+  const here = fold([{type: "set_member", member: {node: 7, peer: "p", zone: "a"}}]);
+  const died: CatalogCommand = {type: "depart_member", node: 7, departure: {kind: "died", observers: ["q"]}};
+
+  it("are known to have died until they return, and to whom it was first seen", () => {
+    const gone = fold([died], here);
+    expect(gone.members.get(7)).toEqual({node: 7, peer: "p", zone: "a", departure: {kind: "died", observers: ["q"]}});
+    expect(fold([{...died, departure: {kind: "died", observers: ["r"]}}], gone)).toBe(gone);
+    expect(fold([{type: "return_member", node: 7}], gone).members.get(7)).toEqual({node: 7, peer: "p", zone: "a"});
+  });
+
+  it("do not come back by this when they were removed, and change nothing when they are as told already", () => {
+    for (const command of [died, {type: "return_member", node: 7}, {type: "move_member", node: 7, zone: "b"}] as const) expect(fold([command])).toBe(emptyCatalog);
+    expect(fold([{type: "return_member", node: 7}], here)).toBe(here);
+    expect(fold([{type: "move_member", node: 7, zone: "a"}], here)).toBe(here);
+    expect(fold([{type: "move_member", node: 7, zone: "b"}], here).members.get(7)?.zone).toBe("b");
+  });
+
+  it("die only as somebody saw", () => {
+    const logged = (departure: unknown) => new TextEncoder().encode(JSON.stringify({id: "x", command: {type: "depart_member", node: 7, departure}}));
+    expect(decodeCommand(logged({kind: "died", observers: ["q"]}))).toBeDefined();
+    expect(decodeCommand(logged({kind: "left", observers: []}))).toBeDefined();
+    for (const bad of [
+      {kind: "died", observers: []},
+      {kind: "bored", observers: ["q"]},
+      {kind: "died", observers: new Array(17).fill("q")},
+      {kind: "died", observers: [1]},
+      undefined,
+    ]) {
+      expect(decodeCommand(logged(bad))).toBeUndefined();
+    }
+  });
+});
+
 describe("nextVoterChange", () => {
   const member = (node: number, over: Partial<VoterCandidate> = {}): VoterCandidate => ({
     node,
@@ -194,6 +234,7 @@ describe("nextVoterChange", () => {
     zone: "",
     role: "learner",
     isStable: true,
+    isSettled: true,
     isDead: false,
     lag: 0,
     ...over,

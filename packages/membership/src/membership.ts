@@ -27,7 +27,7 @@ export type MembershipEffect =
   | {readonly type: "greet"; readonly peer: string; readonly hints: readonly PeerHint[]}
   | {readonly type: "publish"; readonly advert: Advert}
   | {readonly type: "peer_up"; readonly peer: string}
-  | {readonly type: "peer_down"; readonly peer: string; readonly reason: string}
+  | {readonly type: "peer_down"; readonly peer: string; readonly reason: string /** By its own word. */; readonly hasLeft: boolean}
   /** It left, or was not heard of for long: nothing needs to be kept of it. */
   | {readonly type: "forgotten"; readonly peer: string};
 
@@ -186,7 +186,7 @@ export class Membership {
   #left(id: string): void {
     const peer = this.#peers.get(id);
     if (!peer) return;
-    this.#lower(peer, "left");
+    this.#lower(peer, "left", true);
     this.#effect({type: "hang_up", peer: id});
     this.#forget(id);
   }
@@ -255,10 +255,10 @@ export class Membership {
     this.#effect({type: "peer_up", peer: peer.id});
   }
 
-  #lower(peer: Peer, reason: string): void {
+  #lower(peer: Peer, reason: string, hasLeft = false): void {
     if (!peer.up) return;
     peer.up = false;
-    this.#effect({type: "peer_down", peer: peer.id, reason});
+    this.#effect({type: "peer_down", peer: peer.id, reason, hasLeft});
   }
 
   #hintsFor(id: string): PeerHint[] {

@@ -98,7 +98,7 @@ describe("Membership", () => {
     join(core, "A", 0);
     core.step({type: "death_confirmed", peer: "A", observers: ["B", "C", "M"]}, 5000);
     expect(core.takeEffects()).toEqual([
-      {type: "peer_down", peer: "A", reason: "does not answer: 3 observers"},
+      {type: "peer_down", peer: "A", reason: "does not answer: 3 observers", hasLeft: false},
       {type: "hang_up", peer: "A"},
     ]);
     core.step({type: "disconnected", peer: "A"}, 5001);

@@ -35,6 +35,12 @@ export class LinkWatch {
     if (this.#links.size > linksWatchedMax) this.#links.delete(this.#links.keys().next().value as string);
   }
 
+  /** How unlikely the present silence of a link in use is. Undefined: it is not in use. */
+  phi(peer: string, nowMs: number): number | undefined {
+    const link = this.#links.get(peer);
+    return link?.dueMs === undefined ? undefined : link.phi.phi(nowMs);
+  }
+
   forget(peer: string): void {
     this.#links.delete(peer);
   }

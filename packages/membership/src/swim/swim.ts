@@ -84,6 +84,11 @@ export class Swim {
     return this.#members.suspects.has(peer);
   }
 
+  /** φ of a link in use: 1, one silence in ten is as long; 8, one in 10^8. Undefined: nothing is heard of the peer often enough. */
+  phi(peer: string, nowMs: number): number | undefined {
+    return this.#links.phi(peer, nowMs);
+  }
+
   /** @param nowMs monotonic; a time before the last one is taken for the last one */
   step(input: SwimInput, nowMs: number): void {
     this.#advance(nowMs);

@@ -5,7 +5,7 @@ import {type Callback, type Failure, fail, MIB, type Outcome, ok} from "@ollames
 import {type GroupMessage, RAFT_FRAME_BYTES_MAX, type RaftFrame, raftCodec} from "@ollamesh/wire";
 import type {NodeConfig} from "../config.ts";
 import {type LinkEvent, PeerLinks} from "../link/peer-links.ts";
-import type {MembershipEvent, MembershipRequest} from "../membership/messages.ts";
+import type {MembershipEvent, MembershipRequest, SuspicionEvent} from "../membership/messages.ts";
 import type {World} from "../world.ts";
 import {Caretaker, changeOf} from "./caretaker.ts";
 import {clusterView} from "./cluster-view.ts";
@@ -15,6 +15,7 @@ import type {Identity} from "./identity.ts";
 import type {Restored} from "./log-records.ts";
 import type {AgreedSnapshot, AgreementRequest, SettingsView} from "./messages.ts";
 import {noQuorum, PendingCalls} from "./pending-calls.ts";
+import {Presence} from "./presence.ts";
 import {Replica} from "./replica.ts";
 import {type AgreementSettings, agreementDefaults, type GroupSettings, groupSettings, settingViews, TICKS_PER_HEARTBEAT} from "./settings.ts";
 
@@ -38,6 +39,7 @@ export type AgreementMsg =
   | {readonly type: "answered"; readonly run: () => void}
   | {readonly type: "link"; readonly event: LinkEvent<RaftFrame>}
   | {readonly type: "member"; readonly event: MembershipEvent}
+  | {readonly type: "suspicion"; readonly event: SuspicionEvent}
   | {readonly type: "tick"}
   | {readonly type: "care"}
   | {readonly type: "settle"};
@@ -71,10 +73,8 @@ class Agreement {
   readonly #caretaker: Caretaker;
   readonly #enrolment: Enrolment;
   readonly #life: number;
-  readonly #startedAtMs: number;
   readonly #observers: ((state: CatalogState) => void)[] = [];
-  /** When each peer came, or, negative, went. */
-  readonly #peers = new Map<PeerId, number>();
+  readonly #presence: Presence;
   #replica: Replica | undefined;
   /** As of the last state that was published. */
   #inForce: GroupSettings;
@@ -93,14 +93,14 @@ class Agreement {
     this.#settings = deps.config.agreement ?? agreementDefaults;
     this.#inForce = groupSettings(emptyCatalog, this.#settings);
     this.#life = ctx.rng.nextU32();
-    this.#startedAtMs = ctx.clock.nowMs();
-    this.#leaderlessSinceMs = this.#startedAtMs;
+    this.#leaderlessSinceMs = ctx.clock.nowMs();
+    this.#presence = new Presence(ctx.clock.nowMs());
     const {world} = deps;
     this.#links = new PeerLinks({transport: world.transport, protocol: raftProtocol, codec: raftCodec, log: ctx.log, deliver: (event) => ctx.self.send({type: "link", event})});
     ctx.onStop(() => this.#links.close());
     this.#group = new GroupLinks({
       life: this.#life,
-      send: (peer, frame) => this.#peers.has(peer) && this.#links.send(peer, frame) !== "refused",
+      send: (peer, frame) => this.#presence.isKnown(peer) && this.#links.send(peer, frame) !== "refused",
       cluster: () => this.#enrolment.identity?.cluster ?? "",
       state: () => this.#replica?.state,
       nowMs: () => ctx.clock.nowMs(),
@@ -126,10 +126,13 @@ class Agreement {
     this.#caretaker = new Caretaker({
       settings: () => ({...this.#settings, ...this.#inForce}),
       replica: () => this.#replica as Replica,
-      upMs: (peer) => this.#upMs(peer),
-      propose: (command) => this.#calls.change(command, () => undefined),
+      zone: deps.config.zone,
+      presence: this.#presence,
+      nowMs: () => ctx.clock.nowMs(),
+      propose: (command, done) => this.#calls.change(command, done),
     });
     deps.membership.send({type: "subscribe", observe: (event) => void ctx.self.send({type: "member", event})});
+    deps.membership.send({type: "subscribe_suspicions", observe: (event) => void ctx.self.send({type: "suspicion", event})});
     this.#enrolment = new Enrolment({
       world,
       config: deps.config,
@@ -137,7 +140,7 @@ class Agreement {
       nextU32: () => ctx.rng.nextU32(),
       answered: (handle) => this.#answered(handle),
       tell: (peer, message) => this.#group.tell(peer, message),
-      peersUp: () => [...this.#peers.keys()].filter((peer) => this.#isUp(peer)),
+      peersUp: () => this.#presence.up(),
       members: () => this.#replica?.state.members.size ?? 0,
       begin: (identity, restored) => this.#begin(identity, restored),
       left: (why) => this.#left(why),
@@ -184,6 +187,8 @@ class Agreement {
       case "member":
         this.#memberChanged(message.event);
         break;
+      case "suspicion":
+        return this.#presence.suspicion(message.event);
       case "tick":
         this.#ticking = undefined;
         this.#replica?.tick();
@@ -234,7 +239,7 @@ class Agreement {
     const members = this.#replica ? this.#replica.status.configuration : undefined;
     const isAlone = members !== undefined && members.voters.incoming.size === 1 && members.voters.outgoing.size === 0 && members.learners.size === 0 && this.#leader !== 0;
     if (this.#replica && !isAlone) this.#ticking ??= this.#ctx.after(this.#settings.heartbeatIntervalMs / TICKS_PER_HEARTBEAT, {type: "tick"});
-    const mustCare = !isAlone || !this.#calls.isIdle || this.#peers.size > 0;
+    const mustCare = !isAlone || !this.#calls.isIdle || this.#presence.size > 0;
     if (mustCare) this.#caring ??= this.#ctx.after(CARE_MS, {type: "care"});
   }
 
@@ -308,14 +313,15 @@ class Agreement {
     this.#caretaker.look();
   }
 
-  #memberChanged({type, peer}: MembershipEvent): void {
-    const now = this.#ctx.clock.nowMs();
-    this.#peers.set(peer, type === "peer_up" ? now : -now);
-    if (type === "peer_up") return this.#enrolment.greet(peer);
-    this.#enrolment.forget(peer);
-    // How long a member is gone matters; strangers that come and go are forgotten.
-    if (!this.#isMember(peer)) this.#peers.delete(peer);
-    this.#lost(peer);
+  #memberChanged(event: MembershipEvent): void {
+    const nowMs = this.#ctx.clock.nowMs();
+    if (event.type === "peer_up") {
+      this.#presence.came(event, nowMs);
+      return this.#enrolment.greet(event.peer);
+    }
+    this.#enrolment.forget(event.peer);
+    this.#presence.went(event, this.#isMember(event.peer), nowMs);
+    this.#lost(event.peer);
   }
 
   #lost(peer: PeerId): void {
@@ -324,18 +330,6 @@ class Agreement {
 
   #isMember(peer: PeerId): boolean {
     return [...(this.#replica?.state.members.values() ?? [])].some((member) => member.peer === peer);
-  }
-
-  #isUp(peer: PeerId): boolean {
-    return (this.#peers.get(peer) ?? -1) >= 0;
-  }
-
-  #upMs(peer: PeerId): number {
-    const since = this.#peers.get(peer);
-    const now = this.#ctx.clock.nowMs();
-    // Never heard of in this life: as if it had gone when this peer came.
-    if (since === undefined) return -(now - this.#startedAtMs);
-    return since >= 0 ? now - since : -(now + since);
   }
 
   #propose(command: CatalogCommand, done: Callback<void>): void {
@@ -372,7 +366,7 @@ class Agreement {
   #stepAside(done: () => void): void {
     const {status} = this.#replica ?? {};
     const heirs = status?.role === "leader" ? [...status.progress].filter(([node]) => node !== status.id && status.configuration.voters.incoming.has(node)) : [];
-    const [heir] = heirs.filter(([node]) => this.#isUp(this.#group.peerOf(node) ?? "")).toSorted(([, a], [, b]) => b.match - a.match);
+    const [heir] = heirs.filter(([node]) => this.#presence.isUp(this.#group.peerOf(node) ?? "")).toSorted(([, a], [, b]) => b.match - a.match);
     if (!heir) return done();
     this.#replica?.transferLeader(heir[0]);
     let isOver = false;
@@ -409,7 +403,7 @@ class Agreement {
   }
 
   #upOf(voters: ReadonlySet<number>): string {
-    const up = [...voters].filter((node) => node === this.#enrolment.identity?.node || this.#isUp(this.#group.peerOf(node) ?? ""));
+    const up = [...voters].filter((node) => node === this.#enrolment.identity?.node || this.#presence.isUp(this.#group.peerOf(node) ?? ""));
     return `${up.length} ${up.length === 1 ? "seems" : "seem"} to be`;
   }
 
@@ -421,7 +415,7 @@ class Agreement {
       elections: this.#elections,
       hasLeader: this.#leader !== 0,
       peerOf: (node) => this.#group.peerOf(node),
-      isUp: (peer) => this.#isUp(peer),
+      presence: this.#presence,
     });
   }
 

@@ -1,11 +1,14 @@
-import {type CatalogCommand, nextVoterChange, type VoterCandidate} from "@ollamesh/catalog";
+import {type CatalogCommand, type CatalogMember, nextVoterChange, type VoterCandidate} from "@ollamesh/catalog";
 import type {PeerId} from "@ollamesh/ports";
 import {type ConfChange, type ConfChangeStep, leaveJoint, noBytes, type RaftStatus} from "@ollamesh/raft";
+import type {Presence} from "./presence.ts";
 import type {Replica} from "./replica.ts";
 import type {AgreementSettings, GroupSettings} from "./settings.ts";
 
 /** Peers waiting to be taken in. */
 const JOINS_MAX = 1000;
+/** Facts about members on their way into the log: more wait until these are agreed on. */
+const FACTS_MAX = 16;
 
 interface Joining {
   readonly peer: PeerId;
@@ -16,15 +19,27 @@ export interface CaretakerDeps {
   /** In force now. */
   settings(): AgreementSettings & Pick<GroupSettings, "isVotersMaxAgreed">;
   replica(): Replica;
-  /** Milliseconds this peer has been here; negative: for how long it has been gone. */
-  upMs(peer: PeerId): number;
-  propose(command: CatalogCommand): void;
+  /** Of this peer. */
+  readonly zone: string;
+  readonly presence: Presence;
+  nowMs(): number;
+  propose(command: CatalogCommand, done: () => void): void;
 }
 
-/** What a leader does for its group: takes newcomers in, lets go who was removed, and sees that enough of the right ones vote. One change at a time. */
+/**
+ * What a leader does for its group: takes newcomers in, lets go who was removed, records who died or came back, and sees that enough of the right ones vote.
+ * One change of the configuration at a time.
+ *
+ * A member is dead when several peers, this one among them, found so (SWIM) and it has not answered this leader's Raft messages either. When the two
+ * disagree it counts as alive: to keep a voter too long costs one vote, to give one up that lives costs a change of the configuration for nothing.
+ */
 export class Caretaker {
   readonly #deps: CaretakerDeps;
   readonly #joins = new Map<number, Joining>();
+  /** Of whom a fact is on its way into the log. */
+  readonly #telling = new Set<number>();
+  /** When each was last seen to answer, by check-quorum's book. */
+  readonly #answeredMs = new Map<number, number>();
 
   constructor(deps: CaretakerDeps) {
     this.#deps = deps;
@@ -38,6 +53,8 @@ export class Caretaker {
   look(): void {
     const replica = this.#deps.replica();
     const {status} = replica;
+    this.#noteAnswers(status);
+    this.#tellFacts(replica);
     if (status.pendingConfIndex > status.applied) return;
     const change = this.#leaveJoint(status) ?? this.#admit(replica) ?? this.#dismiss(replica) ?? this.#electors(replica);
     if (change) replica.proposeConfChange(change);
@@ -56,7 +73,7 @@ export class Caretaker {
         continue;
       }
       if (known) return changeOf([{kind: "learner", node}]);
-      this.#deps.propose({type: "set_member", member: {node, peer, zone}});
+      this.#deps.propose({type: "set_member", member: {node, peer, zone}}, nothing);
       return undefined;
     }
     return undefined;
@@ -66,30 +83,78 @@ export class Caretaker {
   #dismiss({state, status}: Replica): ConfChange | undefined {
     const newest = new Map([...state.members.values()].map((member) => [member.peer, member.node]));
     for (const {node, peer} of state.members.values()) {
-      if (newest.get(peer) !== node && node !== status.id) this.#deps.propose({type: "remove_member", node});
+      if (newest.get(peer) !== node && node !== status.id) this.#deps.propose({type: "remove_member", node}, nothing);
     }
     const {voters, learners} = status.configuration;
     const gone = [...voters.incoming, ...learners].find((node) => !state.members.has(node) && node !== status.id);
     return gone === undefined ? undefined : changeOf([{kind: "remove", node: gone}]);
   }
 
+  #noteAnswers({id, progress}: RaftStatus): void {
+    for (const node of this.#answeredMs.keys()) if (!progress.has(node)) this.#answeredMs.delete(node);
+    for (const [node, {isRecentlyActive}] of progress) if (isRecentlyActive || node === id) this.#answeredMs.set(node, this.#deps.nowMs());
+  }
+
+  /** Raft hears from it, whatever others say. */
+  #answers(node: number): boolean {
+    const atMs = this.#answeredMs.get(node);
+    return atMs !== undefined && this.#deps.nowMs() - atMs < this.#deps.settings().electionTimeoutMs;
+  }
+
+  #tellFacts({state, status}: Replica): void {
+    for (const member of state.members.values()) {
+      if (this.#telling.size >= FACTS_MAX) return;
+      const fact = this.#telling.has(member.node) ? undefined : this.#factOf(member, member.node === status.id);
+      if (!fact) continue;
+      this.#telling.add(member.node);
+      this.#deps.propose(fact, () => this.#telling.delete(member.node));
+    }
+  }
+
+  /** What everybody should know of a member and does not yet. */
+  #factOf({node, peer, zone, departure}: CatalogMember, isSelf: boolean): CatalogCommand | undefined {
+    const {presence} = this.#deps;
+    const seenIn = isSelf ? this.#deps.zone : presence.zoneOf(peer);
+    if (seenIn !== undefined && seenIn !== zone) return {type: "move_member", node, zone: seenIn};
+    if (departure) return isSelf || this.#upMs(peer) >= this.#deps.settings().stableMs ? {type: "return_member", node} : undefined;
+    const seen = isSelf || this.#answers(node) ? undefined : presence.departure(peer);
+    return seen && {type: "depart_member", node, departure: seen};
+  }
+
+  /** Of one that is suspected nothing is counted. Negative: for how long it has been gone. */
+  #upMs(peer: PeerId): number {
+    const {presence} = this.#deps;
+    const upMs = presence.upMs(peer, this.#deps.nowMs());
+    return presence.isSuspected(peer) ? Math.min(0, upMs) : upMs;
+  }
+
   #electors({state, status}: Replica): ConfChange | undefined {
     const settings = this.#deps.settings();
-    const candidates: VoterCandidate[] = [...state.members.values()].flatMap((member) => {
-      if (!isMember(status, member.node)) return [];
-      const upMs = member.node === status.id ? Number.POSITIVE_INFINITY : this.#deps.upMs(member.peer);
-      const role = status.configuration.voters.incoming.has(member.node) ? "voter" : "learner";
-      const match = status.progress.get(member.node)?.match ?? 0;
-      return [
-        {...member, role, isStable: upMs >= settings.stableMs, isDead: upMs <= -settings.deadMs, lag: match === 0 ? Number.POSITIVE_INFINITY : status.lastIndex - match} as const,
-      ];
-    });
+    const members = [...state.members.values()].filter(({node}) => isMember(status, node));
+    const candidates = members.map((member) => this.#candidate(member, status));
     const change = nextVoterChange(candidates, status.id, settings.votersMax, settings.isVotersMaxAgreed);
     if (!change) return undefined;
     const promote = change.promote.map((node): ConfChangeStep => ({kind: "voter", node}));
     return changeOf([...promote, ...change.demote.map((node): ConfChangeStep => ({kind: "learner", node}))]);
   }
+
+  #candidate(member: CatalogMember, status: RaftStatus): VoterCandidate {
+    const {stableMs, settledMs, replaceMs, absentMs} = this.#deps.settings();
+    const {node, departure} = member;
+    const upMs = node === status.id ? Number.POSITIVE_INFINITY : this.#upMs(member.peer);
+    const match = status.progress.get(node)?.match ?? 0;
+    return {
+      ...member,
+      role: status.configuration.voters.incoming.has(node) ? "voter" : "learner",
+      isStable: !departure && upMs >= stableMs,
+      isSettled: !departure && upMs >= settledMs,
+      isDead: upMs <= -(departure ? replaceMs : absentMs) && !this.#answers(node),
+      lag: match === 0 ? Number.POSITIVE_INFINITY : status.lastIndex - match,
+    };
+  }
 }
+
+const nothing = (): void => undefined;
 
 function isMember({configuration: {voters, learners, learnersNext}}: RaftStatus, node: number): boolean {
   return voters.incoming.has(node) || voters.outgoing.has(node) || learners.has(node) || learnersNext.has(node);

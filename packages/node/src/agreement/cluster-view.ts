@@ -1,7 +1,9 @@
+import type {CatalogMember} from "@ollamesh/catalog";
 import type {PeerId} from "@ollamesh/ports";
 import type {RaftStatus} from "@ollamesh/raft";
 import type {Identity} from "./identity.ts";
 import type {ClusterMemberView, ClusterView} from "./messages.ts";
+import type {Presence} from "./presence.ts";
 import type {Replica} from "./replica.ts";
 
 type Configuration = RaftStatus["configuration"];
@@ -13,7 +15,7 @@ export interface ClusterFactsOfPeer {
   readonly elections: number;
   readonly hasLeader: boolean;
   peerOf(node: number): PeerId | undefined;
-  isUp(peer: PeerId): boolean;
+  readonly presence: Presence;
 }
 
 const neverAppended = {appends: 0, entries: 0};
@@ -59,6 +61,14 @@ function stateOf({hasLeader, minNodes}: ClusterFactsOfPeer, members: number): Cl
   return members <= 1 ? "alone" : "member";
 }
 
+/** What is agreed on comes before what this peer alone sees. */
+function conditionOf({presence, identity}: ClusterFactsOfPeer, member: CatalogMember | undefined, peer: PeerId | undefined): ClusterMemberView["condition"] {
+  if (member && member.node === identity?.node) return "up";
+  if (member?.departure) return member.departure.kind === "died" ? "dead" : "left";
+  if (peer === undefined || !presence.isUp(peer)) return "gone";
+  return presence.isSuspected(peer) ? "suspected" : "up";
+}
+
 function membersOf(facts: ClusterFactsOfPeer, {state}: Replica, status: RaftStatus): ClusterMemberView[] {
   const {voters, learners, learnersNext} = status.configuration;
   const nodes = new Set([...state.members.keys(), ...voters.incoming, ...voters.outgoing, ...learners, ...learnersNext]);
@@ -71,7 +81,8 @@ function membersOf(facts: ClusterFactsOfPeer, {state}: Replica, status: RaftStat
       zone: state.members.get(node)?.zone ?? "",
       role: roleOf(status.configuration, node),
       isLeader: node === status.leader,
-      isUp: node === status.id || (peer !== undefined && facts.isUp(peer)),
+      isUp: node === status.id || (peer !== undefined && facts.presence.isUp(peer)),
+      condition: conditionOf(facts, state.members.get(node), peer),
       lag: progress && status.lastIndex - progress.match,
     };
   });

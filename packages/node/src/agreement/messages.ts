@@ -11,6 +11,11 @@ export interface ClusterMemberView {
   readonly role: "voter" | "becoming_voter" | "leaving_voter" | "learner" | "none";
   readonly isLeader: boolean;
   readonly isUp: boolean;
+  /**
+   * `dead`: several peers found it dead, and all agree on that; `left`: it said goodbye. Until everybody agrees it is what this peer sees: `suspected`: it
+   * does not answer at the moment; `gone`: this peer does not reach it.
+   */
+  readonly condition: "up" | "suspected" | "gone" | "left" | "dead";
   /** Entries it has not acknowledged, as the leader knows it; undefined on others. */
   readonly lag: number | undefined;
 }

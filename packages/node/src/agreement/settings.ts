@@ -12,8 +12,12 @@ export interface AgreementSettings {
   readonly minNodes: number;
   /** A member must have been here for so long before it is counted on as a voter. */
   readonly stableMs: number;
-  /** A voter gone for so long is replaced. */
-  readonly deadMs: number;
+  /** A voter that left, or whose death several found, is replaced when it has been gone for so long: longer than a restart takes. */
+  readonly replaceMs: number;
+  /** One that its leader does not reach, though nobody found it dead, is replaced after so long: it may live, but its vote helps nobody. */
+  readonly absentMs: number;
+  /** A member must have been here for so long before it takes a living voter's place for the sake of its zone. */
+  readonly settledMs: number;
 }
 
 export const agreementDefaults: AgreementSettings = {
@@ -22,7 +26,9 @@ export const agreementDefaults: AgreementSettings = {
   votersMax: settingsTable.voters_max.fallback,
   minNodes: settingsTable.min_nodes.fallback,
   stableMs: 3000,
-  deadMs: 20_000,
+  replaceMs: 10_000,
+  absentMs: 60_000,
+  settledMs: 30_000,
 };
 
 /** Ticks in one heartbeat interval: finer ones would only cost, coarser ones would make all election timeouts equal. */

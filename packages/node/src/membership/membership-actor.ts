@@ -103,7 +103,7 @@ class MembershipShell {
         return message.done(ok(this.#members()));
       case "subscribe":
         this.#subscribers.push(message.observe);
-        for (const member of this.#core.members()) message.observe({type: "peer_up", peer: member.id});
+        for (const {id, advert} of this.#core.members()) message.observe({type: "peer_up", peer: id, zone: advert.zone});
         return;
       case "subscribe_suspicions":
         this.#suspicion.observe(message.observe);
@@ -213,7 +213,11 @@ class MembershipShell {
 
   #announce(effect: MembershipEffect & {type: "peer_up" | "peer_down"}): void {
     this.#ctx.log.info(effect.type, {peer: effect.peer, reason: effect.type === "peer_down" ? effect.reason : undefined});
-    for (const observe of this.#subscribers) observe({type: effect.type, peer: effect.peer});
+    const event: MembershipEvent =
+      effect.type === "peer_up"
+        ? {type: "peer_up", peer: effect.peer, zone: this.#core.members().find(({id}) => id === effect.peer)?.advert.zone ?? ""}
+        : {type: "peer_down", peer: effect.peer, hasLeft: effect.hasLeft};
+    for (const observe of this.#subscribers) observe(event);
   }
 
   /** Asked each time: interfaces come and go, and the port is known only once the transport listens. */
@@ -237,6 +241,7 @@ class MembershipShell {
       holds: advert.holds,
       loaded: advert.loaded,
       isSuspected: this.#suspicion.isSuspected(id),
+      phi: this.#suspicion.phi(id),
     }));
   }
 }

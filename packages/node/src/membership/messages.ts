@@ -16,13 +16,18 @@ export interface Member {
   readonly devices: readonly string[];
   /** It does not answer at the moment: no new work to it. */
   readonly isSuspected: boolean;
+  /** How unlikely its present silence is, by what is usual between frames of its link: one in 10^phi. Undefined: the link is not in use. */
+  readonly phi: number | undefined;
   /** Model keys whose every blob it holds. */
   readonly holds: readonly string[];
   /** Deployments with a stage loaded there, as `<model key>[first-last]`. */
   readonly loaded: readonly string[];
 }
 
-export type MembershipEvent = {readonly type: "peer_up"; readonly peer: PeerId} | {readonly type: "peer_down"; readonly peer: PeerId};
+/** `zone` is where it says it is. `hasLeft`: it said goodbye; else it was lost. */
+export type MembershipEvent =
+  | {readonly type: "peer_up"; readonly peer: PeerId; readonly zone: string}
+  | {readonly type: "peer_down"; readonly peer: PeerId; readonly hasLeft: boolean};
 
 /**
  * For routing: a suspected peer gets no new work until `unsuspected` or `returned`. `death_confirmed`: each of the observers, this node among

@@ -33,6 +33,10 @@ export class SuspicionShell {
     return this.#core.isSuspected(peer);
   }
 
+  phi(peer: PeerId): number | undefined {
+    return this.#core.phi(peer, this.#deps.ctx.clock.nowMs());
+  }
+
   observe(observer: (event: SuspicionEvent) => void): void {
     this.#observers.push(observer);
   }

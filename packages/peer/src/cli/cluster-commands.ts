@@ -18,7 +18,7 @@ interface Cluster {
     readonly zone: string;
     readonly role: string;
     readonly leader: boolean;
-    readonly up: boolean;
+    readonly state: string;
     readonly lag: number | null;
   }[];
 }
@@ -78,7 +78,7 @@ function printCluster(print: (line: string) => void, cluster: Cluster): void {
   const rows = cluster.members.map((member) => [
     member.peer ?? "?",
     member.leader ? "leader" : member.role.replace("_", " "),
-    member.up ? "up" : "gone",
+    member.state,
     member.lag === null ? "" : String(member.lag),
     member.zone,
     member.node,

@@ -5,8 +5,10 @@ import {formatTable, shortPeer} from "./table.ts";
 interface PeerRow {
   readonly id: string;
   readonly addresses: string[];
-  readonly rtt_ms?: number;
-  readonly api?: string;
+  /** Null until the first ping came back. */
+  readonly rtt_ms: number | null;
+  readonly suspected: boolean;
+  readonly api: string | null;
   readonly capabilities: {readonly threads: number; readonly memory_free: number; readonly engine: string};
   readonly holds: string[];
   readonly loaded: string[];
@@ -32,10 +34,11 @@ export async function peers({client, print}: CommandContext): Promise<void> {
   if (rows.length === 0) return print("no other peer: this one is alone");
   print(
     formatTable(
-      ["PEER", "RTT", "THREADS", "FREE MEMORY", "API", "LOADED", "HOLDS"],
+      ["PEER", "STATE", "RTT", "THREADS", "FREE MEMORY", "API", "LOADED", "HOLDS"],
       rows.map((peer) => [
         peer.id,
-        peer.rtt_ms === undefined ? "?" : `${peer.rtt_ms.toFixed(1)} ms`,
+        peer.suspected ? "suspected" : "up",
+        peer.rtt_ms === null ? "?" : `${peer.rtt_ms.toFixed(1)} ms`,
         String(peer.capabilities.threads),
         formatBytes(peer.capabilities.memory_free),
         peer.api ?? "",

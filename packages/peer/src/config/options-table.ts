@@ -182,7 +182,7 @@ export const optionsTable: readonly Option[] = [
     repeatable: false,
     schema: z.string().max(64),
     fallback: "",
-    help: "where this host is, shown to others",
+    help: "where this host is: voters are spread over zones",
   },
   {
     key: "electionTimeout",
@@ -210,6 +210,15 @@ export const optionsTable: readonly Option[] = [
     schema: whole(1, 7).refine((value) => (value as number) % 2 === 1, "must be 1, 3, 5 or 7: an even number survives no more than the odd one below"),
     fallback: 5,
     help: "peers that vote on changes, at most: 1, 3, 5 or 7",
+  },
+  {
+    key: "replaceAfter",
+    env: ["OLLAMESH_REPLACE_AFTER"],
+    value: "<duration>",
+    repeatable: false,
+    schema: duration(1000, 86_400_000),
+    fallback: "10s",
+    help: "how long a voter that died or left may be gone before another votes in its place; longer than a restart takes",
   },
   {
     key: "minNodes",

@@ -135,6 +135,7 @@ function nodeConfigOf(config: PeerConfig, version: string): NodeConfig {
       electionTimeoutMs: parseDurationMs(config.electionTimeout),
       heartbeatIntervalMs: parseDurationMs(config.heartbeatInterval),
       votersMax: config.votersMax,
+      replaceMs: parseDurationMs(config.replaceAfter),
       minNodes: config.minNodes,
     },
   };
