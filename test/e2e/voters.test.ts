@@ -109,7 +109,7 @@ describe("voters", () => {
         .map(({zone}) => zone)
         .sort()
         .join("");
-    const spread = await agreed("each zone has one voter", 60_000, (view) => zonesOf(view) === "abc");
+    const spread = await agreed("each zone has one voter", 40_000, (view) => zonesOf(view) === "abc");
     const leaving = follower(spread, votersOf(spread));
     await leaving.stop("SIGTERM");
     const leftAt = Date.now();

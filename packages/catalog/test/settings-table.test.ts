@@ -39,6 +39,7 @@ describe("a lower number of voters", () => {
     zone: "",
     role: "voter",
     isStable: true,
+    isSettled: true,
     isDead: false,
     lag: 0,
     ...facts,

@@ -9,6 +9,8 @@ import type {AgreementSettings, GroupSettings} from "./settings.ts";
 const JOINS_MAX = 1000;
 /** Facts about members on their way into the log: more wait until these are agreed on. */
 const FACTS_MAX = 16;
+/** A member must have been here for so many times `replaceMs` before it takes a living voter's place for the sake of its zone. */
+const SETTLED_FACTOR = 3;
 
 interface Joining {
   readonly peer: PeerId;
@@ -139,7 +141,7 @@ export class Caretaker {
   }
 
   #candidate(member: CatalogMember, status: RaftStatus): VoterCandidate {
-    const {stableMs, settledMs, replaceMs, absentMs} = this.#deps.settings();
+    const {stableMs, replaceMs, absentMs} = this.#deps.settings();
     const {node, departure} = member;
     const upMs = node === status.id ? Number.POSITIVE_INFINITY : this.#upMs(member.peer);
     const match = status.progress.get(node)?.match ?? 0;
@@ -147,7 +149,7 @@ export class Caretaker {
       ...member,
       role: status.configuration.voters.incoming.has(node) ? "voter" : "learner",
       isStable: !departure && upMs >= stableMs,
-      isSettled: !departure && upMs >= settledMs,
+      isSettled: !departure && upMs >= SETTLED_FACTOR * replaceMs,
       isDead: upMs <= -(departure ? replaceMs : absentMs) && !this.#answers(node),
       lag: match === 0 ? Number.POSITIVE_INFINITY : status.lastIndex - match,
     };

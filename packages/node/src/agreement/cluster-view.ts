@@ -62,8 +62,7 @@ function stateOf({hasLeader, minNodes}: ClusterFactsOfPeer, members: number): Cl
 }
 
 /** What is agreed on comes before what this peer alone sees. */
-function conditionOf({presence, identity}: ClusterFactsOfPeer, member: CatalogMember | undefined, peer: PeerId | undefined): ClusterMemberView["condition"] {
-  if (member && member.node === identity?.node) return "up";
+function conditionOf(presence: Presence, member: CatalogMember | undefined, peer: PeerId | undefined): ClusterMemberView["condition"] {
   if (member?.departure) return member.departure.kind === "died" ? "dead" : "left";
   if (peer === undefined || !presence.isUp(peer)) return "gone";
   return presence.isSuspected(peer) ? "suspected" : "up";
@@ -82,7 +81,7 @@ function membersOf(facts: ClusterFactsOfPeer, {state}: Replica, status: RaftStat
       role: roleOf(status.configuration, node),
       isLeader: node === status.leader,
       isUp: node === status.id || (peer !== undefined && facts.presence.isUp(peer)),
-      condition: conditionOf(facts, state.members.get(node), peer),
+      condition: node === status.id ? "up" : conditionOf(facts.presence, state.members.get(node), peer),
       lag: progress && status.lastIndex - progress.match,
     };
   });

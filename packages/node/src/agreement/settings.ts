@@ -16,8 +16,6 @@ export interface AgreementSettings {
   readonly replaceMs: number;
   /** One that its leader does not reach, though nobody found it dead, is replaced after so long: it may live, but its vote helps nobody. */
   readonly absentMs: number;
-  /** A member must have been here for so long before it takes a living voter's place for the sake of its zone. */
-  readonly settledMs: number;
 }
 
 export const agreementDefaults: AgreementSettings = {
@@ -28,7 +26,6 @@ export const agreementDefaults: AgreementSettings = {
   stableMs: 3000,
   replaceMs: 10_000,
   absentMs: 60_000,
-  settledMs: 30_000,
 };
 
 /** Ticks in one heartbeat interval: finer ones would only cost, coarser ones would make all election timeouts equal. */

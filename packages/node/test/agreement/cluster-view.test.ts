@@ -1,9 +1,17 @@
-import {emptyCatalog} from "@ollamesh/catalog";
+import {type CatalogMember, emptyCatalog} from "@ollamesh/catalog";
 import {describe, expect, it} from "vitest";
 import {type ClusterFactsOfPeer, clusterView} from "../../src/agreement/cluster-view.ts";
+import {Presence} from "../../src/agreement/presence.ts";
 import type {Replica} from "../../src/agreement/replica.ts";
 
-function viewOf(incoming: readonly number[], outgoing: readonly number[], learners: readonly number[], learnersNext: readonly number[]): ReturnType<typeof clusterView> {
+function viewOf(
+  incoming: readonly number[],
+  outgoing: readonly number[],
+  learners: readonly number[],
+  learnersNext: readonly number[],
+  seen = new Presence(0),
+  members = new Map<number, CatalogMember>(),
+): ReturnType<typeof clusterView> {
   const configuration = {
     voters: {incoming: new Set(incoming), outgoing: new Set(outgoing)},
     learners: new Set(learners),
@@ -13,12 +21,12 @@ function viewOf(incoming: readonly number[], outgoing: readonly number[], learne
   const status = {id: 1, role: "leader", leader: 1, term: 2, commit: 3, applied: 3, lastIndex: 3, firstIndex: 1, configuration, progress: new Map()};
   const facts: ClusterFactsOfPeer = {
     identity: {cluster: "c", node: 1},
-    replica: {status, state: emptyCatalog} as unknown as Replica,
+    replica: {status, state: {...emptyCatalog, members}} as unknown as Replica,
     minNodes: 1,
     elections: 1,
     hasLeader: true,
     peerOf: (node) => `p${node}`,
-    isUp: () => true,
+    presence: seen,
   };
   return clusterView(facts);
 }
@@ -42,5 +50,14 @@ describe("the view of a group", () => {
     const view = viewOf([1, 4], [1, 2, 3], [], [2]);
     expect(rolesOf(view)).toEqual({1: "voter", 2: "leaving_voter", 3: "leaving_voter", 4: "becoming_voter"});
     expect(view.change).toEqual({from: [1, 2, 3], to: [1, 4]});
+  });
+
+  it("says how each member is: first what is agreed on, then what this peer sees", () => {
+    const presence = new Presence(0);
+    for (const peer of ["p2", "p3", "p5"]) presence.came({type: "peer_up", peer, zone: ""}, 0);
+    presence.suspicion({type: "suspected", peer: "p3"});
+    const departed = (node: number, kind: "died" | "left"): [number, CatalogMember] => [node, {node, peer: `p${node}`, zone: "", departure: {kind, observers: []}}];
+    const view = viewOf([1, 2, 3], [], [4, 5, 6], [], presence, new Map([departed(5, "died"), departed(6, "left")]));
+    expect(Object.fromEntries(view.members.map(({node, condition}) => [node, condition]))).toEqual({1: "up", 2: "up", 3: "suspected", 4: "gone", 5: "dead", 6: "left"});
   });
 });

@@ -37,6 +37,7 @@ export interface PeerConfig {
   readonly electionTimeout: string;
   readonly heartbeatInterval: string;
   readonly votersMax: number;
+  readonly replaceAfter: string;
   readonly minNodes: number;
   readonly defaultModel: boolean;
   readonly llamaDir: string | undefined;

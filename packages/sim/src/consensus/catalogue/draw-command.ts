@@ -18,7 +18,7 @@ export function drawCatalogueWish({rng, options, running}: ConsensusSim): Wish {
 function drawCommand(rng: Prng, known: CatalogState): CatalogCommand {
   const model: string = rng.pick(names);
   const manifest = known.models.get(model)?.manifest;
-  switch (rng.below(10)) {
+  switch (rng.below(11)) {
     case 0:
     case 1:
     case 2:
@@ -34,6 +34,8 @@ function drawCommand(rng: Prng, known: CatalogState): CatalogCommand {
       return {type: "set_member", member: {node: 1 + rng.below(4), peer: rng.pick(peers), zone: rng.pick(["", "x"])}};
     case 8:
       return {type: "remove_member", node: 1 + rng.below(4)};
+    case 9:
+      return drawFate(rng, 1 + rng.below(4));
     default:
       return drawSetting(rng, known);
   }
@@ -43,6 +45,19 @@ function drawCommand(rng: Prng, known: CatalogState): CatalogCommand {
 function drawEpoch(rng: Prng, {placements, removals}: CatalogState, model: string): number {
   const last = Math.max(placements.get(model)?.epoch ?? 0, removals.get(model)?.epoch ?? 0);
   return Math.max(1, last + rng.pick([1, 1, 1, 1, 0, 2]));
+}
+
+function drawFate(rng: Prng, node: number): CatalogCommand {
+  switch (rng.below(4)) {
+    case 0:
+      return {type: "depart_member", node, departure: {kind: "died", observers: [rng.pick(peers)]}};
+    case 1:
+      return {type: "depart_member", node, departure: {kind: "left", observers: []}};
+    case 2:
+      return {type: "return_member", node};
+    default:
+      return {type: "move_member", node, zone: rng.pick(["", "x", "y"])};
+  }
 }
 
 function drawSetting(rng: Prng, {settings}: CatalogState): CatalogCommand {

@@ -1,4 +1,4 @@
-import {type CatalogCommand, type CatalogState, decodeCommand, type Placement} from "@ollamesh/catalog";
+import {type CatalogCommand, type CatalogMember, type CatalogState, decodeCommand, type Placement} from "@ollamesh/catalog";
 import type {Reference, Seen, WriteResult} from "../workload.ts";
 
 type Table = "placement" | "removal" | "model" | "member" | "setting";
@@ -51,6 +51,12 @@ export class ReferenceCatalogue implements Reference {
       case "remove_member":
         this.#drop("member", `${command.node}`);
         return "done";
+      case "depart_member":
+        return this.#remember(command.node, (member) => (member.departure?.kind === command.departure.kind ? {} : {departure: command.departure}));
+      case "return_member":
+        return this.#remember(command.node, () => ({departure: undefined}));
+      case "move_member":
+        return this.#remember(command.node, () => ({zone: command.zone}));
       case "set_setting":
         if (command.expected !== undefined && (this.#find("setting", command.name) ?? null) !== command.expected) return "superseded";
         this.#put("setting", command.name, command.value);
@@ -77,6 +83,13 @@ export class ReferenceCatalogue implements Reference {
     if (known === model.manifest) return "done";
     if (known !== replaces) return "superseded";
     this.#put("model", model.model, model);
+    return "done";
+  }
+
+  /** Of a member something else; of nobody nothing. */
+  #remember(node: number, changed: (member: CatalogMember) => {readonly [K in keyof CatalogMember]?: CatalogMember[K] | undefined}): WriteResult {
+    const member = this.#find("member", `${node}`) as CatalogMember | undefined;
+    if (member) this.#put("member", `${node}`, {...member, ...changed(member)});
     return "done";
   }
 

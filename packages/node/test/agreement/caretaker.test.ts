@@ -1,0 +1,135 @@
+import {type CatalogCommand, type CatalogMember, type CatalogState, emptyCatalog} from "@ollamesh/catalog";
+import type {ConfChange, RaftStatus} from "@ollamesh/raft";
+import {describe, expect, it} from "vitest";
+import {Caretaker} from "../../src/agreement/caretaker.ts";
+import {Presence} from "../../src/agreement/presence.ts";
+import type {Replica} from "../../src/agreement/replica.ts";
+import {agreementDefaults} from "../../src/agreement/settings.ts";
+
+const {electionTimeoutMs, replaceMs, absentMs, stableMs} = agreementDefaults;
+
+/** A leader, node 1, of three voters and one learner that have been here since 0. */
+function group() {
+  const members = new Map<number, CatalogMember>([1, 2, 3, 4].map((node) => [node, {node, peer: `p${node}`, zone: ""}]));
+  const silent = new Set<number>();
+  const state: CatalogState = {...emptyCatalog, members};
+  const told: {command: CatalogCommand; done: () => void}[] = [];
+  const changes: ConfChange[] = [];
+  const presence = new Presence(0);
+  for (const node of [2, 3, 4]) presence.came({type: "peer_up", peer: `p${node}`, zone: ""}, 0);
+  const clock = {nowMs: 0};
+  const status = (): RaftStatus =>
+    ({
+      id: 1,
+      pendingConfIndex: 0,
+      applied: 9,
+      lastIndex: 9,
+      configuration: {voters: {incoming: new Set([1, 2, 3]), outgoing: new Set()}, learners: new Set([4]), learnersNext: new Set(), autoLeave: false},
+      progress: new Map([1, 2, 3, 4].map((node) => [node, {match: 9, isRecentlyActive: !silent.has(node)}])),
+    }) as unknown as RaftStatus;
+  const replica = {
+    get status() {
+      return status();
+    },
+    state,
+    proposeConfChange: (change: ConfChange) => changes.push(change),
+  } as unknown as Replica;
+  const caretaker = new Caretaker({
+    settings: () => ({...agreementDefaults, isVotersMaxAgreed: false}),
+    replica: () => replica,
+    zone: "",
+    presence,
+    nowMs: () => clock.nowMs,
+    propose: (command, done) => told.push({command, done}),
+  });
+  return {
+    members,
+    silent,
+    told,
+    changes,
+    presence,
+    /** Looks every 250 ms, as a leader does. */
+    until(nowMs: number) {
+      while (clock.nowMs < nowMs) {
+        clock.nowMs = Math.min(nowMs, clock.nowMs + 250);
+        caretaker.look();
+      }
+    },
+    die(peer: string, observers: string[]) {
+      presence.suspicion({type: "death_confirmed", peer, observers});
+      presence.went({type: "peer_down", peer, hasLeft: false}, true, clock.nowMs);
+    },
+  };
+}
+
+const died = {type: "depart_member", node: 3, departure: {kind: "died", observers: ["p1", "p2", "p4"]}};
+const swap = {
+  steps: [
+    {kind: "voter", node: 4},
+    {kind: "learner", node: 3},
+  ],
+};
+
+describe("the caretaker of a group", () => {
+  it("proposes a death that several found once, and replaces the voter when it is agreed on and has lasted", () => {
+    const mesh = group();
+    mesh.until(5000);
+    mesh.silent.add(3);
+    mesh.die("p3", ["p1", "p2", "p4"]);
+    mesh.until(5000 + electionTimeoutMs + 500);
+    expect(mesh.told.map(({command}) => command)).toEqual([died]);
+    mesh.until(5000 + replaceMs + 1000);
+    expect([mesh.told.length, mesh.changes.length]).toEqual([1, 0]); // it is not agreed on yet
+    mesh.members.set(3, {node: 3, peer: "p3", zone: "", departure: {kind: "died", observers: []}});
+    mesh.until(5000 + replaceMs + 1250);
+    expect(mesh.changes).toEqual([expect.objectContaining(swap)]);
+  });
+
+  it("takes one for alive that answers Raft, whoever says that it is dead", () => {
+    const mesh = group();
+    mesh.until(5000);
+    mesh.die("p3", ["p1", "p2", "p4"]);
+    mesh.members.set(3, {node: 3, peer: "p3", zone: "", departure: {kind: "died", observers: []}});
+    mesh.until(5000 + 2 * absentMs);
+    expect(mesh.changes).toEqual([]);
+  });
+
+  it("takes one for alive that only Raft misses, as long as it is here", () => {
+    const mesh = group();
+    mesh.until(5000);
+    mesh.silent.add(3);
+    mesh.until(5000 + 2 * absentMs);
+    expect([mesh.told, mesh.changes]).toEqual([[], []]);
+  });
+
+  it("replaces one that it alone does not reach much later, and says nothing of death", () => {
+    const mesh = group();
+    mesh.until(5000);
+    mesh.silent.add(3);
+    mesh.presence.went({type: "peer_down", peer: "p3", hasLeft: false}, true, 5000);
+    mesh.until(5000 + absentMs - 250);
+    expect(mesh.changes).toEqual([]);
+    mesh.until(5000 + absentMs + 250);
+    expect([mesh.told, mesh.changes[0]]).toEqual([[], expect.objectContaining(swap)]);
+  });
+
+  it("counts one that returned again when it has been here for a while and is not suspected", () => {
+    const mesh = group();
+    mesh.members.set(3, {node: 3, peer: "p3", zone: "", departure: {kind: "left", observers: []}});
+    mesh.until(stableMs - 250);
+    mesh.presence.suspicion({type: "suspected", peer: "p3"});
+    mesh.until(stableMs + 1000);
+    expect(mesh.told).toEqual([]);
+    mesh.presence.suspicion({type: "unsuspected", peer: "p3"});
+    mesh.until(stableMs + 1250);
+    expect(mesh.told.map(({command}) => command)).toEqual([{type: "return_member", node: 3}]);
+    expect(mesh.changes).toEqual([]);
+  });
+
+  it("records where a member is when it came back from elsewhere", () => {
+    const mesh = group();
+    mesh.presence.came({type: "peer_up", peer: "p4", zone: "north"}, 0);
+    mesh.until(250);
+    expect(mesh.told.map(({command}) => command)).toEqual([{type: "move_member", node: 4, zone: "north"}]);
+  });
+});
