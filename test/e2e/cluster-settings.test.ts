@@ -78,7 +78,7 @@ describe("the setting voters_max", () => {
   it("makes learners of voters, and voters of them again", async () => {
     mesh = await TestMesh.start(3, LAN);
     const voting = (count: number): Promise<boolean> =>
-      until(`${count} vote`, 20_000, async () => {
+      until(`${count} vote`, 30_000, async () => {
         const views = await Promise.all(mesh.peers.map(clusterOf));
         return views.every(({members, leader}) => leader !== null && members.filter(({role}) => role === "voter").length === count);
       });
@@ -87,5 +87,76 @@ describe("the setting voters_max", () => {
     await voting(1);
     await set(mesh.peer(2), "voters_max", 3);
     await voting(3);
+  });
+});
+
+interface Change {
+  readonly id: string;
+  readonly result: string;
+  readonly error: string | null;
+}
+
+async function setAsync(peer: PeerProcess, name: string, value: unknown, expected?: unknown): Promise<{status: number; id: string; error: string}> {
+  const response = await fetch(`${peer.api}/api/v1/cluster/settings/${name}`, {method: "PUT", body: JSON.stringify({value, async: true, expected})});
+  return {status: response.status, ...((await response.json()) as {id: string; error: string})};
+}
+const changeOf = (peer: PeerProcess, id: string): Promise<Change> => peer.get<Change>(`/api/v1/cluster/changes/${id}`);
+
+/** The lines of an endless answer, one at a time. */
+async function* linesOf(peer: PeerProcess, path: string, signal: AbortSignal): AsyncGenerator<Record<string, unknown>> {
+  const response = await fetch(`${peer.api}${path}`, {signal});
+  let rest = "";
+  for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
+    const parts = (rest + Buffer.from(chunk).toString()).split("\n");
+    rest = parts.pop() as string;
+    yield* parts.map((line) => JSON.parse(line) as Record<string, unknown>);
+  }
+}
+
+describe("the mode async_training", () => {
+  it("lets changes be taken at once and tells later what came of them", async () => {
+    mesh = await TestMesh.start(1);
+    const peer = mesh.peer(0);
+    expect(await setAsync(peer, "x-a", 1)).toMatchObject({status: 409, error: expect.stringMatching(/mode of this group is normal/)});
+    await set(peer, "mode", "async_training");
+    expect(await setAsync(peer, "voters_max", 2)).toMatchObject({status: 400});
+    const leave = new AbortController();
+    const lines = linesOf(peer, "/api/v1/cluster/events", leave.signal);
+    const next = async (): Promise<unknown> => (await lines.next()).value;
+    expect(await next()).toEqual({event: "watching", pending: 0});
+    const {status, id} = await setAsync(peer, "x-a", 1);
+    expect(status).toBe(202);
+    expect(await next()).toEqual({event: "change", id, setting: "x-a", result: "applied", error: null});
+    const refused = await setAsync(peer, "x-a", 2, 7);
+    expect(await next()).toEqual({event: "change", id: refused.id, setting: "x-a", result: "refused", error: "x-a is 1, not 7"});
+    leave.abort();
+    expect((await settingsOf(peer)).settings["x-a"]).toBe(1);
+    const told = commandLine(peer, "cluster", "settings", "x-b", "2", "--async").text;
+    const other = /taken as (\S+):/.exec(told)?.[1] as string;
+    await until("it is made", 5000, async () => (await changeOf(peer, other)).result === "applied");
+    expect(commandLine(peer, "cluster", "change", other).text).toBe(`${other}: x-b applied\n`);
+    expect(commandLine(peer, "cluster", "change", "nothing")).toMatchObject({status: 1, text: expect.stringMatching(/took no change nothing/)});
+  });
+
+  it("takes changes without a quorum, and makes them once there is one, also after a kill -9", async () => {
+    mesh = await TestMesh.start(3, LAN);
+    const [first, second, third] = [mesh.peer(0), mesh.peer(1), mesh.peer(2)];
+    await until("three vote", 30_000, async () => (await clusterOf(first)).members.filter(({role}) => role === "voter").length === 3);
+    await set(first, "mode", "async_training");
+    await until("all know the mode", 5000, async () => (await third.get<Settings>("/api/v1/cluster/settings?consistency=stale")).settings["mode"] === "async_training");
+    await Promise.all([first.stop("SIGKILL"), second.stop("SIGKILL")]);
+    const startedAt = Date.now();
+    const taken = await Promise.all([1, 2, 3].map((value) => setAsync(third, "x-step", value)));
+    expect(taken.map(({status}) => status)).toEqual([202, 202, 202]);
+    expect(Date.now() - startedAt).toBeLessThan(2000);
+    const last = taken.map(({id}) => id).sort()[2] as string;
+    expect((await changeOf(third, last)).result).toBe("pending");
+    await third.stop("SIGKILL");
+    const folders = mesh.peers.map((_, i) => mesh.dataDir(i));
+    mesh.peers.length = 0;
+    for (const dataDir of folders) await mesh.add({dataDir, ...LAN});
+    await until("they are made", 30_000, async () => (await changeOf(mesh.peer(2), last)).result === "applied");
+    for (const {id} of taken) expect((await changeOf(mesh.peer(2), id)).result).toBe("applied");
+    expect([1, 2, 3]).toContain((await settingsOf(mesh.peer(0))).settings["x-step"]);
   });
 });

@@ -26,6 +26,7 @@ const STATUS: Readonly<Record<string, number>> = {
   not_splittable: 422,
   bad_setting: 400,
   forming: 503,
+  not_async: 409,
   superseded: 409,
   bad_backup: 400,
   differs: 409,

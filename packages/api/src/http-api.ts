@@ -9,6 +9,7 @@ import {guard, isLoopback} from "./guard.ts";
 import {backupRoutes} from "./routes/backup.ts";
 import {basicRoutes} from "./routes/basic.ts";
 import {blobRoutes} from "./routes/blobs.ts";
+import {changeRoutes} from "./routes/changes.ts";
 import {chatRoutes} from "./routes/chat.ts";
 import {clusterRoutes} from "./routes/cluster.ts";
 import {generateRoutes} from "./routes/generate.ts";
@@ -37,7 +38,17 @@ export interface HttpApi {
   close(): Promise<void>;
 }
 
-const jsonRoutes: readonly RouteRow[] = [...basicRoutes, ...generateRoutes, ...chatRoutes, ...modelRoutes, ...psRoutes, ...clusterRoutes, ...backupRoutes, ...meshRoutes];
+const jsonRoutes: readonly RouteRow[] = [
+  ...basicRoutes,
+  ...generateRoutes,
+  ...chatRoutes,
+  ...modelRoutes,
+  ...psRoutes,
+  ...clusterRoutes,
+  ...backupRoutes,
+  ...changeRoutes,
+  ...meshRoutes,
+];
 
 function bodyOf(request: FastifyRequest): Body {
   const bytes = request.body as Buffer | undefined;

@@ -8,7 +8,7 @@ export const MODELS_MAX = 10_000;
 export const MEMBERS_MAX = 10_000;
 export const SETTINGS_MAX = 100;
 
-export const emptyCatalog: CatalogState = {placements: new Map(), removals: new Map(), models: new Map(), members: new Map(), settings: new Map()};
+export const emptyCatalog: CatalogState = {placements: new Map(), removals: new Map(), models: new Map(), members: new Map(), settings: new Map(), writers: new Map()};
 
 export interface Applied {
   /** The same object when nothing changed. */
@@ -32,7 +32,7 @@ export function apply(state: CatalogState, command: CatalogCommand): Applied {
       if (state.members.size >= MEMBERS_MAX && !state.members.has(command.member.node)) return full(state, "members", MEMBERS_MAX);
       return carriedOut({...state, members: withEntry(state.members, command.member.node, command.member)});
     case "remove_member":
-      return state.members.has(command.node) ? carriedOut({...state, members: without(state.members, command.node)}) : carriedOut(state);
+      return state.members.has(command.node) ? carriedOut(withoutMember(state, command.node)) : carriedOut(state);
     case "depart_member":
       return changeMember(state, command.node, (member) => (member.departure?.kind === command.departure.kind ? member : {...member, departure: command.departure}));
     case "return_member":
@@ -76,6 +76,11 @@ function setModel(state: CatalogState, {model, replaces}: CatalogCommand & {type
   if (known?.manifest !== replaces) return {state, refusal: fail("superseded", `somebody else changed ${model.model} meanwhile`).error};
   if (!known && state.models.size >= MODELS_MAX) return full(state, "models", MODELS_MAX);
   return carriedOut({...state, models: withEntry(state.models, model.model, model)});
+}
+
+/** Its numbered changes are forgotten with it: a node never comes back. */
+function withoutMember(state: CatalogState, node: number): CatalogState {
+  return {...state, members: without(state.members, node), writers: without(state.writers, node)};
 }
 
 function setSetting(state: CatalogState, {name, value, expected}: CatalogCommand & {type: "set_setting"}): Applied {

@@ -1,7 +1,8 @@
 import {fail, type Outcome, ok} from "@ollamesh/stdx";
 import {MEMBERS_MAX, MODELS_MAX, PLACEMENTS_MAX, SETTINGS_MAX} from "./apply.ts";
+import {ONCE_WINDOW} from "./apply-logged.ts";
 import {checkPlacement} from "./check-placement.ts";
-import type {CatalogCommand, CatalogMember, CatalogModel, CatalogState, Placement, Removal, SettingValue} from "./types.ts";
+import type {CatalogCommand, CatalogMember, CatalogModel, CatalogState, Placement, Removal, SettingValue, Writer} from "./types.ts";
 
 /** One command of the log: a placement of 64 stages with their reasons is some 20 KiB. */
 export const COMMAND_BYTES_MAX = 256 * 1024;
@@ -18,6 +19,15 @@ export interface LoggedCommand {
   /** Unique for ever: `<node>.<life>.<number>`. */
   readonly id: string;
   readonly command: CatalogCommand;
+  /** To be carried out once, however often it stands in the log; settings only. */
+  readonly once?: Once;
+}
+
+/** The `number`-th change of a member since it became one, from 1. It knows what came of all before `floor`. */
+export interface Once {
+  readonly node: number;
+  readonly number: number;
+  readonly floor: number;
 }
 
 export function encodeCommand(logged: LoggedCommand): Uint8Array {
@@ -28,6 +38,7 @@ export function encodeCommand(logged: LoggedCommand): Uint8Array {
 export function decodeCommand(bytes: Uint8Array): LoggedCommand | undefined {
   const logged = parse(bytes) as Partial<LoggedCommand> | undefined;
   if (!isRecord(logged) || !isText(logged.id, NAME_CHARS_MAX) || !isRecord(logged.command) || !isCommand(logged.command)) return undefined;
+  if (logged.once !== undefined && !isOnce(logged.once, logged.command as CatalogCommand)) return undefined;
   return logged as LoggedCommand;
 }
 
@@ -40,6 +51,7 @@ export function encodeState(state: CatalogState): Uint8Array {
     models: [...state.models.values()],
     members: [...state.members.values()],
     settings: [...state.settings],
+    writers: [...state.writers.values()],
   };
   return new TextEncoder().encode(JSON.stringify(lists));
 }
@@ -53,14 +65,28 @@ export function decodeState(bytes: Uint8Array): Outcome<CatalogState> {
   const models = listOf<CatalogModel>(lists.models, MODELS_MAX, isModel);
   const members = listOf<CatalogMember>(lists.members, MEMBERS_MAX, isMember);
   const settings = listOf<[string, SettingValue]>(lists.settings, SETTINGS_MAX, (one) => Array.isArray(one) && isText(one[0], NAME_CHARS_MAX) && isSetting(one[1]));
-  if (!placements || !removals || !models || !members || !settings) return fail("bad_snapshot", "the snapshot is damaged");
+  const writers = listOf<Writer>(lists.writers ?? [], MEMBERS_MAX, isWriter);
+  if (!placements || !removals || !models || !members || !settings || !writers) return fail("bad_snapshot", "the snapshot is damaged");
   return ok({
     placements: new Map(placements.map((one) => [one.model, one])),
     removals: new Map(removals.map((one) => [one.model, one])),
     models: new Map(models.map((one) => [one.model, one])),
     members: new Map(members.map((one) => [one.node, one])),
     settings: new Map(settings),
+    writers: new Map(writers.map((one) => [one.node, one])),
   });
+}
+
+function isOnce(value: unknown, {type}: CatalogCommand): boolean {
+  if (!isRecord(value) || (type !== "set_setting" && type !== "unset_setting")) return false;
+  const {node, number, floor} = value;
+  return isCount(node) && isCount(number) && isCount(floor) && floor >= 1 && number >= floor && number - floor < ONCE_WINDOW;
+}
+
+function isWriter(value: unknown): boolean {
+  return (
+    isRecord(value) && isCount(value.node) && isCount(value.floor) && value.floor >= 1 && listOf(value.outcomes, ONCE_WINDOW, (code) => isText(code, NAME_CHARS_MAX)) !== undefined
+  );
 }
 
 function isCommand(command: Record<string, unknown>): boolean {

@@ -1,5 +1,6 @@
 export {type Applied, apply, emptyCatalog, nextEpoch, PLACEMENTS_MAX} from "./apply.ts";
-export {COMMAND_BYTES_MAX, decodeCommand, decodeState, encodeCommand, encodeState, type LoggedCommand} from "./catalog-codec.ts";
+export {applyLogged, ONCE_WINDOW} from "./apply-logged.ts";
+export {COMMAND_BYTES_MAX, decodeCommand, decodeState, encodeCommand, encodeState, type LoggedCommand, type Once} from "./catalog-codec.ts";
 export {checkPlacement} from "./check-placement.ts";
 export type {ControlMessage, StageReport} from "./control-message.ts";
 export {type ClusterFacts, type Meeting, meet} from "./meeting.ts";
@@ -7,5 +8,5 @@ export type {ModelsMessage} from "./models-message.ts";
 export {planRestore, type RestoreStep} from "./plan-restore.ts";
 export {ATTEMPTS_MAX, deploymentId, type ReconcileAction, reconcile, retryAtMs, type StageActual} from "./reconcile.ts";
 export {allowedText, BATCH_CHANGES_MAX, checkSetting, isSettingName, type SettingName, settingsTable} from "./settings-table.ts";
-export type {CatalogCommand, CatalogMember, CatalogModel, CatalogState, Departure, Placement, Removal, SettingValue} from "./types.ts";
+export type {CatalogCommand, CatalogMember, CatalogModel, CatalogState, Departure, Placement, Removal, SettingValue, Writer} from "./types.ts";
 export {nextVoterChange, type VoterCandidate, type VoterChange, votersWanted} from "./voters.ts";

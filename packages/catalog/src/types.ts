@@ -57,6 +57,15 @@ export interface Departure {
   readonly observers: readonly string[];
 }
 
+/** A member whose changes are carried out once although they may be repeated. */
+export interface Writer {
+  readonly node: number;
+  /** The number of its first change whose outcome is kept: it knows those of all before. */
+  readonly floor: number;
+  /** Of the changes from `floor` on, in their order: the code of the refusal, empty when it was carried out. */
+  readonly outcomes: readonly string[];
+}
+
 /** Cluster-wide settings, by name; numbers and short texts. */
 export type SettingValue = number | string | boolean;
 
@@ -84,4 +93,6 @@ export interface CatalogState {
   readonly models: ReadonlyMap<string, CatalogModel>;
   readonly members: ReadonlyMap<number, CatalogMember>;
   readonly settings: ReadonlyMap<string, SettingValue>;
+  /** By node: members only. */
+  readonly writers: ReadonlyMap<number, Writer>;
 }

@@ -1,6 +1,6 @@
-import type {ClusterView, SettingsView, SettingValue} from "@ollamesh/node";
+import type {AsyncCommand, ClusterView, SettingsView, SettingValue} from "@ollamesh/node";
 import {ApiError} from "../api-error.ts";
-import {type ApiCall, type RouteRow, text} from "../context.ts";
+import {type ApiCall, flag, type RouteRow, text} from "../context.ts";
 import {clusterJson, settingsJson} from "../mesh-views.ts";
 import {ask} from "../service-client.ts";
 
@@ -37,15 +37,23 @@ async function setSetting(call: ApiCall): Promise<unknown> {
   const {name} = call.request.params as {name: string};
   const {value, expected} = call.body() as {value?: unknown; expected?: unknown};
   if (!isSetting(value)) throw new ApiError(400, "value must be a number, true, false, or a text of at most 1024 characters");
-  const command = {type: "set_setting", name, value, ...expectation(expected)} as const;
-  await ask<void>((done) => call.context.service.agreement({type: "propose", command, done}));
-  return {};
+  return change(call, {type: "set_setting", name, value, ...expectation(expected)}, flag(call.body(), "async", false));
 }
 
 /** Flags and defaults hold again. */
-async function unsetSetting({context, request}: ApiCall): Promise<unknown> {
-  const {name} = request.params as {name: string};
-  await ask<void>((done) => context.service.agreement({type: "propose", command: {type: "unset_setting", name: name.slice(0, 128)}, done}));
+async function unsetSetting(call: ApiCall): Promise<unknown> {
+  const {name} = call.request.params as {name: string};
+  return change(call, {type: "unset_setting", name: name.slice(0, 128)}, (call.request.query as {async?: string}).async === "true");
+}
+
+/** Answered when it is agreed on; one that is async when it is on this peer's disk, with 202 and its id. */
+async function change({context, reply}: ApiCall, command: AsyncCommand, isAsync: boolean): Promise<unknown> {
+  if (isAsync) {
+    const id = await ask<string>((done) => context.service.agreement({type: "propose_async", command, done}));
+    reply.code(202);
+    return {id};
+  }
+  await ask<void>((done) => context.service.agreement({type: "propose", command, done}));
   return {};
 }
 

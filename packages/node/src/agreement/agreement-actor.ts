@@ -7,6 +7,8 @@ import type {NodeConfig} from "../config.ts";
 import {type LinkEvent, PeerLinks} from "../link/peer-links.ts";
 import type {MembershipEvent, MembershipRequest, SuspicionEvent} from "../membership/messages.ts";
 import type {World} from "../world.ts";
+import {AsyncChanges} from "./async-changes.ts";
+import type {AsyncCommand} from "./async-records.ts";
 import {Caretaker, changeOf} from "./caretaker.ts";
 import {clusterView} from "./cluster-view.ts";
 import {Enrolment, faultOf} from "./enrolment.ts";
@@ -70,6 +72,7 @@ class Agreement {
   readonly #links: PeerLinks<RaftFrame>;
   readonly #group: GroupLinks;
   readonly #calls: PendingCalls;
+  readonly #async: AsyncChanges;
   readonly #caretaker: Caretaker;
   readonly #enrolment: Enrolment;
   readonly #life: number;
@@ -123,6 +126,12 @@ class Agreement {
       trouble: () => this.#trouble(),
       isHopeless: () => this.#isHopeless(),
     });
+    this.#async = new AsyncChanges({
+      kv: world.kv,
+      nowMs: () => ctx.clock.nowMs(),
+      answered: (handle) => this.#answered(handle),
+      propose: (command, once, done) => this.#calls.change(command, done, once),
+    });
     this.#caretaker = new Caretaker({
       settings: () => ({...this.#settings, ...this.#inForce}),
       replica: () => this.#replica as Replica,
@@ -153,6 +162,15 @@ class Agreement {
       case "propose":
         this.#propose(message.command, message.done);
         break;
+      case "propose_async":
+        this.#proposeAsync(message.command, message.done);
+        break;
+      case "async_change":
+        return message.done(this.#async.view(message.id));
+      case "watch_changes":
+        return message.done(this.#async.watch(message.id, message.observe));
+      case "unwatch_changes":
+        return this.#async.unwatch(message.id);
       case "read":
         if (message.consistency === "strong") this.#calls.read(message.done);
         else message.done(ok(this.#replica?.state ?? emptyCatalog));
@@ -239,12 +257,13 @@ class Agreement {
     const members = this.#replica ? this.#replica.status.configuration : undefined;
     const isAlone = members !== undefined && members.voters.incoming.size === 1 && members.voters.outgoing.size === 0 && members.learners.size === 0 && this.#leader !== 0;
     if (this.#replica && !isAlone) this.#ticking ??= this.#ctx.after(this.#settings.heartbeatIntervalMs / TICKS_PER_HEARTBEAT, {type: "tick"});
-    const mustCare = !isAlone || !this.#calls.isIdle || this.#presence.size > 0;
+    const mustCare = !isAlone || !this.#calls.isIdle || !this.#async.isIdle || this.#presence.size > 0;
     if (mustCare) this.#caring ??= this.#ctx.after(CARE_MS, {type: "care"});
   }
 
   #care(): void {
     this.#calls.expire();
+    this.#async.pump();
     const {status} = this.#replica ?? {};
     if (this.#replica && status?.role === "leader" && status.commit >= status.firstIndex) this.#caretaker.look();
     this.#enrolment.ask();
@@ -276,11 +295,13 @@ class Agreement {
     // What is known to be committed is applied first: nobody shall act on what was true long ago.
     this.#replica.settle();
     this.#publish(this.#replica.state);
+    this.#async.begin(identity.node);
   }
 
   #left(why: string): void {
     this.#replica = undefined;
     this.#calls.abandon(why);
+    this.#async.left();
     this.#publish(emptyCatalog);
   }
 
@@ -336,6 +357,14 @@ class Agreement {
     const checked = command.type === "set_setting" ? checkSetting(command.name, command.value) : ok(undefined);
     if (!checked.ok) return done(checked);
     this.#calls.change(command, done);
+  }
+
+  #proposeAsync(command: AsyncCommand, done: Callback<string>): void {
+    const wayOut = "set mode to async_training, or ask without async";
+    if (!this.#inForce.isAsyncAllowed) return done(fail("not_async", `the setting mode of this group is normal: ${wayOut}`));
+    const checked = command.type === "set_setting" ? checkSetting(command.name, command.value) : ok(undefined);
+    if (!checked.ok) return done(checked);
+    this.#async.accept(command, done);
   }
 
   #readSettings(consistency: "strong" | "stale", done: Callback<SettingsView>): void {

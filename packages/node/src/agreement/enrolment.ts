@@ -175,7 +175,7 @@ export class Enrolment {
     const next: Identity = {cluster: drawCluster(this.#deps.nextU32), node: drawNode(this.#deps.nextU32)};
     this.#deps.log.warn("recovered_alone", {left: this.#identity?.cluster, cluster: next.cluster, applied});
     this.#leave("this peer is being recovered");
-    const emptied = (): void => this.#settleAlone(next, {...state, members: this.#onlySelf(next)}, Math.max(applied, 1), term, done);
+    const emptied = (): void => this.#settleAlone(next, {...state, members: this.#onlySelf(next), writers: new Map()}, Math.max(applied, 1), term, done);
     saveIdentity(
       kv,
       {cluster: "", node: next.node},

@@ -1,6 +1,7 @@
 import type {CatalogCommand, CatalogState, SettingValue} from "@ollamesh/catalog";
 import type {PeerId} from "@ollamesh/ports";
 import type {Callback} from "@ollamesh/stdx";
+import type {AsyncCommand} from "./async-records.ts";
 
 export interface ClusterMemberView {
   readonly node: number;
@@ -71,13 +72,28 @@ export interface SettingsView {
   readonly settings: readonly SettingView[];
 }
 
+/** What came of a change that did not wait. `lost`: this peer left the group before it knew. */
+export interface AsyncChangeView {
+  readonly id: string;
+  readonly setting: string;
+  readonly result: "pending" | "applied" | "refused" | "lost";
+  /** Why not. */
+  readonly error: string | undefined;
+}
+
 /**
  * Codes of failures: `no_quorum` (nothing was changed, or what was sent is not confirmed and may still happen: the sentence says which), those of the
- * catalogue (`superseded`, `catalog_full`), `bad_setting`, `busy`, `unknown_member`, `not_leader`.
+ * catalogue (`superseded`, `catalog_full`), `bad_setting`, `not_async`, `not_found`, `busy`, `unknown_member`, `not_leader`.
  */
 export type AgreementRequest =
   /** Answered when the change is committed and applied here. */
   | {readonly type: "propose"; readonly command: CatalogCommand; readonly done: Callback<void>}
+  /** Answered with an id when the change is on this peer's disk. It is carried out once, after those this peer took before, when the group can be reached. */
+  | {readonly type: "propose_async"; readonly command: AsyncCommand; readonly done: Callback<string>}
+  | {readonly type: "async_change"; readonly id: string; readonly done: Callback<AsyncChangeView>}
+  /** Tells outcomes of this peer's such changes from now on. Answered with how many are not known yet. */
+  | {readonly type: "watch_changes"; readonly id: string; readonly observe: (view: AsyncChangeView) => void; readonly done: Callback<number>}
+  | {readonly type: "unwatch_changes"; readonly id: string}
   /** The current state at once, then after every change. Called inside the agreement actor: send yourself a message. */
   | {readonly type: "subscribe"; readonly observe: (state: CatalogState) => void}
   /** `strong`: as new as the question, by a quorum (ReadIndex). `stale`: what this peer knows. */

@@ -1,4 +1,4 @@
-import {type CatalogCommand, type CatalogState, encodeCommand} from "@ollamesh/catalog";
+import {type CatalogCommand, type CatalogState, encodeCommand, type Once} from "@ollamesh/catalog";
 import {type Callback, type Failure, fail, ok} from "@ollamesh/stdx";
 
 /** Changes and reads under way, each; more get `busy`. */
@@ -63,11 +63,12 @@ export class PendingCalls {
     return this.#changes.size === 0 && this.#reads.size === 0;
   }
 
-  change(command: CatalogCommand, done: Callback<void>): void {
+  /** @param once it may be given again when it was not answered */
+  change(command: CatalogCommand, done: Callback<void>, once?: Once): void {
     if (this.#changes.size >= CALLS_MAX) return done(fail("busy", `${CALLS_MAX} changes are under way`));
     if (this.#deps.isHopeless()) return done(noQuorum(this.#deps.trouble()));
     const id = `${this.#deps.prefix}.${++this.#number}`;
-    const change: Change = {id, bytes: encodeCommand({id, command}), deadlineMs: this.#deps.nowMs() + DEADLINE_MS, done, isSent: false};
+    const change: Change = {id, bytes: encodeCommand({id, command, ...(once && {once})}), deadlineMs: this.#deps.nowMs() + DEADLINE_MS, done, isSent: false};
     this.#changes.set(id, change);
     this.#unsent.push(change);
   }

@@ -1,4 +1,4 @@
-import {apply, type CatalogState, decodeCommand, decodeState, encodeState} from "@ollamesh/catalog";
+import {applyLogged, type CatalogState, decodeCommand, decodeState, encodeState} from "@ollamesh/catalog";
 import type {LogStore, LogWrite} from "@ollamesh/ports";
 import {
   type ConfChange,
@@ -218,7 +218,7 @@ export class Replica {
       this.#bytesSinceSnapshot += entry.data.length;
       const logged = entry.data.length > 0 ? decodeCommand(entry.data) : undefined;
       if (!logged) continue;
-      const result = apply(state, logged.command);
+      const result = applyLogged(state, logged);
       state = result.state;
       // Told after the state is set below: who asked may look at it at once.
       this.#answers.push({id: logged.id, refusal: result.refusal});

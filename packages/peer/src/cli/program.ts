@@ -10,7 +10,7 @@ import {MeshClient} from "./mesh-client.ts";
 import {deploy, peers, status, undeploy} from "./mesh-commands.ts";
 import {copy, create, list, ps, pull, remove, show} from "./model-commands.ts";
 import {run} from "./run-command.ts";
-import {clusterSettings} from "./settings-command.ts";
+import {clusterChange, clusterSettings} from "./settings-command.ts";
 
 export interface ProgramOptions {
   readonly version: string;
@@ -78,7 +78,10 @@ function addClusterCommands(program: Command, env: Environment): void {
   const cluster = program.command("cluster").description("who agrees on the catalogue, and how to help when too many are gone");
   const command = commandAdder(cluster, env);
   command("status", "the group as this peer knows it", clusterStatus);
-  command("settings [name] [value]", "what holds for the whole mesh; with a value: set it", clusterSettings).option("--unset", "let flags and defaults hold again");
+  command("settings [name] [value]", "what holds for the whole mesh; with a value: set it", clusterSettings)
+    .option("--unset", "let flags and defaults hold again")
+    .option("--async", "do not wait for the group (mode async_training)");
+  command("change <id>", "what came of a change that did not wait", clusterChange);
   command("add-voter <peer>", "let a member vote", addVoter);
   command("remove <peer>", "take a peer that is gone out of the group", removeMember);
   command("transfer <peer>", "let another voter lead", transfer);
