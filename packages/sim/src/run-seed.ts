@@ -1,14 +1,23 @@
 import {answersAreRight} from "./invariants/answers-are-right.ts";
+import {appliedNeverGoesBack} from "./invariants/applied-never-goes-back.ts";
 import {cancelledEnds} from "./invariants/cancelled-ends.ts";
 import {cataloguesAgree} from "./invariants/catalogues-agree.ts";
+import {damagedLogIsSilent} from "./invariants/damaged-log-is-silent.ts";
+import {equalCatalogue} from "./invariants/equal-catalogue.ts";
 import {everyLayerOnce} from "./invariants/every-layer-once.ts";
 import type {Invariant} from "./invariants/invariant.ts";
 import {loadedIsPlaced} from "./invariants/loaded-is-placed.ts";
+import {logsAgree} from "./invariants/logs-agree.ts";
 import {noUnverifiedBytes} from "./invariants/no-unverified-bytes.ts";
+import {oneLeaderATerm} from "./invariants/one-leader-a-term.ts";
+import {onePlacementAnEpoch} from "./invariants/one-placement-an-epoch.ts";
+import {oneVoteATerm} from "./invariants/one-vote-a-term.ts";
 import {onlyLiarsAreBanned} from "./invariants/only-liars-are-banned.ts";
 import {pullsEnd} from "./invariants/pulls-end.ts";
+import {settingsAreLinearizable} from "./invariants/settings-are-linearizable.ts";
 import type {Note} from "./note.ts";
 import {type Faults, noFaults, SimCluster} from "./sim-cluster.ts";
+import {disturb, mendAll} from "./sim-disturbances.ts";
 
 export interface SeedResult {
   readonly seed: number;
@@ -29,7 +38,15 @@ const LIVENESS_MS = 60_000;
 /** One seed: chaos in which nothing wrong may happen, then calm in which everything must come right. It never throws: that too is a violation. */
 export function runSeed(seed: number, invariants: () => readonly Invariant[] = allInvariants, note?: Note): SeedResult {
   const shape = seed % 4;
-  const cluster = new SimCluster({seed, nodes: 3 + (seed % 3), seeders: shape === 0 ? 2 : 1, hasLiar: shape === 0, invariants: invariants(), note});
+  const cluster = new SimCluster({
+    seed,
+    nodes: 3 + (seed % 3),
+    seeders: shape === 0 ? 2 : 1,
+    hasLiar: shape === 0,
+    invariants: invariants(),
+    driftPercentMax: seed % 3 === 0 ? 20 : 0,
+    note,
+  });
   try {
     play(cluster);
   } catch (error) {
@@ -54,7 +71,10 @@ function play(cluster: SimCluster): void {
 }
 
 export function allInvariants(): readonly Invariant[] {
-  return [noUnverifiedBytes(), everyLayerOnce(), pullsEnd(), onlyLiarsAreBanned(), answersAreRight(), cataloguesAgree(), loadedIsPlaced(), cancelledEnds()];
+  return [
+    ...[noUnverifiedBytes(), everyLayerOnce(), pullsEnd(), onlyLiarsAreBanned(), answersAreRight(), cataloguesAgree(), loadedIsPlaced(), cancelledEnds()],
+    ...[oneLeaderATerm(), oneVoteATerm(), logsAgree(), equalCatalogue(), onePlacementAnEpoch(), appliedNeverGoesBack(), settingsAreLinearizable(), damagedLogIsSilent()],
+  ];
 }
 
 function drawFaults({rng}: SimCluster): Faults {
@@ -92,37 +112,20 @@ function drawFaults({rng}: SimCluster): Faults {
 
 /** One thing users do or that goes wrong. */
 function act(cluster: SimCluster): void {
-  const {rng, clients, network} = cluster;
+  const {rng, clients, settings} = cluster;
   const node = rng.pick(cluster.ids);
   const model = rng.pick(cluster.models);
   const {isUp} = cluster.node(node);
-  const kind = rng.below(10);
-  if (kind === 7) cluster.note("every link carries again");
-  if (kind === 5) return isUp ? cluster.node(node).crash() : cluster.node(node).start();
-  if (kind === 6) return cutOff(cluster, node);
-  if (kind === 7) return network.heal();
+  const kind = rng.below(15);
+  if (kind >= 11) return disturb(cluster, node, kind);
   if (!isUp) return;
-  if (kind <= 1 || kind === 8) clients.pull(node, model);
-  else if (kind === 2) deploySome(cluster, node, model);
-  else if (kind <= 4) clients.generate(node, model, "ab".repeat(1 + rng.below(rng.pick([5, 40]))), 5 + rng.below(40));
-  else if (rng.chance(1, 3)) clients.undeploy(node, model);
+  if (kind <= 2) clients.pull(node, model);
+  else if (kind === 3) deploySome(cluster, node, model);
+  else if (kind <= 6) clients.generate(node, model, "ab".repeat(1 + rng.below(rng.pick([5, 40]))), 5 + rng.below(40));
+  else if (kind <= 9) settings.useSome(node);
+  else if (rng.chance(1, 2)) clients.undeploy(node, model);
   // Somebody who does not wait.
   if (rng.chance(1, 4)) cluster.later(rng.below(120), () => clients.cancelSome(node));
-}
-
-/** Some directions between this node and others carry nothing any more. */
-function cutOff(cluster: SimCluster, node: string): void {
-  const {ids, rng} = cluster;
-  for (const other of ids) {
-    if (other === node) continue;
-    if (rng.chance(1, 2)) cut(cluster, node, other);
-    if (rng.chance(1, 2)) cut(cluster, other, node);
-  }
-}
-
-function cut(cluster: SimCluster, from: string, to: string): void {
-  cluster.note(`${from} > ${to} carries nothing any more`);
-  cluster.network.block(from, to);
 }
 
 /** One deploy, or two of one model at the same moment that know nothing of each other. */
@@ -137,8 +140,7 @@ function calm(cluster: SimCluster): void {
   cluster.phase = "rivals";
   cluster.note("calm");
   cluster.faults = noFaults;
-  cluster.network.heal();
-  for (const id of cluster.ids) if (!cluster.node(id).isUp) cluster.node(id).start();
+  mendAll(cluster);
 }
 
 /** Two users deploy each model differently at once. One plan wins everywhere, the other deploy is told so; no answer is wrong before, between or after. */
@@ -163,6 +165,7 @@ function rivals(cluster: SimCluster): void {
 function live(cluster: SimCluster): void {
   const {clients, ids, models} = cluster;
   cluster.phase = "liveness";
+  for (const id of ids) cluster.settings.useAll(id);
   for (const id of ids) for (const model of models) clients.pull(id, model);
   cluster.run(LIVENESS_MS);
   models.forEach((model, index) => clients.deploy(ids[index % ids.length] as string, model, Math.min(3, ids.length)));

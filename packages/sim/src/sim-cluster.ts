@@ -1,6 +1,8 @@
 import {ManualDispatcher} from "@ollamesh/actor";
+import {raftProtocol} from "@ollamesh/node";
 import type {LogFields} from "@ollamesh/ports";
 import {defined, type Failure, modelKey, Prng, parseModelName} from "@ollamesh/stdx";
+import {raftCodec} from "@ollamesh/wire";
 import {frameText} from "./frame-text.ts";
 import type {Invariant} from "./invariants/invariant.ts";
 import {type Note, noted} from "./note.ts";
@@ -10,8 +12,10 @@ import {SimGossip} from "./ports/sim-gossip.ts";
 import {simModelBlob, simModelInfo} from "./ports/sim-model.ts";
 import {type NetworkFaults, SimNetwork} from "./ports/sim-network.ts";
 import {SimScheduler} from "./ports/sim-scheduler.ts";
+import {lookAtCatalogue, type SeenCatalogue} from "./seen-catalogue.ts";
 import {type Phase, SimClients} from "./sim-clients.ts";
 import {SimNode} from "./sim-node.ts";
+import {SimSettingClients} from "./sim-setting-clients.ts";
 import {TraceHash} from "./trace-hash.ts";
 
 export interface ClusterOptions {
@@ -24,6 +28,8 @@ export interface ClusterOptions {
   /** False: the invariants take the liar for an honest peer, to see that they notice. */
   readonly liarIsKnown?: boolean;
   readonly invariants: readonly Invariant[];
+  /** Clocks go up to so many percent too fast or too slow. */
+  readonly driftPercentMax?: number;
   readonly note?: Note | undefined;
 }
 
@@ -50,10 +56,17 @@ export class SimCluster {
   readonly rng: Prng;
   readonly trace = new TraceHash();
   readonly clients = new SimClients(this);
+  readonly settings = new SimSettingClients(this);
+  /** How many vote, as each node said last. */
+  readonly votersKnown = new Map<string, number>();
+  /** Who says that it leads, when last asked. */
+  readonly #leaders = new Set<string>();
   /** The right bytes of every blob that ever was, by digest. */
   readonly truth = new Map<string, Uint8Array>();
   readonly network: SimNetwork;
   phase: Phase = "chaos";
+  /** A log was lost in this run. */
+  hasRotted = false;
   /** The first thing that was wrong. */
   violation: string | undefined;
   readonly #options: ClusterOptions;
@@ -105,9 +118,14 @@ export class SimCluster {
     return this.#lies(id) && this.#options.liarIsKnown !== false;
   }
 
+  /** And runs now. */
   wasUpSince(id: string, sinceMs: number): boolean {
     const node = this.node(id);
-    return node.isUp && node.upSinceMs <= sinceMs;
+    return node.isUp && !node.isPaused && node.upSinceMs <= sinceMs;
+  }
+
+  isLeader(id: string): boolean {
+    return this.#leaders.has(id);
   }
 
   /** Since when that node, in its present life, knows that this `peer blob` lies. */
@@ -157,6 +175,16 @@ export class SimCluster {
     }
     this.#settle();
     for (const invariant of this.#options.invariants) this.#judge(invariant, invariant.rest?.(this));
+    // Nobody is asked for nothing: a question is a message too.
+    if (!this.#options.invariants.some(({catalogue}) => catalogue)) return;
+    for (const node of this.#nodes.values()) if (node.service) lookAtCatalogue(node.service, (seen) => this.#saw(node.id, seen));
+  }
+
+  #saw(id: string, seen: SeenCatalogue): void {
+    this.votersKnown.set(id, seen.voters);
+    if (seen.isLeader) this.#leaders.add(id);
+    else this.#leaders.delete(id);
+    for (const invariant of this.#options.invariants) this.#judge(invariant, invariant.catalogue?.(this, id, seen));
   }
 
   /** Does it in so many milliseconds, as an event of its own: never from inside an actor. */
@@ -198,6 +226,7 @@ export class SimCluster {
 
   #addNode(index: number, gossip: SimGossip): void {
     const id = nodeId(index);
+    const drift = this.#options.driftPercentMax ?? 0;
     const disk = new SimDisk(this.#scheduler, new Prng(this.rng.nextU32()), noFaults.disk);
     const options = {
       id,
@@ -208,6 +237,7 @@ export class SimCluster {
       gossip,
       disk,
       rng: new Prng(this.rng.nextU32()),
+      clockRate: drift === 0 ? 1 : (100 - drift + this.rng.below(2 * drift + 1)) / 100,
       pieceSize: this.pieceSize,
       isLiar: this.#lies(id),
       runnerCrashChance: () => this.#faults.runnerCrashChance,
@@ -215,8 +245,9 @@ export class SimCluster {
       logged:
         this.#options.note && ((level: string, event: string, fields?: LogFields) => this.#options.note?.(`${this.nowMs} ms: ${id} ${event} ${noted(fields)}`, level === "debug")),
       fatal: (peer: string, actor: string, {code, message}: Failure) => {
-        // A peer whose disk refuses its consensus log ends; it is started again like after any crash. Every other fault is one.
-        if (actor === "agreement" && code === "io") this.later(0, () => this.node(peer).isUp && this.node(peer).crash());
+        // A peer whose disk refuses its consensus log, or has damaged it, ends; it is started again like after any crash. Every other fault is one.
+        const isDamage = code === "log_corrupt" && this.node(peer).damagedAtMs !== undefined;
+        if (actor === "agreement" && (code === "io" || isDamage)) this.later(0, () => this.node(peer).isUp && this.node(peer).crash());
         else this.report(`actor ${actor} of ${peer} failed: ${message}`);
       },
     };
@@ -247,6 +278,13 @@ export class SimCluster {
     this.trace.bytes(frame);
     this.#options.note?.(`${this.nowMs} ms: ${from} > ${to} ${frameText(protocol, frame)}`, true);
     for (const invariant of this.#options.invariants) this.#judge(invariant, invariant.frame?.(this, from, to, protocol, frame, sentAtMs));
+    if (protocol === raftProtocol.id) this.#tapRaft(from, frame, sentAtMs);
+  }
+
+  #tapRaft(from: string, bytes: Uint8Array, sentAtMs: number): void {
+    const frame = raftCodec.decode(bytes);
+    if (!frame.ok) return this.report(`${from} sent what cannot be read: ${frame.error.message}`);
+    for (const invariant of this.#options.invariants) this.#judge(invariant, invariant.raft?.(this, from, frame.value, sentAtMs));
   }
 
   #judge(invariant: Invariant, fault: string | undefined): void {

@@ -22,6 +22,8 @@ export interface SimNodeOptions {
   readonly gossip: SimGossip;
   readonly disk: SimDisk;
   readonly rng: Prng;
+  /** Of its clock: 1 is right. */
+  readonly clockRate: number;
   readonly pieceSize: number;
   /** Serves bytes that are not what it holds. */
   readonly isLiar: boolean;
@@ -43,6 +45,12 @@ export class SimNode {
   readonly bans = new Map<string, number>();
   #life = 0;
   upSinceMs = 0;
+  /** How wrong its date is. */
+  wallOffsetMs = 0;
+  /** Since when its log has rotted; until somebody empties it. */
+  damagedAtMs: number | undefined;
+  /** What waits until a stopped process goes on; undefined: it runs. */
+  #held: (() => void)[] | undefined;
 
   constructor(options: SimNodeOptions) {
     this.#options = options;
@@ -54,25 +62,28 @@ export class SimNode {
     return this.#node !== undefined;
   }
 
+  get isPaused(): boolean {
+    return this.#held !== undefined;
+  }
+
   get service(): Node["service"] | undefined {
     return this.#node?.service;
   }
 
   start(): void {
-    const {id, scheduler, network, gossip, disk, rng, dispatcher, pieceSize} = this.#options;
+    const {id, scheduler, network, gossip, disk, rng, pieceSize} = this.#options;
     const life = ++this.#life;
     this.#options.note("starts");
     const isAlive = (): boolean => this.#life === life;
     const pathPrefix = `${id}:`;
-    const clock = scheduler.clockFor(isAlive);
+    const clock = scheduler.clockFor(isAlive, this.#options.clockRate, () => this.wallOffsetMs);
     this.upSinceMs = scheduler.nowMs;
     this.bans.clear();
     const world = {
       clock,
       rng: new Prng(rng.nextU32()),
       log: this.#logger(),
-      // Named by node, so that the trace tells whose actor it was.
-      dispatcher: {ready: (name: string, run: () => boolean) => dispatcher.ready(`${id}/${name}`, run)},
+      dispatcher: {ready: (name: string, run: () => boolean) => this.#ready(name, run)},
       transport: network.transportFor(id),
       gossip: gossip.gossipFor(id),
       kv: createSimKvStore(disk, isAlive),
@@ -84,10 +95,52 @@ export class SimNode {
     this.#node = createNode(world, this.#config(), (actor, failure) => this.#options.fatal(id, actor, failure));
   }
 
+  /** Named by node, so that the trace tells whose actor it was. */
+  #ready(name: string, run: () => boolean): void {
+    const life = this.#life;
+    const runs = (): boolean => {
+      if (this.#held && life === this.#life) this.#held.push(() => this.#options.dispatcher.ready(`${this.id}/${name}`, runs));
+      return this.#held === undefined && run();
+    };
+    this.#options.dispatcher.ready(`${this.id}/${name}`, runs);
+  }
+
+  /** As by SIGSTOP: the kernel still takes what comes in, nobody handles it. */
+  pause(): void {
+    if (!this.#node || this.#held) return;
+    this.#options.note("is stopped");
+    this.#held = [];
+  }
+
+  /** As by SIGCONT: everything that came meanwhile, and every timer that is due, at once. */
+  resume(): void {
+    if (!this.#held) return;
+    this.#options.note("goes on");
+    const held = this.#held;
+    this.#held = undefined;
+    for (const run of held) run();
+  }
+
+  /** A bit of its log on disk is not what was written. Found at the next start. */
+  rot(): void {
+    this.#options.note("has a log that rots");
+    this.damagedAtMs = this.#options.scheduler.nowMs;
+    this.disk.log.damage = "entry 1: its checksum is wrong";
+  }
+
+  /** What the refusal tells a person to do: the log is moved away. */
+  emptyLog(): void {
+    this.#options.note("is given an empty log");
+    this.damagedAtMs = undefined;
+    this.disk.log.damage = undefined;
+    this.disk.log.erase();
+  }
+
   /** As by kill -9: nothing more is said, nothing unsynced is kept. */
   crash(): void {
     this.#life++;
     this.#options.note("crashes");
+    this.#held = undefined;
     this.#options.network.crash(this.id);
     this.#options.gossip.crash(this.id);
     this.#node?.abort();

@@ -1,6 +1,6 @@
 import {decodeCommand, encodeCommand, type Placement} from "@ollamesh/catalog";
 import type {PlacementView} from "@ollamesh/node";
-import {raftCodec, swarmCodec} from "@ollamesh/wire";
+import {type RaftFrame, swarmCodec} from "@ollamesh/wire";
 import {describe, expect, it} from "vitest";
 import {allInvariants, nodeId, runSeed, SimCluster} from "../src/index.ts";
 import {answersAreRight} from "../src/invariants/answers-are-right.ts";
@@ -251,10 +251,8 @@ describe("in a running cluster, a planted fault is noticed:", () => {
     const invariant = everyLayerOnce();
     const watch = {
       name: "watch",
-      frame(_cluster: SimCluster, _from: string, _to: string, protocol: string, bytes: Uint8Array) {
-        const frame = protocol === "/ollamesh/raft/1" ? raftCodec.decode(bytes) : undefined;
-        if (!frame?.ok || frame.value.message.type !== "append") return undefined;
-        for (const entry of frame.value.message.entries) {
+      raft(_cluster: SimCluster, _from: string, {message}: RaftFrame) {
+        for (const entry of message.type === "append" ? message.entries : []) {
           const command = entry.type === "normal" ? decodeCommand(entry.data)?.command : undefined;
           if (command?.type === "place") plans.push(command.placement);
         }
@@ -271,7 +269,7 @@ describe("in a running cluster, a planted fault is noticed:", () => {
     const tell = (stages: Placement["stages"]) => {
       const data = encodeCommand({id: "x.1", command: {type: "place", placement: {...placement, stages}}});
       const message = {type: "proposal", from: 1, to: 2, term: 0, entries: [{type: "normal", term: 0, index: 0, data}]} as const;
-      return invariant.frame?.(cluster, "N0", "N1", "/ollamesh/raft/1", raftCodec.encode({cluster: "c", life: 1, message}), cluster.nowMs);
+      return invariant.raft?.(cluster, "N0", {cluster: "c", life: 1, message}, cluster.nowMs);
     };
     expect(tell(placement.stages)).toBeUndefined();
     expect(tell(placement.stages.slice(1))).toMatch(/layer 0 is held by 0 stages/);

@@ -410,10 +410,13 @@ class Agreement {
   /** Alone again, with everything this peer knows, as a new group: the old one's other members cannot come back into it by mistake. */
   #recover(done: Callback<void>): void {
     const replica = this.#replica;
-    if (!replica) return done(fail("busy", "this peer belongs to no group it could recover: it is still joining one"));
-    const {applied, term} = replica.status;
     // Answered when it leads, for then changes are possible again.
     const begun = (): void => this.#calls.read((outcome) => done(outcome.ok ? ok(undefined) : outcome));
+    if (!replica) {
+      if (!this.#enrolment.foundAnew(begun)) done(fail("busy", "this peer belongs to no group it could recover: it is still joining one"));
+      return;
+    }
+    const {applied, term} = replica.status;
     this.#enrolment.recover(replica.state, applied, term, begun);
   }
 
@@ -423,6 +426,8 @@ class Agreement {
   }
 
   #trouble(): string {
+    if (!this.#replica && this.#enrolment.identity?.hasLostLog)
+      return "this peer lost the log of its group and waits for the others to take it in again; if they are gone for good: cluster recover --others-are-gone";
     if (!this.#replica) return "this peer has not been taken into a group yet: the peers it was told to join by do not answer, or have no quorum themselves";
     const {configuration} = this.#replica.status;
     if (this.#leader !== 0) return "the leader did not confirm in time";

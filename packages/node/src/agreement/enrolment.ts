@@ -65,18 +65,21 @@ export class Enrolment {
   #loaded(identity: Identity | undefined, contents: LogContents): void {
     const hasLog = contents.snapshot !== undefined || contents.hardState !== undefined;
     if (identity && identity.cluster !== "" && hasLog) return this.#begin(identity, contents);
-    if (identity && identity.cluster !== "") this.#deps.log.warn("consensus_log_lost", {node: identity.node, action: "this peer joins again as a new member"});
-    this.#startOver(hasLog || contents.entries.length > 0);
+    const isLost = identity !== undefined && identity.cluster !== "";
+    const action = "this peer waits to be taken in again as a new member; if no other peer is left: cluster recover --others-are-gone";
+    if (isLost) this.#deps.log.warn("consensus_log_lost", {node: identity.node, action});
+    this.#startOver(hasLog || contents.entries.length > 0, isLost || identity?.hasLostLog === true);
   }
 
-  #startOver(hasLog: boolean): void {
+  /** @param hasLostLog a group founded now would acknowledge changes that are lost as soon as the old one is met */
+  #startOver(hasLog: boolean, hasLostLog = false): void {
     const {world, config} = this.#deps;
-    const node = drawNode(this.#deps.nextU32);
-    const isFounder = config.bootstrap.length === 0 && this.#groups.size === 0;
-    const next = isFounder ? () => this.#found({cluster: drawCluster(this.#deps.nextU32), node}) : () => this.#await({cluster: "", node});
+    const nowhere: Identity = {cluster: "", node: drawNode(this.#deps.nextU32), ...(hasLostLog && {hasLostLog})};
+    const isFounder = config.bootstrap.length === 0 && this.#groups.size === 0 && !hasLostLog;
+    const next = isFounder ? () => this.#found(nowhere.node, () => undefined) : () => this.#await(nowhere);
     // The identity first: with one that belongs nowhere a log that is still there is not used.
-    const emptied = (): void => saveIdentity(world.kv, {cluster: "", node}, this.#orFail(next));
-    saveIdentity(world.kv, {cluster: "", node}, this.#orFail(hasLog ? () => world.logStore.reset(this.#orFail(emptied)) : next));
+    const emptied = (): void => saveIdentity(world.kv, nowhere, this.#orFail(next));
+    saveIdentity(world.kv, nowhere, this.#orFail(hasLog ? () => world.logStore.reset(this.#orFail(emptied)) : next));
   }
 
   #await(identity: Identity): void {
@@ -85,8 +88,19 @@ export class Enrolment {
     this.#greetAll();
   }
 
-  #found(identity: Identity): void {
-    this.#settleAlone(identity, {...emptyCatalog, members: this.#onlySelf(identity)}, 1, 1, () => undefined);
+  #found(node: number, done: () => void): void {
+    const identity = {cluster: drawCluster(this.#deps.nextU32), node};
+    this.#settleAlone(identity, {...emptyCatalog, members: this.#onlySelf(identity)}, 1, 1, done);
+  }
+
+  /** The log is lost and so are the others: a new group with an empty state. @returns whether that is so */
+  foundAnew(done: () => void): boolean {
+    if (this.#isMoving || !this.#identity?.hasLostLog) return false;
+    const {node} = this.#identity;
+    this.#deps.log.warn("recovered_alone", {node, action: "nothing of what was agreed on is left here: restore a backup, if there is one"});
+    this.#leave("this peer is being recovered");
+    this.#found(node, done);
+    return true;
   }
 
   /** A group of one that begins with this state. */
@@ -161,7 +175,7 @@ export class Enrolment {
   adopt(peer: PeerId, cluster: string): void {
     if (this.#isMoving || this.#identity?.cluster !== "" || this.#groups.get(peer) !== cluster) return;
     this.#isMoving = true;
-    const joined = {...this.#identity, cluster};
+    const joined = {cluster, node: this.#identity.node};
     saveIdentity(
       this.#deps.world.kv,
       joined,

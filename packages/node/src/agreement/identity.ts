@@ -9,6 +9,8 @@ export interface Identity {
   readonly cluster: string;
   /** Drawn with the log: a peer whose log is lost is another node. */
   readonly node: number;
+  /** It belonged to a group whose log it has no more: what was agreed on is the others' to tell, so it founds none of its own accord. */
+  readonly hasLostLog?: boolean;
 }
 
 export function loadIdentity(kv: KvStore, done: Callback<Identity | undefined>): void {
@@ -30,8 +32,8 @@ export function drawCluster(nextU32: () => number): string {
 
 function parse(bytes: Uint8Array): Identity | undefined {
   try {
-    const {cluster, node} = JSON.parse(new TextDecoder().decode(bytes)) as Partial<Identity>;
-    return typeof cluster === "string" && Number.isSafeInteger(node) && (node as number) > 0 ? {cluster, node: node as number} : undefined;
+    const {cluster, node, hasLostLog} = JSON.parse(new TextDecoder().decode(bytes)) as Partial<Identity>;
+    return typeof cluster === "string" && Number.isSafeInteger(node) && (node as number) > 0 ? {cluster, node: node as number, hasLostLog: hasLostLog === true} : undefined;
   } catch {
     return undefined;
   }

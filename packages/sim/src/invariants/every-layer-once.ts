@@ -1,16 +1,11 @@
 import {decodeCommand, type Placement} from "@ollamesh/catalog";
-import {raftCodec} from "@ollamesh/wire";
 import type {Invariant} from "./invariant.ts";
 
 /** A placement that anybody is asked to agree on gives every layer to exactly one stage, in order, and no stage is empty. */
 export function everyLayerOnce(): Invariant {
   return {
     name: "a plan covers every layer exactly once",
-    frame(cluster, from, _to, protocol, bytes) {
-      if (protocol !== "/ollamesh/raft/1") return undefined;
-      const decoded = raftCodec.decode(bytes);
-      if (!decoded.ok) return `${from} sent what cannot be read: ${decoded.error.message}`;
-      const {message} = decoded.value;
+    raft(cluster, from, {message}) {
       if (message.type !== "append" && message.type !== "proposal") return undefined;
       for (const entry of message.entries) {
         const command = entry.type === "normal" ? decodeCommand(entry.data)?.command : undefined;

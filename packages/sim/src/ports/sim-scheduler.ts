@@ -37,12 +37,15 @@ export class SimScheduler {
     }
   }
 
-  /** A node's clock, which ends with the node: after `isAlive` turns false none of its timers fires. */
-  clockFor(isAlive: () => boolean): Clock {
+  /**
+   * A node's clock, which ends with the node: after `isAlive` turns false none of its timers fires. @param rate of its crystal; 1 is right
+   * @param wallOffsetMs how wrong its date is now
+   */
+  clockFor(isAlive: () => boolean, rate = 1, wallOffsetMs = () => 0): Clock {
     return {
-      nowMs: () => this.#nowMs,
-      wallMs: () => 1_790_000_000_000 + this.#nowMs,
-      after: (delayMs, fire) => this.after(delayMs, () => isAlive() && fire()),
+      nowMs: () => this.#nowMs * rate,
+      wallMs: () => 1_790_000_000_000 + this.#nowMs * rate + wallOffsetMs(),
+      after: (delayMs, fire) => this.after(delayMs / rate, () => isAlive() && fire()),
     };
   }
 }

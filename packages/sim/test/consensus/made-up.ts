@@ -53,4 +53,3 @@ export const granted = (from: number, to: number, term: number): Message => ({ty
 export const heartbeat = (from: number, term: number): Message => ({type: "heartbeat", from, to: 1, term, commit: 0, readPosition: 0});
 
 export const acknowledged = (from: number, term: number, index: number): Message => ({type: "append_response", from, to: 9, term, index, hint: undefined});
-

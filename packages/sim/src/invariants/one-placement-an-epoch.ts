@@ -1,0 +1,19 @@
+import type {Invariant} from "./invariant.ts";
+
+/** A model's epoch names one placement in a group, for everybody and for ever. */
+export function onePlacementAnEpoch(): Invariant {
+  const placed = new Map<string, string>();
+  return {
+    name: "one placement an epoch",
+    catalogue(_cluster, node, {group, state}) {
+      for (const placement of state.placements.values()) {
+        const name = `${group} ${placement.model}#${placement.epoch}`;
+        const text = JSON.stringify(placement);
+        const known = placed.get(name);
+        placed.set(name, text);
+        if (known !== undefined && known !== text) return `${node} knows another placement ${placement.model}#${placement.epoch} than there was`;
+      }
+      return undefined;
+    },
+  };
+}
