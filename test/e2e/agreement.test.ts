@@ -15,7 +15,14 @@ interface Cluster {
   readonly leader: string | null;
   readonly term: number;
   readonly change: {readonly from: readonly string[]; readonly to: readonly string[]} | null;
-  readonly members: readonly {readonly peer: string; readonly node: string; readonly role: string; readonly up: boolean}[];
+  readonly members: readonly {
+    readonly peer: string;
+    readonly node: string;
+    readonly role: string;
+    readonly up: boolean;
+    readonly lag: number | null;
+    readonly silent_ms: number | null;
+  }[];
 }
 
 /** A LAN's timing: tests need not wait as long as the default does. */
@@ -140,11 +147,30 @@ describe("peers that agree", () => {
 });
 
 describe("the cluster command", () => {
+  it("shows at every peer how far the members are, and that it is unknown while the leader says nothing", async () => {
+    mesh = await TestMesh.start(3);
+    const [view] = await agreeing(3);
+    await until("all are up to date, as every peer sees it", 10_000, async () => {
+      const views = await Promise.all(mesh.peers.map(clusterOf));
+      return views.every(({members}) => members.every(({lag, silent_ms}) => lag === 0 && silent_ms !== null && silent_ms < 1000));
+    });
+    const [lost, asked] = mesh.peers.filter(({id}) => id !== view?.leader) as [PeerProcess, PeerProcess];
+    await lost.stop("SIGKILL");
+    await fetch(`${asked.api}/api/v1/cluster/settings/x-a`, {method: "PUT", body: '{"value":1}'});
+    const behind = (await clusterOf(asked)).members.find(({peer}) => peer === lost.id);
+    expect(behind?.lag).toBeGreaterThan(0);
+    expect(behind?.silent_ms).toBeGreaterThan(0);
+    const leader = mesh.peer(mesh.indexOf(view?.leader ?? ""));
+    leader.child.kill("SIGSTOP");
+    const {members} = await clusterOf(asked).finally(() => leader.child.kill("SIGCONT"));
+    expect(members.map(({lag}) => lag)).toEqual([null, null, null]);
+  });
+
   it("shows the group and moves the lead", async () => {
     mesh = await TestMesh.start(3, LAN);
     const [view] = await agreeing(3);
     const heir = mesh.peers.find(({id}) => id !== view?.leader) as PeerProcess;
-    expect(commandLine(mesh.peer(1), "cluster", "status").text).toMatch(/state +member: agreed\n.*\nleader .*\nthis peer .*\n\nPEER +ROLE +STATE +BEHIND +ZONE +NODE\n/);
+    expect(commandLine(mesh.peer(1), "cluster", "status").text).toMatch(/state +member: agreed\n.*\nleader .*\nthis peer .*\n\nPEER +ROLE +STATE +BEHIND +HEARD +ZONE +NODE\n/);
     expect(commandLine(mesh.peer(0), "cluster", "transfer", heir.id).status).toBe(0);
     await until("the heir leads", 10_000, async () => (await clusterOf(mesh.peer(0))).leader === heir.id);
     expect(commandLine(mesh.peer(0), "cluster", "remove", "12D3KooWnobody").text).toMatch(/no member of this group/);

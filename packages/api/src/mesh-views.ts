@@ -105,6 +105,7 @@ export function clusterJson(view: ClusterView): object {
       up: member.isUp,
       state: member.condition,
       lag: member.lag ?? null,
+      silent_ms: member.silentMs ?? null,
     })),
   };
 }

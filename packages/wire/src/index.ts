@@ -1,7 +1,17 @@
 export {controlCodec} from "./control-codec.ts";
 export {advertCodec, memberCodec} from "./member-codec.ts";
 export {MODELS_FRAME_BYTES_MAX, modelsCodec} from "./models-codec.ts";
-export {confChangeCodec, confStateCodec, type GroupMessage, RAFT_CHUNK_BYTES, RAFT_FRAME_BYTES_MAX, type RaftFrame, raftCodec, type SnapshotChunk} from "./raft-codec.ts";
+export {
+  confChangeCodec,
+  confStateCodec,
+  type GroupMessage,
+  type MemberLag,
+  RAFT_CHUNK_BYTES,
+  RAFT_FRAME_BYTES_MAX,
+  type RaftFrame,
+  raftCodec,
+  type SnapshotChunk,
+} from "./raft-codec.ts";
 export {SESSION_FRAME_BYTES_MAX, sessionCodec} from "./session-codec.ts";
 export {STAGE_FRAME_BYTES_MAX, stageCodec} from "./stage-codec.ts";
 export {SWARM_FRAME_BYTES_MAX, swarmCodec} from "./swarm-codec.ts";

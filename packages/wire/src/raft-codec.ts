@@ -30,10 +30,21 @@ export interface SnapshotChunk {
   readonly bytes: Uint8Array;
 }
 
-/** How peers get into one group. `from` is the sender's node. */
+/** How peers get into one group, and how far they are in it. `from` is the sender's node. */
 export type GroupMessage =
   | {readonly type: "hello"; readonly from: NodeId; readonly to: NodeId; readonly members: number; readonly hasBootstrap: boolean}
-  | {readonly type: "join"; readonly from: NodeId; readonly to: NodeId; readonly zone: string};
+  | {readonly type: "join"; readonly from: NodeId; readonly to: NodeId; readonly zone: string}
+  | {readonly type: "lag_request"; readonly from: NodeId; readonly to: NodeId; readonly id: number}
+  | {readonly type: "lag_report"; readonly from: NodeId; readonly to: NodeId; readonly id: number; readonly members: readonly MemberLag[]};
+
+/** How far a member is, as the leader knows it. */
+export interface MemberLag {
+  readonly node: NodeId;
+  /** Entries it has not acknowledged. */
+  readonly behind: number;
+  /** Since the leader heard it; undefined: never. */
+  readonly silentMs: number | undefined;
+}
 
 export interface RaftFrame {
   /** Of the sender; empty: none yet. */
@@ -104,6 +115,10 @@ function writeKind(message: RaftFrame["message"]): Partial<Frame> {
       return {hello: {members: message.members, hasBootstrap: message.hasBootstrap}};
     case "join":
       return {join: {zone: message.zone}};
+    case "lag_request":
+      return {lagRequest: {id: message.id}};
+    case "lag_report":
+      return {lagReport: {id: message.id, members: message.members.map((member) => ({...member, silentMs: member.silentMs ?? null}))}};
   }
 }
 
@@ -124,8 +139,18 @@ function readKind(frame: Frame, head: {from: number; to: number; term: number}):
   if (proposal) return {...head, type: "proposal", entries: readEntries(proposal.entries)};
   if (frame.transferLeader) return {...head, type: "transfer_leader"};
   if (frame.hello) return {type: "hello", from: head.from, to: head.to, members: frame.hello.members ?? 0, hasBootstrap: frame.hello.hasBootstrap ?? false};
+  if (frame.lagRequest) return {type: "lag_request", from: head.from, to: head.to, id: count(frame.lagRequest.id, "id")};
+  if (frame.lagReport) return {type: "lag_report", from: head.from, to: head.to, id: count(frame.lagReport.id, "id"), members: readLags(frame.lagReport.members)};
   if (frame.join) return {type: "join", from: head.from, to: head.to, zone: limitText(frame.join.zone ?? "", 64, "zone")};
   throw malformed("a frame of no known kind");
+}
+
+function readLags(members: readonly ollamesh.raft.v1.IMemberLag[] | null | undefined): MemberLag[] {
+  return limitList(members ?? [], NODES_MAX, "members").map(({node, behind, silentMs}) => ({
+    node: count(node, "node"),
+    behind: count(behind, "entries"),
+    silentMs: silentMs === null || silentMs === undefined ? undefined : count(silentMs, "silence"),
+  }));
 }
 
 function readChunk(chunk: ollamesh.raft.v1.ISnapshotChunk): Pick<SnapshotChunk, "last" | "confState" | "offset" | "total" | "bytes"> {

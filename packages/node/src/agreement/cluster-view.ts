@@ -73,7 +73,6 @@ function membersOf(facts: ClusterFactsOfPeer, {state}: Replica, status: RaftStat
   const nodes = new Set([...state.members.keys(), ...voters.incoming, ...voters.outgoing, ...learners, ...learnersNext]);
   return [...nodes].map((node) => {
     const peer = facts.peerOf(node);
-    const progress = status.progress.get(node);
     return {
       node,
       peer,
@@ -82,7 +81,8 @@ function membersOf(facts: ClusterFactsOfPeer, {state}: Replica, status: RaftStat
       isLeader: node === status.leader,
       isUp: node === status.id || (peer !== undefined && facts.presence.isUp(peer)),
       condition: node === status.id ? "up" : conditionOf(facts.presence, state.members.get(node), peer),
-      lag: progress && status.lastIndex - progress.match,
+      lag: undefined,
+      silentMs: undefined,
     };
   });
 }

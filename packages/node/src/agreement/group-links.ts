@@ -64,8 +64,14 @@ export class GroupLinks {
     this.#deps.snapshotSent(message.to, isSent);
   }
 
-  tell(peer: PeerId, message: GroupMessage): void {
-    this.#frame(peer, message);
+  tell(peer: PeerId, message: GroupMessage): boolean {
+    return this.#frame(peer, message);
+  }
+
+  /** Since a node was heard; undefined: never. */
+  silentMs(node: number): number | undefined {
+    const heardMs = this.#lives.get(node)?.heardMs;
+    return heardMs === undefined ? undefined : this.#deps.nowMs() - heardMs;
   }
 
   #frame(peer: PeerId, message: RaftFrame["message"]): boolean {

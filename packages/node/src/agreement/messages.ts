@@ -17,8 +17,10 @@ export interface ClusterMemberView {
    * does not answer at the moment; `gone`: this peer does not reach it.
    */
   readonly condition: "up" | "suspected" | "gone" | "left" | "dead";
-  /** Entries it has not acknowledged, as the leader knows it; undefined on others. */
+  /** Entries it has not acknowledged, as the leader knows it; undefined: the leader could not be asked. */
   readonly lag: number | undefined;
+  /** Since the leader heard it, milliseconds; undefined: never, or the leader could not be asked. */
+  readonly silentMs: number | undefined;
 }
 
 export interface ClusterView {

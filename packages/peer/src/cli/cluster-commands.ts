@@ -1,4 +1,4 @@
-import {CodedError} from "@ollamesh/stdx";
+import {CodedError, formatDuration} from "@ollamesh/stdx";
 import type {CommandContext} from "./command-context.ts";
 import {formatTable} from "./table.ts";
 
@@ -20,6 +20,7 @@ interface Cluster {
     readonly leader: boolean;
     readonly state: string;
     readonly lag: number | null;
+    readonly silent_ms: number | null;
   }[];
 }
 
@@ -79,9 +80,10 @@ function printCluster(print: (line: string) => void, cluster: Cluster): void {
     member.peer ?? "?",
     member.leader ? "leader" : member.role.replace("_", " "),
     member.state,
-    member.lag === null ? "" : String(member.lag),
+    member.lag === null ? "?" : String(member.lag),
+    member.silent_ms === null ? "?" : `${formatDuration(member.silent_ms)} ago`,
     member.zone,
     member.node,
   ]);
-  print(`\n${formatTable(["PEER", "ROLE", "STATE", "BEHIND", "ZONE", "NODE"], rows)}`);
+  print(`\n${formatTable(["PEER", "ROLE", "STATE", "BEHIND", "HEARD", "ZONE", "NODE"], rows)}`);
 }

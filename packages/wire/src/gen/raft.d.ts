@@ -86,8 +86,14 @@ export namespace ollamesh {
                 /** Frame join. */
                 join?: (ollamesh.raft.v1.Join.$Properties|null);
 
+                /** Frame lagRequest. */
+                lagRequest?: (ollamesh.raft.v1.LagRequest.$Properties|null);
+
+                /** Frame lagReport. */
+                lagReport?: (ollamesh.raft.v1.LagReport.$Properties|null);
+
                 /** Frame kind. */
-                kind?: ("append"|"appendResponse"|"vote"|"voteResponse"|"snapshotChunk"|"heartbeat"|"heartbeatResponse"|"timeoutNow"|"readIndex"|"readIndexResponse"|"proposal"|"transferLeader"|"hello"|"join");
+                kind?: ("append"|"appendResponse"|"vote"|"voteResponse"|"snapshotChunk"|"heartbeat"|"heartbeatResponse"|"timeoutNow"|"readIndex"|"readIndexResponse"|"proposal"|"transferLeader"|"hello"|"join"|"lagRequest"|"lagReport");
 
                 /**
                  * Creates a new Frame instance using the specified properties.
@@ -178,8 +184,14 @@ export namespace ollamesh {
                     /** Frame join */
                     join?: (ollamesh.raft.v1.Join.$Properties|null);
 
+                    /** Frame lagRequest */
+                    lagRequest?: (ollamesh.raft.v1.LagRequest.$Properties|null);
+
+                    /** Frame lagReport */
+                    lagReport?: (ollamesh.raft.v1.LagReport.$Properties|null);
+
                     /** Frame kind */
-                    kind?: ("append"|"appendResponse"|"vote"|"voteResponse"|"snapshotChunk"|"heartbeat"|"heartbeatResponse"|"timeoutNow"|"readIndex"|"readIndexResponse"|"proposal"|"transferLeader"|"hello"|"join");
+                    kind?: ("append"|"appendResponse"|"vote"|"voteResponse"|"snapshotChunk"|"heartbeat"|"heartbeatResponse"|"timeoutNow"|"readIndex"|"readIndexResponse"|"proposal"|"transferLeader"|"hello"|"join"|"lagRequest"|"lagReport");
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -206,9 +218,11 @@ export namespace ollamesh {
                   transferLeader?: ollamesh.raft.v1.TransferLeader.$Shape|null;
                   hello?: ollamesh.raft.v1.Hello.$Shape|null;
                   join?: ollamesh.raft.v1.Join.$Shape|null;
+                  lagRequest?: ollamesh.raft.v1.LagRequest.$Shape|null;
+                  lagReport?: ollamesh.raft.v1.LagReport.$Shape|null;
                   $unknowns?: Uint8Array[];
                 } & (
-                  ({ kind?: undefined; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null }|{ kind?: "append"; append: ollamesh.raft.v1.Append.$Shape; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null }|{ kind?: "appendResponse"; append?: null; appendResponse: ollamesh.raft.v1.AppendResponse.$Shape; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null }|{ kind?: "vote"; append?: null; appendResponse?: null; vote: ollamesh.raft.v1.Vote.$Shape; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null }|{ kind?: "voteResponse"; append?: null; appendResponse?: null; vote?: null; voteResponse: ollamesh.raft.v1.VoteResponse.$Shape; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null }|{ kind?: "snapshotChunk"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk: ollamesh.raft.v1.SnapshotChunk.$Shape; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null }|{ kind?: "heartbeat"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat: ollamesh.raft.v1.Heartbeat.$Shape; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null }|{ kind?: "heartbeatResponse"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse: ollamesh.raft.v1.HeartbeatResponse.$Shape; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null }|{ kind?: "timeoutNow"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow: ollamesh.raft.v1.TimeoutNow.$Shape; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null }|{ kind?: "readIndex"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex: ollamesh.raft.v1.ReadIndex.$Shape; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null }|{ kind?: "readIndexResponse"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse: ollamesh.raft.v1.ReadIndexResponse.$Shape; proposal?: null; transferLeader?: null; hello?: null; join?: null }|{ kind?: "proposal"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal: ollamesh.raft.v1.Proposal.$Shape; transferLeader?: null; hello?: null; join?: null }|{ kind?: "transferLeader"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader: ollamesh.raft.v1.TransferLeader.$Shape; hello?: null; join?: null }|{ kind?: "hello"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello: ollamesh.raft.v1.Hello.$Shape; join?: null }|{ kind?: "join"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join: ollamesh.raft.v1.Join.$Shape })
+                  ({ kind?: undefined; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport?: null }|{ kind?: "append"; append: ollamesh.raft.v1.Append.$Shape; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport?: null }|{ kind?: "appendResponse"; append?: null; appendResponse: ollamesh.raft.v1.AppendResponse.$Shape; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport?: null }|{ kind?: "vote"; append?: null; appendResponse?: null; vote: ollamesh.raft.v1.Vote.$Shape; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport?: null }|{ kind?: "voteResponse"; append?: null; appendResponse?: null; vote?: null; voteResponse: ollamesh.raft.v1.VoteResponse.$Shape; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport?: null }|{ kind?: "snapshotChunk"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk: ollamesh.raft.v1.SnapshotChunk.$Shape; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport?: null }|{ kind?: "heartbeat"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat: ollamesh.raft.v1.Heartbeat.$Shape; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport?: null }|{ kind?: "heartbeatResponse"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse: ollamesh.raft.v1.HeartbeatResponse.$Shape; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport?: null }|{ kind?: "timeoutNow"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow: ollamesh.raft.v1.TimeoutNow.$Shape; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport?: null }|{ kind?: "readIndex"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex: ollamesh.raft.v1.ReadIndex.$Shape; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport?: null }|{ kind?: "readIndexResponse"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse: ollamesh.raft.v1.ReadIndexResponse.$Shape; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport?: null }|{ kind?: "proposal"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal: ollamesh.raft.v1.Proposal.$Shape; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport?: null }|{ kind?: "transferLeader"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader: ollamesh.raft.v1.TransferLeader.$Shape; hello?: null; join?: null; lagRequest?: null; lagReport?: null }|{ kind?: "hello"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello: ollamesh.raft.v1.Hello.$Shape; join?: null; lagRequest?: null; lagReport?: null }|{ kind?: "join"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join: ollamesh.raft.v1.Join.$Shape; lagRequest?: null; lagReport?: null }|{ kind?: "lagRequest"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest: ollamesh.raft.v1.LagRequest.$Shape; lagReport?: null }|{ kind?: "lagReport"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport: ollamesh.raft.v1.LagReport.$Shape })
                 );
             }
 
@@ -1583,6 +1597,219 @@ export namespace ollamesh {
 
                 /** Shape of a Join. */
                 type $Shape = ollamesh.raft.v1.Join.$Properties;
+            }
+
+            /**
+             * Properties of a LagRequest.
+             * @deprecated Use ollamesh.raft.v1.LagRequest.$Properties instead.
+             */
+            interface ILagRequest extends ollamesh.raft.v1.LagRequest.$Properties {
+            }
+
+            /** Represents a LagRequest. */
+            class LagRequest {
+
+                /**
+                 * Constructs a new LagRequest.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ollamesh.raft.v1.LagRequest.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** LagRequest id. */
+                id: number;
+
+                /**
+                 * Creates a new LagRequest instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns LagRequest instance
+                 */
+                static create(properties: ollamesh.raft.v1.LagRequest.$Shape): ollamesh.raft.v1.LagRequest & ollamesh.raft.v1.LagRequest.$Shape;
+                static create(properties?: ollamesh.raft.v1.LagRequest.$Properties): ollamesh.raft.v1.LagRequest;
+
+                /**
+                 * Encodes the specified LagRequest message. Does not implicitly {@link ollamesh.raft.v1.LagRequest.verify|verify} messages.
+                 * @param message LagRequest message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ollamesh.raft.v1.LagRequest.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a LagRequest message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ollamesh.raft.v1.LagRequest & ollamesh.raft.v1.LagRequest.$Shape} LagRequest
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ollamesh.raft.v1.LagRequest & ollamesh.raft.v1.LagRequest.$Shape;
+            }
+
+            namespace LagRequest {
+
+                /** Properties of a LagRequest. */
+                interface $Properties {
+
+                    /** LagRequest id */
+                    id?: (number|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a LagRequest. */
+                type $Shape = ollamesh.raft.v1.LagRequest.$Properties;
+            }
+
+            /**
+             * Properties of a LagReport.
+             * @deprecated Use ollamesh.raft.v1.LagReport.$Properties instead.
+             */
+            interface ILagReport extends ollamesh.raft.v1.LagReport.$Properties {
+            }
+
+            /** Represents a LagReport. */
+            class LagReport {
+
+                /**
+                 * Constructs a new LagReport.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ollamesh.raft.v1.LagReport.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** LagReport id. */
+                id: number;
+
+                /** LagReport members. */
+                members: ollamesh.raft.v1.MemberLag.$Properties[];
+
+                /**
+                 * Creates a new LagReport instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns LagReport instance
+                 */
+                static create(properties: ollamesh.raft.v1.LagReport.$Shape): ollamesh.raft.v1.LagReport & ollamesh.raft.v1.LagReport.$Shape;
+                static create(properties?: ollamesh.raft.v1.LagReport.$Properties): ollamesh.raft.v1.LagReport;
+
+                /**
+                 * Encodes the specified LagReport message. Does not implicitly {@link ollamesh.raft.v1.LagReport.verify|verify} messages.
+                 * @param message LagReport message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ollamesh.raft.v1.LagReport.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a LagReport message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ollamesh.raft.v1.LagReport & ollamesh.raft.v1.LagReport.$Shape} LagReport
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ollamesh.raft.v1.LagReport & ollamesh.raft.v1.LagReport.$Shape;
+            }
+
+            namespace LagReport {
+
+                /** Properties of a LagReport. */
+                interface $Properties {
+
+                    /** LagReport id */
+                    id?: (number|null);
+
+                    /** LagReport members */
+                    members?: (ollamesh.raft.v1.MemberLag.$Properties[]|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a LagReport. */
+                type $Shape = ollamesh.raft.v1.LagReport.$Properties;
+            }
+
+            /**
+             * Properties of a MemberLag.
+             * @deprecated Use ollamesh.raft.v1.MemberLag.$Properties instead.
+             */
+            interface IMemberLag extends ollamesh.raft.v1.MemberLag.$Properties {
+            }
+
+            /** Represents a MemberLag. */
+            class MemberLag {
+
+                /**
+                 * Constructs a new MemberLag.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ollamesh.raft.v1.MemberLag.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** MemberLag node. */
+                node: number;
+
+                /** MemberLag behind. */
+                behind: number;
+
+                /** MemberLag silentMs. */
+                silentMs?: (number|null);
+
+                /**
+                 * Creates a new MemberLag instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns MemberLag instance
+                 */
+                static create(properties: ollamesh.raft.v1.MemberLag.$Shape): ollamesh.raft.v1.MemberLag & ollamesh.raft.v1.MemberLag.$Shape;
+                static create(properties?: ollamesh.raft.v1.MemberLag.$Properties): ollamesh.raft.v1.MemberLag;
+
+                /**
+                 * Encodes the specified MemberLag message. Does not implicitly {@link ollamesh.raft.v1.MemberLag.verify|verify} messages.
+                 * @param message MemberLag message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ollamesh.raft.v1.MemberLag.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a MemberLag message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ollamesh.raft.v1.MemberLag & ollamesh.raft.v1.MemberLag.$Shape} MemberLag
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ollamesh.raft.v1.MemberLag & ollamesh.raft.v1.MemberLag.$Shape;
+            }
+
+            namespace MemberLag {
+
+                /** Properties of a MemberLag. */
+                interface $Properties {
+
+                    /** MemberLag node */
+                    node?: (number|null);
+
+                    /** MemberLag behind */
+                    behind?: (number|null);
+
+                    /** MemberLag silentMs */
+                    silentMs?: (number|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a MemberLag. */
+                type $Shape = ollamesh.raft.v1.MemberLag.$Properties;
             }
         }
     }

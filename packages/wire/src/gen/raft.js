@@ -60,7 +60,9 @@ export const ollamesh = $root.ollamesh = (() => {
                  * @property {ollamesh.raft.v1.TransferLeader.$Properties|null} [transferLeader] Frame transferLeader
                  * @property {ollamesh.raft.v1.Hello.$Properties|null} [hello] Frame hello
                  * @property {ollamesh.raft.v1.Join.$Properties|null} [join] Frame join
-                 * @property {"append"|"appendResponse"|"vote"|"voteResponse"|"snapshotChunk"|"heartbeat"|"heartbeatResponse"|"timeoutNow"|"readIndex"|"readIndexResponse"|"proposal"|"transferLeader"|"hello"|"join"} [kind] Frame kind
+                 * @property {ollamesh.raft.v1.LagRequest.$Properties|null} [lagRequest] Frame lagRequest
+                 * @property {ollamesh.raft.v1.LagReport.$Properties|null} [lagReport] Frame lagReport
+                 * @property {"append"|"appendResponse"|"vote"|"voteResponse"|"snapshotChunk"|"heartbeat"|"heartbeatResponse"|"timeoutNow"|"readIndex"|"readIndexResponse"|"proposal"|"transferLeader"|"hello"|"join"|"lagRequest"|"lagReport"} [kind] Frame kind
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -94,9 +96,11 @@ export const ollamesh = $root.ollamesh = (() => {
                  *   transferLeader?: ollamesh.raft.v1.TransferLeader.$Shape|null;
                  *   hello?: ollamesh.raft.v1.Hello.$Shape|null;
                  *   join?: ollamesh.raft.v1.Join.$Shape|null;
+                 *   lagRequest?: ollamesh.raft.v1.LagRequest.$Shape|null;
+                 *   lagReport?: ollamesh.raft.v1.LagReport.$Shape|null;
                  *   $unknowns?: Array.<Uint8Array>;
                  * } & (
-                 *   ({ kind?: undefined; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null }|{ kind?: "append"; append: ollamesh.raft.v1.Append.$Shape; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null }|{ kind?: "appendResponse"; append?: null; appendResponse: ollamesh.raft.v1.AppendResponse.$Shape; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null }|{ kind?: "vote"; append?: null; appendResponse?: null; vote: ollamesh.raft.v1.Vote.$Shape; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null }|{ kind?: "voteResponse"; append?: null; appendResponse?: null; vote?: null; voteResponse: ollamesh.raft.v1.VoteResponse.$Shape; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null }|{ kind?: "snapshotChunk"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk: ollamesh.raft.v1.SnapshotChunk.$Shape; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null }|{ kind?: "heartbeat"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat: ollamesh.raft.v1.Heartbeat.$Shape; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null }|{ kind?: "heartbeatResponse"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse: ollamesh.raft.v1.HeartbeatResponse.$Shape; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null }|{ kind?: "timeoutNow"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow: ollamesh.raft.v1.TimeoutNow.$Shape; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null }|{ kind?: "readIndex"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex: ollamesh.raft.v1.ReadIndex.$Shape; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null }|{ kind?: "readIndexResponse"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse: ollamesh.raft.v1.ReadIndexResponse.$Shape; proposal?: null; transferLeader?: null; hello?: null; join?: null }|{ kind?: "proposal"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal: ollamesh.raft.v1.Proposal.$Shape; transferLeader?: null; hello?: null; join?: null }|{ kind?: "transferLeader"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader: ollamesh.raft.v1.TransferLeader.$Shape; hello?: null; join?: null }|{ kind?: "hello"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello: ollamesh.raft.v1.Hello.$Shape; join?: null }|{ kind?: "join"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join: ollamesh.raft.v1.Join.$Shape })
+                 *   ({ kind?: undefined; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport?: null }|{ kind?: "append"; append: ollamesh.raft.v1.Append.$Shape; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport?: null }|{ kind?: "appendResponse"; append?: null; appendResponse: ollamesh.raft.v1.AppendResponse.$Shape; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport?: null }|{ kind?: "vote"; append?: null; appendResponse?: null; vote: ollamesh.raft.v1.Vote.$Shape; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport?: null }|{ kind?: "voteResponse"; append?: null; appendResponse?: null; vote?: null; voteResponse: ollamesh.raft.v1.VoteResponse.$Shape; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport?: null }|{ kind?: "snapshotChunk"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk: ollamesh.raft.v1.SnapshotChunk.$Shape; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport?: null }|{ kind?: "heartbeat"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat: ollamesh.raft.v1.Heartbeat.$Shape; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport?: null }|{ kind?: "heartbeatResponse"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse: ollamesh.raft.v1.HeartbeatResponse.$Shape; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport?: null }|{ kind?: "timeoutNow"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow: ollamesh.raft.v1.TimeoutNow.$Shape; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport?: null }|{ kind?: "readIndex"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex: ollamesh.raft.v1.ReadIndex.$Shape; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport?: null }|{ kind?: "readIndexResponse"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse: ollamesh.raft.v1.ReadIndexResponse.$Shape; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport?: null }|{ kind?: "proposal"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal: ollamesh.raft.v1.Proposal.$Shape; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport?: null }|{ kind?: "transferLeader"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader: ollamesh.raft.v1.TransferLeader.$Shape; hello?: null; join?: null; lagRequest?: null; lagReport?: null }|{ kind?: "hello"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello: ollamesh.raft.v1.Hello.$Shape; join?: null; lagRequest?: null; lagReport?: null }|{ kind?: "join"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join: ollamesh.raft.v1.Join.$Shape; lagRequest?: null; lagReport?: null }|{ kind?: "lagRequest"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest: ollamesh.raft.v1.LagRequest.$Shape; lagReport?: null }|{ kind?: "lagReport"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport: ollamesh.raft.v1.LagReport.$Shape })
                  * )} ollamesh.raft.v1.Frame.$Shape
                  */
 
@@ -267,17 +271,33 @@ export const ollamesh = $root.ollamesh = (() => {
                  */
                 Frame.prototype.join = null;
 
+                /**
+                 * Frame lagRequest.
+                 * @member {ollamesh.raft.v1.LagRequest.$Properties|null|undefined} lagRequest
+                 * @memberof ollamesh.raft.v1.Frame
+                 * @instance
+                 */
+                Frame.prototype.lagRequest = null;
+
+                /**
+                 * Frame lagReport.
+                 * @member {ollamesh.raft.v1.LagReport.$Properties|null|undefined} lagReport
+                 * @memberof ollamesh.raft.v1.Frame
+                 * @instance
+                 */
+                Frame.prototype.lagReport = null;
+
                 // OneOf field names bound to virtual getters and setters
                 let $oneOfFields;
 
                 /**
                  * Frame kind.
-                 * @member {"append"|"appendResponse"|"vote"|"voteResponse"|"snapshotChunk"|"heartbeat"|"heartbeatResponse"|"timeoutNow"|"readIndex"|"readIndexResponse"|"proposal"|"transferLeader"|"hello"|"join"|undefined} kind
+                 * @member {"append"|"appendResponse"|"vote"|"voteResponse"|"snapshotChunk"|"heartbeat"|"heartbeatResponse"|"timeoutNow"|"readIndex"|"readIndexResponse"|"proposal"|"transferLeader"|"hello"|"join"|"lagRequest"|"lagReport"|undefined} kind
                  * @memberof ollamesh.raft.v1.Frame
                  * @instance
                  */
                 $Object.defineProperty(Frame.prototype, "kind", {
-                    get: $util.oneOfGetter($oneOfFields = ["append", "appendResponse", "vote", "voteResponse", "snapshotChunk", "heartbeat", "heartbeatResponse", "timeoutNow", "readIndex", "readIndexResponse", "proposal", "transferLeader", "hello", "join"]),
+                    get: $util.oneOfGetter($oneOfFields = ["append", "appendResponse", "vote", "voteResponse", "snapshotChunk", "heartbeat", "heartbeatResponse", "timeoutNow", "readIndex", "readIndexResponse", "proposal", "transferLeader", "hello", "join", "lagRequest", "lagReport"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -351,6 +371,10 @@ export const ollamesh = $root.ollamesh = (() => {
                         $root.ollamesh.raft.v1.Hello.encode(message.hello, writer.uint32(/* id 30, wireType 2 =*/242).fork(), _depth + 1).ldelim();
                     if (message.join != null && $Object.hasOwnProperty.call(message, "join"))
                         $root.ollamesh.raft.v1.Join.encode(message.join, writer.uint32(/* id 31, wireType 2 =*/250).fork(), _depth + 1).ldelim();
+                    if (message.lagRequest != null && $Object.hasOwnProperty.call(message, "lagRequest"))
+                        $root.ollamesh.raft.v1.LagRequest.encode(message.lagRequest, writer.uint32(/* id 32, wireType 2 =*/258).fork(), _depth + 1).ldelim();
+                    if (message.lagReport != null && $Object.hasOwnProperty.call(message, "lagReport"))
+                        $root.ollamesh.raft.v1.LagReport.encode(message.lagReport, writer.uint32(/* id 33, wireType 2 =*/266).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -536,6 +560,20 @@ export const ollamesh = $root.ollamesh = (() => {
                                     break;
                                 message.join = $root.ollamesh.raft.v1.Join.decode(reader, reader.size(), $undefined, _depth + 1, message.join);
                                 message.kind = "join";
+                                continue;
+                            }
+                        case 32: {
+                                if (wireType !== 2)
+                                    break;
+                                message.lagRequest = $root.ollamesh.raft.v1.LagRequest.decode(reader, reader.size(), $undefined, _depth + 1, message.lagRequest);
+                                message.kind = "lagRequest";
+                                continue;
+                            }
+                        case 33: {
+                                if (wireType !== 2)
+                                    break;
+                                message.lagReport = $root.ollamesh.raft.v1.LagReport.decode(reader, reader.size(), $undefined, _depth + 1, message.lagReport);
+                                message.kind = "lagReport";
                                 continue;
                             }
                         }
@@ -3907,6 +3945,530 @@ export const ollamesh = $root.ollamesh = (() => {
                 };
 
                 return Join;
+            })();
+
+            v1.LagRequest = (function() {
+
+                /**
+                 * Properties of a LagRequest.
+                 * @typedef {Object} ollamesh.raft.v1.LagRequest.$Properties
+                 * @property {number|null} [id] LagRequest id
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a LagRequest.
+                 * @memberof ollamesh.raft.v1
+                 * @interface ILagRequest
+                 * @augments ollamesh.raft.v1.LagRequest.$Properties
+                 * @deprecated Use ollamesh.raft.v1.LagRequest.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a LagRequest.
+                 * @typedef {ollamesh.raft.v1.LagRequest.$Properties} ollamesh.raft.v1.LagRequest.$Shape
+                 */
+
+                /**
+                 * Constructs a new LagRequest.
+                 * @memberof ollamesh.raft.v1
+                 * @classdesc Represents a LagRequest.
+                 * @constructor
+                 * @param {ollamesh.raft.v1.LagRequest.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const LagRequest = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * LagRequest id.
+                 * @member {number} id
+                 * @memberof ollamesh.raft.v1.LagRequest
+                 * @instance
+                 */
+                LagRequest.prototype.id = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * Creates a new LagRequest instance using the specified properties.
+                 * @function create
+                 * @memberof ollamesh.raft.v1.LagRequest
+                 * @static
+                 * @param {ollamesh.raft.v1.LagRequest.$Properties=} [properties] Properties to set
+                 * @returns {ollamesh.raft.v1.LagRequest} LagRequest instance
+                 * @type {{
+                 *   (properties: ollamesh.raft.v1.LagRequest.$Shape): ollamesh.raft.v1.LagRequest & ollamesh.raft.v1.LagRequest.$Shape;
+                 *   (properties?: ollamesh.raft.v1.LagRequest.$Properties): ollamesh.raft.v1.LagRequest;
+                 * }}
+                 */
+                LagRequest.create = function(properties) {
+                    return new LagRequest(properties);
+                };
+
+                /**
+                 * Encodes the specified LagRequest message. Does not implicitly {@link ollamesh.raft.v1.LagRequest.verify|verify} messages.
+                 * @function encode
+                 * @memberof ollamesh.raft.v1.LagRequest
+                 * @static
+                 * @param {ollamesh.raft.v1.LagRequest.$Properties} message LagRequest message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                LagRequest.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.id != null && $Object.hasOwnProperty.call(message, "id") && (typeof message.id === "object" ? message.id.low || message.id.high : message.id !== 0))
+                        writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.id);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a LagRequest message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ollamesh.raft.v1.LagRequest
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ollamesh.raft.v1.LagRequest & ollamesh.raft.v1.LagRequest.$Shape} LagRequest
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                LagRequest.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ollamesh.raft.v1.LagRequest();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.id = value;
+                                else
+                                    delete message.id;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return LagRequest;
+            })();
+
+            v1.LagReport = (function() {
+
+                /**
+                 * Properties of a LagReport.
+                 * @typedef {Object} ollamesh.raft.v1.LagReport.$Properties
+                 * @property {number|null} [id] LagReport id
+                 * @property {Array.<ollamesh.raft.v1.MemberLag.$Properties>|null} [members] LagReport members
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a LagReport.
+                 * @memberof ollamesh.raft.v1
+                 * @interface ILagReport
+                 * @augments ollamesh.raft.v1.LagReport.$Properties
+                 * @deprecated Use ollamesh.raft.v1.LagReport.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a LagReport.
+                 * @typedef {ollamesh.raft.v1.LagReport.$Properties} ollamesh.raft.v1.LagReport.$Shape
+                 */
+
+                /**
+                 * Constructs a new LagReport.
+                 * @memberof ollamesh.raft.v1
+                 * @classdesc Represents a LagReport.
+                 * @constructor
+                 * @param {ollamesh.raft.v1.LagReport.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const LagReport = function (properties) {
+                    this.members = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * LagReport id.
+                 * @member {number} id
+                 * @memberof ollamesh.raft.v1.LagReport
+                 * @instance
+                 */
+                LagReport.prototype.id = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * LagReport members.
+                 * @member {Array.<ollamesh.raft.v1.MemberLag.$Properties>} members
+                 * @memberof ollamesh.raft.v1.LagReport
+                 * @instance
+                 */
+                LagReport.prototype.members = $util.emptyArray;
+
+                /**
+                 * Creates a new LagReport instance using the specified properties.
+                 * @function create
+                 * @memberof ollamesh.raft.v1.LagReport
+                 * @static
+                 * @param {ollamesh.raft.v1.LagReport.$Properties=} [properties] Properties to set
+                 * @returns {ollamesh.raft.v1.LagReport} LagReport instance
+                 * @type {{
+                 *   (properties: ollamesh.raft.v1.LagReport.$Shape): ollamesh.raft.v1.LagReport & ollamesh.raft.v1.LagReport.$Shape;
+                 *   (properties?: ollamesh.raft.v1.LagReport.$Properties): ollamesh.raft.v1.LagReport;
+                 * }}
+                 */
+                LagReport.create = function(properties) {
+                    return new LagReport(properties);
+                };
+
+                /**
+                 * Encodes the specified LagReport message. Does not implicitly {@link ollamesh.raft.v1.LagReport.verify|verify} messages.
+                 * @function encode
+                 * @memberof ollamesh.raft.v1.LagReport
+                 * @static
+                 * @param {ollamesh.raft.v1.LagReport.$Properties} message LagReport message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                LagReport.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.id != null && $Object.hasOwnProperty.call(message, "id") && (typeof message.id === "object" ? message.id.low || message.id.high : message.id !== 0))
+                        writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.id);
+                    if (message.members != null && message.members.length)
+                        for (let i = 0; i < message.members.length; ++i)
+                            $root.ollamesh.raft.v1.MemberLag.encode(message.members[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a LagReport message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ollamesh.raft.v1.LagReport
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ollamesh.raft.v1.LagReport & ollamesh.raft.v1.LagReport.$Shape} LagReport
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                LagReport.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ollamesh.raft.v1.LagReport();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.id = value;
+                                else
+                                    delete message.id;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.members && message.members.length))
+                                    message.members = [];
+                                message.members.push($root.ollamesh.raft.v1.MemberLag.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return LagReport;
+            })();
+
+            v1.MemberLag = (function() {
+
+                /**
+                 * Properties of a MemberLag.
+                 * @typedef {Object} ollamesh.raft.v1.MemberLag.$Properties
+                 * @property {number|null} [node] MemberLag node
+                 * @property {number|null} [behind] MemberLag behind
+                 * @property {number|null} [silentMs] MemberLag silentMs
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a MemberLag.
+                 * @memberof ollamesh.raft.v1
+                 * @interface IMemberLag
+                 * @augments ollamesh.raft.v1.MemberLag.$Properties
+                 * @deprecated Use ollamesh.raft.v1.MemberLag.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a MemberLag.
+                 * @typedef {ollamesh.raft.v1.MemberLag.$Properties} ollamesh.raft.v1.MemberLag.$Shape
+                 */
+
+                /**
+                 * Constructs a new MemberLag.
+                 * @memberof ollamesh.raft.v1
+                 * @classdesc Represents a MemberLag.
+                 * @constructor
+                 * @param {ollamesh.raft.v1.MemberLag.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const MemberLag = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * MemberLag node.
+                 * @member {number} node
+                 * @memberof ollamesh.raft.v1.MemberLag
+                 * @instance
+                 */
+                MemberLag.prototype.node = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * MemberLag behind.
+                 * @member {number} behind
+                 * @memberof ollamesh.raft.v1.MemberLag
+                 * @instance
+                 */
+                MemberLag.prototype.behind = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * MemberLag silentMs.
+                 * @member {number|null|undefined} silentMs
+                 * @memberof ollamesh.raft.v1.MemberLag
+                 * @instance
+                 */
+                MemberLag.prototype.silentMs = null;
+
+                // OneOf field names bound to virtual getters and setters
+                let $oneOfFields;
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(MemberLag.prototype, "_silentMs", {
+                    get: $util.oneOfGetter($oneOfFields = ["silentMs"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                /**
+                 * Creates a new MemberLag instance using the specified properties.
+                 * @function create
+                 * @memberof ollamesh.raft.v1.MemberLag
+                 * @static
+                 * @param {ollamesh.raft.v1.MemberLag.$Properties=} [properties] Properties to set
+                 * @returns {ollamesh.raft.v1.MemberLag} MemberLag instance
+                 * @type {{
+                 *   (properties: ollamesh.raft.v1.MemberLag.$Shape): ollamesh.raft.v1.MemberLag & ollamesh.raft.v1.MemberLag.$Shape;
+                 *   (properties?: ollamesh.raft.v1.MemberLag.$Properties): ollamesh.raft.v1.MemberLag;
+                 * }}
+                 */
+                MemberLag.create = function(properties) {
+                    return new MemberLag(properties);
+                };
+
+                /**
+                 * Encodes the specified MemberLag message. Does not implicitly {@link ollamesh.raft.v1.MemberLag.verify|verify} messages.
+                 * @function encode
+                 * @memberof ollamesh.raft.v1.MemberLag
+                 * @static
+                 * @param {ollamesh.raft.v1.MemberLag.$Properties} message MemberLag message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                MemberLag.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.node != null && $Object.hasOwnProperty.call(message, "node") && (typeof message.node === "object" ? message.node.low || message.node.high : message.node !== 0))
+                        writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.node);
+                    if (message.behind != null && $Object.hasOwnProperty.call(message, "behind") && (typeof message.behind === "object" ? message.behind.low || message.behind.high : message.behind !== 0))
+                        writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.behind);
+                    if (message.silentMs != null && $Object.hasOwnProperty.call(message, "silentMs"))
+                        writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.silentMs);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a MemberLag message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ollamesh.raft.v1.MemberLag
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ollamesh.raft.v1.MemberLag & ollamesh.raft.v1.MemberLag.$Shape} MemberLag
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                MemberLag.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ollamesh.raft.v1.MemberLag();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.node = value;
+                                else
+                                    delete message.node;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.behind = value;
+                                else
+                                    delete message.behind;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                message.silentMs = reader.uint64();
+                                message._silentMs = "silentMs";
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return MemberLag;
             })();
 
             return v1;
