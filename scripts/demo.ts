@@ -40,8 +40,8 @@ async function startMesh(): Promise<void> {
   const startedAt = Date.now();
   for (const [index, preferred] of PREFERRED_PORTS.entries()) {
     const bootstrap = index === 0 ? [] : [(peers[0] as PeerProcess).multiaddr];
-    // Only the first is given the model: the others shall get what they need over the mesh.
-    const flags = ["--threads", "1", "--log-level", "warn", "--default-model", String(index === 0)];
+    // Only the first is given the model: the others shall get what they need over the mesh, and no more.
+    const flags = ["--replication-factor", "0", "--threads", "1", "--log-level", "warn", "--default-model", String(index === 0)];
     const peer = await startPeer({dataDir: join(folder, String(index + 1)), port: await portOr0(preferred), bootstrap, flags});
     peers.push(peer);
     say(`  peer ${index + 1}  …${peer.id.slice(-8)}  ${peer.api}${index === 0 ? `  holds ${MODEL}` : "  joins by the address of peer 1, holds nothing"}`);

@@ -19,6 +19,9 @@ export const catalogueMutants: readonly Mutant[] = [
     "if (expected !== undefined && (known ?? null) !== expected) {\n    state = {...state, settings: withEntry(state.settings, name, value)};",
   ),
   one("set-model-ignores-what-it-replaces", apply, "if (known?.manifest !== replaces)", "if (known && replaces === undefined)"),
+  one("remove-model-ignores-what-it-stands-for", apply, "if (known.manifest !== manifest) return changedMeanwhile(state, model);", ""),
+  one("remove-model-leaves-the-placement", apply, "return state.placements.has(model) ? unplace(", 'return manifest === "" ? unplace('),
+  one("set-holders-ignores-what-it-replaces", apply, "if (known?.manifest !== manifest || known.holders.join() !== replaces.join())", "if (known?.manifest !== manifest)"),
   one("remove-member-removes-nobody", apply, "carriedOut({...state, members: without(state.members, command.node)})", "carriedOut(state)"),
   one("apply-changes-the-state-in-place", apply, "return new Map(map).set(key, value);", "return (map as Map<K, V>).set(key, value);"),
   one(

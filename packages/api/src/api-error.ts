@@ -33,6 +33,7 @@ const STATUS: Readonly<Record<string, number>> = {
   unknown_member: 404,
   not_enough_peers: 503,
   no_quorum: 503,
+  unconfirmed: 503,
   catalog_full: 507,
   no_source: 503,
   busy: 503,

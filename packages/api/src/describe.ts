@@ -1,5 +1,5 @@
-import type {ModelDetails} from "@ollamesh/node";
-import type {MetadataValue, ModelManifest} from "@ollamesh/ports";
+import type {ModelDetails, NamedModel} from "@ollamesh/node";
+import type {MetadataValue} from "@ollamesh/ports";
 import {displayModelName} from "@ollamesh/stdx";
 
 /** Ollama's short form of a parameter count: `8.0B`, `134.52M`, `2M`, `950K`. */
@@ -10,8 +10,10 @@ export function parameterSize(count: number): string {
   return count >= 1e3 ? `${(count / 1e3).toFixed(0)}K` : String(count);
 }
 
-export function detailsOf(model: ModelDetails | undefined): Record<string, unknown> {
-  const info = model?.info;
+/** What of a model lists show. */
+type Kind = Pick<NamedModel, "architecture" | "parameterCount" | "quantization">;
+
+export function detailsOf(info: Kind | undefined): Record<string, unknown> {
   return {
     parent_model: "",
     format: "gguf",
@@ -26,18 +28,13 @@ export function bareDigest(digest: string): string {
   return digest.replace(/^sha256:/, "");
 }
 
-export function modelSize(manifest: ModelManifest): number {
-  return manifest.layers.reduce((sum, layer) => sum + layer.size, manifest.config.size);
-}
-
-export function listed(manifest: ModelManifest, model: ModelDetails | undefined): Record<string, unknown> {
-  const name = displayModelName(manifest.name);
+export function listed(model: NamedModel): Record<string, unknown> {
   return {
-    name,
-    model: name,
-    modified_at: new Date(manifest.modifiedMs).toISOString(),
-    size: modelSize(manifest),
-    digest: bareDigest(manifest.digest),
+    name: model.displayName,
+    model: model.displayName,
+    modified_at: new Date(model.modifiedMs).toISOString(),
+    size: model.size,
+    digest: bareDigest(model.manifest),
     details: detailsOf(model),
   };
 }
@@ -94,7 +91,7 @@ export function shown(model: ModelDetails, verbose: boolean): Record<string, unk
   return {
     modelfile: modelfileOf(model),
     ...Object.fromEntries(Object.entries(optional).filter(([, text]) => text !== "")),
-    details: detailsOf(model),
+    details: detailsOf(model.info),
     ...(model.messages.length > 0 ? {messages: model.messages} : {}),
     model_info: modelInfo(model, verbose),
     ...(verbose ? {tensors: model.info.tensors} : {}),

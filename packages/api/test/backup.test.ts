@@ -6,8 +6,9 @@ import {readBackup, writeBackup} from "../src/backup/backup-file.ts";
 import {createFake, type Fake} from "./support/fake-service.ts";
 
 const digest = `sha256:${"a".repeat(64)}`;
+const kind = {manifest: digest, size: 1, architecture: "llama", parameterCount: 1, quantization: "F16", modifiedMs: 0, holders: ["p1"]};
 const models = new Map(
-  ["tiny", "gone"].map((name) => [`registry.ollama.ai/library/${name}:latest`, {model: `registry.ollama.ai/library/${name}:latest`, manifest: digest, size: 1}]),
+  ["tiny", "gone"].map((name) => [`registry.ollama.ai/library/${name}:latest`, {...kind, model: `registry.ollama.ai/library/${name}:latest`, displayName: name}]),
 );
 const full: CatalogState = {...emptyCatalog, models, members: new Map([[1, {node: 1, peer: "p1", zone: ""}]]), settings: new Map([["voters_max", 3]])};
 const facts = {takenAt: "2026-11-21T00:00:00.000Z", cluster: "c1", term: 2, index: 9};
@@ -53,7 +54,7 @@ describe("a backup", () => {
   });
 
   it("passes on what later releases add to a model", () => {
-    const added = {model: "x", manifest: digest, size: 1, holders: ["p1"]};
+    const added = {...kind, model: "x", displayName: "x", origin: "https://example.org"};
     const read = readBackup(Buffer.from(writeBackup({...facts, state: {...full, models: new Map([["x", added]])}})));
     expect(read.ok && read.value.state.models.get("x")).toEqual(added);
   });

@@ -27,7 +27,9 @@ export function apply(state: CatalogState, command: CatalogCommand): Applied {
     case "set_model":
       return setModel(state, command);
     case "remove_model":
-      return state.models.has(command.model) ? carriedOut({...state, models: without(state.models, command.model)}) : carriedOut(state);
+      return removeModel(state, command);
+    case "set_holders":
+      return setHolders(state, command);
     case "set_member":
       if (state.members.size >= MEMBERS_MAX && !state.members.has(command.member.node)) return full(state, "members", MEMBERS_MAX);
       return carriedOut({...state, members: withEntry(state.members, command.member.node, command.member)});
@@ -73,7 +75,7 @@ function unplace(state: CatalogState, removal: Removal): Applied {
 function setModel(state: CatalogState, {model, replaces}: CatalogCommand & {type: "set_model"}): Applied {
   const known = state.models.get(model.model);
   if (known?.manifest === model.manifest) return carriedOut(state);
-  if (known?.manifest !== replaces) return {state, refusal: fail("superseded", `somebody else changed ${model.model} meanwhile`).error};
+  if (known?.manifest !== replaces) return changedMeanwhile(state, model.model);
   if (!known && state.models.size >= MODELS_MAX) return full(state, "models", MODELS_MAX);
   return carriedOut({...state, models: withEntry(state.models, model.model, model)});
 }
@@ -81,6 +83,24 @@ function setModel(state: CatalogState, {model, replaces}: CatalogCommand & {type
 /** Its numbered changes are forgotten with it: a node never comes back. */
 function withoutMember(state: CatalogState, node: number): CatalogState {
   return {...state, members: without(state.members, node), writers: without(state.writers, node)};
+}
+
+function removeModel(state: CatalogState, {model, manifest, author}: CatalogCommand & {type: "remove_model"}): Applied {
+  const known = state.models.get(model);
+  if (!known) return carriedOut(state);
+  if (known.manifest !== manifest) return changedMeanwhile(state, model);
+  const named = {...state, models: without(state.models, model)};
+  return state.placements.has(model) ? unplace(named, {model, epoch: nextEpoch(state, model), author}) : carriedOut(named);
+}
+
+function setHolders(state: CatalogState, {model, manifest, holders, replaces}: CatalogCommand & {type: "set_holders"}): Applied {
+  const known = state.models.get(model);
+  if (known?.manifest !== manifest || known.holders.join() !== replaces.join()) return changedMeanwhile(state, model);
+  return carriedOut({...state, models: withEntry(state.models, model, {...known, holders})});
+}
+
+function changedMeanwhile(state: CatalogState, model: string): Applied {
+  return {state, refusal: fail("superseded", `somebody else changed ${model} meanwhile`).error};
 }
 
 function setSetting(state: CatalogState, {name, value, expected}: CatalogCommand & {type: "set_setting"}): Applied {

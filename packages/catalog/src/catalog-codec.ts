@@ -12,6 +12,8 @@ const VALUE_CHARS_MAX = 1024;
 const TEXT_CHARS_MAX = 4096;
 /** More than a death needs: who they were is for people. */
 const OBSERVERS_MAX = 16;
+/** Peers told to keep one model. */
+export const HOLDERS_MAX = 16;
 const VERSION = 1;
 
 /** A command as it stands in the log, with who asked: the asker finds its own by the id when it is applied. */
@@ -98,7 +100,9 @@ function isCommand(command: Record<string, unknown>): boolean {
     case "set_model":
       return isModel(command.model) && (command.replaces === undefined || isText(command.replaces, NAME_CHARS_MAX));
     case "remove_model":
-      return isText(command.model, KEY_CHARS_MAX);
+      return isText(command.model, KEY_CHARS_MAX) && isText(command.manifest, NAME_CHARS_MAX) && isText(command.author, NAME_CHARS_MAX);
+    case "set_holders":
+      return isText(command.model, KEY_CHARS_MAX) && isText(command.manifest, NAME_CHARS_MAX) && isHolders(command.holders) && isHolders(command.replaces);
     case "set_member":
       return isMember(command.member);
     case "remove_member":
@@ -133,7 +137,14 @@ function isRemoval(value: unknown): boolean {
 }
 
 function isModel(value: unknown): boolean {
-  return isRecord(value) && isText(value.model, KEY_CHARS_MAX) && /^sha256:[0-9a-f]{64}$/.test(String(value.manifest)) && isCount(value.size);
+  if (!isRecord(value) || !/^sha256:[0-9a-f]{64}$/.test(String(value.manifest))) return false;
+  const names = [value.model, value.displayName].every((name) => isText(name, KEY_CHARS_MAX));
+  const kinds = [value.architecture, value.quantization].every((kind) => isText(kind, NAME_CHARS_MAX));
+  return names && kinds && [value.size, value.parameterCount, value.modifiedMs].every(isCount) && isHolders(value.holders);
+}
+
+function isHolders(value: unknown): boolean {
+  return Array.isArray(value) && value.length <= HOLDERS_MAX && new Set(value).size === value.length && value.every((peer) => isText(peer, NAME_CHARS_MAX));
 }
 
 function isMember(value: unknown): boolean {

@@ -1,6 +1,7 @@
 /** Which model a name means, asked of every member. */
 export type ModelsMessage =
-  | {readonly type: "find"; readonly id: number; readonly name: string}
+  /** @param manifest what was agreed on for the name, sha256; empty: whatever the asked peer knows by it */
+  | {readonly type: "find"; readonly id: number; readonly name: string; readonly manifest: string}
   | {
       readonly type: "found";
       readonly id: number;

@@ -36,10 +36,20 @@ export interface Removal {
 export interface CatalogModel {
   /** `modelKey` of the name. */
   readonly model: string;
+  /** The name as users write it. */
+  readonly displayName: string;
   /** sha256 of the manifest's bytes. */
   readonly manifest: string;
   /** Of all its blobs, bytes. */
   readonly size: number;
+  /** For lists, so that nobody must fetch a header for them. */
+  readonly architecture: string;
+  readonly parameterCount: number;
+  readonly quantization: string;
+  /** When the name was given its meaning, by the clock of the peer that did; milliseconds since the epoch. */
+  readonly modifiedMs: number;
+  /** Peers that shall keep a whole copy. Others may have one too. */
+  readonly holders: readonly string[];
 }
 
 /** A node of the consensus group: one life of one peer's data folder. */
@@ -75,7 +85,10 @@ export type CatalogCommand =
   | {readonly type: "unplace"; readonly removal: Removal}
   /** @param replaces the manifest the name stood for when this was asked, undefined: none. Refused when it is another by now */
   | {readonly type: "set_model"; readonly model: CatalogModel; readonly replaces: string | undefined}
-  | {readonly type: "remove_model"; readonly model: string}
+  /** The name goes, and with it its placement. Refused when it stands for another manifest by now. */
+  | {readonly type: "remove_model"; readonly model: string; readonly manifest: string; readonly author: string}
+  /** @param replaces the holders when this was asked. Refused when these, or the manifest, are others by now */
+  | {readonly type: "set_holders"; readonly model: string; readonly manifest: string; readonly holders: readonly string[]; readonly replaces: readonly string[]}
   | {readonly type: "set_member"; readonly member: CatalogMember}
   | {readonly type: "remove_member"; readonly node: number}
   /** These three do nothing to who is no member: one that was removed meanwhile does not come back by them. */

@@ -3,6 +3,7 @@ import {describe, expect, it} from "vitest";
 import {
   apply,
   type CatalogCommand,
+  type CatalogModel,
   type CatalogState,
   checkPlacement,
   decodeCommand,
@@ -45,6 +46,17 @@ const fold = (commands: readonly CatalogCommand[], from = emptyCatalog): Catalog
 const refusalOf = (state: CatalogState, command: CatalogCommand): string | undefined => apply(state, command).refusal?.code;
 
 const digest = (fill: string): string => `sha256:${fill.repeat(64)}`;
+const modelOf = (model: string, fill: string, holders: readonly string[] = ["p"]): CatalogModel => ({
+  model,
+  displayName: model,
+  manifest: digest(fill),
+  size: 1,
+  architecture: "llama",
+  parameterCount: 7,
+  quantization: "F16",
+  modifiedMs: 1,
+  holders,
+});
 const commandArb: fc.Arbitrary<CatalogCommand> = fc.oneof(
   fc
     .record({model: fc.constantFrom("m", "n"), epoch: fc.integer({min: 1, max: 5}), author: fc.constantFrom("a", "b")})
@@ -52,8 +64,14 @@ const commandArb: fc.Arbitrary<CatalogCommand> = fc.oneof(
   fc.record({model: fc.constantFrom("m", "n"), epoch: fc.integer({min: 1, max: 5})}).map(({model, epoch}) => unplace(model, epoch)),
   fc
     .record({model: fc.constantFrom("x", "y"), fill: fc.constantFrom("1", "2"), replaces: fc.option(fc.constantFrom(digest("1"), digest("2")), {nil: undefined})})
-    .map(({model, fill, replaces}): CatalogCommand => ({type: "set_model", model: {model, manifest: digest(fill), size: 1}, replaces})),
-  fc.constantFrom<CatalogCommand>({type: "remove_model", model: "x"}, {type: "set_member", member: {node: 7, peer: "p", zone: ""}}, {type: "remove_member", node: 7}),
+    .map(({model, fill, replaces}): CatalogCommand => ({type: "set_model", model: modelOf(model, fill), replaces})),
+  fc
+    .record({model: fc.constantFrom("m", "x"), fill: fc.constantFrom("1", "2")})
+    .map(({model, fill}): CatalogCommand => ({type: "remove_model", model, manifest: digest(fill), author: "a"})),
+  fc
+    .record({model: fc.constantFrom("x", "y"), fill: fc.constantFrom("1", "2"), holders: fc.subarray(["p", "q"]), replaces: fc.subarray(["p", "q"])})
+    .map(({model, fill, holders, replaces}): CatalogCommand => ({type: "set_holders", model, manifest: digest(fill), holders, replaces})),
+  fc.constantFrom<CatalogCommand>({type: "set_member", member: {node: 7, peer: "p", zone: ""}}, {type: "remove_member", node: 7}),
   fc.constantFrom<CatalogCommand>(
     {type: "depart_member", node: 7, departure: {kind: "died", observers: ["q", "r"]}},
     {type: "depart_member", node: 7, departure: {kind: "left", observers: []}},
@@ -93,12 +111,29 @@ describe("apply", () => {
   });
 
   it("changes a name only when it stands for what the asker saw", () => {
-    const set = (fill: string, replaces?: string): CatalogCommand => ({type: "set_model", model: {model: "x", manifest: digest(fill), size: 1}, replaces});
+    const set = (fill: string, replaces?: string): CatalogCommand => ({type: "set_model", model: modelOf("x", fill), replaces});
     const one = fold([set("1")]);
     expect(refusalOf(one, set("2"))).toBe("superseded");
     expect(refusalOf(one, set("2", digest("3")))).toBe("superseded");
     expect(refusalOf(one, set("1"))).toBeUndefined(); // it is so already
     expect(fold([set("2", digest("1"))], one).models.get("x")?.manifest).toBe(digest("2"));
+  });
+
+  it("removes a name only when it stands for what the asker saw, and its placement with it", () => {
+    const named = fold([{type: "set_model", model: modelOf("m", "1"), replaces: undefined}, place(placementOf("m", 1))]);
+    const remove = (fill: string): CatalogCommand => ({type: "remove_model", model: "m", manifest: digest(fill), author: "a"});
+    expect(refusalOf(named, remove("2"))).toBe("superseded");
+    const removed = fold([remove("1")], named);
+    expect([removed.models.size, removed.placements.size, nextEpoch(removed, "m")]).toEqual([0, 0, 3]);
+    expect(refusalOf(removed, remove("1"))).toBeUndefined(); // it is so already
+  });
+
+  it("changes who keeps a model only from what the asker saw", () => {
+    const named = fold([{type: "set_model", model: modelOf("x", "1", ["p"]), replaces: undefined}]);
+    const keep = (fill: string, holders: string[], replaces: string[]): CatalogCommand => ({type: "set_holders", model: "x", manifest: digest(fill), holders, replaces});
+    expect(refusalOf(named, keep("1", ["p", "q"], []))).toBe("superseded");
+    expect(refusalOf(named, keep("2", ["p", "q"], ["p"]))).toBe("superseded");
+    expect(fold([keep("1", ["p", "q"], ["p"])], named).models.get("x")).toEqual(modelOf("x", "1", ["p", "q"]));
   });
 
   it("sets a setting only from what the asker expects, when it says so", () => {

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {apply, type CatalogState, emptyCatalog, type Placement, planRestore} from "../src/index.ts";
+import {apply, type CatalogModel, type CatalogState, emptyCatalog, type Placement, planRestore} from "../src/index.ts";
 
 const digest = (fill: string): string => `sha256:${fill.repeat(64)}`;
 
@@ -9,11 +9,16 @@ function placementOf(model: string, epoch: number, peers: readonly string[]): Pl
   return {model, displayName: model, epoch, author: "old", strategy: "pipeline", stages, reasons: [], ...sizes};
 }
 
+function modelOf(model: string, fill: string): CatalogModel {
+  const kind = {architecture: "llama", parameterCount: 1, quantization: "F16"};
+  return {model, displayName: model, manifest: digest(fill), size: 1, ...kind, modifiedMs: 0, holders: []};
+}
+
 function stateOf(facts: Partial<{placements: Placement[]; models: [string, string][]; peers: string[]; settings: [string, number][]}>): CatalogState {
   return {
     ...emptyCatalog,
     placements: new Map((facts.placements ?? []).map((one) => [one.model, one])),
-    models: new Map((facts.models ?? []).map(([model, fill]) => [model, {model, manifest: digest(fill), size: 1}])),
+    models: new Map((facts.models ?? []).map(([model, fill]) => [model, modelOf(model, fill)])),
     members: new Map((facts.peers ?? []).map((peer, i) => [i + 1, {node: i + 1, peer, zone: ""}])),
     settings: new Map(facts.settings ?? []),
   };

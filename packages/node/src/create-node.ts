@@ -6,6 +6,7 @@ import {createDeploymentsActor, type DeploymentsMsg} from "./deployments/deploym
 import {heardTransport} from "./link/heard-transport.ts";
 import {createMembershipActor, type MembershipMsg} from "./membership/membership-actor.ts";
 import {createModelsActor, type ModelsMsg} from "./models/models-actor.ts";
+import {createReplicationActor} from "./replication/replication-actor.ts";
 import type {NodeService, NodeView} from "./service.ts";
 import {createSessionsActor} from "./sessions/sessions-actor.ts";
 import {createStagesActor} from "./stages/stages-actor.ts";
@@ -33,11 +34,13 @@ export function createNode(outside: World, config: NodeConfig, onFatal: (actor: 
   const world: World = {...outside, transport: heardTransport(outside.transport, outside.clock, (peer) => void membership.send({type: "heard", peer}))};
   const agreement: ActorRef<AgreementMsg> = system.spawn(createAgreementActor({world, config, membership}));
   const transfers = system.spawn(createTransfersActor({world, config, membership}));
-  const models: ActorRef<ModelsMsg> = system.spawn(createModelsActor({world, config, membership, transfers}));
+  const models: ActorRef<ModelsMsg> = system.spawn(createModelsActor({world, config, membership, agreement, transfers}));
   // Stages and deployments know each other: a session for a model not loaded here makes the deployments actor load it.
   const stages = system.spawn(createStagesActor({world, config, membership, deployments: {send: (request) => deployments.send(request)}}));
   const deployments: ActorRef<DeploymentsMsg> = system.spawn(createDeploymentsActor({world, config, membership, agreement, models, transfers, stages}));
   const sessions = system.spawn(createSessionsActor({world, config, membership, models, deployments, stages}));
+
+  system.spawn(createReplicationActor({world, config, membership, agreement, models}));
 
   const view = (): NodeView => ({
     peerId: world.transport.self,

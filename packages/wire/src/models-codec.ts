@@ -25,7 +25,7 @@ export const modelsCodec = {
     return decodeWith(bytes, MODELS_FRAME_BYTES_MAX, () => {
       checkShape(bytes);
       const {find, found, notFound} = pb.Message.decode(bytes);
-      if (find) return {type: "find", id: find.id ?? 0, name: limitText(find.name ?? "", 600, "name")};
+      if (find) return {type: "find", id: find.id ?? 0, name: limitText(find.name ?? "", 600, "name"), manifest: limitText(find.manifest ?? "", 128, "manifest digest")};
       if (notFound) return {type: "not_found", id: notFound.id ?? 0};
       if (!found) throw malformed("a models message of no kind");
       const manifest = limitBytes(found.manifest ?? new Uint8Array(), MIB, "manifest");

@@ -49,7 +49,7 @@ const swarm: fc.Arbitrary<SwarmMessage> = fc.oneof(
 );
 
 const models: fc.Arbitrary<ModelsMessage> = fc.oneof(
-  fc.record({type: fc.constant("find" as const), id: u32, name: text(600)}),
+  fc.record({type: fc.constant("find" as const), id: u32, name: text(600), manifest: text(128)}),
   fc.record({type: fc.constant("found" as const), id: u32, manifest: bytes, headerBytes: fc.maxSafeNat(), complete: fc.boolean()}),
   fc.record({type: fc.constant("not_found" as const), id: u32}),
 );

@@ -25,7 +25,7 @@ const swarm: SwarmMessage[] = [
   {type: "cancel", id: 4},
 ];
 const models: ModelsMessage[] = [
-  {type: "find", id: 7, name: "registry.ollama.ai/library/m:latest"},
+  {type: "find", id: 7, name: "registry.ollama.ai/library/m:latest", manifest: digest},
   {type: "found", id: 7, manifest: new TextEncoder().encode('{"layers":[]}'), headerBytes: 2 ** 33, complete: true},
   {type: "not_found", id: 7},
 ];

@@ -36,7 +36,8 @@ export class TestMesh {
       ...options,
       env: {TMPDIR: this.tempDir, ...options.env},
       dataDir: options.dataDir ?? this.dataDir(index),
-      flags: ["--threads", "1", "--log-level", "warn", ...(options.flags ?? [])],
+      // Most tests count who holds what: nobody shall copy models by itself.
+      flags: ["--threads", "1", "--log-level", "warn", "--replication-factor", "0", ...(options.flags ?? [])],
     });
     this.peers.push(peer);
     return peer;

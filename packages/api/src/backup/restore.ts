@@ -1,6 +1,5 @@
-import {type AgreedSnapshot, type Member, planRestore, type RestoreStep} from "@ollamesh/node";
-import type {ModelManifest} from "@ollamesh/ports";
-import {type Failure, modelKey} from "@ollamesh/stdx";
+import {type AgreedSnapshot, type Member, type NamedModel, planRestore, type RestoreStep} from "@ollamesh/node";
+import type {Failure} from "@ollamesh/stdx";
 import {ApiError} from "../api-error.ts";
 import type {ApiContext} from "../context.ts";
 import {ask} from "../service-client.ts";
@@ -82,6 +81,6 @@ function isMissing({kind, name}: RestoreStep, result: Result, held: ReadonlySet<
 /** Keys of the models that this peer or one it hears of holds. */
 async function heldModels({service}: ApiContext): Promise<ReadonlySet<string>> {
   const members = await ask<readonly Member[]>((done) => service.membership({type: "members", done}));
-  const own = await ask<readonly ModelManifest[]>((done) => service.models({type: "list", done}));
-  return new Set([...members.flatMap(({holds}) => holds), ...own.map(({name}) => modelKey(name))]);
+  const known = await ask<readonly NamedModel[]>((done) => service.models({type: "names", done}));
+  return new Set([...members.flatMap(({holds}) => holds), ...known.filter(({isHere}) => isHere).map(({model}) => model)]);
 }

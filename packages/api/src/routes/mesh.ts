@@ -4,7 +4,6 @@ import {ApiError} from "../api-error.ts";
 import {type ApiCall, type Body, modelName, type RouteRow, text} from "../context.ts";
 import {nodeJson, peerJson, placementJson, transferJson} from "../mesh-views.ts";
 import {ask} from "../service-client.ts";
-import {tags} from "./models.ts";
 
 function pathName({request}: ApiCall): ModelName {
   return modelName((request.params as {"*": string})["*"]);
@@ -63,7 +62,6 @@ async function placements({context}: ApiCall): Promise<unknown> {
 export const meshRoutes: readonly RouteRow[] = [
   {method: "GET", path: "/api/v1/node", handle: ({context}) => nodeJson(context.service.view())},
   {method: "GET", path: "/api/v1/peers", handle: peers},
-  {method: "GET", path: "/api/v1/models", handle: tags},
   {method: "GET", path: "/api/v1/transfers", handle: transfers},
   {method: "GET", path: "/api/v1/placements", handle: placements},
   {method: "GET", path: "/api/v1/placement/*", handle: placement},

@@ -1,8 +1,7 @@
-import type {CreateRequest, ModelDetails} from "@ollamesh/node";
-import type {ModelManifest} from "@ollamesh/ports";
+import type {CreateRequest, Member, ModelDetails, NamedModel} from "@ollamesh/node";
 import type {ModelName} from "@ollamesh/stdx";
 import {ApiError, notBuilt} from "../api-error.ts";
-import {type ApiCall, type Body, describe, flag, modelName, type RouteRow, text} from "../context.ts";
+import {type ApiCall, type ApiContext, type Body, describe, flag, modelName, type RouteRow, text} from "../context.ts";
 import {bareDigest, listed, shown} from "../describe.ts";
 import {checkParameters} from "../options.ts";
 import {ask, Feed, pull} from "../service-client.ts";
@@ -15,15 +14,31 @@ function named(body: Body): {given: string; name: ModelName} {
   return {given, name: modelName(given)};
 }
 
-export async function tags({context}: ApiCall): Promise<unknown> {
-  const manifests = await ask<readonly ModelManifest[]>((done) => context.service.models({type: "list", done}));
-  const models = [];
-  for (const manifest of manifests) {
-    const name = manifest.name;
-    const model = await ask<ModelDetails>((done) => context.service.models({type: "describe", name, done})).catch(() => undefined);
-    models.push(listed(manifest, model));
-  }
-  return {models: models.sort((a, b) => String(b["modified_at"]).localeCompare(String(a["modified_at"])))};
+async function tags({context}: ApiCall): Promise<unknown> {
+  return {models: (await namedModels(context)).map(listed)};
+}
+
+/** The newest first. */
+async function namedModels(context: ApiContext): Promise<readonly NamedModel[]> {
+  const models = await ask<readonly NamedModel[]>((done) => context.service.models({type: "names", done}));
+  const known = await Promise.all(models.map((model) => (model.architecture === "" ? unregistered(context, model) : model)));
+  return known.toSorted((a, b) => b.modifiedMs - a.modifiedMs);
+}
+
+/** The same with who keeps and who holds each. */
+async function copies({context}: ApiCall): Promise<unknown> {
+  const members = await ask<readonly Member[]>((done) => context.service.membership({type: "members", done}));
+  const self = context.service.view().peerId;
+  const heldBy = ({model, isHere}: NamedModel): readonly string[] => [...(isHere ? [self] : []), ...members.filter(({holds}) => holds.includes(model)).map(({id}) => id)];
+  const models = await namedModels(context);
+  return {models: models.map((model) => ({...listed(model), kept_by: model.holders, held_by: heldBy(model)}))};
+}
+
+/** One the mesh was not told of: its kind is read from its own header. */
+async function unregistered({service}: ApiContext, model: NamedModel): Promise<NamedModel> {
+  const name = modelName(model.displayName);
+  const details = await ask<ModelDetails>((done) => service.models({type: "describe", name, done})).catch(() => undefined);
+  return details ? {...model, ...details.info} : model;
 }
 
 async function show(call: ApiCall): Promise<unknown> {
@@ -127,7 +142,7 @@ async function create(call: ApiCall): Promise<unknown> {
   const feed = new Feed<string>();
   const status = (line: string): void => void feed.push(line, 1024);
   const {service} = call.context;
-  ask<void>((done) => service.models({type: "create", request, status, done})).then(
+  ask<void>((done) => service.models({type: "create", scope: "mesh", request, status, done})).then(
     () => feed.end(),
     (error: Error) => feed.end(error),
   );
@@ -163,6 +178,7 @@ async function remove(call: ApiCall): Promise<void> {
 
 export const modelRoutes: readonly RouteRow[] = [
   {method: "GET", path: "/api/tags", handle: tags},
+  {method: "GET", path: "/api/v1/models", handle: copies},
   {method: "POST", path: "/api/show", handle: show},
   {method: "POST", path: "/api/pull", handle: pullModel},
   {method: "POST", path: "/api/create", handle: create},

@@ -18,7 +18,7 @@ async function row(call: ApiCall, stages: readonly LoadedView[], expiresInMs: nu
     model: name,
     size: stages.reduce((sum, stage) => sum + stage.memoryBytes, 0),
     digest: bareDigest(model?.manifest.digest ?? ""),
-    details: detailsOf(model),
+    details: detailsOf(model?.info),
     expires_at: new Date(clock.wallMs() + Math.min(expiresInMs, FOREVER_MS)).toISOString(),
     // The engine does not say which part of a stage's memory is a device's.
     size_vram: 0,

@@ -1,4 +1,4 @@
-import type {ClusterView, GenerateEvent, ModelDetails, NodeService} from "@ollamesh/node";
+import type {ClusterView, GenerateEvent, ModelDetails, NamedModel, NodeService} from "@ollamesh/node";
 import type {Logger} from "@ollamesh/ports";
 import {fail, modelKey, ok, parseModelName} from "@ollamesh/stdx";
 import {createHttpApi, type HttpApi} from "../../src/index.ts";
@@ -20,6 +20,19 @@ export function details(template: string | undefined): ModelDetails {
   const rest = {template, system: undefined, parameters: {stop: ["<end>"], top_k: 3}, messages: [], license: [], complete: true};
   return {manifest, blob: digest, blobSize: 900, info, ...rest};
 }
+
+const named: NamedModel = {
+  model: "registry.ollama.ai/library/tiny:latest",
+  displayName: "tiny:latest",
+  manifest: digest,
+  size: 1000,
+  architecture: "llama",
+  parameterCount: 2_345_678,
+  quantization: "F16",
+  modifiedMs: 0,
+  holders: ["p1"],
+  isHere: true,
+};
 
 const cluster: ClusterView = {
   state: "alone",
@@ -91,7 +104,7 @@ export function createFake(): Fake {
       }),
     models: (request) =>
       later(() => {
-        if (request.type === "list") request.done(ok([details(undefined).manifest]));
+        if (request.type === "names") request.done(ok([named]));
         else if (request.type === "describe") request.done(found(request.name) ? ok(details(fake.template)) : missing);
         else if (request.type === "delete") request.done(found(request.name) ? ok(undefined) : missing);
         else if (request.type === "copy") request.done(found(request.source) ? ok(undefined) : missing);

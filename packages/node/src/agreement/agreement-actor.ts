@@ -78,7 +78,7 @@ class Agreement {
   readonly #caretaker: Caretaker;
   readonly #enrolment: Enrolment;
   readonly #life: number;
-  readonly #observers: ((state: CatalogState) => void)[] = [];
+  readonly #observers: ((state: CatalogState, cluster: string) => void)[] = [];
   readonly #presence: Presence;
   #replica: Replica | undefined;
   /** As of the last state that was published. */
@@ -186,7 +186,7 @@ class Agreement {
         break;
       case "subscribe":
         this.#observers.push(message.observe);
-        return message.observe(this.#replica?.state ?? emptyCatalog);
+        return message.observe(this.#replica?.state ?? emptyCatalog, this.#cluster);
       case "cluster":
         return this.#viewCluster(message.done);
       case "transfer":
@@ -308,9 +308,14 @@ class Agreement {
     this.#publish(emptyCatalog);
   }
 
+  /** Of a log that is open: before and after, there is no state either. */
+  get #cluster(): string {
+    return this.#replica ? (this.#enrolment.identity?.cluster ?? "") : "";
+  }
+
   #publish(state: CatalogState): void {
     this.#inForce = groupSettings(state, this.#settings);
-    for (const observe of this.#observers) observe(state);
+    for (const observe of this.#observers) observe(state, this.#cluster);
   }
 
   #linked(event: LinkEvent<RaftFrame>): void {

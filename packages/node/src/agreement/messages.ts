@@ -84,7 +84,7 @@ export interface AsyncChangeView {
 }
 
 /**
- * Codes of failures: `no_quorum` (nothing was changed, or what was sent is not confirmed and may still happen: the sentence says which), those of the
+ * Codes of failures: `no_quorum` (nothing was changed), `unconfirmed` (no quorum either, but the change was sent on and may still happen), those of the
  * catalogue (`superseded`, `catalog_full`), `bad_setting`, `not_async`, `not_found`, `busy`, `unknown_member`, `not_leader`.
  */
 export type AgreementRequest =
@@ -96,8 +96,8 @@ export type AgreementRequest =
   /** Tells outcomes of this peer's such changes from now on. Answered with how many are not known yet. */
   | {readonly type: "watch_changes"; readonly id: string; readonly observe: (view: AsyncChangeView) => void; readonly done: Callback<number>}
   | {readonly type: "unwatch_changes"; readonly id: string}
-  /** The current state at once, then after every change. Called inside the agreement actor: send yourself a message. */
-  | {readonly type: "subscribe"; readonly observe: (state: CatalogState) => void}
+  /** The current state and the cluster it is of (empty: none) at once, then after every change. Called inside the agreement actor: send yourself a message. */
+  | {readonly type: "subscribe"; readonly observe: (state: CatalogState, cluster: string) => void}
   /** `strong`: as new as the question, by a quorum (ReadIndex). `stale`: what this peer knows. */
   | {readonly type: "read"; readonly consistency: "strong" | "stale"; readonly done: Callback<CatalogState>}
   /** @param consistency undefined: as the group's setting says */

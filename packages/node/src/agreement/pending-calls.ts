@@ -156,8 +156,7 @@ export class PendingCalls {
       if (now < change.deadlineMs && (change.isSent || !isHopeless)) continue;
       this.#changes.delete(change.id);
       if (!change.isSent) this.#unsent.splice(this.#unsent.indexOf(change), 1);
-      const unsure = "; the change was sent on and may still happen: look before you ask again";
-      change.done(noQuorum(`${this.#deps.trouble()}${change.isSent ? unsure : ""}`));
+      change.done(change.isSent ? unconfirmed(this.#deps.trouble()) : noQuorum(this.#deps.trouble()));
     }
     for (const read of [...this.#reads]) {
       if (now < read.deadlineMs && !isHopeless) continue;
@@ -170,12 +169,16 @@ export class PendingCalls {
 
   /** The group is left: nothing of this will be answered. */
   abandon(why: string): void {
-    for (const change of [...this.#changes.values()]) change.done(noQuorum(why));
+    for (const change of [...this.#changes.values()]) change.done(change.isSent ? unconfirmed(why) : noQuorum(why));
     for (const read of [...this.#reads]) read.done(noQuorum(why));
     this.#changes.clear();
     this.#unsent = [];
     this.#reads.clear();
   }
+}
+
+function unconfirmed(trouble: string): ReturnType<typeof fail> {
+  return fail("unconfirmed", `no quorum: ${trouble}; the change was sent on and may still happen: look before you ask again`);
 }
 
 export function noQuorum(trouble: string): ReturnType<typeof fail> {

@@ -10,6 +10,10 @@ export interface AgreementSettings {
   readonly votersMax: number;
   /** Fewer members than this: the group is said to be forming. */
   readonly minNodes: number;
+  /** Whole copies of each model. */
+  readonly replicationFactor: number;
+  /** A peer gone for so long is not counted on for the copies it keeps. */
+  readonly repairAfterMs: number;
   /** A member must have been here for so long before it is counted on as a voter. */
   readonly stableMs: number;
   /** A voter that left, or whose death several found, is replaced when it has been gone for so long: longer than a restart takes. */
@@ -23,6 +27,9 @@ export const agreementDefaults: AgreementSettings = {
   heartbeatIntervalMs: 500,
   votersMax: settingsTable.voters_max.fallback,
   minNodes: settingsTable.min_nodes.fallback,
+  replicationFactor: settingsTable.replication_factor.fallback,
+  // Shorter, every restart of a host would move models about.
+  repairAfterMs: 60_000,
   stableMs: 3000,
   replaceMs: 10_000,
   absentMs: 60_000,
@@ -68,11 +75,17 @@ export function settingViews(state: CatalogState, flags: AgreementSettings): rea
   return [...known, ...own.map(([name, value]): SettingView => ({name, value, source: "cluster", fallback: undefined, allowed: "", help: ""}))];
 }
 
+function flagOf(flags: AgreementSettings, name: SettingName): SettingValue | undefined {
+  if (name === "voters_max") return flags.votersMax;
+  if (name === "min_nodes") return flags.minNodes;
+  return name === "replication_factor" ? flags.replicationFactor : undefined;
+}
+
 /** A value that another release wrote and this one does not understand counts as not set. */
 function settingOf(state: CatalogState, flags: AgreementSettings, name: SettingName): Pick<SettingView, "value" | "source"> {
   const agreed = state.settings.get(name);
   if (agreed !== undefined && checkSetting(name, agreed).ok) return {value: agreed, source: "cluster"};
   const {fallback} = settingsTable[name];
-  const flag = name === "voters_max" ? flags.votersMax : name === "min_nodes" ? flags.minNodes : fallback;
+  const flag = flagOf(flags, name) ?? fallback;
   return {value: flag, source: flag === fallback ? "default" : "flag"};
 }

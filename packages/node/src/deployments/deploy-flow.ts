@@ -2,11 +2,11 @@ import {type CatalogCommand, deploymentId, nextEpoch, type Placement, type Stage
 import {type PeerCapacity, type Plan, plan} from "@ollamesh/placement";
 import type {Cancel, PieceManifest} from "@ollamesh/ports";
 import {type Callback, displayModelName, type Failure, fail, modelKey, type Outcome, ok} from "@ollamesh/stdx";
+import type {Agreed} from "../agreement/agreed.ts";
 import {groupSettings} from "../agreement/settings.ts";
 import type {Member} from "../membership/messages.ts";
 import type {ModelDetails} from "../models/messages.ts";
 import {answered, type Shared} from "./actor-context.ts";
-import type {Agreed} from "./agreed.ts";
 import type {DeploymentsRequest} from "./messages.ts";
 import {shapeOf} from "./model-shape.ts";
 

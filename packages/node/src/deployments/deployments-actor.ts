@@ -4,10 +4,10 @@ import {STAGES_MAX} from "@ollamesh/placement";
 import type {PeerId, ProtocolSpec} from "@ollamesh/ports";
 import {type Callback, fail, KIB, MIB, type ModelName, modelKey, ok} from "@ollamesh/stdx";
 import {controlCodec} from "@ollamesh/wire";
+import {Agreed} from "../agreement/agreed.ts";
 import {type LinkEvent, PeerLinks} from "../link/peer-links.ts";
 import type {MembershipEvent} from "../membership/messages.ts";
-import {type DeploymentsDeps, observed, type Shared} from "./actor-context.ts";
-import {Agreed} from "./agreed.ts";
+import {answered, type DeploymentsDeps, observed, type Shared} from "./actor-context.ts";
 import {DeployFlow} from "./deploy-flow.ts";
 import {LocalModels} from "./local-models.ts";
 import type {DeploymentsRequest, PlacementView} from "./messages.ts";
@@ -60,7 +60,12 @@ class Deployments {
     const {deps, ctx} = shared;
     this.#shared = shared;
     this.#links = linksOf(deps, ctx);
-    this.#log = new Agreed(shared);
+    this.#log = new Agreed({
+      agreement: deps.agreement,
+      answered: (what, handle) => answered(shared, what, handle),
+      observed: (what, handle) => observed(shared, what, handle),
+      changed: () => void ctx.self.send({type: "changed"}),
+    });
     this.#host = new StageHost(shared, (report) => this.#tell(report));
     this.#locals = new LocalModels(shared, () => this.#host.memoryBytes);
     this.#flow = new DeployFlow({shared, log: this.#log, freeBytes: () => this.#freeBytes()});

@@ -1,9 +1,9 @@
 import {deploymentId, type Placement} from "@ollamesh/catalog";
-import type {Cancel, ModelManifest, PeerId} from "@ollamesh/ports";
-import {type Callback, fail, formatBytes, modelKey, type Outcome, ok} from "@ollamesh/stdx";
+import type {Cancel, PeerId} from "@ollamesh/ports";
+import {type Callback, fail, formatBytes, modelKey, type Outcome, ok, parseModelName} from "@ollamesh/stdx";
+import type {Agreed} from "../agreement/agreed.ts";
 import type {ModelDetails} from "../models/messages.ts";
 import {answered, type Shared} from "./actor-context.ts";
-import type {Agreed} from "./agreed.ts";
 import {type LocalModels, localDeployment} from "./local-models.ts";
 import type {DeploymentsRequest, Route} from "./messages.ts";
 import type {StageReports} from "./stage-reports.ts";
@@ -65,18 +65,15 @@ export class Router {
   /** A session came in for `<model key>#local`. */
   ensureLocal(deployment: string, contextLength: number | undefined, done: Callback<void>): void {
     const {shared, locals} = this.#deps;
-    const key = deployment.replace(/#local$/, "");
-    const listed = answered(shared, "listed", (outcome: Outcome<readonly ModelManifest[]>) => {
-      if (!outcome.ok) return done(outcome);
-      const manifest = outcome.value.find(({name}) => modelKey(name) === key);
-      if (!manifest || !deployment.endsWith("#local")) return done(fail("model_not_found", `peer ${shared.deps.world.transport.self} no longer holds ${key}`));
-      const described = answered(shared, "described", (details: Outcome<ModelDetails>) => {
-        if (!details.ok) return done(details);
-        locals.ensure(details.value, this.#contextOf(details.value, contextLength), done);
-      });
-      shared.deps.models.send({type: "describe", name: manifest.name, done: described});
+    const gone = fail("model_not_found", `peer ${shared.deps.world.transport.self} no longer holds ${deployment}`);
+    const name = parseModelName(deployment.replace(/#local$/, ""));
+    if (!name.ok || !deployment.endsWith("#local")) return done(gone);
+    const described = answered(shared, "described", (details: Outcome<ModelDetails>) => {
+      if (!details.ok) return done(details);
+      if (!details.value.complete) return done(gone);
+      locals.ensure(details.value, this.#contextOf(details.value, contextLength), done);
     });
-    shared.deps.models.send({type: "list", done: listed});
+    shared.deps.models.send({type: "describe", name: name.value, done: described});
   }
 
   #choose(request: RouteRequest, details: ModelDetails): void {

@@ -1,4 +1,4 @@
-import type {ManifestLayer, ModelInfo, ModelManifest} from "@ollamesh/ports";
+import type {ManifestLayer, ModelInfo} from "@ollamesh/ports";
 import {type Callback, fail, type Outcome, ok} from "@ollamesh/stdx";
 import type {Describer} from "./describer.ts";
 import {layerTypes, manifestBytes} from "./manifest-layers.ts";
@@ -12,7 +12,7 @@ interface Base {
   readonly inherited: ModelDetails | undefined;
 }
 
-/** Makes a model of a GGUF blob or of another model, as `ollama create` does. Nothing is visible before the manifest is. */
+/** Makes a model of a GGUF blob or of another model, as `ollama create` does. */
 export class Creator {
   readonly #shared: Shared;
   readonly #describer: Describer;
@@ -22,7 +22,8 @@ export class Creator {
     this.#describer = describer;
   }
 
-  create(request: CreateRequest, status: (text: string) => void, done: Callback<void>): void {
+  /** Stores every layer; the answer is the manifest, which is not written. */
+  build(request: CreateRequest, status: (text: string) => void, done: Callback<Uint8Array>): void {
     const with_ = (base: Outcome<Base>): void => (base.ok ? this.#write(request, base.value, status, done) : done(base));
     const files = Object.values(request.files);
     if (request.from) return this.#fromModel(request, with_);
@@ -53,7 +54,7 @@ export class Creator {
     );
   }
 
-  #write(request: CreateRequest, base: Base, status: (text: string) => void, done: Callback<void>): void {
+  #write(request: CreateRequest, base: Base, status: (text: string) => void, done: Callback<Uint8Array>): void {
     const layers: ManifestLayer[] = [base.weights];
     const texts = textLayers(request, base.inherited);
     status(`using existing layer ${base.weights.digest}`);
@@ -69,16 +70,7 @@ export class Creator {
         for (const layer of layers.slice(1)) status(`creating new layer ${layer.digest}`);
         this.#store(layerTypes.config, configJson(base.info, layers), (config) => {
           if (!config.ok) return done(config);
-          status("writing manifest");
-          const bytes = manifestBytes(config.value, layers);
-          this.#shared.deps.world.manifests.put(
-            request.name,
-            bytes,
-            this.#shared.answered((written: Outcome<ModelManifest>) => {
-              if (written.ok) status("success");
-              done(written.ok ? ok(undefined) : written);
-            }),
-          );
+          done(ok(manifestBytes(config.value, layers)));
         });
       },
     );

@@ -1,36 +1,63 @@
 import type {ModelInfo, ModelManifest} from "@ollamesh/ports";
-import {type Callback, fail, type ModelName, modelKey, type Outcome, ok} from "@ollamesh/stdx";
+import {type Callback, fail, type ModelName, modelKey, type Outcome, ok, parseModelName} from "@ollamesh/stdx";
 import type {Finder, Found} from "./finder.ts";
 import {notFound} from "./finder.ts";
 import {layerTypes, smallLayers, weightsLayer} from "./manifest-layers.ts";
 import type {ModelDetails} from "./messages.ts";
 import {forAll, type Shared} from "./models-shared.ts";
+import type {Meaning} from "./names.ts";
 
 /** Descriptions kept in memory: a few kilobytes each, their metadata without vocabularies. */
 const CACHE_MAX = 256;
 const KEY_PREFIX = "known-model/";
+const KNOWN_MAX = 1000;
 
 type Described = Omit<ModelDetails, "complete" | "manifest">;
+
+/** A model described once that is not held here under its name. */
+interface Known {
+  readonly manifest: ModelManifest;
+  readonly headerBytes: number;
+  /** The mesh had agreed on it: when it does no more, the name was removed, and is not only unheard of yet. */
+  readonly isAgreed: boolean;
+}
+
+export interface DescriberDeps {
+  finder(): Finder;
+  meaningOf(name: ModelName): Meaning;
+  /** No name here stands for it any more. */
+  replaced(manifest: ModelManifest): void;
+}
 
 /** Turns a name into everything about the model but its weights, from this disk or from the mesh. */
 export class Describer {
   readonly #shared: Shared;
-  readonly #finder: () => Finder;
+  readonly #deps: DescriberDeps;
   /** By manifest digest: a manifest never changes its meaning. */
   readonly #cache = new Map<string, Described>();
+  /** By model key; their small layers and headers are here. */
+  readonly #known = new Map<string, Known>();
   /** Requests for the same name at the same time share one search. */
   readonly #under = new Map<string, Callback<ModelDetails>[]>();
 
-  constructor(shared: Shared, finder: () => Finder) {
+  constructor(shared: Shared, deps: DescriberDeps) {
     this.#shared = shared;
-    this.#finder = finder;
+    this.#deps = deps;
+    const loaded = shared.answered<readonly {key: string; value: Uint8Array}[]>((outcome) => {
+      for (const {key, value} of outcome.ok ? outcome.value : []) this.#recalled(key.slice(KEY_PREFIX.length), value);
+      shared.ctx.self.send({type: "look"});
+    });
+    shared.deps.world.kv.scan(KEY_PREFIX, KNOWN_MAX, loaded);
   }
 
   describe(name: ModelName, done: Callback<ModelDetails>): void {
-    const local = this.#shared.deps.world.manifests.get(name);
+    const meaning = this.#deps.meaningOf(name);
+    if (meaning.type === "removed") return done(notFound(name));
+    const agreed = meaning.type === "agreed" ? meaning.model.manifest : "";
+    const local = this.manifestHere(name, agreed);
     const cached = local && this.#cache.get(local.digest);
     if (local && cached) return done(ok(this.#details(local, cached)));
-    const key = modelKey(name);
+    const key = `${modelKey(name)} ${agreed}`;
     const waiting = this.#under.get(key);
     if (waiting) return void waiting.push(done);
     this.#under.set(key, [done]);
@@ -40,14 +67,26 @@ export class Describer {
       for (const waiter of waiters) waiter(outcome);
     };
     if (local) this.#describeManifest(local, undefined, answer);
-    else this.#describeKnown(name, answer);
+    else this.#describeKnown(name, agreed, answer);
+  }
+
+  /** What the name stands for by agreement, if it is here under any name; without an agreement, what is here under that name. */
+  manifestHere(name: ModelName, agreed: string): ModelManifest | undefined {
+    const {manifests} = this.#shared.deps.world;
+    const named = manifests.get(name);
+    if (agreed === "" || named?.digest === agreed) return named;
+    const other = this.#shared.manifestOf(agreed);
+    return other && {...other, name};
   }
 
   /** For others that ask: what this peer knows without asking anybody. */
-  lookUp(name: ModelName, done: Callback<Found>): void {
-    const local = this.#shared.deps.world.manifests.get(name);
-    if (!local) return this.#recall(name, (known) => done(known ? ok({...known, complete: false}) : notFound(name)));
-    this.describe(name, (outcome) => {
+  lookUp(name: ModelName, agreed: string, done: Callback<Found>): void {
+    const local = this.manifestHere(name, agreed);
+    if (!local) {
+      const known = this.#recall(name, agreed);
+      return done(known ? ok({manifest: known.manifest.bytes, headerBytes: known.headerBytes, complete: false}) : notFound(name));
+    }
+    this.describeManifest(local, undefined, (outcome) => {
       if (!outcome.ok) return done(outcome);
       const {info, complete} = outcome.value;
       done(ok({manifest: local.bytes, headerBytes: info.headerBytes, complete}));
@@ -61,32 +100,41 @@ export class Describer {
     this.#describeManifest(manifest, headerBytes, done);
   }
 
-  /** The search, for a pull that wants the newest meaning of a name. */
-  search(name: ModelName, done: Callback<{manifest: ModelManifest; headerBytes: number}>): void {
-    this.#finder().find(name, (outcome) => {
+  /** Asks the others. @param agreed what the name must stand for; empty: anything */
+  search(name: ModelName, agreed: string, done: Callback<{manifest: ModelManifest; headerBytes: number}>): void {
+    this.#deps.finder().find(name, agreed, (outcome) => {
       if (!outcome.ok) return done(outcome);
       const manifest = this.#shared.deps.world.manifests.parse(name, outcome.value.manifest);
       done(manifest.ok ? ok({manifest: manifest.value, headerBytes: outcome.value.headerBytes}) : manifest);
     });
   }
 
+  /** What was learnt of a name that is held here now, or is no more. */
   forget(name: ModelName): void {
-    this.#shared.deps.world.kv.write([{kind: "delete", key: KEY_PREFIX + modelKey(name)}], () => {});
+    const key = modelKey(name);
+    if (this.#known.delete(key)) this.#shared.deps.world.kv.write([{kind: "delete", key: KEY_PREFIX + key}], () => {});
   }
 
-  #describeKnown(name: ModelName, done: Callback<ModelDetails>): void {
-    this.search(name, (outcome) => {
+  /** Lets go of what was learnt of names the mesh removed or gave another meaning. */
+  forgetUnmeant(): void {
+    for (const {manifest, isAgreed} of [...this.#known.values()]) {
+      const meaning = this.#deps.meaningOf(manifest.name);
+      if (meaning.type === "agreed" ? meaning.model.manifest === manifest.digest : !isAgreed) continue;
+      this.forget(manifest.name);
+      this.#deps.replaced(manifest);
+    }
+  }
+
+  #describeKnown(name: ModelName, agreed: string, done: Callback<ModelDetails>): void {
+    this.search(name, agreed, (outcome) => {
       if (outcome.ok) {
-        this.#remember(name, outcome.value.manifest.bytes, outcome.value.headerBytes);
+        this.#remember({...outcome.value, isAgreed: agreed !== ""});
         return this.#describeManifest(outcome.value.manifest, outcome.value.headerBytes, done);
       }
       // Nobody answers: what was learnt earlier may do, for a model deployed here in part.
-      this.#recall(name, (known) => {
-        if (!known) return done(outcome);
-        const manifest = this.#shared.deps.world.manifests.parse(name, known.manifest);
-        if (manifest.ok) this.#describeManifest(manifest.value, known.headerBytes, done);
-        else done(manifest);
-      });
+      const known = this.#recall(name, agreed);
+      if (known) this.#describeManifest(known.manifest, known.headerBytes, done);
+      else done(outcome);
     });
   }
 
@@ -145,18 +193,36 @@ export class Describer {
     return {...described, manifest, complete: this.#shared.isComplete(manifest)};
   }
 
-  #remember(name: ModelName, manifest: Uint8Array, headerBytes: number): void {
-    const value = new TextEncoder().encode(JSON.stringify({headerBytes, manifest: new TextDecoder().decode(manifest)}));
-    this.#shared.deps.world.kv.write([{kind: "put", key: KEY_PREFIX + modelKey(name), value}], () => {});
+  #remember(known: Known): void {
+    const {manifest, headerBytes, isAgreed} = known;
+    const key = modelKey(manifest.name);
+    const previous = this.#known.get(key)?.manifest;
+    if (!previous && this.#known.size >= KNOWN_MAX) return;
+    this.#known.set(key, known);
+    const value = new TextEncoder().encode(JSON.stringify({headerBytes, isAgreed, manifest: new TextDecoder().decode(manifest.bytes)}));
+    this.#shared.deps.world.kv.write([{kind: "put", key: KEY_PREFIX + key, value}], () => {});
+    if (previous && previous.digest !== manifest.digest) this.#deps.replaced(previous);
   }
 
-  #recall(name: ModelName, done: (known: {manifest: Uint8Array; headerBytes: number} | undefined) => void): void {
-    const handle = this.#shared.answered<Uint8Array | undefined>((outcome) => {
-      const known = outcome.ok && outcome.value ? parseJson<{headerBytes: number; manifest: string}>(new TextDecoder().decode(outcome.value)) : undefined;
-      done(known ? {headerBytes: known.headerBytes, manifest: new TextEncoder().encode(known.manifest)} : undefined);
-    });
-    this.#shared.deps.world.kv.get(KEY_PREFIX + modelKey(name), handle);
+  #recall(name: ModelName, agreed: string): Known | undefined {
+    const known = this.#known.get(modelKey(name));
+    return known && (agreed === "" || known.manifest.digest === agreed) ? known : undefined;
   }
+
+  #recalled(key: string, value: Uint8Array): void {
+    const name = parseModelName(key);
+    const stored = parseJson<{headerBytes: number; manifest: string; isAgreed?: boolean}>(new TextDecoder().decode(value));
+    if (!name.ok || !stored) return;
+    const manifest = this.#shared.deps.world.manifests.parse(name.value, new TextEncoder().encode(stored.manifest));
+    if (!manifest.ok || this.#known.has(key)) return;
+    this.#known.set(key, {manifest: manifest.value, headerBytes: stored.headerBytes, isAgreed: stored.isAgreed === true});
+  }
+}
+
+/** Of a manifest's bytes; undefined when they are none. */
+export function digestOf(shared: Shared, name: ModelName, manifest: Uint8Array): string | undefined {
+  const parsed = shared.deps.world.manifests.parse(name, manifest);
+  return parsed.ok ? parsed.value.digest : undefined;
 }
 
 function parseJson<T>(text: string | undefined): T | undefined {

@@ -16,6 +16,7 @@ export interface Found {
 
 interface Search {
   readonly name: ModelName;
+  readonly manifest: string;
   readonly waiting: Set<PeerId>;
   best: Found | undefined;
   readonly timeout: Cancel;
@@ -26,8 +27,10 @@ export interface FinderDeps {
   readonly shared: Shared;
   send(peer: PeerId, message: ModelsMessage): void;
   members(): Iterable<PeerId>;
-  /** What this peer itself knows of a name. */
-  lookUp(name: ModelName, done: Callback<Found>): void;
+  /** What this peer itself knows of a name, or of the manifest where one is given. */
+  lookUp(name: ModelName, manifest: string, done: Callback<Found>): void;
+  /** Of a manifest's bytes. */
+  digestOf(name: ModelName, manifest: Uint8Array): string | undefined;
 }
 
 /** Asks the mesh what a name means, and answers when asked. A member that holds all of it beats one that only knows of it. */
@@ -40,21 +43,22 @@ export class Finder {
     this.#deps = deps;
   }
 
-  find(name: ModelName, done: Callback<Found>): void {
+  /** @param manifest what the name must stand for; answers with anything else are not counted. Empty: anything */
+  find(name: ModelName, manifest: string, done: Callback<Found>): void {
     const asked = [...this.#deps.members()].slice(0, ASKED_MAX);
-    if (asked.length === 0) return done(notFound(name));
+    if (asked.length === 0) return done(nobodyHas(name, manifest));
     if (this.#searches.size >= SEARCHES_MAX) return done(fail("busy", `${SEARCHES_MAX} searches are under way`));
     const id = this.#nextId++;
     const timeout = this.#deps.shared.ctx.after(ANSWER_TIMEOUT_MS, {type: "answered", run: () => this.#finish(id)});
-    this.#searches.set(id, {name, waiting: new Set(asked), best: undefined, timeout, done});
-    for (const peer of asked) this.#deps.send(peer, {type: "find", id, name: modelKey(name)});
+    this.#searches.set(id, {name, manifest, waiting: new Set(asked), best: undefined, timeout, done});
+    for (const peer of asked) this.#deps.send(peer, {type: "find", id, name: modelKey(name), manifest});
   }
 
   received(peer: PeerId, message: ModelsMessage): void {
-    if (message.type === "find") return this.#answer(peer, message.id, message.name);
+    if (message.type === "find") return this.#answer(peer, message);
     const search = this.#searches.get(message.id);
     if (!search?.waiting.delete(peer)) return;
-    if (message.type === "found" && (!search.best || (message.complete && !search.best.complete))) search.best = message;
+    if (message.type === "found" && this.#isMeant(search, message) && (!search.best || (message.complete && !search.best.complete))) search.best = message;
     if (search.waiting.size === 0 || search.best?.complete) this.#finish(message.id);
   }
 
@@ -62,10 +66,14 @@ export class Finder {
     for (const [id, search] of [...this.#searches]) if (search.waiting.delete(peer) && search.waiting.size === 0) this.#finish(id);
   }
 
-  #answer(peer: PeerId, id: number, text: string): void {
+  #isMeant({name, manifest}: Search, found: Found): boolean {
+    return manifest === "" || this.#deps.digestOf(name, found.manifest) === manifest;
+  }
+
+  #answer(peer: PeerId, {id, name: text, manifest}: ModelsMessage & {type: "find"}): void {
     const name = parseModelName(text);
     if (!name.ok) return this.#deps.send(peer, {type: "not_found", id});
-    this.#deps.lookUp(name.value, (outcome) => this.#deps.send(peer, outcome.ok ? {type: "found", id, ...outcome.value} : {type: "not_found", id}));
+    this.#deps.lookUp(name.value, manifest, (outcome) => this.#deps.send(peer, outcome.ok ? {type: "found", id, ...outcome.value} : {type: "not_found", id}));
   }
 
   #finish(id: number): void {
@@ -73,8 +81,12 @@ export class Finder {
     if (!search) return;
     this.#searches.delete(id);
     search.timeout();
-    search.done(search.best ? ok(search.best) : notFound(search.name));
+    search.done(search.best ? ok(search.best) : nobodyHas(search.name, search.manifest));
   }
+}
+
+function nobodyHas(name: ModelName, manifest: string): ReturnType<typeof fail> {
+  return manifest === "" ? notFound(name) : fail("no_source", `nobody reachable has '${displayModelName(name)}', which the mesh knows: start a peer that holds it`);
 }
 
 export function notFound(name: ModelName): ReturnType<typeof fail> {

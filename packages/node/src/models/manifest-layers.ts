@@ -32,6 +32,11 @@ export function allLayers(manifest: ModelManifest): readonly ManifestLayer[] {
   return [...manifest.layers, manifest.config].filter((layer) => !seen.has(layer.digest) && seen.add(layer.digest));
 }
 
+/** Of all its blobs, bytes. */
+export function manifestSize(manifest: ModelManifest): number {
+  return allLayers(manifest).reduce((sum, layer) => sum + layer.size, 0);
+}
+
 /** The manifest's JSON as Ollama writes it. */
 export function manifestBytes(config: ManifestLayer, layers: readonly ManifestLayer[]): Uint8Array {
   const json = {

@@ -1,3 +1,4 @@
+import type {CatalogModel} from "@ollamesh/catalog";
 import type {BlobIntake, Digest, ModelInfo, ModelManifest, PeerId, Vocabulary} from "@ollamesh/ports";
 import type {Callback, Failure, ModelName} from "@ollamesh/stdx";
 
@@ -17,6 +18,12 @@ export interface ModelDetails {
   readonly license: readonly string[];
   /** Every blob of the manifest is complete here. */
   readonly complete: boolean;
+}
+
+/** A model somebody in the mesh can serve; kinds and holders are empty for one the mesh was not told of yet. */
+export interface NamedModel extends CatalogModel {
+  /** Every blob of it is complete here. */
+  readonly isHere: boolean;
 }
 
 export type PullEvent =
@@ -39,17 +46,22 @@ export interface CreateRequest {
   readonly messages: readonly {readonly role: string; readonly content: string}[];
 }
 
-/** Codes of failures: `model_not_found`, `no_source`, `bad_model`, `unknown_architecture`, `bad_request`, and those of the stores. */
+/**
+ * Codes of failures: `model_not_found`, `no_source`, `bad_model`, `unknown_architecture`, `bad_request`, those of the stores, and for `create`, `copy` and `delete`, which
+ * are agreed on, those of agreement: refused with `no_quorum` or `superseded` nothing has changed.
+ */
 export type ModelsRequest =
-  | {readonly type: "list"; readonly done: Callback<readonly ModelManifest[]>}
+  /** Every model that has a name, in no order. */
+  | {readonly type: "names"; readonly done: Callback<readonly NamedModel[]>}
   /** Looks here first, then asks the mesh for manifest, small layers and GGUF header; fetches no weights. */
   | {readonly type: "describe"; readonly name: ModelName; readonly done: Callback<ModelDetails>}
   /** Everything of the model, from the mesh. Answered through `observe`, called from inside the actor. */
   | {readonly type: "pull"; readonly id: string; readonly name: ModelName; readonly observe: (event: PullEvent) => void}
   | {readonly type: "cancel_pull"; readonly id: string}
-  | {readonly type: "create"; readonly request: CreateRequest; readonly status: (text: string) => void; readonly done: Callback<void>}
+  /** @param scope `here`: the mesh is told as soon as this peer belongs to one */
+  | {readonly type: "create"; readonly scope: "mesh" | "here"; readonly request: CreateRequest; readonly status: (text: string) => void; readonly done: Callback<void>}
   | {readonly type: "copy"; readonly source: ModelName; readonly destination: ModelName; readonly done: Callback<void>}
-  /** Removes the name, then every blob no name and no placement refers to any more. */
+  /** Removes the name and its placement from the mesh, then every blob no name refers to any more. */
   | {readonly type: "delete"; readonly name: ModelName; readonly done: Callback<void>}
   /** A tokenizer for a described model, shared and counted; its header bytes are fetched when absent. */
   | {readonly type: "vocabulary"; readonly details: ModelDetails; readonly done: Callback<Vocabulary>}

@@ -3,14 +3,17 @@ import type {ModelsMessage} from "@ollamesh/catalog";
 import type {ModelManifest, PeerId, ProtocolSpec} from "@ollamesh/ports";
 import {type Callback, fail, MIB, type ModelName, modelKey, type Outcome, ok} from "@ollamesh/stdx";
 import {MODELS_FRAME_BYTES_MAX, modelsCodec} from "@ollamesh/wire";
+import {Agreed} from "../agreement/agreed.ts";
 import {type LinkEvent, PeerLinks} from "../link/peer-links.ts";
 import type {Member, MembershipEvent} from "../membership/messages.ts";
 import {Creator} from "./creator.ts";
-import {Describer} from "./describer.ts";
-import {Finder, notFound} from "./finder.ts";
-import {allLayers} from "./manifest-layers.ts";
-import type {ModelsRequest} from "./messages.ts";
-import {forAll, type ModelsDeps, Shared} from "./models-shared.ts";
+import {Describer, digestOf} from "./describer.ts";
+import {Finder} from "./finder.ts";
+import {Leftovers} from "./leftovers.ts";
+import {Marks} from "./marks.ts";
+import type {ModelsRequest, PullEvent} from "./messages.ts";
+import {type ModelsDeps, Shared} from "./models-shared.ts";
+import {type Meaning, Names} from "./names.ts";
 import {Puller} from "./puller.ts";
 import {Vocabularies} from "./vocabularies.ts";
 
@@ -25,6 +28,8 @@ export type ModelsMsg =
   | ModelsRequest
   | {readonly type: "answered"; readonly run: () => void}
   | {readonly type: "link"; readonly event: LinkEvent<ModelsMessage>}
+  /** What is here or what is agreed on has changed: compare again. */
+  | {readonly type: "look"}
   | {readonly type: "member"; readonly event: MembershipEvent};
 
 /** Which models this peer has and knows of, and how they come, change and go. */
@@ -42,44 +47,56 @@ export function createModelsActor(deps: ModelsDeps): ActorSpec<ModelsMsg> {
 
 class Models {
   readonly #shared: Shared;
+  readonly #agreed: Agreed;
+  readonly #names: Names;
   readonly #finder: Finder;
   readonly #describer: Describer;
   readonly #puller: Puller;
   readonly #creator: Creator;
   readonly #vocabularies: Vocabularies;
+  readonly #leftovers: Leftovers;
   readonly #members = new Set<PeerId>();
   #advertised = "";
+  /** The table of names that was looked at last: of many changes of the state few concern it. */
+  #seen: unknown;
+  #keeps = 0;
 
   constructor(shared: Shared, ctx: ActorContext<ModelsMsg>) {
-    const {world, membership} = shared.deps;
-    const links = new PeerLinks<ModelsMessage>({
-      transport: world.transport,
-      protocol: modelsProtocol,
-      codec: modelsCodec,
-      log: ctx.log,
-      deliver: (event) => ctx.self.send({type: "link", event}),
-    });
-    ctx.onStop(() => links.close());
+    const links = linksOf(shared, ctx);
+    const meaningOf = (name: ModelName): Meaning => this.#names.meaningOf(name);
     this.#shared = shared;
-    this.#describer = new Describer(shared, () => this.#finder);
+    this.#agreed = agreedOf(shared, () => this.#agreedChanged());
+    this.#vocabularies = new Vocabularies(shared);
+    this.#leftovers = new Leftovers(shared, this.#agreed, (digest) => this.#vocabularies.drop(digest));
+    const replaced = (manifest: ModelManifest): void => this.#leftovers.remove(manifest, () => undefined);
+    this.#describer = new Describer(shared, {finder: () => this.#finder, meaningOf, replaced});
     this.#finder = new Finder({
       shared,
       send: (peer, message) => links.send(peer, message),
       members: () => this.#members,
-      lookUp: (name, done) => this.#describer.lookUp(name, done),
+      lookUp: (name, manifest, done) => this.#describer.lookUp(name, manifest, done),
+      digestOf: (name, manifest) => digestOf(shared, name, manifest),
     });
-    this.#puller = new Puller(shared, this.#describer, () => this.#advertise());
+    this.#puller = new Puller(shared, this.#describer, {meaningOf, replaced, followed: (manifest) => this.#names.followed(manifest), completed: () => this.#changed()});
     this.#creator = new Creator(shared, this.#describer);
-    this.#vocabularies = new Vocabularies(shared);
-    membership.send({type: "subscribe", observe: (event) => void ctx.self.send({type: "member", event})});
+    this.#names = new Names({
+      shared,
+      agreed: this.#agreed,
+      marks: new Marks({kv: shared.deps.world.kv, answered: (handle) => shared.answered(handle), loaded: () => void ctx.self.send({type: "look"})}),
+      describe: (manifest, done) => this.#describer.describeManifest(manifest, undefined, done),
+      fetch: (name, done) => this.#keep(name, done),
+      removeHere: (name, done) => this.#removeHere(name, done),
+      replaced,
+      changed: () => this.#advertise(),
+    });
+    shared.deps.membership.send({type: "subscribe", observe: (event) => void ctx.self.send({type: "member", event})});
     this.#advertise();
   }
 
   receive(message: ModelsMsg): void {
-    const {world} = this.#shared.deps;
     switch (message.type) {
-      case "list":
-        return message.done(ok(world.manifests.list().filter((manifest) => this.#shared.isComplete(manifest))));
+      case "names":
+        return message.done(ok(this.#names.all()));
       case "describe":
         return this.#describer.describe(message.name, message.done);
       case "pull":
@@ -87,19 +104,22 @@ class Models {
       case "cancel_pull":
         return this.#puller.cancel(message.id);
       case "create":
-        return this.#creator.create(message.request, message.status, this.#thenAdvertise(message.done));
+        return this.#create(message, this.#thenChanged(message.done));
       case "copy":
-        return this.#copy(message.source, message.destination, this.#thenAdvertise(message.done));
+        return this.#names.copy(message.source, message.destination, this.#thenChanged(message.done));
       case "delete":
-        return this.#delete(message.name, this.#thenAdvertise(message.done));
+        return this.#names.remove(message.name, this.#thenChanged(message.done));
       case "vocabulary":
         return this.#vocabularies.get(message.details, message.done);
       case "holders":
         return this.#holders(message.name, message.done);
       case "intake":
-        return message.done(ok(world.blobs.intake(message.expected)));
+        return message.done(ok(this.#shared.deps.world.blobs.intake(message.expected)));
       case "answered":
         return message.run();
+      case "look":
+        if (this.#agreed.cluster !== "") this.#describer.forgetUnmeant();
+        return this.#names.look();
       case "member":
         return this.#memberChanged(message.event);
       case "link":
@@ -108,54 +128,83 @@ class Models {
     }
   }
 
+  #agreedChanged(): void {
+    const {state, cluster} = this.#agreed;
+    const seen = cluster === "" ? undefined : state.models;
+    if (seen === this.#seen) return;
+    this.#seen = seen;
+    this.#shared.ctx.self.send({type: "look"});
+  }
+
   #memberChanged({type, peer}: MembershipEvent): void {
     if (type === "peer_up") this.#members.add(peer);
     else this.#members.delete(peer);
     if (type === "peer_down") this.#finder.peerDown(peer);
   }
 
-  #copy(source: ModelName, destination: ModelName, done: Callback<void>): void {
-    const {manifests} = this.#shared.deps.world;
-    const manifest = manifests.get(source);
-    if (!manifest) return done(notFound(source));
-    manifests.put(
-      destination,
-      manifest.bytes,
-      this.#shared.answered((outcome: Outcome<ModelManifest>) => done(outcome.ok ? ok(undefined) : outcome)),
-    );
+  /** What cannot be agreed on is refused before anything is stored. */
+  #create({scope, request, status}: ModelsRequest & {type: "create"}, done: Callback<void>): void {
+    const build = (): void =>
+      this.#creator.build(request, status, (outcome) => {
+        if (!outcome.ok) return done(outcome);
+        status("writing manifest");
+        if (scope === "mesh") return this.#names.give(request.name, outcome.value, done);
+        this.#shared.deps.world.manifests.put(
+          request.name,
+          outcome.value,
+          this.#shared.answered((written) => done(written.ok ? ok(undefined) : written)),
+        );
+      });
+    if (scope === "here") return build();
+    this.#agreed.refresh((outcome) => (outcome.ok ? build() : done(outcome)));
+  }
+
+  /** A pull nobody watches. */
+  #keep(name: ModelName, done: Callback<void>): void {
+    const observe = (event: PullEvent): void => {
+      if (event.type === "done") done(ok(undefined));
+      if (event.type === "failed") done({ok: false, error: event.failure});
+    };
+    this.#puller.start({type: "pull", id: `keep-${++this.#keeps}`, name, observe});
   }
 
   /** The name goes first: a crash between leaves blobs nobody names, never a name without blobs. */
-  #delete(name: ModelName, done: Callback<void>): void {
-    const {manifests, blobs} = this.#shared.deps.world;
+  #removeHere(name: ModelName, done: Callback<void>): void {
+    const {manifests} = this.#shared.deps.world;
     const manifest = manifests.get(name);
-    if (!manifest) return done(notFound(name));
+    if (!manifest) return done(ok(undefined));
     manifests.remove(
       name,
       this.#shared.answered((outcome: Outcome<void>) => {
         if (!outcome.ok) return done(outcome);
         this.#describer.forget(name);
-        const used = new Set(manifests.list().flatMap((other) => allLayers(other).map((layer) => layer.digest)));
-        const unused = allLayers(manifest).filter((layer) => !used.has(layer.digest));
-        for (const layer of unused) this.#vocabularies.drop(layer.digest);
-        forAll(unused, (layer, removed) => blobs.remove(layer.digest, this.#shared.answered(removed)), done);
+        this.#leftovers.remove(manifest, done);
       }),
     );
   }
 
   #holders(name: ModelName, done: Callback<readonly PeerId[]>): void {
     const key = modelKey(name);
+    const {models} = this.#agreed.state;
+    // A name that was given just now is held under the older names of the same manifest.
+    const manifest = models.get(key)?.manifest;
+    const keys = manifest === undefined ? [key] : [...models.values()].filter((model) => model.manifest === manifest).map(({model}) => model);
     const handle = this.#shared.answered((outcome: Outcome<readonly Member[]>) => {
-      done(outcome.ok ? ok(outcome.value.filter((member) => member.holds.includes(key)).map((member) => member.id)) : outcome);
+      done(outcome.ok ? ok(outcome.value.filter(({holds}) => keys.some((one) => holds.includes(one))).map(({id}) => id)) : outcome);
     });
     if (!this.#shared.deps.membership.send({type: "members", done: handle})) done(fail("busy", "too many requests are waiting"));
   }
 
-  #thenAdvertise(done: Callback<void>): Callback<void> {
+  #thenChanged(done: Callback<void>): Callback<void> {
     return (outcome) => {
-      this.#advertise();
+      this.#changed();
       done(outcome);
     };
+  }
+
+  #changed(): void {
+    this.#advertise();
+    this.#shared.ctx.self.send({type: "look"});
   }
 
   #advertise(): void {
@@ -168,4 +217,25 @@ class Models {
     this.#advertised = holds.join();
     membership.send({type: "advertise", holds});
   }
+}
+
+function linksOf(shared: Shared, ctx: ActorContext<ModelsMsg>): PeerLinks<ModelsMessage> {
+  const links = new PeerLinks<ModelsMessage>({
+    transport: shared.deps.world.transport,
+    protocol: modelsProtocol,
+    codec: modelsCodec,
+    log: ctx.log,
+    deliver: (event) => ctx.self.send({type: "link", event}),
+  });
+  ctx.onStop(() => links.close());
+  return links;
+}
+
+function agreedOf(shared: Shared, changed: () => void): Agreed {
+  return new Agreed({
+    agreement: shared.deps.agreement,
+    answered: (_what, handle) => shared.answered(handle),
+    observed: (_what, handle) => (event) => void shared.ctx.self.send({type: "answered", run: () => handle(event)}),
+    changed,
+  });
 }

@@ -1,6 +1,7 @@
 import type {ActorContext, ActorRef} from "@ollamesh/actor";
 import type {Digest, ManifestLayer, ModelManifest} from "@ollamesh/ports";
 import {type ByteRange, type Callback, fail, type Outcome, ok} from "@ollamesh/stdx";
+import type {AgreementRequest} from "../agreement/messages.ts";
 import type {NodeConfig} from "../config.ts";
 import type {MembershipRequest} from "../membership/messages.ts";
 import type {TransferEvent, TransfersRequest} from "../transfers/messages.ts";
@@ -12,6 +13,7 @@ export interface ModelsDeps {
   readonly world: World;
   readonly config: NodeConfig;
   readonly membership: ActorRef<MembershipRequest>;
+  readonly agreement: ActorRef<AgreementRequest>;
   readonly transfers: ActorRef<TransfersRequest>;
 }
 
@@ -33,6 +35,11 @@ export class Shared {
 
   isComplete(manifest: ModelManifest): boolean {
     return allLayers(manifest).every((layer) => this.deps.world.blobs.status(layer.digest)?.complete === true);
+  }
+
+  /** A manifest that is here, under whatever name. */
+  manifestOf(digest: Digest): ModelManifest | undefined {
+    return this.deps.world.manifests.list().find((manifest) => manifest.digest === digest);
   }
 
   /** Fetches bytes of a blob; answers once, and tells of progress. Returns the job's id. */

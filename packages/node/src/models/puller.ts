@@ -1,9 +1,10 @@
 import type {ModelManifest} from "@ollamesh/ports";
-import {type Failure, fail, type Outcome, ok} from "@ollamesh/stdx";
+import {displayModelName, type Failure, fail, type ModelName, type Outcome, ok} from "@ollamesh/stdx";
 import type {Describer} from "./describer.ts";
 import {allLayers} from "./manifest-layers.ts";
 import type {ModelsRequest, PullEvent} from "./messages.ts";
 import {forAll, type Shared} from "./models-shared.ts";
+import type {Meaning} from "./names.ts";
 
 type PullRequest = ModelsRequest & {type: "pull"};
 
@@ -11,21 +12,32 @@ const PULLS_MAX = 64;
 
 interface Pull {
   readonly request: PullRequest;
+  /** The manifest the mesh had agreed on for the name when the pull began; empty: none. */
+  readonly agreed: string;
   readonly jobs: Set<string>;
+}
+
+export interface PullerDeps {
+  meaningOf(name: ModelName): Meaning;
+  /** The name stands here for what was agreed on. */
+  followed(manifest: ModelManifest): void;
+  /** No name here stands for it any more. */
+  replaced(manifest: ModelManifest): void;
+  /** After a model became complete. */
+  completed(): void;
 }
 
 /** Gets every blob of a model from the mesh; the name appears only when all are here and right. */
 export class Puller {
   readonly #shared: Shared;
   readonly #describer: Describer;
+  readonly #deps: PullerDeps;
   readonly #pulls = new Map<string, Pull>();
-  /** After a model became complete. */
-  readonly #completed: () => void;
 
-  constructor(shared: Shared, describer: Describer, completed: () => void) {
+  constructor(shared: Shared, describer: Describer, deps: PullerDeps) {
     this.#shared = shared;
+    this.#deps = deps;
     this.#describer = describer;
-    this.#completed = completed;
     shared.ctx.onStop(() => {
       for (const pull of [...this.#pulls.values()]) this.#end(pull, fail("stopping", "this peer is stopping: what has come so far stays").error);
     });
@@ -33,17 +45,24 @@ export class Puller {
 
   start(request: PullRequest): void {
     if (this.#pulls.size >= PULLS_MAX) return request.observe({type: "failed", failure: fail("busy", `${PULLS_MAX} pulls are under way`).error});
-    const pull: Pull = {request, jobs: new Set()};
+    const agreed = this.#agreed(request.name);
+    const pull: Pull = {request, agreed, jobs: new Set()};
     this.#pulls.set(request.id, pull);
     request.observe({type: "status", status: "pulling manifest"});
-    const local = this.#shared.deps.world.manifests.get(request.name);
-    this.#describer.search(request.name, (outcome) => {
+    const local = this.#describer.manifestHere(request.name, agreed);
+    if (agreed !== "" && local) return this.#fetchAll(pull, local);
+    this.#describer.search(request.name, agreed, (outcome) => {
       if (!this.#pulls.has(request.id)) return;
       // Nobody else knows it but we hold all of it: nothing to do, as Ollama has it.
       const manifest = outcome.ok ? outcome.value.manifest : local && this.#shared.isComplete(local) ? local : undefined;
       if (!manifest) return this.#end(pull, outcome.ok ? undefined : outcome.error);
       this.#fetchAll(pull, manifest);
     });
+  }
+
+  #agreed(name: ModelName): string {
+    const meaning = this.#deps.meaningOf(name);
+    return meaning.type === "agreed" ? meaning.model.manifest : "";
   }
 
   /** What has come so far stays: the next pull goes on from there. */
@@ -82,15 +101,23 @@ export class Puller {
 
   #publish(pull: Pull, manifest: ModelManifest): void {
     if (!this.#pulls.has(pull.request.id)) return;
+    const agreed = this.#agreed(pull.request.name);
+    const isMeant = agreed === manifest.digest || (agreed === "" && pull.agreed === "");
+    if (!isMeant) {
+      return this.#end(pull, fail("superseded", `${displayModelName(pull.request.name)} was changed in the mesh while it was pulled: pull it again`).error);
+    }
     pull.request.observe({type: "status", status: "verifying sha256 digest"});
     pull.request.observe({type: "status", status: "writing manifest"});
+    const previous = this.#shared.deps.world.manifests.get(pull.request.name);
     this.#shared.deps.world.manifests.put(
       pull.request.name,
       manifest.bytes,
       this.#shared.answered((outcome: Outcome<ModelManifest>) => {
         this.#describer.forget(pull.request.name);
+        if (outcome.ok && previous) this.#deps.replaced(previous);
+        if (outcome.ok && agreed !== "") this.#deps.followed(outcome.value);
         this.#end(pull, outcome.ok ? undefined : outcome.error);
-        this.#completed();
+        this.#deps.completed();
       }),
     );
   }

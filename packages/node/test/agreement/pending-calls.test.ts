@@ -28,7 +28,7 @@ function callsOf(): {
   return {calls, world, proposed, asked, answers: []};
 }
 
-const command = {type: "remove_model", model: "x"} as const;
+const command = {type: "remove_model", model: "x", manifest: "m", author: "a"} as const;
 
 describe("pending calls", () => {
   it("go together, and each is answered by its own name", () => {

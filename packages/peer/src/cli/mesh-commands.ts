@@ -49,6 +49,21 @@ export async function peers({client, print}: CommandContext): Promise<void> {
   );
 }
 
+/** Which peers keep, and which have, every model. */
+export async function models({client, print}: CommandContext): Promise<void> {
+  interface Kept {
+    readonly name: string;
+    readonly size: number;
+    readonly kept_by: string[];
+    readonly held_by: string[];
+  }
+  const {models: rows} = await client.get<{models: Kept[]}>("/api/v1/models");
+  const state = (peer: string, held: readonly string[]): string => `${shortPeer(peer)}${held.includes(peer) ? "" : " (fetching or away)"}`;
+  const others = ({kept_by, held_by}: Kept): string[] => held_by.filter((peer) => !kept_by.includes(peer)).map(shortPeer);
+  const cells = rows.map((row) => [row.name, formatBytes(row.size), row.kept_by.map((peer) => state(peer, row.held_by)).join(" "), others(row).join(" ")]);
+  print(formatTable(["NAME", "SIZE", "KEPT BY", "ALSO ON"], cells));
+}
+
 export async function status({client, print}: CommandContext): Promise<void> {
   interface Node {
     readonly peer_id: string;

@@ -7,7 +7,7 @@ import {backup, restore} from "./backup-commands.ts";
 import {addVoter, clusterStatus, recover, removeMember, transfer} from "./cluster-commands.ts";
 import type {CommandContext} from "./command-context.ts";
 import {MeshClient} from "./mesh-client.ts";
-import {deploy, peers, status, undeploy} from "./mesh-commands.ts";
+import {deploy, models, peers, status, undeploy} from "./mesh-commands.ts";
 import {copy, create, list, ps, pull, remove, show} from "./model-commands.ts";
 import {run} from "./run-command.ts";
 import {clusterChange, clusterSettings} from "./settings-command.ts";
@@ -51,17 +51,18 @@ function addModelCommands(program: Command, env: Environment): void {
   const command = commandAdder(program, env);
   command("pull <model>", "fetch a model from the mesh", pull);
   command("run <model> [prompt...]", "ask a model; without a prompt: converse", run);
-  command("list", "models this peer holds", list).alias("ls");
+  command("list", "models of the mesh", list).alias("ls");
   command("ps", "models loaded on this peer", ps);
   command("show <model>", "what a model is", show);
   command("create <model>", "make a model of a Modelfile", create).requiredOption("-f, --file <Modelfile>", "the Modelfile");
   command("cp <source> <destination>", "give a model another name", copy);
-  command("rm <model...>", "delete models from this peer", remove);
+  command("rm <model...>", "delete models from the mesh", remove);
 }
 
 function addMeshCommands(program: Command, env: Environment): void {
   const command = commandAdder(program, env);
   command("peers", "the other peers: distance, capabilities, models", peers);
+  command("models", "which peers keep a copy of which model", models);
   command("status", "this peer and what is deployed", status);
   command("deploy <model>", "place a model on peers and load it", deploy)
     .option("--strategy <strategy>", "auto, whole or pipeline", "auto")

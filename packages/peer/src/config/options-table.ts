@@ -39,6 +39,8 @@ export interface PeerConfig {
   readonly votersMax: number;
   readonly replaceAfter: string;
   readonly minNodes: number;
+  readonly replicationFactor: number;
+  readonly repairAfter: string;
   readonly defaultModel: boolean;
   readonly llamaDir: string | undefined;
 }
@@ -220,6 +222,24 @@ export const optionsTable: readonly Option[] = [
     schema: duration(1000, 86_400_000),
     fallback: "10s",
     help: "how long a voter that died or left may be gone before another votes in its place; longer than a restart takes",
+  },
+  {
+    key: "replicationFactor",
+    env: ["OLLAMESH_REPLICATION_FACTOR"],
+    value: "<n>",
+    repeatable: false,
+    schema: whole(0, 16),
+    fallback: 3,
+    help: "whole copies of each model the mesh keeps, or as many as there are peers; 0: as they are",
+  },
+  {
+    key: "repairAfter",
+    env: ["OLLAMESH_REPAIR_AFTER"],
+    value: "<duration>",
+    repeatable: false,
+    schema: duration(1000, 7 * 86_400_000),
+    fallback: "1m",
+    help: "a peer gone for so long is not counted on: another one keeps what it kept",
   },
   {
     key: "minNodes",

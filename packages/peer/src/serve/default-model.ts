@@ -1,7 +1,7 @@
 import {createReadStream} from "node:fs";
-import type {NodeService} from "@ollamesh/node";
+import type {NamedModel, NodeService} from "@ollamesh/node";
 import type {BlobIntake, KvStore, Logger} from "@ollamesh/ports";
-import {type Callback, CodedError, type ModelName, type Outcome, parseModelName} from "@ollamesh/stdx";
+import {type Callback, CodedError, type ModelName, modelKey, type Outcome, parseModelName} from "@ollamesh/stdx";
 
 export const DEFAULT_MODEL = "storyteller";
 /** Set once it was put in: somebody who deletes it does not want it back. */
@@ -12,11 +12,11 @@ export async function importDefaultModel(path: string, service: NodeService, kv:
   const marked = await asPromise<Uint8Array | undefined>((done) => kv.get(IMPORTED_KEY, done));
   if (marked) return;
   const name = parsed(DEFAULT_MODEL);
-  const held = await asPromise<readonly {readonly name: ModelName}[]>((done) => service.models({type: "list", done}));
-  if (!held.some((manifest) => manifest.name.model === name.model && manifest.name.tag === name.tag)) {
+  const held = await asPromise<readonly NamedModel[]>((done) => service.models({type: "names", done}));
+  if (!held.some(({model}) => model === modelKey(name))) {
     const digest = await store(path, service);
     const request = {name, from: undefined, files: {"storyteller.gguf": digest}, template: undefined, system: undefined, license: [], parameters: {}, messages: []};
-    await asPromise<void>((done) => service.models({type: "create", request, status: () => {}, done}));
+    await asPromise<void>((done) => service.models({type: "create", scope: "here", request, status: () => {}, done}));
     log.info("default_model_imported", {model: DEFAULT_MODEL});
   }
   await asPromise<void>((done) => kv.write([{kind: "put", key: IMPORTED_KEY, value: new Uint8Array([1])}], done));

@@ -137,6 +137,8 @@ function nodeConfigOf(config: PeerConfig, version: string): NodeConfig {
       votersMax: config.votersMax,
       replaceMs: parseDurationMs(config.replaceAfter),
       minNodes: config.minNodes,
+      replicationFactor: config.replicationFactor,
+      repairAfterMs: parseDurationMs(config.repairAfter),
     },
   };
 }

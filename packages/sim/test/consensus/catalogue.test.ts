@@ -30,8 +30,16 @@ describe("seeds of the group with the catalogue", () => {
       },
     };
     for (let seed = 1; seed <= 25; seed++) runCatalogue(seed, [watch]);
-    const done = ["place", "unplace", "set_model", "remove_model", "set_member", "remove_member", "set_setting", "unset_setting"].map((type) => `${type} done`);
-    const refused = ["place superseded", "place bad_placement", "unplace superseded", "set_model superseded", "set_setting superseded"];
+    const done = ["place", "unplace", "set_model", "remove_model", "set_holders", "set_member", "remove_member", "set_setting", "unset_setting"].map((type) => `${type} done`);
+    const refused = [
+      "place superseded",
+      "place bad_placement",
+      "unplace superseded",
+      "set_model superseded",
+      "remove_model superseded",
+      "set_holders superseded",
+      "set_setting superseded",
+    ];
     expect([...met]).toEqual(expect.arrayContaining([...done, ...refused, "place unknown", "read_catalogue false", "snapshot"]));
   });
 });

@@ -125,6 +125,9 @@ export namespace ollamesh {
                 /** Find name. */
                 name: string;
 
+                /** Find manifest. */
+                manifest: string;
+
                 /**
                  * Creates a new Find instance using the specified properties.
                  * @param [properties] Properties to set
@@ -162,6 +165,9 @@ export namespace ollamesh {
 
                     /** Find name */
                     name?: (string|null);
+
+                    /** Find manifest */
+                    manifest?: (string|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];

@@ -251,6 +251,7 @@ export const ollamesh = $root.ollamesh = (() => {
                  * @typedef {Object} ollamesh.models.v1.Find.$Properties
                  * @property {number|null} [id] Find id
                  * @property {string|null} [name] Find name
+                 * @property {string|null} [manifest] Find manifest
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -299,6 +300,14 @@ export const ollamesh = $root.ollamesh = (() => {
                 Find.prototype.name = "";
 
                 /**
+                 * Find manifest.
+                 * @member {string} manifest
+                 * @memberof ollamesh.models.v1.Find
+                 * @instance
+                 */
+                Find.prototype.manifest = "";
+
+                /**
                  * Creates a new Find instance using the specified properties.
                  * @function create
                  * @memberof ollamesh.models.v1.Find
@@ -334,6 +343,8 @@ export const ollamesh = $root.ollamesh = (() => {
                         writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.id);
                     if (message.name != null && $Object.hasOwnProperty.call(message, "name") && message.name !== "")
                         writer.uint32(/* id 2, wireType 2 =*/18).string(message.name);
+                    if (message.manifest != null && $Object.hasOwnProperty.call(message, "manifest") && message.manifest !== "")
+                        writer.uint32(/* id 3, wireType 2 =*/26).string(message.manifest);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -394,6 +405,15 @@ export const ollamesh = $root.ollamesh = (() => {
                                     message.name = value;
                                 else
                                     delete message.name;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.manifest = value;
+                                else
+                                    delete message.manifest;
                                 continue;
                             }
                         }

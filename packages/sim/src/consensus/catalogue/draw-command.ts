@@ -1,4 +1,4 @@
-import type {CatalogCommand, CatalogState, Placement} from "@ollamesh/catalog";
+import type {CatalogCommand, CatalogModel, CatalogState, Placement} from "@ollamesh/catalog";
 import type {Prng} from "@ollamesh/stdx";
 import type {ConsensusSim} from "../consensus-sim.ts";
 import type {Wish} from "../workload.ts";
@@ -18,7 +18,7 @@ export function drawCatalogueWish({rng, options, running}: ConsensusSim): Wish {
 function drawCommand(rng: Prng, known: CatalogState): CatalogCommand {
   const model: string = rng.pick(names);
   const manifest = known.models.get(model)?.manifest;
-  switch (rng.below(11)) {
+  switch (rng.below(12)) {
     case 0:
     case 1:
     case 2:
@@ -27,18 +27,35 @@ function drawCommand(rng: Prng, known: CatalogState): CatalogCommand {
     case 4:
       return {type: "unplace", removal: {model, epoch: drawEpoch(rng, known, model), author: rng.pick(peers)}};
     case 5:
-      return {type: "set_model", model: {model, manifest: digest(rng.below(4)), size: 1 + rng.below(9)}, replaces: rng.chance(1, 6) ? undefined : manifest};
+      return {type: "set_model", model: drawModel(rng, model), replaces: rng.chance(1, 6) ? undefined : manifest};
     case 6:
-      return {type: "remove_model", model};
+      return {type: "remove_model", model, manifest: rng.chance(1, 4) || !manifest ? digest(rng.below(4)) : manifest, author: rng.pick(peers)};
     case 7:
       return {type: "set_member", member: {node: 1 + rng.below(4), peer: rng.pick(peers), zone: rng.pick(["", "x"])}};
     case 8:
       return {type: "remove_member", node: 1 + rng.below(4)};
     case 9:
       return drawFate(rng, 1 + rng.below(4));
+    case 10:
+      return drawKeeping(rng, model, known);
     default:
       return drawSetting(rng, known);
   }
+}
+
+function drawModel(rng: Prng, model: string): CatalogModel {
+  const kind = {architecture: "llama", parameterCount: 1 + rng.below(9), quantization: "F16"};
+  return {model, displayName: model, manifest: digest(rng.below(4)), size: 1 + rng.below(9), ...kind, modifiedMs: rng.below(100), holders: drawHolders(rng)};
+}
+
+function drawKeeping(rng: Prng, model: string, {models}: CatalogState): CatalogCommand {
+  const known = models.get(model);
+  const replaces = known && !rng.chance(1, 4) ? known.holders : drawHolders(rng);
+  return {type: "set_holders", model, manifest: known?.manifest ?? digest(rng.below(4)), holders: drawHolders(rng), replaces};
+}
+
+function drawHolders(rng: Prng): string[] {
+  return rng.shuffle([...peers]).slice(0, rng.below(3));
 }
 
 /** Mostly the next one; also one that was, and one that is not yet. */

@@ -1,4 +1,4 @@
-import {type CatalogCommand, type CatalogMember, type CatalogState, decodeCommand, type Placement} from "@ollamesh/catalog";
+import {type CatalogCommand, type CatalogMember, type CatalogModel, type CatalogState, decodeCommand, type Placement} from "@ollamesh/catalog";
 import type {Reference, Seen, WriteResult} from "../workload.ts";
 
 type Table = "placement" | "removal" | "model" | "member" | "setting";
@@ -43,8 +43,9 @@ export class ReferenceCatalogue implements Reference {
       case "set_model":
         return this.#setModel(command);
       case "remove_model":
-        this.#drop("model", command.model);
-        return "done";
+        return this.#removeModel(command);
+      case "set_holders":
+        return this.#setHolders(command);
       case "set_member":
         this.#put("member", `${command.member.node}`, command.member);
         return "done";
@@ -90,6 +91,25 @@ export class ReferenceCatalogue implements Reference {
   #remember(node: number, changed: (member: CatalogMember) => {readonly [K in keyof CatalogMember]?: CatalogMember[K] | undefined}): WriteResult {
     const member = this.#find("member", `${node}`) as CatalogMember | undefined;
     if (member) this.#put("member", `${node}`, {...member, ...changed(member)});
+    return "done";
+  }
+
+  /** A placement goes with its name, and counts as one more decision about it. */
+  #removeModel({model, manifest, author}: CatalogCommand & {type: "remove_model"}): WriteResult {
+    const known = this.#find("model", model) as CatalogModel | undefined;
+    if (known && known.manifest !== manifest) return "superseded";
+    const placement = known && (this.#find("placement", model) as Placement | undefined);
+    this.#drop("model", model);
+    if (!placement) return "done";
+    this.#drop("placement", model);
+    this.#put("removal", model, {model, epoch: placement.epoch + 1, author});
+    return "done";
+  }
+
+  #setHolders({model, manifest, holders, replaces}: CatalogCommand & {type: "set_holders"}): WriteResult {
+    const known = this.#find("model", model) as CatalogModel | undefined;
+    if (known?.manifest !== manifest || JSON.stringify(known.holders) !== JSON.stringify(replaces)) return "superseded";
+    this.#put("model", model, {...known, holders});
     return "done";
   }
 

@@ -1,0 +1,38 @@
+import type {ModelManifest} from "@ollamesh/ports";
+import {type Callback, ok} from "@ollamesh/stdx";
+import type {Agreed} from "../agreement/agreed.ts";
+import {allLayers} from "./manifest-layers.ts";
+import {forAll, type Shared} from "./models-shared.ts";
+
+/** Removes what a manifest named once nobody here needs it: neither another name, nor what is placed. */
+export class Leftovers {
+  readonly #shared: Shared;
+  readonly #agreed: Agreed;
+  /** A blob is about to go: nothing shall keep it open. */
+  readonly #dropped: (digest: string) => void;
+
+  constructor(shared: Shared, agreed: Agreed, dropped: (digest: string) => void) {
+    this.#shared = shared;
+    this.#agreed = agreed;
+    this.#dropped = dropped;
+  }
+
+  remove(manifest: ModelManifest, done: Callback<void>): void {
+    const {world, transfers} = this.#shared.deps;
+    const named = world.manifests.list().flatMap((other) => allLayers(other).map(({digest}) => digest));
+    const placed = [...this.#agreed.state.placements.values()].map(({blob}) => blob);
+    const used = new Set([...named, ...placed]);
+    const unused = allLayers(manifest).filter(({digest}) => !used.has(digest));
+    for (const {digest} of unused) this.#dropped(digest);
+    forAll(
+      unused,
+      ({digest}, removed) => {
+        if (world.blobs.status(digest)?.complete) return world.blobs.remove(digest, this.#shared.answered(removed));
+        // Somebody may be fetching it for something else.
+        transfers.send({type: "give_up", digest});
+        removed(ok(undefined));
+      },
+      done,
+    );
+  }
+}

@@ -1,0 +1,295 @@
+import {type CatalogModel, type HeldName, type NameAction, reconcileNames} from "@ollamesh/catalog";
+import type {Cancel, ModelManifest} from "@ollamesh/ports";
+import {type Callback, displayModelName, type Failure, fail, type ModelName, modelKey, type Outcome, parseModelName} from "@ollamesh/stdx";
+import type {Agreed} from "../agreement/agreed.ts";
+import {notFound} from "./finder.ts";
+import {manifestSize} from "./manifest-layers.ts";
+import type {Marks} from "./marks.ts";
+import type {ModelDetails, NamedModel} from "./messages.ts";
+import type {Shared} from "./models-shared.ts";
+
+/** Names told to the mesh at once. */
+const REGISTERING_MAX = 8;
+/** After a failure a name is left alone for so long, then twice as long, up to the most; milliseconds. */
+const RETRY_MS = 5000;
+const RETRY_MS_MAX = 300_000;
+/** Refusals that are certain: nothing of the change will ever happen. */
+const REFUSALS: readonly string[] = ["superseded", "catalog_full", "no_quorum", "busy"];
+
+/** What a name means: a manifest the mesh agreed on, something the mesh does not know (yet), or nothing, since the mesh agreed to remove it. */
+export type Meaning = {readonly type: "agreed"; readonly model: CatalogModel} | {readonly type: "unknown"} | {readonly type: "removed"};
+
+export interface NamesDeps {
+  readonly shared: Shared;
+  readonly agreed: Agreed;
+  readonly marks: Marks;
+  describe(manifest: ModelManifest, done: Callback<ModelDetails>): void;
+  /** Gets what an agreed name stands for, whole, and lets the name stand for it here. */
+  fetch(name: ModelName, done: Callback<void>): void;
+  /** Takes the name from this disk, and what no other name needs. */
+  removeHere(name: ModelName, done: Callback<void>): void;
+  /** No name here stands for it any more. */
+  replaced(manifest: ModelManifest): void;
+  /** Which models are here has changed. */
+  changed(): void;
+}
+
+/** The names of models: what they mean by agreement, how that is changed, and that this disk follows. */
+export class Names {
+  readonly #deps: NamesDeps;
+  /** Keys something is being done about. */
+  readonly #busy = new Set<string>();
+  readonly #failures = new Map<string, {readonly count: number; readonly againMs: number}>();
+  readonly #warned = new Set<string>();
+  #isFetching = false;
+  #isRefreshing = false;
+  #again: Cancel | undefined;
+
+  constructor(deps: NamesDeps) {
+    this.#deps = deps;
+  }
+
+  meaningOf(name: ModelName): Meaning {
+    const {agreed, marks, shared} = this.#deps;
+    const key = modelKey(name);
+    const model = agreed.state.models.get(key);
+    if (model) return {type: "agreed", model};
+    const mark = marks.of(agreed.cluster).get(key);
+    return mark !== undefined && shared.deps.world.manifests.get(name)?.digest === mark ? {type: "removed"} : {type: "unknown"};
+  }
+
+  /** Everything that has a name, in the mesh or only here. */
+  all(): readonly NamedModel[] {
+    const {agreed, shared} = this.#deps;
+    const {manifests} = shared.deps.world;
+    const known = [...agreed.state.models.values()].map((model): NamedModel => ({...model, isHere: this.#isHere(model)}));
+    const onlyHere = manifests.list().filter((manifest) => this.meaningOf(manifest.name).type === "unknown" && shared.isComplete(manifest));
+    return [...known, ...onlyHere.map((manifest) => ({...unregistered(manifest), holders: [], isHere: true}))];
+  }
+
+  /** Lets the name stand for the manifest, here and everywhere. Refused, it leaves everything as it was. Codes: those of agreement and of the stores. */
+  give(name: ModelName, bytes: Uint8Array, done: Callback<void>): void {
+    const {shared, agreed} = this.#deps;
+    const {manifests} = shared.deps.world;
+    const key = modelKey(name);
+    if (this.#busy.has(key)) return done(fail("busy", `${displayModelName(name)} is being changed already`));
+    this.#busy.add(key);
+    const replaces = agreed.state.models.get(key)?.manifest;
+    const previous = manifests.get(name);
+    const end = (outcome: Outcome<void>): void => {
+      this.#busy.delete(key);
+      done(outcome);
+      this.look();
+    };
+    const written = (manifest: Outcome<ModelManifest>): void => {
+      if (!manifest.ok) return end(manifest);
+      this.#register(manifest.value, replaces, (outcome) => {
+        if (outcome.ok && previous) this.#deps.replaced(previous);
+        if (outcome.ok || !REFUSALS.includes(outcome.error.code)) return end(outcome);
+        const restored = shared.answered<unknown>(() => end(outcome));
+        if (previous) manifests.put(name, previous.bytes, restored);
+        else manifests.remove(name, restored);
+      });
+    };
+    manifests.put(name, bytes, shared.answered(written));
+  }
+
+  /** What was agreed on for a name is here now. Remembered at once: whatever becomes of the name, this peer did not think of it first. */
+  followed(manifest: ModelManifest): void {
+    const {agreed, marks} = this.#deps;
+    marks.set(agreed.cluster, modelKey(manifest.name), manifest.digest);
+  }
+
+  /** Another name for what `source` stands for. Nothing is fetched for it. */
+  copy(source: ModelName, destination: ModelName, done: Callback<void>): void {
+    this.#deps.agreed.refresh((outcome) => {
+      if (!outcome.ok) return done(outcome);
+      const {agreed, shared} = this.#deps;
+      const meaning = this.meaningOf(source);
+      const here = meaning.type === "agreed" ? shared.manifestOf(meaning.model.manifest) : shared.deps.world.manifests.get(source);
+      if (here && meaning.type !== "removed") return this.give(destination, here.bytes, done);
+      if (meaning.type !== "agreed") return done(notFound(source));
+      const model = modelKey(destination);
+      const copy = {...meaning.model, model, displayName: displayModelName(destination), modifiedMs: shared.deps.world.clock.wallMs()};
+      agreed.propose({type: "set_model", model: copy, replaces: agreed.state.models.get(model)?.manifest}, done);
+    });
+  }
+
+  /** The name goes everywhere; here at once, on the others as soon as they hear of it. */
+  remove(name: ModelName, done: Callback<void>): void {
+    this.#deps.agreed.refresh((outcome) => {
+      if (!outcome.ok) return done(outcome);
+      const {agreed, shared} = this.#deps;
+      const {world} = shared.deps;
+      const model = agreed.state.models.get(modelKey(name));
+      if (!model) return world.manifests.get(name) ? this.#drop(name, done) : done(notFound(name));
+      agreed.propose({type: "remove_model", model: model.model, manifest: model.manifest, author: world.transport.self}, (removed) => {
+        if (!removed.ok || !world.manifests.get(name)) return done(removed);
+        this.#drop(name, done);
+      });
+    });
+  }
+
+  /** Compares what is here with what is agreed on, and does what is missing. Cheap, and right to call at any time. */
+  look(): void {
+    const {agreed, marks} = this.#deps;
+    this.#again?.();
+    this.#again = undefined;
+    if (agreed.cluster === "" || !marks.isLoaded) return;
+    const actions = this.#actions();
+    const concerned = new Set(actions.map(({model}) => model));
+    for (const model of this.#failures.keys()) if (!concerned.has(model)) this.#failures.delete(model);
+    for (const action of actions) if (this.#isDue(action.model)) this.#act(action);
+    this.#lookAgain();
+  }
+
+  #actions(): readonly NameAction[] {
+    const {agreed, marks, shared} = this.#deps;
+    const held = new Map<string, HeldName>();
+    for (const manifest of shared.deps.world.manifests.list()) {
+      held.set(modelKey(manifest.name), {manifest: manifest.digest, isComplete: shared.isComplete(manifest)});
+    }
+    return reconcileNames(agreed.state, held, marks.of(agreed.cluster), shared.deps.world.transport.self);
+  }
+
+  #isDue(model: string): boolean {
+    return !this.#busy.has(model) && (this.#failures.get(model)?.againMs ?? 0) <= this.#deps.shared.ctx.clock.nowMs();
+  }
+
+  #act(action: NameAction): void {
+    const {marks, agreed} = this.#deps;
+    switch (action.type) {
+      case "mark":
+        return marks.set(agreed.cluster, action.model, action.manifest);
+      case "unmark":
+        return marks.clear(action.model);
+      case "conflict":
+        return this.#warn(action.model, action.manifest);
+      case "register":
+        if (this.#busy.size < REGISTERING_MAX) this.#registerHere(action.model);
+        return;
+      case "fetch":
+        return this.#fetch(action.model);
+      case "drop":
+        return this.#dropSurely();
+    }
+  }
+
+  #registerHere(model: string): void {
+    const name = nameOf(model);
+    const manifest = name && this.#deps.shared.deps.world.manifests.get(name);
+    if (manifest) this.#under(model, (done) => this.#register(manifest, undefined, done));
+  }
+
+  /** One at a time: it is nobody's hurry, and somebody may be waiting for another transfer. */
+  #fetch(model: string): void {
+    const name = nameOf(model);
+    if (this.#isFetching || !name) return;
+    this.#isFetching = true;
+    this.#under(model, (done) =>
+      this.#deps.fetch(name, (outcome) => {
+        this.#isFetching = false;
+        done(outcome);
+      }),
+    );
+  }
+
+  /** What is not in the catalogue may only not have been heard of here: a peer that was away looks again with all that was agreed on meanwhile. */
+  #dropSurely(): void {
+    if (this.#isRefreshing) return;
+    this.#isRefreshing = true;
+    this.#deps.agreed.refresh((outcome) => {
+      this.#isRefreshing = false;
+      if (!outcome.ok) return this.#later();
+      for (const action of this.#actions()) {
+        const name = action.type === "drop" && this.#isDue(action.model) ? nameOf(action.model) : undefined;
+        if (!name) continue;
+        this.#deps.shared.ctx.log.info("model_removed", {model: action.model, reason: "it was removed from the mesh"});
+        this.#under(action.model, (done) => this.#drop(name, done));
+      }
+    });
+  }
+
+  #drop(name: ModelName, done: Callback<void>): void {
+    this.#deps.removeHere(name, (outcome) => {
+      if (outcome.ok) this.#deps.marks.clear(modelKey(name));
+      this.#deps.changed();
+      done(outcome);
+    });
+  }
+
+  #register(manifest: ModelManifest, replaces: string | undefined, done: Callback<void>): void {
+    const {agreed, shared} = this.#deps;
+    this.#deps.describe(manifest, (outcome) => {
+      if (!outcome.ok) return done(outcome);
+      const {info} = outcome.value;
+      const {self} = shared.deps.world.transport;
+      const others = (agreed.state.models.get(modelKey(manifest.name))?.holders ?? []).filter((peer) => peer !== self);
+      const facts = {architecture: info.architecture, parameterCount: info.parameterCount, quantization: info.quantization, holders: [self, ...others]};
+      agreed.propose({type: "set_model", model: {...unregistered(manifest), ...facts}, replaces}, (proposed) => {
+        if (proposed.ok) this.followed(manifest);
+        done(proposed);
+      });
+    });
+  }
+
+  #under(model: string, work: (done: Callback<void>) => void): void {
+    this.#busy.add(model);
+    work((outcome) => {
+      this.#busy.delete(model);
+      if (outcome.ok) this.#failures.delete(model);
+      else this.#failed(model, outcome.error);
+      this.look();
+    });
+  }
+
+  #failed(model: string, failure: Failure): void {
+    const {ctx} = this.#deps.shared;
+    const count = (this.#failures.get(model)?.count ?? 0) + 1;
+    this.#failures.set(model, {count, againMs: ctx.clock.nowMs() + Math.min(RETRY_MS * 2 ** (count - 1), RETRY_MS_MAX)});
+    ctx.log[count === 1 ? "info" : "debug"]("model_not_followed", {model, attempts: count, reason: failure.message});
+  }
+
+  #warn(model: string, manifest: string): void {
+    if (this.#warned.has(model + manifest)) return;
+    this.#warned.add(model + manifest);
+    const action = "it is left alone and not used; to have both, give its file in the manifests folder another tag";
+    this.#deps.shared.ctx.log.warn("model_name_taken", {model, manifest, reason: "this peer has another model under a name the mesh uses", action});
+  }
+
+  #later(): void {
+    this.#again ??= this.#deps.shared.ctx.after(RETRY_MS, {type: "look"});
+  }
+
+  /** When the first of those that failed is due. Without any there is no timer. */
+  #lookAgain(): void {
+    const now = this.#deps.shared.ctx.clock.nowMs();
+    const due = [...this.#failures].filter(([model]) => !this.#busy.has(model)).map(([, {againMs}]) => Math.max(againMs - now, RETRY_MS / 10));
+    if (due.length > 0) this.#again ??= this.#deps.shared.ctx.after(Math.min(...due), {type: "look"});
+  }
+
+  #isHere({model, manifest}: CatalogModel): boolean {
+    const name = nameOf(model);
+    const held = name && this.#deps.shared.deps.world.manifests.get(name);
+    return held?.digest === manifest && this.#deps.shared.isComplete(held);
+  }
+}
+
+/** What a manifest alone tells. */
+function unregistered(manifest: ModelManifest): Omit<CatalogModel, "holders"> {
+  return {
+    model: modelKey(manifest.name),
+    displayName: displayModelName(manifest.name),
+    manifest: manifest.digest,
+    size: manifestSize(manifest),
+    architecture: "",
+    parameterCount: 0,
+    quantization: "",
+    modifiedMs: Math.max(0, Math.floor(manifest.modifiedMs)),
+  };
+}
+
+function nameOf(model: string): ModelName | undefined {
+  const name = parseModelName(model);
+  return name.ok ? name.value : undefined;
+}

@@ -1,0 +1,154 @@
+import type {ActorContext, ActorRef, ActorSpec} from "@ollamesh/actor";
+import {type CatalogModel, type HolderCandidate, nextHolders} from "@ollamesh/catalog";
+import type {Cancel, PeerId} from "@ollamesh/ports";
+import type {Callback, Outcome} from "@ollamesh/stdx";
+import {Agreed} from "../agreement/agreed.ts";
+import type {AgreementRequest, ClusterView} from "../agreement/messages.ts";
+import {agreementDefaults, groupSettings} from "../agreement/settings.ts";
+import type {NodeConfig} from "../config.ts";
+import type {Member, MembershipEvent, MembershipRequest} from "../membership/messages.ts";
+import type {ModelsRequest, NamedModel} from "../models/messages.ts";
+import type {World} from "../world.ts";
+
+/** Who keeps what is looked at so often while there is anybody else, milliseconds; most looks find nothing to do. */
+const LOOK_MS = 5000;
+/** Changes under way at once. */
+const CHANGES_MAX = 16;
+
+export type ReplicationMsg = {readonly type: "answered"; readonly run: () => void} | {readonly type: "member"; readonly event: MembershipEvent} | {readonly type: "look"};
+
+export interface ReplicationDeps {
+  readonly world: World;
+  readonly config: NodeConfig;
+  readonly membership: ActorRef<MembershipRequest>;
+  readonly agreement: ActorRef<AgreementRequest>;
+  readonly models: ActorRef<ModelsRequest>;
+}
+
+/** Sees that enough peers keep a whole copy of every model. The leader of the group decides who; each peer fetches what it shall keep (models actor). */
+export function createReplicationActor(deps: ReplicationDeps): ActorSpec<ReplicationMsg> {
+  return {
+    name: "replication",
+    mailbox: {capacity: 1024, onFull: "reject"},
+    supervision: {onFault: "restart", restartsMax: 5, windowMs: 60_000, backoffMs: 1000},
+    start: (ctx) => {
+      const replication = new Replication(deps, ctx);
+      return (message) => replication.receive(message);
+    },
+  };
+}
+
+class Replication {
+  readonly #deps: ReplicationDeps;
+  readonly #ctx: ActorContext<ReplicationMsg>;
+  readonly #agreed: Agreed;
+  readonly #up = new Set<PeerId>();
+  /** When those who are not up were missed first. */
+  readonly #missedMs = new Map<PeerId, number>();
+  /** Keys of models whose keepers are being changed. */
+  readonly #changing = new Set<string>();
+  #timer: Cancel | undefined;
+
+  constructor(deps: ReplicationDeps, ctx: ActorContext<ReplicationMsg>) {
+    this.#deps = deps;
+    this.#ctx = ctx;
+    this.#agreed = new Agreed({
+      agreement: deps.agreement,
+      answered: (_what, handle) => this.#answered(handle),
+      observed: (_what, handle) => (event) => void ctx.self.send({type: "answered", run: () => handle(event)}),
+      changed: () => this.#lookSoon(),
+    });
+    deps.membership.send({type: "subscribe", observe: (event) => void ctx.self.send({type: "member", event})});
+  }
+
+  receive(message: ReplicationMsg): void {
+    switch (message.type) {
+      case "answered":
+        return message.run();
+      case "member":
+        if (message.event.type === "peer_up") this.#up.add(message.event.peer);
+        else this.#up.delete(message.event.peer);
+        return this.#lookSoon();
+      case "look":
+        this.#timer = undefined;
+        return this.#look();
+    }
+  }
+
+  #answered<T>(handle: (outcome: Outcome<T>) => void): Callback<T> {
+    return this.#ctx.reply<T>((outcome) => ({type: "answered", run: () => handle(outcome)}));
+  }
+
+  /** Alone there is nobody to share with, and no timer. */
+  #lookSoon(): void {
+    if (this.#up.size > 0) this.#timer ??= this.#ctx.after(LOOK_MS, {type: "look"});
+  }
+
+  /** Only a leader goes on: of many that see the same shortage one shall mend it. */
+  #look(): void {
+    this.#lookSoon();
+    const handle = this.#answered((view: Outcome<ClusterView>) => {
+      if (view.ok && view.value.role === "leader") this.#askMembers();
+    });
+    if (this.#agreed.state.models.size > 0) this.#deps.agreement.send({type: "cluster", done: handle});
+  }
+
+  #askMembers(): void {
+    const members = this.#answered((outcome: Outcome<readonly Member[]>) => {
+      if (outcome.ok) this.#askOwn(outcome.value);
+    });
+    this.#deps.membership.send({type: "members", done: members});
+  }
+
+  #askOwn(members: readonly Member[]): void {
+    const own = this.#answered((outcome: Outcome<readonly NamedModel[]>) => {
+      if (outcome.ok) this.#decide(this.#candidates(members, outcome.value));
+    });
+    this.#deps.models.send({type: "names", done: own});
+  }
+
+  #candidates(members: readonly Member[], own: readonly NamedModel[]): readonly HolderCandidate[] {
+    const {self} = this.#deps.world.transport;
+    const {state} = this.#agreed;
+    const heard = new Map(members.map((member) => [member.id, member]));
+    const keptBytes = new Map<PeerId, number>();
+    for (const {holders, size} of state.models.values()) for (const peer of holders) keptBytes.set(peer, (keptBytes.get(peer) ?? 0) + size);
+    const zones = new Map([...state.members.values()].map(({peer, zone}) => [peer, zone]));
+    const now = this.#ctx.clock.nowMs();
+    for (const peer of this.#missedMs.keys()) if (!zones.has(peer)) this.#missedMs.delete(peer);
+    return [...zones].map(([peer, zone]) => {
+      const isUp = peer === self || (this.#up.has(peer) && heard.get(peer)?.isSuspected === false);
+      const holds = peer === self ? own.filter(({isHere}) => isHere).map(({model}) => model) : (heard.get(peer)?.holds ?? []);
+      return {peer, zone, isUp, isDead: this.#isDead(peer, isUp, now), holds: new Set(holds), keptBytes: keptBytes.get(peer) ?? 0};
+    });
+  }
+
+  #isDead(peer: PeerId, isUp: boolean, now: number): boolean {
+    if (isUp) {
+      this.#missedMs.delete(peer);
+      return false;
+    }
+    const missed = this.#missedMs.get(peer) ?? now;
+    this.#missedMs.set(peer, missed);
+    return now - missed >= (this.#deps.config.agreement ?? agreementDefaults).repairAfterMs;
+  }
+
+  #decide(candidates: readonly HolderCandidate[]): void {
+    const {replicationFactor} = groupSettings(this.#agreed.state, this.#deps.config.agreement);
+    if (replicationFactor === 0) return;
+    for (const model of this.#agreed.state.models.values()) {
+      if (this.#changing.size >= CHANGES_MAX) return;
+      if (this.#changing.has(model.model)) continue;
+      const holders = nextHolders(model, candidates, replicationFactor);
+      if (holders) this.#change(model, holders);
+    }
+  }
+
+  #change({model, manifest, holders: replaces}: CatalogModel, holders: readonly string[]): void {
+    this.#changing.add(model);
+    this.#agreed.propose({type: "set_holders", model, manifest, holders, replaces}, (outcome) => {
+      this.#changing.delete(model);
+      if (outcome.ok) this.#ctx.log.info("keepers_changed", {model, keepers: holders.join(" "), before: replaces.join(" ")});
+    });
+  }
+}
