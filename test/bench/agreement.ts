@@ -1,6 +1,7 @@
 /**
  * What agreement costs: three peers with real fsync on loopback, beside three `etcd` in the same run when its program is named; and how long a new leader takes.
- * tsx test/bench/agreement.ts [--etcd <program>] [--seconds 5] [--kills 0]
+ * Both are up all the time and asked in turns, so that what else the machine does meets both: the figures are medians of the turns.
+ * tsx test/bench/agreement.ts [--etcd <program>] [--seconds 2] [--turns 5] [--kills 0]
  */
 import {type ChildProcess, spawn} from "node:child_process";
 import {mkdtempSync, rmSync} from "node:fs";
@@ -10,7 +11,14 @@ import {join} from "node:path";
 import {parseArgs} from "node:util";
 import {type PeerProcess, TestMesh, until} from "../e2e/support/mesh.ts";
 
-const {values} = parseArgs({options: {etcd: {type: "string"}, seconds: {type: "string", default: "5"}, kills: {type: "string", default: "0"}}});
+const {values} = parseArgs({
+  options: {
+    etcd: {type: "string"},
+    seconds: {type: "string", default: "2"},
+    turns: {type: "string", default: "5"},
+    kills: {type: "string", default: "0"},
+  },
+});
 
 /** One group under test, asked at its leader. */
 interface System {
@@ -118,7 +126,26 @@ async function startEtcd(program: string): Promise<System> {
   };
 }
 
-async function measure(system: System, kind: "write" | "read", inFlight: number): Promise<string> {
+interface Workload {
+  readonly kind: "write" | "read";
+  readonly inFlight: number;
+}
+
+const workloads: readonly Workload[] = [
+  {kind: "write", inFlight: 1},
+  {kind: "write", inFlight: 256},
+  {kind: "read", inFlight: 1},
+  {kind: "read", inFlight: 64},
+];
+
+/** Calls a second, and milliseconds a call. */
+interface Turn {
+  readonly perSecond: number;
+  readonly p50: number;
+  readonly p99: number;
+}
+
+async function measure(system: System, {kind, inFlight}: Workload): Promise<Turn> {
   const agent = new Agent({keepAlive: true, maxSockets: inFlight});
   const times: number[] = [];
   const startedAt = performance.now();
@@ -133,25 +160,37 @@ async function measure(system: System, kind: "write" | "read", inFlight: number)
   await Promise.all(Array.from({length: inFlight}, (_, id) => client(id)));
   const seconds = (performance.now() - startedAt) / 1000;
   agent.destroy();
-  times.sort((a, b) => a - b);
-  const at = (share: number): string => (times[Math.floor(times.length * share)] ?? 0).toFixed(2);
-  return `${system.name.padEnd(9)} ${kind} ${String(inFlight).padStart(4)} in flight  ${(times.length / seconds).toFixed(0).padStart(6)}/s  p50 ${at(0.5)} ms  p99 ${at(0.99)} ms`;
+  return {perSecond: times.length / seconds, p50: quantile(times, 0.5), p99: quantile(times, 0.99)};
+}
+
+function quantile(numbers: readonly number[], share: number): number {
+  const sorted = numbers.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+}
+
+function line({kind, inFlight}: Workload, name: string, turns: readonly Turn[]): string {
+  const median = (of: (turn: Turn) => number): number => quantile(turns.map(of), 0.5);
+  const figures = `${median(({perSecond}) => perSecond)
+    .toFixed(0)
+    .padStart(6)}/s  p50 ${median(({p50}) => p50).toFixed(2)} ms  p99 ${median(({p99}) => p99).toFixed(2)} ms`;
+  return `${name.padEnd(9)} ${kind.padEnd(5)} ${String(inFlight).padStart(4)} in flight ${figures}`;
 }
 
 async function compare(): Promise<void> {
-  for (const start of [startPeers, ...(values.etcd ? [() => startEtcd(values.etcd as string)] : [])]) {
-    const system = await start();
-    try {
-      for (const [kind, inFlight] of [
-        ["write", 1],
-        ["write", 256],
-        ["read", 1],
-        ["read", 64],
-      ] as const)
-        console.log(await measure(system, kind, inFlight));
-    } finally {
-      await system.stop();
+  const systems = [await startPeers(), ...(values.etcd ? [await startEtcd(values.etcd)] : [])];
+  try {
+    for (const system of systems) await measure(system, {kind: "write", inFlight: 8}); // code is compiled, files have grown
+    for (const workload of workloads) {
+      const turns = systems.map((): Turn[] => []);
+      for (let turn = 0; turn < Number(values.turns); turn++) {
+        for (const [i, system] of systems.entries()) turns[i]?.push(await measure(system, workload));
+      }
+      for (const [i, {name}] of systems.entries()) console.log(line(workload, name, turns[i] ?? []));
+      const ratios = turns[0]?.map(({perSecond}, turn) => perSecond / (turns[1]?.[turn]?.perSecond ?? Number.NaN)) ?? [];
+      if (systems.length > 1) console.log(`          share of etcd: ${quantile(ratios, 0.5).toFixed(2)} (${ratios.map((ratio) => ratio.toFixed(2)).join(" ")})`);
     }
+  } finally {
+    for (const system of systems) await system.stop();
   }
 }
 
@@ -178,8 +217,7 @@ async function failOver(kills: number, flags: readonly string[], name: string): 
   } finally {
     await mesh.stop();
   }
-  times.sort((a, b) => a - b);
-  const at = (share: number): string => (times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0).toFixed(0);
+  const at = (share: number): string => quantile(times, share).toFixed(0);
   console.log(`${name}: a new leader after p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, at most ${at(1)} ms, ${kills} kills (seen by polling every 50 ms)`);
 }
 

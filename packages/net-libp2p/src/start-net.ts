@@ -9,6 +9,7 @@ import {multiaddr} from "@multiformats/multiaddr";
 import type {Gossip, Logger, Transport} from "@ollamesh/ports";
 import {CodedError, MIB} from "@ollamesh/stdx";
 import {createLibp2p, type Libp2p} from "libp2p";
+import {coalescingWrites} from "./coalesced-writes.ts";
 import {createGossip, GOSSIP_BYTES_MAX} from "./libp2p-gossip.ts";
 import {Libp2pTransport, type MeshNode} from "./libp2p-transport.ts";
 import {loadNodeKey} from "./node-key.ts";
@@ -42,7 +43,7 @@ export async function startNet(options: NetOptions): Promise<Net> {
     privateKey: await loadNodeKey(options.keyPath),
     addresses: {listen: [...options.listen]},
     transports: [tcp()],
-    connectionEncrypters: [noise()],
+    connectionEncrypters: [coalescingWrites(noise())],
     streamMuxers: [yamux({streamOptions: {maxStreamWindowSize: 16 * MIB}})],
     connectionManager: {maxConnections: CONNECTIONS_MAX, inboundConnectionThreshold: INBOUND_PER_SECOND_MAX, reconnectRetries: 0},
     // One that is given up on a busy host is still closing when the next begins: libp2p's one stream at a time then fails that next one at once.

@@ -1,12 +1,14 @@
 import type {Stream} from "@libp2p/interface";
 import type {Channel, ChannelReceiver, Logger, PeerId, ProtocolSpec} from "@ollamesh/ports";
 import {type Failure, fail, failureOf} from "@ollamesh/stdx";
-import {pipe} from "it-pipe";
 import {Uint8ArrayList} from "uint8arraylist";
 import {FrameDecoder, framePrefix} from "./frame-decoder.ts";
+import {updateWindowByHalves} from "./stream-window.ts";
 
 /** Queued bytes above which senders are asked to wait. */
 const HIGH_WATER_BYTES = 1 << 20;
+/** Frames handed to the stream in one piece, bytes: small ones then share what a message costs below. */
+const PIECE_BYTES = 1 << 16;
 /** How long a closing channel may take to flush. */
 const CLOSE_TIMEOUT_MS = 5000;
 
@@ -35,7 +37,7 @@ export class StreamChannel implements Channel {
 
   receive(receiver: ChannelReceiver): void {
     this.#receiver = receiver;
-    void this.#read();
+    this.#read();
   }
 
   send(frame: Uint8Array): boolean {
@@ -46,7 +48,10 @@ export class StreamChannel implements Channel {
     }
     this.#queue.push(frame);
     this.#queuedBytes += frame.length;
-    if (!this.#writing) void this.#write();
+    if (!this.#writing) {
+      this.#writing = true;
+      queueMicrotask(() => void this.#write()); // with what else is sent in this turn
+    }
     this.#full = this.#queuedBytes >= HIGH_WATER_BYTES;
     return !this.#full;
   }
@@ -62,12 +67,9 @@ export class StreamChannel implements Channel {
   }
 
   async #write(): Promise<void> {
-    this.#writing = true;
     try {
       while (this.#queue.length > 0 && !this.#ended) {
-        const frame = this.#queue.shift() as Uint8Array;
-        const hasRoom = this.#stream.send(new Uint8ArrayList(framePrefix(frame.length), frame));
-        this.#queuedBytes -= frame.length;
+        const hasRoom = this.#stream.send(this.#takePiece());
         if (!hasRoom) await this.#stream.onDrain();
         this.#tellDrained();
       }
@@ -79,26 +81,49 @@ export class StreamChannel implements Channel {
     if (this.#closing && !this.#ended) await this.#finish();
   }
 
+  #takePiece(): Uint8ArrayList {
+    const piece = new Uint8ArrayList();
+    do {
+      const frame = this.#queue.shift() as Uint8Array;
+      this.#queuedBytes -= frame.length;
+      piece.append(framePrefix(frame.length));
+      piece.append(frame);
+    } while (this.#queue.length > 0 && piece.byteLength + (this.#queue[0] as Uint8Array).length <= PIECE_BYTES);
+    return piece;
+  }
+
   #tellDrained(): void {
     if (!this.#full || this.#ended || this.#queuedBytes > HIGH_WATER_BYTES / 2) return;
     this.#full = false;
     this.#call(() => this.#receiver?.drained());
   }
 
-  /** Reads as fast as frames are handled: what is not read yet waits in the other side's window, not here. */
-  async #read(): Promise<void> {
+  /** As fast as frames are handled: what is not read yet waits in the other side's window, not here. */
+  #read(): void {
     const decoder = new FrameDecoder(this.#spec.frameBytesMax);
+    const wasRead = updateWindowByHalves(this.#stream);
+    this.#stream.addEventListener("message", ({data}) => {
+      wasRead(data.byteLength);
+      this.#decode(decoder, data);
+    });
+    const ended = (): void => this.#endRead(decoder.pendingBytes);
+    this.#stream.addEventListener("end", ended);
+    this.#stream.addEventListener("close", ({error}) => (error ? this.#end(failureOf(error, "closed")) : ended()));
+    if (this.#stream.readableEnded) ended();
+  }
+
+  /** A stream that ends inside a frame was cut off, however politely. */
+  #endRead(pendingBytes: number): void {
+    const {status} = this.#stream;
+    if (status === "reset" || status === "aborted") this.#end(fail("closed", `the stream was ${status}`).error);
+    else this.#end(pendingBytes > 0 ? fail("closed", "the stream ended inside a frame").error : undefined);
+  }
+
+  #decode(decoder: FrameDecoder, data: Uint8Array | Uint8ArrayList): void {
     try {
-      await pipe(this.#stream, async (source) => {
-        for await (const chunk of source) {
-          for (const part of chunk instanceof Uint8Array ? [chunk] : chunk) {
-            for (const frame of decoder.push(part)) if (!this.#ended) this.#call(() => this.#receiver?.frame(frame));
-          }
-          if (this.#ended) return;
-        }
-      });
-      // A stream that ends inside a frame was cut off, however politely.
-      this.#end(decoder.pendingBytes > 0 ? fail("closed", "the stream ended inside a frame").error : undefined);
+      for (const part of data instanceof Uint8Array ? [data] : data) {
+        for (const frame of decoder.push(part)) if (!this.#ended) this.#call(() => this.#receiver?.frame(frame));
+      }
     } catch (error) {
       this.#end(failureOf(error, "closed"));
     }
