@@ -88,6 +88,14 @@ async function send(reply: FastifyReply, value: unknown): Promise<FastifyReply> 
   return reply.send(first.done === true ? "" : Readable.from(ndjson(first.value, value)));
 }
 
+/** Aborted when the client is gone before its answer is whole: after that nobody is gone, and aborting would cost an exception. */
+function goneSignal(reply: FastifyReply): AbortSignal {
+  const gone = new AbortController();
+  if (reply.raw.destroyed) gone.abort();
+  reply.raw.once("close", () => reply.raw.writableFinished || gone.abort());
+  return gone.signal;
+}
+
 function bind(app: FastifyInstance, context: ApiContext, rows: readonly RouteRow[]): void {
   for (const {method, path, handle} of rows) {
     app.route({
@@ -95,10 +103,19 @@ function bind(app: FastifyInstance, context: ApiContext, rows: readonly RouteRow
       url: path,
       exposeHeadRoute: method === "GET",
       handler: async (request, reply) => {
-        const gone = new AbortController();
-        // After a whole answer nobody is gone, and aborting would cost an exception.
-        reply.raw.once("close", () => reply.raw.writableFinished || gone.abort());
-        return send(reply, await handle({context, request, reply, signal: gone.signal, body: () => bodyOf(request)}));
+        let signal: AbortSignal | undefined;
+        const call = {
+          context,
+          request,
+          reply,
+          // Made for those that ask: most answers are over at once, and it costs more than they do.
+          get signal() {
+            signal ??= goneSignal(reply);
+            return signal;
+          },
+          body: () => bodyOf(request),
+        };
+        return send(reply, await handle(call));
       },
     });
   }

@@ -239,6 +239,24 @@ export class RaftNode {
     return this.#core.config.hasAsyncStorage;
   }
 
+  get leader(): NodeId {
+    return this.#core.leader;
+  }
+
+  get applied(): number {
+    return this.#core.log.applied;
+  }
+
+  get lastIndex(): number {
+    return this.#core.log.lastIndex;
+  }
+
+  /** No other node is of the group. */
+  get isAlone(): boolean {
+    const {voters, learners} = this.#core.tracker.configuration;
+    return voters.incoming.has(this.#core.id) && voters.incoming.size === 1 && voters.outgoing.size === 0 && learners.size === 0;
+  }
+
   get status(): RaftStatus {
     const core = this.#core;
     return {

@@ -31,6 +31,8 @@ export const raftProtocol: ProtocolSpec = {
 
 /** How often a leader looks after its group, and a peer that wants to join asks. */
 const CARE_MS = 250;
+/** How long the others may wait to hear of a commit when nothing else is sent to them. */
+const NOTICE_MS = 5;
 /** No leader for so many election timeouts: a change is refused at once instead of waiting. */
 const HOPELESS_TIMEOUTS = 3;
 
@@ -44,6 +46,7 @@ export type AgreementMsg =
   | {readonly type: "member"; readonly event: MembershipEvent}
   | {readonly type: "suspicion"; readonly event: SuspicionEvent}
   | {readonly type: "tick"}
+  | {readonly type: "notify"}
   | {readonly type: "care"}
   | {readonly type: "settle"};
 
@@ -85,6 +88,7 @@ class Agreement {
   #inForce: GroupSettings;
   #isSettling = false;
   #ticking: Cancel | undefined;
+  #notifying: Cancel | undefined;
   #caring: Cancel | undefined;
   #leader = 0;
   #leaderlessSinceMs: number;
@@ -214,6 +218,10 @@ class Agreement {
         this.#ticking = undefined;
         this.#replica?.tick();
         break;
+      case "notify":
+        this.#notifying = undefined;
+        this.#replica?.notify();
+        break;
       case "care":
         this.#caring = undefined;
         this.#care();
@@ -235,13 +243,14 @@ class Agreement {
 
   #settle(): void {
     const hasMore = this.#calls.flush();
-    if (this.#replica?.settle() || hasMore) this.#wake();
+    const isUnfinished = this.#replica?.settle() ?? false;
+    if (isUnfinished || hasMore || this.#calls.mustAsk) this.#wake();
     this.#watchLeader();
     this.#keepTime();
   }
 
   #watchLeader(): void {
-    const leader = this.#replica?.status.leader ?? 0;
+    const leader = this.#replica?.leader ?? 0;
     if (leader === this.#leader) return;
     this.#leader = leader;
     if (leader !== this.#enrolment.identity?.node) this.#onLeader();
@@ -257,9 +266,10 @@ class Agreement {
 
   /** A group of one needs no time: nobody must be told that it is alive. */
   #keepTime(): void {
-    const members = this.#replica ? this.#replica.status.configuration : undefined;
-    const isAlone = members !== undefined && members.voters.incoming.size === 1 && members.voters.outgoing.size === 0 && members.learners.size === 0 && this.#leader !== 0;
-    if (this.#replica && !isAlone) this.#ticking ??= this.#ctx.after(this.#settings.heartbeatIntervalMs / TICKS_PER_HEARTBEAT, {type: "tick"});
+    const isAlone = this.#replica?.isAlone ?? false;
+    if (this.#replica && (!isAlone || this.#replica.hasUnwrittenCommit))
+      this.#ticking ??= this.#ctx.after(this.#settings.heartbeatIntervalMs / TICKS_PER_HEARTBEAT, {type: "tick"});
+    if (this.#replica?.mustNotify) this.#notifying ??= this.#ctx.after(NOTICE_MS, {type: "notify"});
     const mustCare = !isAlone || !this.#calls.isIdle || !this.#async.isIdle || this.#presence.size > 0;
     if (mustCare) this.#caring ??= this.#ctx.after(CARE_MS, {type: "care"});
   }

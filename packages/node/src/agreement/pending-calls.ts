@@ -52,6 +52,8 @@ export class PendingCalls {
   readonly #reads = new Set<Read>();
   #number: number;
   #isReadDue = false;
+  /** The question that is under way: reads that come meanwhile share the next one. */
+  #asked = 0;
   #askedMs = 0;
 
   constructor(deps: PendingCallsDeps) {
@@ -80,21 +82,26 @@ export class PendingCalls {
     this.#isReadDue = true;
   }
 
+  /** Reads wait for `flush`, and nothing hinders it. */
+  get mustAsk(): boolean {
+    return this.#isReadDue && this.#asked === 0;
+  }
+
   /**
    * Changes that came since the last time go together, as many as may; one question is asked for all reads.
    * @returns whether more changes could go: what was sent is to be written first
    */
   flush(): boolean {
     const isSent = this.#send();
-    this.#askForReads();
+    if (this.mustAsk) this.#ask((read) => read.readIds.size === 0);
     return isSent && this.#unsent.length > 0 && !this.#deps.isBusy();
   }
 
-  #askForReads(): void {
-    if (!this.#isReadDue) return;
-    this.#isReadDue = false;
+  #ask(isFor: (read: Read) => boolean): void {
     const readId = ++this.#number;
-    for (const read of this.#reads) if (read.readIds.size === 0) read.readIds.add(readId);
+    this.#isReadDue = false;
+    for (const read of this.#reads) if (isFor(read)) read.readIds.add(readId);
+    this.#asked = readId;
     this.#askedMs = this.#deps.nowMs();
     this.#deps.readIndex(readId);
   }
@@ -127,6 +134,7 @@ export class PendingCalls {
   }
 
   readable(readId: number): void {
+    if (readId === this.#asked) this.#asked = 0;
     for (const read of [...this.#reads]) {
       if (!read.readIds.has(readId)) continue;
       this.#reads.delete(read);
@@ -141,11 +149,7 @@ export class PendingCalls {
   }
 
   #askAgain(): void {
-    if (this.#reads.size === 0) return;
-    const readId = ++this.#number;
-    for (const read of this.#reads) read.readIds.add(readId);
-    this.#askedMs = this.#deps.nowMs();
-    this.#deps.readIndex(readId);
+    if (this.#reads.size > 0) this.#ask(() => true);
   }
 
   /** Gives up what has waited too long. */
@@ -174,6 +178,8 @@ export class PendingCalls {
     this.#changes.clear();
     this.#unsent = [];
     this.#reads.clear();
+    this.#isReadDue = false;
+    this.#asked = 0;
   }
 }
 

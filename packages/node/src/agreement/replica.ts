@@ -1,5 +1,5 @@
 import {applyLogged, type CatalogState, decodeCommand, decodeState, encodeState} from "@ollamesh/catalog";
-import type {LogStore, LogWrite} from "@ollamesh/ports";
+import type {LogStore} from "@ollamesh/ports";
 import {
   type ConfChange,
   type ConfState,
@@ -15,15 +15,15 @@ import {
   type Trace,
 } from "@ollamesh/raft";
 import {type Callback, type Failure, MIB, type Outcome} from "@ollamesh/stdx";
-import {type Restored, recordOf, snapshotRecordOf} from "./log-records.ts";
+import {CommitNotices} from "./commit-notices.ts";
+import {type Restored, snapshotRecordOf} from "./log-records.ts";
+import {LogWriter} from "./log-writer.ts";
 import {type AgreementSettings, TICKS_PER_HEARTBEAT} from "./settings.ts";
 
 /** Entries between two snapshots, and those kept behind one for followers that are a little late. */
 const SNAPSHOT_ENTRIES = 4096;
 const SNAPSHOT_BYTES = 4 * MIB;
 const TRAILING_ENTRIES = 512;
-/** One being written and one waiting keep the disk at work; more only make for smaller ones. */
-const WRITES_OUT_MAX = 2;
 /** Of readies handled in one go: the rest waits for the next message, so that the mailbox is not starved. */
 const ROUNDS_MAX = 100;
 
@@ -54,9 +54,8 @@ export class Replica {
   #confState: ConfState;
   #bytesSinceSnapshot = 0;
   #isSnapshotting = false;
-  #appends = 0;
-  #appendedEntries = 0;
-  #writesOut = 0;
+  readonly #writer: LogWriter;
+  readonly #notices: CommitNotices;
   /** Reads confirmed up to an index that is not applied yet. */
   #waitingReads: {readonly index: number; readonly readId: number}[] = [];
 
@@ -66,6 +65,8 @@ export class Replica {
     this.#storage = storage;
     this.#state = state;
     this.#confState = confState;
+    this.#writer = new LogWriter({store: deps.store, written: (append) => this.#written(append), orFail: (then) => this.#orFail(then)});
+    this.#notices = new CommitNotices(deps.send);
     // Made when a node needs it, so that it names that node: a stored one may be older than its joining.
     storage.snapshotSource = () => this.#snapshotNow();
     this.#raft = new RaftNode({
@@ -94,14 +95,31 @@ export class Replica {
     return this.#raft.status;
   }
 
-  /** So many writes wait for the disk that what comes now is better sent together when one of them is done. */
+  get leader(): number {
+    return this.#raft.leader;
+  }
+
+  /** No other node is of the group, and this one leads it. */
+  get isAlone(): boolean {
+    return this.#raft.isAlone && this.leader !== 0;
+  }
+
   get isBusy(): boolean {
-    return this.#writesOut >= WRITES_OUT_MAX;
+    return this.#writer.isBusy;
+  }
+
+  get hasUnwrittenCommit(): boolean {
+    return this.#writer.hasUnwrittenCommit;
+  }
+
+  /** Something waits for `notify`. */
+  get mustNotify(): boolean {
+    return !this.#notices.isEmpty;
   }
 
   /** Writes with entries since this process started, and the entries in them. */
   get appended(): {readonly appends: number; readonly entries: number} {
-    return {appends: this.#appends, entries: this.#appendedEntries};
+    return this.#writer.appended;
   }
 
   get state(): CatalogState {
@@ -114,6 +132,12 @@ export class Replica {
 
   tick(): void {
     this.#raft.tick();
+    this.#writer.writeCommit();
+  }
+
+  /** Tells the others of commits no entries have told them of. */
+  notify(): void {
+    this.#notices.flush();
   }
 
   campaign(): void {
@@ -122,6 +146,7 @@ export class Replica {
 
   step(message: Message): void {
     this.#raft.step(message);
+    if (message.type === "proposal") this.#notices.isAwaited(this.#raft.lastIndex);
   }
 
   /** Together: one message to each of the others, one write. */
@@ -153,8 +178,8 @@ export class Replica {
   settle(): boolean {
     for (let round = 0; round < ROUNDS_MAX && this.#raft.hasReady(); round++) {
       const ready = this.#raft.ready();
-      if (ready.append) this.#write(ready.append, ready.mustSync);
-      for (const message of ready.messages) this.#deps.send(message);
+      if (ready.append) this.#writer.append(ready.append, ready.mustSync);
+      for (const message of ready.messages) this.#notices.send(message);
       this.#waitingReads.push(...ready.readStates);
       if (ready.apply) {
         this.#apply(ready.apply.entries);
@@ -163,27 +188,6 @@ export class Replica {
       this.#releaseReads();
     }
     return this.#raft.hasReady();
-  }
-
-  /** A commit index that only moved need not be synced, whoever waits for an answer: it is told anew after a crash. */
-  #write(append: StorageAppend, mustSync: boolean): void {
-    const {hardState, entries, snapshot} = append;
-    const change: LogWrite = {
-      ...(hardState && {hardState}),
-      ...(entries.length > 0 && {entries: entries.map(recordOf)}),
-      ...(snapshot && {snapshot: snapshotRecordOf(snapshot)}),
-      sync: mustSync || snapshot !== undefined,
-    };
-    this.#writesOut++;
-    if (entries.length > 0) this.#appends++;
-    this.#appendedEntries += entries.length;
-    this.#deps.store.write(
-      change,
-      this.#orFail(() => {
-        this.#writesOut--;
-        this.#written(append);
-      }),
-    );
   }
 
   /** Durable: now, and not before, the mirror has it and the answers that rest on it go out. */
@@ -256,14 +260,14 @@ export class Replica {
   }
 
   #snapshotNow(): Snapshot | undefined {
-    const {applied} = this.#raft.status;
+    const {applied} = this.#raft;
     const term = this.#storage.term(applied);
     return term === undefined || applied === 0 ? undefined : {index: applied, term, confState: this.#confState, data: encodeState(this.#state)};
   }
 
   #releaseReads(): void {
     if (this.#waitingReads.length === 0) return;
-    const {applied} = this.#raft.status;
+    const {applied} = this.#raft;
     const ready = this.#waitingReads.filter(({index}) => index <= applied);
     this.#waitingReads = this.#waitingReads.filter(({index}) => index > applied);
     for (const {readId} of ready) this.#deps.readable(readId);
