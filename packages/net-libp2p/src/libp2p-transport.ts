@@ -1,29 +1,29 @@
 import type {Connection, PeerId as Libp2pPeerId, Stream} from "@libp2p/interface";
-import type {Ping} from "@libp2p/ping";
 import {type Multiaddr, multiaddr} from "@multiformats/multiaddr";
 import type {Cancel, Channel, ConnectionObserver, Logger, PeerId, ProtocolSpec, Transport} from "@ollamesh/ports";
 import {type Callback, CodedError, type Failure, fail, ok} from "@ollamesh/stdx";
 import type {Libp2p} from "libp2p";
+import {echoPings, PeerPings, PING_PROTOCOL, PING_STREAMS_MAX} from "./peer-pings.ts";
 import {StreamChannel} from "./stream-channel.ts";
 
 const OPEN_TIMEOUT_MS = 10_000;
 
-export type MeshNode = Libp2p<{ping: Ping}>;
-
 /** Transport over a started libp2p node. A peer is connected while at least one connection to it is open. */
 export class Libp2pTransport implements Transport {
   readonly self: PeerId;
-  readonly #node: MeshNode;
+  readonly #node: Libp2p;
   readonly #log: Logger;
   readonly #observers = new Set<ConnectionObserver>();
   readonly #connected = new Set<PeerId>();
+  readonly #pings = new PeerPings();
 
-  constructor(node: MeshNode, log: Logger) {
+  constructor(node: Libp2p, log: Logger) {
     this.#node = node;
     this.#log = log;
     this.self = node.peerId.toString();
     node.addEventListener("connection:open", ({detail}) => this.#opened(detail));
     node.addEventListener("connection:close", ({detail}) => this.#closed(detail));
+    this.#serve(PING_PROTOCOL, echoPings, PING_STREAMS_MAX);
   }
 
   /** Loopback last: others try addresses in order. */
@@ -70,8 +70,12 @@ export class Libp2pTransport implements Transport {
       stream.addEventListener("close", ended, {once: true});
       accept(new StreamChannel(stream, peer, protocol, this.#log));
     };
-    const options = {maxInboundStreams: protocol.inboundChannelsPerPeerMax * 2, maxOutboundStreams: protocol.inboundChannelsPerPeerMax * 2};
-    this.#node.handle(protocol.id, handler, options).catch((error) => this.#log.error("handler_refused", {protocol: protocol.id, reason: error.message}));
+    this.#serve(protocol.id, handler, protocol.inboundChannelsPerPeerMax * 2);
+  }
+
+  #serve(id: string, handler: (stream: Stream, connection: Connection) => void, streamsMax: number): void {
+    const options = {maxInboundStreams: streamsMax, maxOutboundStreams: streamsMax};
+    this.#node.handle(id, handler, options).catch((error) => this.#log.error("handler_refused", {protocol: id, reason: error.message}));
   }
 
   observe(observer: ConnectionObserver): Cancel {
@@ -85,7 +89,7 @@ export class Libp2pTransport implements Transport {
       queueMicrotask(() => done(fail("closed", `not connected to ${peer}`)));
       return;
     }
-    this.#node.services.ping.ping(connection.remotePeer, {signal: AbortSignal.timeout(timeoutMs)}).then(
+    this.#pings.ping(connection, timeoutMs).then(
       (rttMs) => done(ok(rttMs)),
       (error) => done({ok: false, error: netFailure(error, `pinging ${peer}`)}),
     );

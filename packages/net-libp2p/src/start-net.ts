@@ -3,7 +3,6 @@ import {type GossipSub, gossipsub} from "@chainsafe/libp2p-gossipsub";
 import {noise} from "@chainsafe/libp2p-noise";
 import {yamux} from "@chainsafe/libp2p-yamux";
 import {identify} from "@libp2p/identify";
-import {ping} from "@libp2p/ping";
 import {tcp} from "@libp2p/tcp";
 import {multiaddr} from "@multiformats/multiaddr";
 import type {Gossip, Logger, Transport} from "@ollamesh/ports";
@@ -11,7 +10,7 @@ import {CodedError, MIB} from "@ollamesh/stdx";
 import {createLibp2p, type Libp2p} from "libp2p";
 import {coalescingWrites} from "./coalesced-writes.ts";
 import {createGossip, GOSSIP_BYTES_MAX} from "./libp2p-gossip.ts";
-import {Libp2pTransport, type MeshNode} from "./libp2p-transport.ts";
+import {Libp2pTransport} from "./libp2p-transport.ts";
 import {loadNodeKey} from "./node-key.ts";
 
 export interface NetOptions {
@@ -31,12 +30,10 @@ export interface Net {
 }
 
 const CONNECTIONS_MAX = 300;
-/** Ping streams at once on one connection. */
-const PINGS_MAX = 8;
 /** libp2p's default of 5 a second and host breaks the restart of a mesh behind one address. */
 const INBOUND_PER_SECOND_MAX = 100;
 
-/** Starts libp2p: TCP, noise, yamux, identify, ping, gossipsub. Throws CodedError `bad_address`, `port_in_use`, `bad_key`. */
+/** Starts libp2p: TCP, noise, yamux, identify, gossipsub. Throws CodedError `bad_address`, `port_in_use`, `bad_key`. */
 export async function startNet(options: NetOptions): Promise<Net> {
   for (const address of options.listen) checkAddress(address);
   const node = await createLibp2p({
@@ -46,17 +43,17 @@ export async function startNet(options: NetOptions): Promise<Net> {
     connectionEncrypters: [coalescingWrites(noise())],
     streamMuxers: [yamux({streamOptions: {maxStreamWindowSize: 16 * MIB}})],
     connectionManager: {maxConnections: CONNECTIONS_MAX, inboundConnectionThreshold: INBOUND_PER_SECOND_MAX, reconnectRetries: 0},
-    // One that is given up on a busy host is still closing when the next begins: libp2p's one stream at a time then fails that next one at once.
+    // Membership pings, and decides what silence means.
+    connectionMonitor: {enabled: false},
     services: {
       identify: identify(),
-      ping: ping({maxInboundStreams: PINGS_MAX, maxOutboundStreams: PINGS_MAX}),
       pubsub: gossipsub(gossipOptions(options.topics)) as unknown as () => GossipSub,
     },
     start: false,
   });
   await start(node, options.listen);
   return {
-    transport: new Libp2pTransport(node as unknown as MeshNode, options.log.child({part: "transport"})),
+    transport: new Libp2pTransport(node, options.log.child({part: "transport"})),
     gossip: createGossip(node.services.pubsub, options.log.child({part: "gossip"})),
     stop: async () => {
       await node.stop();

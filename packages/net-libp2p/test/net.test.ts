@@ -101,6 +101,30 @@ describe("startNet", () => {
     expect(await ask<number>((done) => a.transport.ping(b.transport.self, 500, done))).toMatchObject({error: {code: "closed"}});
   });
 
+  it("pings again and again on one stream, several at once too", async () => {
+    const {a, b} = await pair();
+    const rtts = await Promise.all(Array.from({length: 4}, () => ask<number>((done) => a.transport.ping(b.transport.self, 2000, done))));
+    expect(rtts.every((rtt) => rtt.ok)).toBe(true);
+    expect((await ask<number>((done) => a.transport.ping(b.transport.self, 2000, done))).ok).toBe(true);
+  });
+
+  it("lets a sender go on past the window of a stream that had to wait for its reader", async () => {
+    const [a, b] = [await netOf(), await netOf()];
+    const got = new Recorder();
+    let accepted: Channel | undefined;
+    b.transport.handle(spec, (channel) => {
+      accepted = channel;
+    });
+    await ask<string>((done) => a.transport.dial(b.transport.addresses()[0] as string, 5000, done));
+    const opened = await ask<Channel>((done) => a.transport.open(b.transport.self, spec, done));
+    if (!opened.ok) throw new Error(opened.error.message);
+    opened.value.receive(new Recorder());
+    for (let i = 0; i < 30; i++) opened.value.send(new Uint8Array(100_000));
+    await vi.waitFor(() => expect(accepted).toBeDefined());
+    accepted?.receive(got);
+    await vi.waitFor(() => expect(got.frames.length).toBe(30), {timeout: 5000});
+  });
+
   it("gossips signed by its author, not to itself, and not beyond 4 KiB", async () => {
     const {a, b} = await pair();
     const heard: [string, number][] = [];

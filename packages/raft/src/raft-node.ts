@@ -257,6 +257,14 @@ export class RaftNode {
     return voters.incoming.has(this.#core.id) && voters.incoming.size === 1 && voters.outgoing.size === 0 && learners.size === 0;
   }
 
+  /** Until then time alone makes this node do nothing, unless a message, a proposal or storage does first. At least 1. */
+  get ticksUntilDue(): number {
+    const {role, config, electionElapsed, heartbeatElapsed, randomizedElectionTicks, isPromotable} = this.#core;
+    if (this.#appendsOut > 0) return 1; // each counts while storage is silent
+    if (role === "leader") return Math.max(1, Math.min(config.heartbeatTicks - heartbeatElapsed, config.electionTicks - electionElapsed));
+    return isPromotable ? Math.max(1, randomizedElectionTicks - electionElapsed) : config.electionTicks;
+  }
+
   get status(): RaftStatus {
     const core = this.#core;
     return {

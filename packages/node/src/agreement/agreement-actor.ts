@@ -19,6 +19,7 @@ import type {Restored} from "./log-records.ts";
 import type {AgreedSnapshot, AgreementRequest, ClusterView, SettingsView} from "./messages.ts";
 import {noQuorum, PendingCalls} from "./pending-calls.ts";
 import {Presence} from "./presence.ts";
+import {RaftTime} from "./raft-time.ts";
 import {Replica} from "./replica.ts";
 import {type AgreementSettings, agreementDefaults, type GroupSettings, groupSettings, settingViews, TICKS_PER_HEARTBEAT} from "./settings.ts";
 
@@ -30,7 +31,7 @@ export const raftProtocol: ProtocolSpec = {
 };
 
 /** How often a leader looks after its group, and a peer that wants to join asks. */
-const CARE_MS = 250;
+const CARE_MS = 500;
 /** How long the others may wait to hear of a commit when nothing else is sent to them. */
 const NOTICE_MS = 5;
 /** No leader for so many election timeouts: a change is refused at once instead of waiting. */
@@ -87,7 +88,7 @@ class Agreement {
   /** As of the last state that was published. */
   #inForce: GroupSettings;
   #isSettling = false;
-  #ticking: Cancel | undefined;
+  readonly #time: RaftTime;
   #notifying: Cancel | undefined;
   #caring: Cancel | undefined;
   #leader = 0;
@@ -119,6 +120,12 @@ class Agreement {
       },
       unreachable: (node) => this.#replica?.unreachable(node),
       snapshotSent: (node, isDelivered) => this.#replica?.snapshotSent(node, isDelivered),
+    });
+    this.#time = new RaftTime({
+      tickMs: this.#settings.heartbeatIntervalMs / TICKS_PER_HEARTBEAT,
+      nowMs: () => ctx.clock.nowMs(),
+      after: (delayMs) => ctx.after(delayMs, {type: "tick"}),
+      tick: () => this.#replica?.tick(),
     });
     this.#calls = new PendingCalls({
       prefix: `${this.#life.toString(36)}${ctx.rng.nextU32().toString(36)}`,
@@ -207,6 +214,7 @@ class Agreement {
         message.run();
         break;
       case "link":
+        this.#time.pass();
         this.#linked(message.event);
         break;
       case "member":
@@ -215,8 +223,7 @@ class Agreement {
       case "suspicion":
         return this.#presence.suspicion(message.event);
       case "tick":
-        this.#ticking = undefined;
-        this.#replica?.tick();
+        this.#time.fired();
         break;
       case "notify":
         this.#notifying = undefined;
@@ -267,8 +274,7 @@ class Agreement {
   /** A group of one needs no time: nobody must be told that it is alive. */
   #keepTime(): void {
     const isAlone = this.#replica?.isAlone ?? false;
-    if (this.#replica && (!isAlone || this.#replica.hasUnwrittenCommit))
-      this.#ticking ??= this.#ctx.after(this.#settings.heartbeatIntervalMs / TICKS_PER_HEARTBEAT, {type: "tick"});
+    if (this.#replica && (!isAlone || this.#replica.hasUnwrittenCommit)) this.#time.run(Math.min(TICKS_PER_HEARTBEAT, this.#replica.ticksUntilDue));
     if (this.#replica?.mustNotify) this.#notifying ??= this.#ctx.after(NOTICE_MS, {type: "notify"});
     const mustCare = !isAlone || !this.#calls.isIdle || !this.#async.isIdle || this.#presence.size > 0;
     if (mustCare) this.#caring ??= this.#ctx.after(CARE_MS, {type: "care"});

@@ -104,6 +104,10 @@ export class Replica {
     return this.#raft.isAlone && this.leader !== 0;
   }
 
+  get ticksUntilDue(): number {
+    return this.#raft.ticksUntilDue;
+  }
+
   get isBusy(): boolean {
     return this.#writer.isBusy;
   }

@@ -132,6 +132,7 @@ class MembershipShell {
         for (const member of this.#core.members()) this.#links.send(member.id, {type: "leave"});
         return message.done();
       case "tick":
+        this.#ticking?.(); // the first tick comes before its time
         this.#ticking = undefined;
         this.#core.step({type: "ticked"}, now);
         break;

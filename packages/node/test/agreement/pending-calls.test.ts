@@ -113,4 +113,20 @@ describe("pending calls", () => {
     calls.readable(102);
     expect(answers).toHaveLength(2);
   });
+
+  it("read with the next question when one is under way, for an answer that is older than the read would be no answer", () => {
+    const {calls, asked, answers} = callsOf();
+    calls.read((outcome) => answers.push(outcome));
+    calls.flush();
+    calls.read((outcome) => answers.push(outcome));
+    calls.read((outcome) => answers.push(outcome));
+    calls.flush();
+    expect([asked, calls.mustAsk]).toEqual([[101], false]);
+    calls.readable(101);
+    expect([answers.length, calls.mustAsk]).toEqual([1, true]);
+    calls.flush();
+    expect(asked).toEqual([101, 102]);
+    calls.readable(102);
+    expect([answers.length, calls.mustAsk, calls.isIdle]).toEqual([3, false, true]);
+  });
 });

@@ -1,0 +1,56 @@
+/**
+ * What a peer costs that has nothing to do: one alone, and each of three that agree. Of CPU the share of one core, user and system, all threads, from /proc.
+ * tsx test/bench/idle.ts [--seconds 60]
+ */
+import {readFileSync} from "node:fs";
+import {parseArgs} from "node:util";
+import {type PeerProcess, TestMesh, until} from "../e2e/support/mesh.ts";
+
+const {values} = parseArgs({options: {seconds: {type: "string", default: "60"}}});
+/** Loading, joining and the growth of the group to three voters are over by then. */
+const SETTLE_MS = 15_000;
+/** `getconf CLK_TCK` on every Linux this runs on. */
+const TICK_MS = 10;
+
+/** CPU time so far, milliseconds. */
+function cpuMs({child}: PeerProcess): number {
+  const fields = readFileSync(`/proc/${child.pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
+  return (Number(fields[11]) + Number(fields[12])) * TICK_MS;
+}
+
+function residentMb({child}: PeerProcess): number {
+  return Number(/VmRSS:\s+(\d+) kB/.exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))?.[1]) / 1024;
+}
+
+function elapsed(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
+interface Cluster {
+  readonly leader: string | null;
+  readonly members: readonly {readonly role: string}[];
+}
+
+async function measure(count: number): Promise<void> {
+  const mesh = await TestMesh.start(count);
+  try {
+    const leader = await until("all vote", 60_000, async () => {
+      const {leader: known, members} = await mesh.peer(0).get<Cluster>("/api/v1/cluster");
+      return known !== null && members.filter(({role}) => role === "voter").length === count && known;
+    });
+    await elapsed(SETTLE_MS);
+    const [before, from] = [mesh.peers.map(cpuMs), performance.now()];
+    await elapsed(Number(values.seconds) * 1000);
+    const ms = performance.now() - from;
+    for (const [i, peer] of mesh.peers.entries()) {
+      const share = (100 * (cpuMs(peer) - (before[i] ?? 0))) / ms;
+      const role = count === 1 ? "alone" : peer.id === leader ? "leads" : "follows";
+      console.log(`${count} idle: peer ${i} ${role.padEnd(7)} ${share.toFixed(2)} % of a core, ${residentMb(peer).toFixed(0)} MB resident`);
+    }
+  } finally {
+    await mesh.stop();
+  }
+}
+
+await measure(1);
+await measure(3);
