@@ -121,12 +121,8 @@ class Agreement {
       unreachable: (node) => this.#replica?.unreachable(node),
       snapshotSent: (node, isDelivered) => this.#replica?.snapshotSent(node, isDelivered),
     });
-    this.#time = new RaftTime({
-      tickMs: this.#settings.heartbeatIntervalMs / TICKS_PER_HEARTBEAT,
-      nowMs: () => ctx.clock.nowMs(),
-      after: (delayMs) => ctx.after(delayMs, {type: "tick"}),
-      tick: () => this.#replica?.tick(),
-    });
+    const after = (delayMs: number): Cancel => ctx.after(delayMs, {type: "tick"});
+    this.#time = new RaftTime({tickMs: this.#settings.heartbeatIntervalMs / TICKS_PER_HEARTBEAT, clock: ctx.clock, after, tick: () => this.#replica?.tick()});
     this.#calls = new PendingCalls({
       prefix: `${this.#life.toString(36)}${ctx.rng.nextU32().toString(36)}`,
       firstNumber: this.#life * 2 ** 20,

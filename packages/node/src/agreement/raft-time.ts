@@ -1,8 +1,8 @@
-import type {Cancel} from "@ollamesh/ports";
+import type {Cancel, Clock} from "@ollamesh/ports";
 
 export interface RaftTimeDeps {
   readonly tickMs: number;
-  nowMs(): number;
+  readonly clock: Clock;
   /** Calls `fired` after so long. */
   after(delayMs: number): Cancel;
   tick(): void;
@@ -26,14 +26,14 @@ export class RaftTime {
   run(ticks: number): void {
     if (this.#timer) return;
     this.#coveredTicks = ticks;
-    this.#countedToMs = this.#deps.nowMs();
+    this.#countedToMs = this.#deps.clock.nowMs();
     this.#timer = this.#deps.after(ticks * this.#deps.tickMs);
   }
 
   /** Counts what has passed. */
   pass(): void {
-    const {nowMs, tickMs} = this.#deps;
-    const ticks = Math.min(this.#coveredTicks, Math.floor((nowMs() - this.#countedToMs) / tickMs));
+    const {clock, tickMs} = this.#deps;
+    const ticks = Math.min(this.#coveredTicks, Math.floor((clock.nowMs() - this.#countedToMs) / tickMs));
     this.#countedToMs += ticks * tickMs;
     this.#count(ticks);
   }

@@ -5,7 +5,7 @@ function world() {
   const now = {ms: 0, ticks: 0, timers: [] as number[]};
   const time = new RaftTime({
     tickMs: 100,
-    nowMs: () => now.ms,
+    clock: {nowMs: () => now.ms, wallMs: () => now.ms, after: () => () => undefined},
     after: (delayMs) => {
       now.timers.push(delayMs);
       return () => undefined;
