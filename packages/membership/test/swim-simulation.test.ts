@@ -50,6 +50,8 @@ describe("a simulated mesh", () => {
   it.each([
     {nodes: 4, lossPercent: 0},
     {nodes: 10, lossPercent: 0},
+    {nodes: 5, lossPercent: 10},
+    {nodes: 10, lossPercent: 10},
     {nodes: 100, lossPercent: 10},
   ])("of $nodes with $lossPercent % loss declares nobody dead who stands still for 5 s", ({nodes, lossPercent}) => {
     const mesh = new SwimMesh({nodes, seed: 5, lossPercent});

@@ -15,20 +15,29 @@ export const swimDefaults = {
   /** Of two peers the one with the larger id waits a little longer, or both would always ask at once. */
   courtesyMs: 100,
   freshMembersMax: 32,
-  /** Silence after a ping before others are asked to try. */
-  directTimeoutMs: 500,
+  /** Silence after a ping before others are asked to try. Short, because a ping that was lost starts the clock of a suspicion that much too early. */
+  directTimeoutMs: 250,
   /** From the ping until the probe has failed. */
   probeTimeoutMs: 1000,
   /** When a peer that was asked to try does so once more. */
   relayAgainMs: 200,
   /** When it says that it got no answer: before the probe that asked ends. */
   nackAfterMs: 400,
-  /** In a mesh this large a failed probe on which not everybody agreed is repeated before the mesh is told: lost messages would fill it with rumours. */
-  secondProbeMembersMin: 32,
+  /**
+   * In a mesh this large a failed probe on which not everybody agreed is repeated before the mesh is told: messages were lost, and a suspicion that began with
+   * them would be too far on when the peer then really stops.
+   */
+  secondProbeMembersMin: 5,
   /** k of SWIM: peers asked to try. */
   relaysPerProbe: 3,
   /** Shortest suspicion, up to ten members and per factor of ten above. Two probes and this exceed 5 s: who stops for 5 s is not declared dead. */
   suspicionMs: 3100,
+  /**
+   * In a mesh where as many as `relaysPerProbe` can be asked it lasts longer by that: a peer whose ping was lost just before it stopped is not declared dead
+   * either. In a smaller one nobody is there to tell a lost message from a stopped peer, and a crash would be seen later than after 6 s.
+   */
+  suspicionLossMs: 250,
+  suspicionLossMembersMin: 5,
   suspicionPerDecadeMs: 1400,
   /** Shortest suspicion of a peer whose connection broke: a process that only stands still keeps its connections. */
   suspicionBrokenMs: 3000,
@@ -87,7 +96,8 @@ export function probeIntervalMs(settings: SwimSettings, members: number): number
 
 /** The shortest suspicion: the longer the larger the mesh, because a refutation takes longer to get round. */
 export function suspicionMsMin(settings: SwimSettings, members: number, isBroken: boolean): number {
-  const shortest = isBroken ? settings.suspicionBrokenMs : settings.suspicionMs;
+  const lossMs = members >= settings.suspicionLossMembersMin ? settings.suspicionLossMs : 0;
+  const shortest = isBroken ? settings.suspicionBrokenMs : settings.suspicionMs + lossMs;
   return shortest + settings.suspicionPerDecadeMs * decades(members);
 }
 
