@@ -25,7 +25,7 @@ beforeAll(async () => {
   peer = mesh.peer(0);
   await peer.post("/api/v1/deploy", {model: "storyteller", strategy: "whole"});
   folder = mkdtempSync(join(tmpdir(), "ollamesh-e2e-"));
-  net = await startNet({keyPath: join(folder, "key"), listen: ["/ip4/127.0.0.1/tcp/0"], topics: [], log: silentLogger});
+  net = await startNet({keyPath: join(folder, "key"), listen: ["/ip4/127.0.0.1/tcp/0"], topics: [], log: silentLogger, onOlderTwin() {}});
   target = await settled<string>((done) => net.transport.dial(peer.multiaddr, 5000, done));
 });
 afterAll(async () => {

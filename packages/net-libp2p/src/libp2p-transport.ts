@@ -4,7 +4,9 @@ import type {Cancel, Channel, ConnectionObserver, Logger, PeerId, ProtocolSpec, 
 import {type Callback, CodedError, type Failure, fail, ok} from "@ollamesh/stdx";
 import type {Libp2p} from "libp2p";
 import {echoPings, PeerPings, PING_PROTOCOL, PING_STREAMS_MAX} from "./peer-pings.ts";
+import type {KeyHolder, Twin} from "./process-proof.ts";
 import {StreamChannel} from "./stream-channel.ts";
+import {processProtocol, TwinWatch} from "./twin-watch.ts";
 
 const OPEN_TIMEOUT_MS = 10_000;
 
@@ -16,11 +18,22 @@ export class Libp2pTransport implements Transport {
   readonly #observers = new Set<ConnectionObserver>();
   readonly #connected = new Set<PeerId>();
   readonly #pings = new PeerPings();
+  readonly #twins: TwinWatch;
 
-  constructor(node: Libp2p, log: Logger) {
+  /** @param metTwin told when another process proved that it holds this peer's key */
+  constructor(node: Libp2p, log: Logger, process: KeyHolder, metTwin: (twin: Twin) => void) {
     this.#node = node;
     this.#log = log;
     this.self = node.peerId.toString();
+    this.#twins = new TwinWatch({
+      self: process,
+      log,
+      connectionsTo: (peer) => this.#node.getConnections().filter(({status, remotePeer}) => status === "open" && remotePeer.toString() === peer),
+      openOn: async (connection, protocol) =>
+        new StreamChannel(await connection.newStream(protocol.id, {signal: AbortSignal.timeout(OPEN_TIMEOUT_MS)}), connection.remotePeer.toString(), protocol, log),
+      met: metTwin,
+    });
+    this.handle(processProtocol, (channel) => this.#twins.accept(channel));
     node.addEventListener("connection:open", ({detail}) => this.#opened(detail));
     node.addEventListener("connection:close", ({detail}) => this.#closed(detail));
     this.#serve(PING_PROTOCOL, echoPings, PING_STREAMS_MAX);
@@ -110,13 +123,17 @@ export class Libp2pTransport implements Transport {
     return connection.newStream(protocol.id, {signal: AbortSignal.timeout(OPEN_TIMEOUT_MS), maxOutboundStreams: protocol.inboundChannelsPerPeerMax});
   }
 
+  stop(): void {
+    this.#twins.stop();
+  }
+
   #connectionTo(peer: PeerId): Connection | undefined {
     return this.#node.getConnections().find((connection) => connection.status === "open" && connection.remotePeer.toString() === peer);
   }
 
   #opened(connection: Connection): void {
     const peer = connection.remotePeer.toString();
-    if (this.#connected.has(peer)) return;
+    if (this.#connected.has(peer)) return this.#twins.look(peer);
     this.#connected.add(peer);
     for (const observer of [...this.#observers]) observer.connected(peer, connection.remoteAddr.toString());
   }

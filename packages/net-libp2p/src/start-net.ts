@@ -1,4 +1,5 @@
 import "./polyfill.ts";
+import {randomBytes} from "node:crypto";
 import {type GossipSub, gossipsub} from "@chainsafe/libp2p-gossipsub";
 import {noise} from "@chainsafe/libp2p-noise";
 import {yamux} from "@chainsafe/libp2p-yamux";
@@ -12,6 +13,7 @@ import {coalescingWrites} from "./coalesced-writes.ts";
 import {createGossip, GOSSIP_BYTES_MAX} from "./libp2p-gossip.ts";
 import {Libp2pTransport} from "./libp2p-transport.ts";
 import {loadNodeKey} from "./node-key.ts";
+import {type KeyHolder, LIFE_BYTES, type Twin} from "./process-proof.ts";
 
 export interface NetOptions {
   /** Made on first use. */
@@ -21,6 +23,8 @@ export interface NetOptions {
   /** Topics that exist: messages of any other are not passed on. */
   readonly topics: readonly string[];
   readonly log: Logger;
+  /** Another process, which is not clearly younger, proved that it holds this peer's key: this one must not go on. Told once. */
+  readonly onOlderTwin: (reason: string) => void;
 }
 
 export interface Net {
@@ -32,12 +36,15 @@ export interface Net {
 const CONNECTIONS_MAX = 300;
 /** libp2p's default of 5 a second and host breaks the restart of a mesh behind one address. */
 const INBOUND_PER_SECOND_MAX = 100;
+/** An age is this much older by the time it is told; of two processes that began within this, both end. */
+const AS_OLD_MS = 5000;
 
 /** Starts libp2p: TCP, noise, yamux, identify, gossipsub. Throws CodedError `bad_address`, `port_in_use`, `bad_key`. */
 export async function startNet(options: NetOptions): Promise<Net> {
   for (const address of options.listen) checkAddress(address);
+  const key = await loadNodeKey(options.keyPath);
   const node = await createLibp2p({
-    privateKey: await loadNodeKey(options.keyPath),
+    privateKey: key,
     addresses: {listen: [...options.listen]},
     transports: [tcp()],
     connectionEncrypters: [coalescingWrites(noise())],
@@ -52,12 +59,28 @@ export async function startNet(options: NetOptions): Promise<Net> {
     start: false,
   });
   await start(node, options.listen);
+  const startedAt = performance.now();
+  const holder: KeyHolder = {key, life: randomBytes(LIFE_BYTES), ageMs: () => performance.now() - startedAt};
+  const transport = new Libp2pTransport(node, options.log.child({part: "transport"}), holder, metTwin(holder, options));
   return {
-    transport: new Libp2pTransport(node, options.log.child({part: "transport"})),
+    transport,
     gossip: createGossip(node.services.pubsub, options.log.child({part: "gossip"})),
     stop: async () => {
+      transport.stop();
       await node.stop();
     },
+  };
+}
+
+/** The older one goes on, and says so once. */
+function metTwin(self: KeyHolder, {log, onOlderTwin}: NetOptions): (twin: Twin) => void {
+  let isTold = false;
+  return ({ageMs}) => {
+    if (isTold) return;
+    isTold = true;
+    const reason = "another process runs with this peer's key: somebody copied the data folder";
+    if (self.ageMs() < ageMs + AS_OLD_MS) return onOlderTwin(`${reason}. Stop the other one first, or remove all but "models" from this data folder to become a new peer`);
+    log.error("data_folder_copied", {reason, action: "the other one was started later and was told to end"});
   };
 }
 

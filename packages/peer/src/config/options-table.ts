@@ -23,6 +23,7 @@ export interface PeerConfig {
   readonly listen: readonly string[];
   readonly bootstrap: readonly string[];
   readonly dataDir: string;
+  readonly dataDirMoved: boolean;
   readonly host: string;
   readonly modelsDir: string | undefined;
   readonly logLevel: "debug" | "info" | "warn" | "error" | "silent";
@@ -87,6 +88,15 @@ export const optionsTable: readonly Option[] = [
     schema: text,
     fallback: join(homedir(), ".ollamesh"),
     help: "keys, database and models of this peer",
+  },
+  {
+    key: "dataDirMoved",
+    env: ["OLLAMESH_DATA_DIR_MOVED"],
+    value: "<true|false>",
+    repeatable: false,
+    schema: z.stringbool({error: "must be true or false"}).or(z.boolean()),
+    fallback: false,
+    help: "true, once: the data folder was moved here, and its original was not used since and never will be",
   },
   {
     key: "host",

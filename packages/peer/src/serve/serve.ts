@@ -1,4 +1,4 @@
-import {mkdirSync, rmSync} from "node:fs";
+import {rmSync} from "node:fs";
 import {join, resolve} from "node:path";
 import {createHttpApi, type HttpApi} from "@ollamesh/api";
 import {createLlamaCompute} from "@ollamesh/engine-llama";
@@ -15,6 +15,7 @@ import type {Installation} from "../installation.ts";
 import {cryptoRng} from "../world/crypto-rng.ts";
 import {createNodeDispatcher} from "../world/node-dispatcher.ts";
 import {systemClock} from "../world/system-clock.ts";
+import {claimDataDir, makeDataDir} from "./data-folder.ts";
 import {importDefaultModel} from "./default-model.ts";
 
 /** The Ollama whose API this is: clients compare it with what they need. */
@@ -58,6 +59,7 @@ async function start(config: PeerConfig, installation: Installation, parts: Part
   const log = createJsonLogger(config.logLevel);
   makeDataDir(dataDir);
   parts.stores = await openStores({dataDir, modelsDir: config.modelsDir, hashWorkerUrl: installation.hashWorkerUrl, execArgv: [], hashWorkersMax: HASH_WORKERS_MAX});
+  claimDataDir(dataDir, config.dataDirMoved);
   parts.scratchDir = join(dataDir, "scratch");
   const compute = createLlamaCompute({
     runnerPath: installation.runnerPath,
@@ -67,7 +69,7 @@ async function start(config: PeerConfig, installation: Installation, parts: Part
     threads: config.threads,
     loadTimeoutMs: LOAD_TIMEOUT_MS,
   });
-  parts.net = await startNet({keyPath: join(dataDir, "peer.key"), listen: config.listen, topics: [ADVERTS_TOPIC], log});
+  parts.net = await startNet({keyPath: join(dataDir, "peer.key"), listen: config.listen, topics: [ADVERTS_TOPIC], log, onOlderTwin: onFatal});
   const {kv, log: logStore, blobs, manifests} = parts.stores;
   const {transport, gossip} = parts.net;
   const world = {clock: systemClock, rng: cryptoRng, log, dispatcher: createNodeDispatcher(), transport, gossip, kv, logStore, blobs, manifests, compute};
@@ -107,14 +109,6 @@ async function listen(api: HttpApi, {host, port}: HttpAddress, log: Logger): Pro
     if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") throw new CodedError("bad_config", `this host has no address ${host}: name one of its own with --host`);
     if (code === "EACCES") throw new CodedError("bad_config", `port ${port} needs more rights than this user has: name one above 1023 with --host`);
     throw new CodedError("io", `cannot listen on ${host}:${port}: ${message}`);
-  }
-}
-
-function makeDataDir(path: string): void {
-  try {
-    mkdirSync(path, {recursive: true});
-  } catch (error) {
-    throw new CodedError("data_dir_unwritable", `cannot create the data folder ${path} (${(error as NodeJS.ErrnoException).code}): name another with --data-dir`);
   }
 }
 
