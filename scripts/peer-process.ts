@@ -14,6 +14,11 @@ export interface PeerOptions {
   readonly port?: number;
   /** Mesh port; 0, the default, takes a free one. */
   readonly meshPort?: number;
+  /** Where it listens for clients and for the mesh; 127.0.0.1, the default, for both. */
+  readonly apiAddress?: string;
+  readonly meshAddress?: string;
+  /** A command that becomes the peer's process, with the peer's command line behind it: to start it in a network namespace. */
+  readonly through?: readonly string[];
   readonly flags?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
 }
@@ -23,7 +28,7 @@ export class PeerProcess {
   readonly child: ChildProcess;
   readonly id: string;
   readonly multiaddr: string;
-  /** `http://127.0.0.1:<port>` */
+  /** `http://<address>:<port>` */
   readonly api: string;
   readonly #stderr: () => string;
 
@@ -73,15 +78,24 @@ const LOG_CHARACTERS_MAX = 200_000;
 
 /** Starts a peer and waits until it is ready. Throws with its last words when it ends instead. */
 export async function startPeer(options: PeerOptions): Promise<PeerProcess> {
-  const args = [peerEntry, "--data-dir", options.dataDir, "--host", `127.0.0.1:${options.port ?? 0}`, "--listen", `/ip4/127.0.0.1/tcp/${options.meshPort ?? 0}`];
+  const args = [
+    peerEntry,
+    "--data-dir",
+    options.dataDir,
+    "--host",
+    `${options.apiAddress ?? "127.0.0.1"}:${options.port ?? 0}`,
+    "--listen",
+    `/ip4/${options.meshAddress ?? "127.0.0.1"}/tcp/${options.meshPort ?? 0}`,
+  ];
   for (const address of options.bootstrap ?? []) args.push("--bootstrap", address);
-  const child = spawn(process.execPath, [...args, ...(options.flags ?? [])], {cwd: root, env: {...process.env, ...options.env}, stdio: ["ignore", "pipe", "pipe"]});
+  const [program, ...line] = [...(options.through ?? []), process.execPath, ...args, ...(options.flags ?? [])] as [string, ...string[]];
+  const child = spawn(program, line, {cwd: root, env: {...process.env, ...options.env}, stdio: ["ignore", "pipe", "pipe"]});
   let stderr = "";
   child.stderr?.on("data", (chunk: Buffer) => {
     stderr = (stderr + chunk.toString()).slice(-LOG_CHARACTERS_MAX);
   });
-  const line = await readyLine(child, () => stderr);
-  return new PeerProcess(child, JSON.parse(line), () => stderr);
+  const ready = await readyLine(child, () => stderr);
+  return new PeerProcess(child, JSON.parse(ready), () => stderr);
 }
 
 function readyLine(child: ChildProcess, stderr: () => string): Promise<string> {

@@ -1,13 +1,21 @@
 /**
- * Real processes under kill -9 and SIGSTOP while clients write: the recorded history must be linearizable, and a peer that is left alone must go on generating with the same runner.
- * tsx test/chaos/agreement.ts [--rounds 200] [--peers 5] [--clients 6] [--history <file to write>]
+ * Real processes under kill -9, SIGSTOP and real partitions while clients write: the recorded history must be linearizable, no acknowledged change lost, all catalogues the same in
+ * the end, and the peer that is not killed must go on generating with the same runner, whoever leads.
+ * tsx test/chaos/agreement.ts [--rounds 200] [--peers 5] [--clients 6] [--seed 1] [--history <file to write>] [--log <file for the peers' last words>]
+ * Partitions need root and Linux's network namespaces; without them it says so and does the rest.
  */
 import {execFileSync} from "node:child_process";
-import {createWriteStream} from "node:fs";
+import {rmSync, writeFileSync} from "node:fs";
 import {parseArgs} from "node:util";
-import {judgeHistory, type RecordedEvent, recordLine} from "@ollamesh/sim/history";
+import {judgeHistory} from "@ollamesh/sim/history";
 import {Prng} from "@ollamesh/stdx";
+import {agreeing, clusterOf, sameCatalogues} from "../e2e/support/group.ts";
 import {type PeerProcess, TestMesh, until} from "../e2e/support/mesh.ts";
+import {Generator} from "./generator.ts";
+import {kills, partitions, type Scene, startOf} from "./harm.ts";
+import {endWithStarter, isInside, runInside, whyNotPrivate} from "./private-machine.ts";
+import {PrivateNetwork} from "./private-network.ts";
+import {Workload} from "./workload.ts";
 
 const {values} = parseArgs({
   options: {
@@ -16,121 +24,18 @@ const {values} = parseArgs({
     clients: {type: "string", default: "6"},
     seed: {type: "string", default: "1"},
     history: {type: "string"},
+    log: {type: "string"},
   },
 });
-const KEYS = 10;
 const FLAGS = ["--election-timeout", "300ms", "--heartbeat-interval", "60ms"];
-const CALL_MS_MAX = 3000;
+/** From the end of a round's harm until all peers name the same leader again. */
+const RECOVERY_MS_MAX = 120_000;
 
-interface Cluster {
-  readonly leader: string | null;
-  readonly change: object | null;
-  readonly members: readonly {readonly role: string; readonly up: boolean}[];
-}
-
-/** Clients that read, write and compare-and-set settings at whatever peer is there, and note what came of it. */
-class Workload {
-  readonly counts = {ok: 0, fail: 0, info: 0};
-  readonly lines: string[] = [];
-  readonly #mesh: TestMesh;
-  readonly #rng: Prng;
-  #next = 1;
-  #isOver = false;
-  #running: Promise<unknown> = Promise.resolve();
-
-  constructor(mesh: TestMesh, rng: Prng) {
-    this.#mesh = mesh;
-    this.#rng = rng;
-  }
-
-  start(clients: number): void {
-    this.#running = Promise.all(Array.from({length: clients}, (_, id) => this.#client(id, clients)));
-  }
-
-  async stop(): Promise<void> {
-    this.#isOver = true;
-    await this.#running;
-  }
-
-  async #client(id: number, clients: number): Promise<void> {
-    // Whoever does not know what came of a call is another process from then on.
-    for (let process = id; !this.#isOver; ) {
-      const isKnown = await this.#call(process);
-      if (!isKnown) process += clients;
-      await new Promise((resolve) => setTimeout(resolve, this.#rng.below(20)));
-    }
-  }
-
-  async #call(process: number): Promise<boolean> {
-    const key = `x-k${this.#rng.below(KEYS)}`;
-    const peer = this.#rng.pick(this.#mesh.peers);
-    const kind = this.#rng.pick(["read", "write", "cas"] as const);
-    const value = kind === "read" ? null : kind === "write" ? this.#next++ : ([this.#rng.below(this.#next), this.#next++] as [number, number]);
-    const event = {process, f: kind, key} as const;
-    this.#note({...event, type: "invoke", value});
-    const [type, rest] = kind === "read" ? await this.#read(peer, key) : await this.#change(peer, key, value as number | [number, number]);
-    this.#note({...event, type, value, ...rest});
-    this.counts[type]++;
-    return type !== "info";
-  }
-
-  async #read(peer: PeerProcess, key: string): Promise<readonly ["ok" | "fail", Partial<RecordedEvent>]> {
-    const answer = await ask(peer, "/api/v1/cluster/settings").catch(() => undefined);
-    if (answer?.status !== 200) return ["fail", {error: "no answer"}];
-    return ["ok", {value: (answer.body as {settings: Record<string, number>}).settings[key] ?? null}];
-  }
-
-  async #change(peer: PeerProcess, key: string, value: number | [number, number]): Promise<readonly ["ok" | "fail" | "info", Partial<RecordedEvent>]> {
-    const body = Array.isArray(value) ? {expected: value[0], value: value[1]} : {value};
-    const answer = await ask(peer, `/api/v1/cluster/settings/${key}`, body).catch((error: Error) => error);
-    if (answer instanceof Error) return /ECONNREFUSED/.test(String((answer.cause as {code?: string})?.code)) ? ["fail", {error: "refused"}] : ["info", {}];
-    if (answer.status === 200) return ["ok", {}];
-    const {error} = answer.body as {error: string};
-    if (answer.status === 409) return ["fail", {}]; // compared, and it was another value
-    if (answer.status === 503 && !/may still happen|stopping/.test(error)) return ["fail", {error}];
-    return ["info", {}];
-  }
-
-  #note(event: RecordedEvent): void {
-    this.lines.push(recordLine(event));
-  }
-}
-
-async function ask(peer: PeerProcess, path: string, body?: object): Promise<{status: number; body: unknown}> {
-  const response = await fetch(peer.api + path, {signal: AbortSignal.timeout(CALL_MS_MAX), ...(body && {method: "PUT", body: JSON.stringify(body)})});
-  return {status: response.status, body: await response.json()};
-}
-
-/** One that generates all the time at a peer nobody harms. */
-class Generator {
-  answers = 0;
-  readonly failures: string[] = [];
-  readonly #peer: PeerProcess;
-  #isOver = false;
-  #running: Promise<void> = Promise.resolve();
-
-  constructor(peer: PeerProcess) {
-    this.#peer = peer;
-  }
-
-  start(): void {
-    this.#running = this.#run();
-  }
-
-  async stop(): Promise<void> {
-    this.#isOver = true;
-    await this.#running;
-  }
-
-  async #run(): Promise<void> {
-    while (!this.#isOver) {
-      const body = {model: "storyteller", prompt: "Tell me a story about an owl.", stream: false, options: {temperature: 0, num_predict: 40}};
-      await this.#peer.post<{response: string}>("/api/generate", body).then(
-        ({response}) => (/owl/.test(response) ? this.answers++ : this.failures.push(response)),
-        (error: Error) => this.failures.push(error.message),
-      );
-    }
-  }
+/** @returns milliseconds it took */
+async function agreedAgain(mesh: TestMesh, voters: number): Promise<number> {
+  const from = performance.now();
+  await agreeing(mesh, voters, RECOVERY_MS_MAX);
+  return performance.now() - from;
 }
 
 function runnersOf(peer: PeerProcess): string {
@@ -143,67 +48,122 @@ function runnersOf(peer: PeerProcess): string {
     .join(",");
 }
 
-async function main(): Promise<number> {
-  const rng = new Prng(Number(values.seed));
-  const mesh = await TestMesh.start(Number(values.peers), {flags: FLAGS});
-  try {
-    await until("the peers agree", 60_000, async () => {
-      const {leader, members, change} = await mesh.peer(0).get<Cluster>("/api/v1/cluster");
-      return leader !== null && !change && members.filter(({role}) => role === "voter").length >= Math.min(5, mesh.peers.length);
+interface Torment {
+  readonly counts: Map<string, number>;
+  readonly recoveriesMs: number[];
+  readonly terms: number;
+  readonly leaders: number;
+}
+
+/** One harm a round, then peace until all agree again. */
+async function torment(scene: Scene, rounds: number, voters: number): Promise<Torment> {
+  const {mesh, rng} = scene;
+  const harms = {...kills, ...(scene.network && partitions)};
+  const counts = new Map<string, number>();
+  const recoveriesMs: number[] = [];
+  const {term} = await clusterOf(mesh.peer(0));
+  let [leaders, leader] = [0, await scene.leader()];
+  for (let round = 1; round <= rounds; round++) {
+    // As often a kill or a pause as a partition.
+    const kind = scene.network && rng.chance(1, 2) ? rng.pick(Object.keys(partitions)) : rng.pick(Object.keys(kills));
+    counts.set(kind, (counts.get(kind) ?? 0) + 1);
+    await harms[kind]?.(scene);
+    const recoveryMs = await agreedAgain(mesh, voters).catch((error: Error) => {
+      throw new Error(`after round ${round} (${kind}): ${error.message}`);
     });
-    const unharmed = mesh.peer(0);
-    const generator = new Generator(unharmed);
-    generator.start();
-    await until("it generates", 30_000, async () => generator.answers > 0);
-    const runners = runnersOf(unharmed);
-    const workload = new Workload(mesh, rng);
-    workload.start(Number(values.clients));
-    const elections = await torment(mesh, rng, Number(values.rounds));
+    recoveriesMs.push(recoveryMs);
+    const now = await scene.leader();
+    if (now !== leader) leaders++;
+    leader = now;
+    console.log(`round ${round}: ${kind}, agreed again after ${recoveryMs.toFixed(0)} ms`);
+  }
+  return {counts, recoveriesMs, leaders, terms: (await clusterOf(mesh.peer(0))).term - term};
+}
+
+function report({counts, recoveriesMs, terms, leaders}: Torment, workload: Workload, generator: Generator): void {
+  const sorted = recoveriesMs.toSorted((a, b) => a - b);
+  const at = (share: number): string => (sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0).toFixed(0);
+  const {ok, fail, info} = workload.counts;
+  console.log([...counts].map(([kind, count]) => `${count} × ${kind}`).join(", "));
+  console.log(`${leaders} changes of the leader, ${terms} terms; agreed again after p50 ${at(0.5)} ms, p99 ${at(0.99)} ms, at most ${at(1)} ms`);
+  console.log(`${ok} calls done, ${fail} refused, ${info} unknown; ${workload.writes.acknowledged} acknowledged changes, ${workload.writes.lost} lost`);
+  console.log(`meanwhile ${generator.answers} answers, ${generator.failures.length} failed`);
+  for (const failure of generator.failures.slice(0, 3)) console.log(`  ${failure}`);
+}
+
+/** A cut that does not cut would find no fault. */
+async function proveCuts(mesh: TestMesh, network: PrivateNetwork, voters: number): Promise<void> {
+  const rest = mesh.peers.map((_, index) => index).slice(0, -1);
+  const last = mesh.peers.length - 1;
+  network.split([last], rest);
+  await until("who is cut off has no leader, and the others have one", RECOVERY_MS_MAX, async () => {
+    const [cut, other] = await Promise.all([clusterOf(mesh.peer(last)), clusterOf(mesh.peer(0))]);
+    return cut.leader === null && other.leader !== null;
+  });
+  network.healAll();
+  await agreedAgain(mesh, voters);
+}
+
+async function startPeers(mesh: TestMesh, network: PrivateNetwork | undefined, voters: number): Promise<void> {
+  for (let index = 0; index < Number(values.peers); index++) {
+    await mesh.add({...startOf({network}, index), flags: [...FLAGS, "--default-model", String(index === 0)]});
+  }
+  await mesh.allSeeEachOther();
+  await agreedAgain(mesh, voters);
+  if (network) await proveCuts(mesh, network, voters);
+  await mesh.peer(0).post("/api/v1/deploy", {model: "storyteller", strategy: "whole"});
+}
+
+async function run(mesh: TestMesh, network: PrivateNetwork | undefined): Promise<boolean> {
+  const rng = new Prng(Number(values.seed));
+  const voters = Math.min(5, Number(values.peers));
+  await startPeers(mesh, network, voters);
+  const unharmed = mesh.peer(0);
+  const scene: Scene = {mesh, rng, network, flags: FLAGS, leader: async () => (await clusterOf(unharmed)).leader};
+  const generator = new Generator(unharmed);
+  generator.start();
+  await until("it generates", 30_000, async () => generator.answers > 0);
+  const runners = runnersOf(unharmed);
+  const workload = new Workload(mesh, rng);
+  workload.start(Number(values.clients));
+  let result: Torment | undefined;
+  try {
+    result = await torment(scene, Number(values.rounds), voters);
+  } finally {
     await workload.stop();
     await generator.stop();
-    const isSame = runnersOf(unharmed) === runners;
-    if (values.history) createWriteStream(values.history).end(workload.lines.join(""));
-    const judged = judgeHistory(workload.lines.join(""));
-    const verdict = judged.ok ? judged.value.verdict : judged.error.message;
-    const {ok, fail, info} = workload.counts;
-    console.log(`${values.rounds} rounds, ${elections} leaders seen; ${ok} calls done, ${fail} refused, ${info} unknown: ${verdict}`);
-    console.log(`meanwhile ${generator.answers} answers, ${generator.failures.length} failed; its runner is ${isSame ? "the same" : "another one"}`);
-    for (const failure of generator.failures.slice(0, 3)) console.log(`  ${failure}`);
-    return verdict === "linearizable" && generator.failures.length === 0 && isSame ? 0 : 1;
+    if (values.history) writeFileSync(values.history, workload.lines.join(""));
+    if (values.log) writeFileSync(values.log, mesh.peers.map(({id, log}) => `== ${id}\n${log}`).join("\n"));
+  }
+  for (const peer of mesh.peers) await workload.readBack(peer);
+  await sameCatalogues(mesh, RECOVERY_MS_MAX);
+  report(result, workload, generator);
+  const isSame = runnersOf(unharmed) === runners;
+  const judged = judgeHistory(workload.lines.join(""));
+  const verdict = judged.ok ? judged.value.verdict : judged.error.message;
+  console.log(`all catalogues are the same; the runner is ${isSame ? "the same" : "another one"}; the history is ${verdict}`);
+  return verdict === "linearizable" && workload.writes.lost === 0 && generator.failures.length === 0 && isSame;
+}
+
+async function main(): Promise<number> {
+  const why = isInside ? undefined : whyNotPrivate();
+  if (!isInside && why === undefined) return runInside();
+  if (why !== undefined) console.log(`NO PARTITIONS: no network namespaces here (${why}); only kill -9 and SIGSTOP`);
+  const mesh = new TestMesh();
+  const cleanUp = (): void => {
+    for (const peer of mesh.peers) peer.child.kill("SIGKILL");
+    rmSync(mesh.folder, {recursive: true, force: true});
+  };
+  if (isInside) endWithStarter(cleanUp);
+  try {
+    return (await run(mesh, isInside ? new PrivateNetwork(Number(values.peers)) : undefined)) ? 0 : 1;
+  } catch (error) {
+    console.error((error as Error).message);
+    return 1;
   } finally {
     for (const peer of mesh.peers) if (!peer.hasEnded) peer.child.kill("SIGCONT");
     await mesh.stop();
   }
 }
 
-/** Each round one or two of the others, a minority, are killed or stopped for a while. @returns how often another led */
-async function torment(mesh: TestMesh, rng: Prng, rounds: number): Promise<number> {
-  let elections = 0;
-  let leader: string | null = null;
-  for (let round = 1; round <= rounds; round++) {
-    const victims = rng.shuffle(mesh.peers.map((_, i) => i).slice(1)).slice(0, 1 + rng.below(Math.floor((mesh.peers.length - 1) / 2)));
-    await Promise.all(victims.map((index) => (rng.chance(1, 2) ? kill(mesh, index, rng) : pause(mesh.peer(index), rng))));
-    const now = await mesh.peer(0).get<Cluster>("/api/v1/cluster");
-    if (now.leader !== null && now.leader !== leader) elections++;
-    leader = now.leader ?? leader;
-    if (round % 20 === 0) console.log(`round ${round}`);
-  }
-  return elections;
-}
-
-async function kill(mesh: TestMesh, index: number, rng: Prng): Promise<void> {
-  await mesh.peer(index).stop("SIGKILL");
-  await new Promise((resolve) => setTimeout(resolve, rng.below(1500)));
-  const peers = [...mesh.peers];
-  const back = await mesh.add({dataDir: mesh.dataDir(index), bootstrap: [mesh.peer(0).multiaddr], flags: [...FLAGS, "--default-model", "false"]});
-  mesh.peers.splice(mesh.peers.indexOf(back), 1);
-  if (peers[index]) mesh.peers[index] = back;
-}
-
-async function pause(peer: PeerProcess, rng: Prng): Promise<void> {
-  peer.child.kill("SIGSTOP");
-  await new Promise((resolve) => setTimeout(resolve, 200 + rng.below(2000)));
-  peer.child.kill("SIGCONT");
-}
-
-process.exitCode = await main();
+process.exit(await main());

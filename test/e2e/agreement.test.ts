@@ -2,28 +2,11 @@ import {execFileSync} from "node:child_process";
 import {join} from "node:path";
 import {afterEach, describe, expect, it} from "vitest";
 import {commandLine} from "./support/command-line.ts";
+import {agreeing, clusterOf} from "./support/group.ts";
 import {type PeerProcess, type Placement, TestMesh, until} from "./support/mesh.ts";
 
 let mesh: TestMesh;
 afterEach(() => mesh?.stop());
-
-interface Cluster {
-  readonly state: string;
-  readonly cluster: string;
-  readonly node: string;
-  readonly role: string;
-  readonly leader: string | null;
-  readonly term: number;
-  readonly change: {readonly from: readonly string[]; readonly to: readonly string[]} | null;
-  readonly members: readonly {
-    readonly peer: string;
-    readonly node: string;
-    readonly role: string;
-    readonly up: boolean;
-    readonly lag: number | null;
-    readonly silent_ms: number | null;
-  }[];
-}
 
 /** A LAN's timing: tests need not wait as long as the default does. */
 const LAN = {flags: ["--election-timeout", "300ms", "--heartbeat-interval", "60ms"]};
@@ -31,26 +14,15 @@ const LAN = {flags: ["--election-timeout", "300ms", "--heartbeat-interval", "60m
 /** Everybody holds the model: who dies takes nothing with it. */
 const HELD = {flags: [...LAN.flags, "--default-model", "true"]};
 
-const clusterOf = (peer: PeerProcess): Promise<Cluster> => peer.get<Cluster>("/api/v1/cluster");
-const votersOf = ({members}: Cluster): number => members.filter(({role}) => role === "voter").length;
 const placementsOf = async (peer: PeerProcess): Promise<string> => {
   const {placements} = await peer.get<{placements: {model: string; epoch: number; stages: {peer: string}[]}[]}>("/api/v1/placements");
   return JSON.stringify(placements.map(({model, epoch, stages}) => [model, epoch, stages.map(({peer: id}) => id)]));
 };
 
-async function agreeing(voters: number): Promise<Cluster[]> {
-  const live = mesh.peers.filter((peer) => !peer.hasEnded);
-  return until(`${live.length} peers agree, ${voters} of them voting`, 30_000, async () => {
-    const views = await Promise.all(live.map(clusterOf));
-    const isOne = views.every((view) => view.state === "member" && view.leader === views[0]?.leader && view.leader !== null && view.change === null && votersOf(view) === voters);
-    return isOne && views;
-  });
-}
-
 describe("peers that agree", () => {
   it("become three voters, elect another leader within seconds of its death, and go on", async () => {
     mesh = await TestMesh.start(3, HELD);
-    const [view] = await agreeing(3);
+    const [view] = await agreeing(mesh, 3);
     const leader = mesh.peer(mesh.indexOf(view?.leader ?? ""));
     const others = mesh.peers.filter((peer) => peer !== leader);
     await (others[0] as PeerProcess).post<Placement>("/api/v1/deploy", {model: "storyteller", strategy: "whole"});
@@ -68,7 +40,7 @@ describe("peers that agree", () => {
 
   it("hand over without a gap when the leader is stopped", async () => {
     mesh = await TestMesh.start(3);
-    const [view] = await agreeing(3);
+    const [view] = await agreeing(mesh, 3);
     const leader = mesh.peer(mesh.indexOf(view?.leader ?? ""));
     const other = mesh.peers.find((peer) => peer !== leader) as PeerProcess;
     await leader.stop("SIGTERM");
@@ -80,7 +52,7 @@ describe("peers that agree", () => {
 
   it("know after a restart of all what was agreed before, as the same nodes", async () => {
     mesh = await TestMesh.start(3, LAN);
-    const before = await agreeing(3);
+    const before = await agreeing(mesh, 3);
     await mesh.peer(2).post<Placement>("/api/v1/deploy", {model: "storyteller", strategy: "whole"});
     const placed = await placementsOf(mesh.peer(0));
     const nodes = before.map(({node}) => node).sort();
@@ -88,14 +60,14 @@ describe("peers that agree", () => {
     const folders = mesh.peers.map((_, i) => mesh.dataDir(i));
     mesh.peers.length = 0;
     for (const dataDir of folders) await mesh.add({dataDir, ...LAN});
-    const after = await agreeing(3);
+    const after = await agreeing(mesh, 3);
     expect(after.map(({node}) => node).sort()).toEqual(nodes);
     for (const peer of mesh.peers) expect(await placementsOf(peer)).toBe(placed);
   });
 
   it("without a majority serve what is placed, refuse changes with 503, and go on alone only when told to", async () => {
     mesh = await TestMesh.start(3, LAN);
-    await agreeing(3);
+    await agreeing(mesh, 3);
     const [a, b, c] = [mesh.peer(0), mesh.peer(1), mesh.peer(2)];
     await a.post<Placement>("/api/v1/deploy", {model: "storyteller", strategy: "whole"});
     await Promise.all([b.stop("SIGKILL"), c.stop("SIGKILL")]);
@@ -120,7 +92,7 @@ describe("peers that agree", () => {
 
   it("let a member whose log is lost come back as another node, and take the old one out", async () => {
     mesh = await TestMesh.start(3, LAN);
-    const before = await agreeing(3);
+    const before = await agreeing(mesh, 3);
     const lost = mesh.peer(2);
     const {node} = await clusterOf(lost);
     await lost.stop("SIGKILL");
@@ -129,7 +101,7 @@ describe("peers that agree", () => {
     const back = await mesh.add({dataDir: mesh.dataDir(2), ...LAN});
     expect(back.id).toBe(lost.id);
     await until("only the new node is known", 20_000, async () => {
-      const after = await agreeing(3);
+      const after = await agreeing(mesh, 3);
       return after.every(({cluster, members}) => cluster === before[0]?.cluster && members.length === 3 && !members.some((member) => member.node === node));
     });
   });
@@ -142,14 +114,14 @@ describe("peers that agree", () => {
     await own.stop("SIGTERM");
     mesh.peers.pop();
     await mesh.add({dataDir: mesh.dataDir(2), ...LAN});
-    await agreeing(3);
+    await agreeing(mesh, 3);
   });
 });
 
 describe("the cluster command", () => {
   it("shows at every peer how far the members are, and that it is unknown while the leader says nothing", async () => {
     mesh = await TestMesh.start(3);
-    const [view] = await agreeing(3);
+    const [view] = await agreeing(mesh, 3);
     await until("all are up to date, as every peer sees it", 10_000, async () => {
       const views = await Promise.all(mesh.peers.map(clusterOf));
       return views.every(({members}) => members.every(({lag, silent_ms}) => lag === 0 && silent_ms !== null && silent_ms < 1000));
@@ -168,7 +140,7 @@ describe("the cluster command", () => {
 
   it("shows the group and moves the lead", async () => {
     mesh = await TestMesh.start(3, LAN);
-    const [view] = await agreeing(3);
+    const [view] = await agreeing(mesh, 3);
     const heir = mesh.peers.find(({id}) => id !== view?.leader) as PeerProcess;
     expect(commandLine(mesh.peer(1), "cluster", "status").text).toMatch(/state +member: agreed\n.*\nleader .*\nthis peer .*\n\nPEER +ROLE +STATE +BEHIND +HEARD +ZONE +NODE\n/);
     expect(commandLine(mesh.peer(0), "cluster", "transfer", heir.id).status).toBe(0);
