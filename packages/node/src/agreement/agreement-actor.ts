@@ -10,7 +10,7 @@ import type {World} from "../world.ts";
 import {AsyncChanges} from "./async-changes.ts";
 import type {AsyncCommand} from "./async-records.ts";
 import {Caretaker, changeOf} from "./caretaker.ts";
-import {clusterView} from "./cluster-view.ts";
+import {clusterView, noLeader} from "./cluster-view.ts";
 import {Enrolment, faultOf} from "./enrolment.ts";
 import {GroupLinks} from "./group-links.ts";
 import type {Identity} from "./identity.ts";
@@ -451,16 +451,8 @@ class Agreement {
     if (!this.#replica && this.#enrolment.identity?.hasLostLog)
       return "this peer lost the log of its group and waits for the others to take it in again; if they are gone for good: cluster recover --others-are-gone";
     if (!this.#replica) return "this peer has not been taken into a group yet: the peers it was told to join by do not answer, or have no quorum themselves";
-    const {configuration} = this.#replica.status;
     if (this.#leader !== 0) return "the leader did not confirm in time";
-    const {incoming, outgoing} = configuration.voters;
-    const before = outgoing.size > 0 ? `; who votes is being changed, so that a majority of the ${outgoing.size} before is needed too: ${this.#upOf(outgoing)} up` : "";
-    return `no leader among ${incoming.size} voters, of whom ${this.#upOf(incoming)} up${before}; what is placed goes on being served`;
-  }
-
-  #upOf(voters: ReadonlySet<number>): string {
-    const up = [...voters].filter((node) => node === this.#enrolment.identity?.node || this.#presence.isUp(this.#group.peerOf(node) ?? ""));
-    return `${up.length} ${up.length === 1 ? "seems" : "seem"} to be`;
+    return noLeader(this.#replica.status.configuration, (node) => node === this.#enrolment.identity?.node || this.#presence.isUp(this.#group.peerOf(node) ?? ""));
   }
 
   #viewCluster(done: Callback<ClusterView>): void {

@@ -86,3 +86,13 @@ function membersOf(facts: ClusterFactsOfPeer, {state}: Replica, status: RaftStat
     };
   });
 }
+
+/** Why nothing can be decided, for a person: how many voters there are and seem to be up. */
+export function noLeader({voters: {incoming, outgoing}}: Configuration, isUp: (node: number) => boolean): string {
+  const upOf = (voters: ReadonlySet<number>): string => {
+    const up = [...voters].filter(isUp).length;
+    return `${up} ${up === 1 ? "seems" : "seem"} to be up`;
+  };
+  const before = outgoing.size > 0 ? `; who votes is being changed, so that a majority of the ${outgoing.size} before is needed too: ${upOf(outgoing)}` : "";
+  return `no leader among ${incoming.size} voters, of whom ${upOf(incoming)}${before}; what is placed goes on being served`;
+}

@@ -1,6 +1,6 @@
 import {type CatalogMember, emptyCatalog} from "@ollamesh/catalog";
 import {describe, expect, it} from "vitest";
-import {type ClusterFactsOfPeer, clusterView} from "../../src/agreement/cluster-view.ts";
+import {type ClusterFactsOfPeer, clusterView, noLeader} from "../../src/agreement/cluster-view.ts";
 import {Presence} from "../../src/agreement/presence.ts";
 import type {Replica} from "../../src/agreement/replica.ts";
 
@@ -59,5 +59,17 @@ describe("the view of a group", () => {
     const departed = (node: number, kind: "died" | "left"): [number, CatalogMember] => [node, {node, peer: `p${node}`, zone: "", departure: {kind, observers: []}}];
     const view = viewOf([1, 2, 3], [], [4, 5, 6], [], presence, new Map([departed(5, "died"), departed(6, "left")]));
     expect(Object.fromEntries(view.members.map(({node, condition}) => [node, condition]))).toEqual({1: "up", 2: "up", 3: "suspected", 4: "gone", 5: "dead", 6: "left"});
+  });
+
+  it("says of whom a majority is missed, of those before a change too", () => {
+    const configuration = (incoming: readonly number[], outgoing: readonly number[]) => ({
+      voters: {incoming: new Set(incoming), outgoing: new Set(outgoing)},
+      learners: new Set<number>(),
+      learnersNext: new Set<number>(),
+      autoLeave: true,
+    });
+    const isUp = (node: number): boolean => node !== 1;
+    expect(noLeader(configuration([1, 2, 3], []), isUp)).toMatch(/^no leader among 3 voters, of whom 2 seem to be up; what is placed/);
+    expect(noLeader(configuration([1, 2, 3], [1]), isUp)).toMatch(/2 seem to be up; .* a majority of the 1 before is needed too: 0 seem to be up;/);
   });
 });
