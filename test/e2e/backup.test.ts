@@ -14,6 +14,21 @@ const placedOn = async (index: number): Promise<readonly string[]> => {
 };
 
 describe("backup and restore", () => {
+  it("bring what can hold to a mesh of other peers, and say how to place again what cannot", async () => {
+    mesh = await TestMesh.start(1);
+    const lost = mesh.peer(0);
+    await lost.post("/api/v1/deploy", {model: "storyteller", strategy: "whole"});
+    await fetch(`${lost.api}/api/v1/cluster/settings/x-note`, {method: "PUT", body: '{"value":"kept"}'});
+    const file = join(mesh.folder, "backup.json");
+    expect(commandLine(lost, "backup", file).status).toBe(0);
+    const other = await mesh.add({bootstrap: [], dataDir: join(mesh.folder, "other")});
+    const {status, text} = commandLine(other, "restore", file);
+    expect(status).toBe(0);
+    expect(text).toMatch(/setting +x-note +restored/);
+    expect(text).toMatch(/placement +\S+storyteller\S* +refused +1 of its 1 peers are no members here; deploy it again: --strategy whole/);
+    expect(text).toMatch(/success: 1 restored, 1 refused/);
+  });
+
   it("bring back what was agreed on after every peer lost its log", async () => {
     mesh = await TestMesh.start(2);
     const [first, second] = [mesh.peer(0), mesh.peer(1)];

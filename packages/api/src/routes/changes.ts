@@ -13,7 +13,11 @@ async function change({context, request}: ApiCall): Promise<unknown> {
 }
 
 /** A line for every such change of this peer as soon as it is decided; the first says how many are not yet. It goes on until the client leaves. */
-async function* events({context, signal}: ApiCall): AsyncGenerator<object, void> {
+function events(call: ApiCall): unknown {
+  return call.request.method === "HEAD" ? {} : watch(call);
+}
+
+async function* watch({context, signal}: ApiCall): AsyncGenerator<object, void> {
   const {service} = context;
   const id = context.nextId();
   const feed = new Feed<AsyncChangeView>();

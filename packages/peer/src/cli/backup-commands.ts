@@ -66,6 +66,8 @@ function printResult(print: (line: string) => void, facts: readonly FactLine[], 
   if (rows.length > 0) print(`${formatTable(["FACT", "NAME", "RESULT", ""], rows)}\n`);
   const counts = ["restored", "planned", "same", "different", "refused", "failed"].filter((count) => Number(summary[count]) > 0).map((count) => `${summary[count]} ${count}`);
   print(`${summary.status}: ${counts.join(", ") || "nothing to restore"}`);
+  if (Number(summary["failed"]) > 0)
+    throw new CodedError("refused", `${summary["failed"]} facts were changed by somebody else meanwhile, or could not be proposed: look, and run it again`);
 }
 
 function readBounded(path: string): Buffer {
