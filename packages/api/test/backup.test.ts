@@ -90,7 +90,8 @@ describe("a restore", () => {
     expect(lines).toContainEqual({kind: "model", name: "registry.ollama.ai/library/tiny:latest", result: "restored", reason: ""});
     expect(lines).toContainEqual({kind: "model", name: "registry.ollama.ai/library/gone:latest", result: "restored", reason: expect.stringMatching(/^only the name/)});
     expect(lines.at(-1)).toMatchObject({status: "success", restored: 3});
-    expect(held.state).toEqual({...full, members: new Map()});
+    const unheld = new Map([...models].map(([name, model]) => [name, {...model, holders: []}]));
+    expect(held.state).toEqual({...full, models: unheld, members: new Map()});
     expect((await post("")).lines.at(-1)).toMatchObject({same: 3, restored: 0});
   });
 

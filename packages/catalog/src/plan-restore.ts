@@ -42,7 +42,14 @@ function modelStep(now: CatalogState, model: CatalogModel): RestoreStep {
   const known = now.models.get(model.model);
   const step = {kind: "model", name: model.model} as const;
   if (known?.manifest === model.manifest) return same(step);
-  return found(step, known ? `it stands for ${known.manifest} now` : "", {type: "set_model", model, replaces: known?.manifest});
+  // Who kept a copy and is no member any more keeps none here: the leader names others.
+  const members = peersOf(now);
+  const held = {...model, holders: model.holders.filter((peer) => members.has(peer))};
+  return found(step, known ? `it stands for ${known.manifest} now` : "", {type: "set_model", model: held, replaces: known?.manifest});
+}
+
+function peersOf({members}: CatalogState): ReadonlySet<string> {
+  return new Set([...members.values()].map(({peer}) => peer));
 }
 
 function placementStep(now: CatalogState, placement: Placement, author: string): RestoreStep {
@@ -50,7 +57,7 @@ function placementStep(now: CatalogState, placement: Placement, author: string):
   const known = now.placements.get(model);
   const step = {kind: "placement", name: model} as const;
   if (known && withoutDecision(known) === withoutDecision(placement)) return same(step);
-  const members = new Set([...now.members.values()].map(({peer}) => peer));
+  const members = peersOf(now);
   const gone = stages.filter(({peer}) => !members.has(peer));
   if (gone.length > 0) {
     const again = `deploy it again: --strategy ${strategy}${strategy === "pipeline" ? ` --stages ${stages.length}` : ""}`;

@@ -60,6 +60,11 @@ describe("a restore", () => {
     expect([...restored(now).settings.keys()]).toEqual(["x-t", "x-s"]);
   });
 
+  it("leaves no model to peers that are not there", () => {
+    const held = {...emptyCatalog, models: new Map([["m", {...modelOf("m", "1"), holders: ["a", "z"]}]])};
+    expect(planRestore(stateOf({peers: ["a"]}), held, "me")[0]?.command).toMatchObject({type: "set_model", model: {holders: ["a"]}});
+  });
+
   it("refuses a setting that nobody knows any more", () => {
     const [step] = planRestore(emptyCatalog, {...emptyCatalog, settings: new Map([["forgotten", 1]])}, "me");
     expect(step).toMatchObject({standing: "refused", reason: expect.stringMatching(/^there is no setting "forgotten"/)});
