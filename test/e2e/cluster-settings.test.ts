@@ -32,7 +32,7 @@ describe("settings of one peer", () => {
   it("say who set them, and are refused with what is allowed", async () => {
     mesh = await TestMesh.start(1, {flags: ["--voters-max", "3"]});
     const peer = mesh.peer(0);
-    expect(await settingsOf(peer)).toMatchObject({settings: {voters_max: 3, replication_factor: 3, mode: "normal"}, sources: {voters_max: "flag", mode: "default"}});
+    expect(await settingsOf(peer)).toMatchObject({settings: {voters_max: 3, min_nodes: 1, mode: "normal"}, sources: {voters_max: "flag", min_nodes: "default", mode: "default"}});
     expect(await set(peer, "voters_max", 5)).toMatchObject({status: 200});
     expect(await settingsOf(peer)).toMatchObject({settings: {voters_max: 5}, sources: {voters_max: "cluster"}});
     expect(await set(peer, "voters_max", 4)).toEqual({status: 400, error: "voters_max must be 1, 3, 5 or 7, not 4"});
