@@ -1,4 +1,4 @@
-import {rm} from "node:fs/promises";
+import {rename, rm} from "node:fs/promises";
 import {join} from "node:path";
 import type {LogContents, LogStore, LogWrite} from "@ollamesh/ports";
 import {BoundedQueue, type Callback, CodedError, type Failure, fail, MIB, ok} from "@ollamesh/stdx";
@@ -165,7 +165,17 @@ export class LevelLogStore implements LogStore {
     if (sync) mark.advance(state.sequence);
   }
 
+  /** Where a log that is given up is while its files are deleted. */
+  get #gone(): string {
+    return `${this.#folder}.gone`;
+  }
+
+  #dropGone(): Promise<void> {
+    return rm(this.#gone, {recursive: true, force: true});
+  }
+
   async #read(): Promise<LogReading> {
+    if (!this.#files) await this.#dropGone();
     this.#files ??= await openLogFiles(this.#folder);
     const {db, mark} = this.#files;
     const reading = await readLog(db);
@@ -181,8 +191,9 @@ export class LevelLogStore implements LogStore {
     await this.#files?.mark.close();
     await this.#files?.db.close();
     this.#files = undefined;
-    // The mark goes with the folder: a log without one is an empty log, never one that lost its end.
-    await rm(this.#folder, {recursive: true, force: true});
+    // The mark goes with the folder: a log without one is an empty log, never one that lost its end. At once: what is half deleted looks damaged.
+    await this.#dropGone();
+    await rename(this.#folder, this.#gone).catch(unlessMissing);
     const reading = await this.#read();
     this.#shape = new LogShape(reading.state, reading.entries);
   }
@@ -198,6 +209,10 @@ export class LevelLogStore implements LogStore {
       await keys.close();
     }
   }
+}
+
+function unlessMissing(error: NodeJS.ErrnoException): void {
+  if (error.code !== "ENOENT") throw error;
 }
 
 function deletions(keys: readonly string[]): {type: "del"; key: string}[] {

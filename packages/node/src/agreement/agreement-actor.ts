@@ -36,7 +36,6 @@ const CARE_MS = 500;
 const NOTICE_MS = 5;
 /** No leader for so many election timeouts: a change is refused at once instead of waiting. */
 const HOPELESS_TIMEOUTS = 3;
-
 /** A leader that stops waits so long for its heir. */
 const STEP_ASIDE_MS = 500;
 
@@ -434,10 +433,7 @@ class Agreement {
     const replica = this.#replica;
     // Answered when it leads, for then changes are possible again.
     const begun = (): void => this.#calls.read((outcome) => done(outcome.ok ? ok(undefined) : outcome));
-    if (!replica) {
-      if (!this.#enrolment.foundAnew(begun)) done(fail("busy", "this peer belongs to no group it could recover: it is still joining one"));
-      return;
-    }
+    if (!replica) return this.#enrolment.foundAnew(begun) ? undefined : done(fail("busy", "this peer belongs to no group it could recover: it is still joining one"));
     const {applied, term} = replica.status;
     this.#enrolment.recover(replica.state, applied, term, begun);
   }
