@@ -11,7 +11,16 @@ export function equalCatalogue(): Invariant {
       const known = states.get(place);
       const bytes = encodeState(state);
       if (!known) states.set(place, {node, bytes});
-      return !known || Buffer.compare(known.bytes, bytes) === 0 ? undefined : `${node} has another catalogue after ${applied} entries than ${known.node} had`;
+      return !known || Buffer.compare(known.bytes, bytes) === 0
+        ? undefined
+        : `${node} has another catalogue after ${applied} entries than ${known.node} had: ${difference(bytes, known.bytes)}`;
     },
   };
+}
+
+/** Where two states begin to differ. */
+function difference(own: Uint8Array, other: Uint8Array): string {
+  const at = own.findIndex((byte, i) => byte !== other[i]);
+  const around = (bytes: Uint8Array): string => new TextDecoder().decode(bytes.subarray(Math.max(0, at - 60), at + 60));
+  return `${around(own)} and ${around(other)}`;
 }
