@@ -8,6 +8,7 @@ import {everyLayerOnce} from "./invariants/every-layer-once.ts";
 import type {Invariant} from "./invariants/invariant.ts";
 import {loadedIsPlaced} from "./invariants/loaded-is-placed.ts";
 import {logsAgree} from "./invariants/logs-agree.ts";
+import {namesAreFollowed} from "./invariants/names-are-followed.ts";
 import {noUnverifiedBytes} from "./invariants/no-unverified-bytes.ts";
 import {oneLeaderATerm} from "./invariants/one-leader-a-term.ts";
 import {onePlacementAnEpoch} from "./invariants/one-placement-an-epoch.ts";
@@ -73,7 +74,17 @@ function play(cluster: SimCluster): void {
 export function allInvariants(): readonly Invariant[] {
   return [
     ...[noUnverifiedBytes(), everyLayerOnce(), pullsEnd(), onlyLiarsAreBanned(), answersAreRight(), cataloguesAgree(), loadedIsPlaced(), cancelledEnds()],
-    ...[oneLeaderATerm(), oneVoteATerm(), logsAgree(), equalCatalogue(), onePlacementAnEpoch(), appliedNeverGoesBack(), settingsAreLinearizable(), damagedLogIsSilent()],
+    ...[
+      oneLeaderATerm(),
+      oneVoteATerm(),
+      logsAgree(),
+      equalCatalogue(),
+      onePlacementAnEpoch(),
+      appliedNeverGoesBack(),
+      settingsAreLinearizable(),
+      namesAreFollowed(),
+      damagedLogIsSilent(),
+    ],
   ];
 }
 
@@ -112,11 +123,12 @@ function drawFaults({rng}: SimCluster): Faults {
 
 /** One thing users do or that goes wrong. */
 function act(cluster: SimCluster): void {
-  const {rng, clients, settings} = cluster;
+  const {rng, clients, settings, names} = cluster;
   const node = rng.pick(cluster.ids);
   const model = rng.pick(cluster.models);
   const {isUp} = cluster.node(node);
-  const kind = rng.below(15);
+  const kind = rng.below(16);
+  if (kind === 15) return isUp ? names.useSome(node) : undefined;
   if (kind >= 11) return disturb(cluster, node, kind);
   if (!isUp) return;
   if (kind <= 2) clients.pull(node, model);
@@ -167,6 +179,7 @@ function live(cluster: SimCluster): void {
   cluster.phase = "liveness";
   for (const id of ids) cluster.settings.useAll(id);
   for (const id of ids) for (const model of models) clients.pull(id, model);
+  cluster.names.useAll(cluster.rng.pick(ids));
   cluster.run(LIVENESS_MS);
   models.forEach((model, index) => clients.deploy(ids[index % ids.length] as string, model, Math.min(3, ids.length)));
   cluster.run(LIVENESS_MS);

@@ -14,6 +14,7 @@ import {type NetworkFaults, SimNetwork} from "./ports/sim-network.ts";
 import {SimScheduler} from "./ports/sim-scheduler.ts";
 import {lookAtCatalogue, type SeenCatalogue} from "./seen-catalogue.ts";
 import {type Phase, SimClients} from "./sim-clients.ts";
+import {SimNameClients} from "./sim-name-clients.ts";
 import {SimNode} from "./sim-node.ts";
 import {SimSettingClients} from "./sim-setting-clients.ts";
 import {TraceHash} from "./trace-hash.ts";
@@ -57,6 +58,7 @@ export class SimCluster {
   readonly trace = new TraceHash();
   readonly clients = new SimClients(this);
   readonly settings = new SimSettingClients(this);
+  readonly names = new SimNameClients(this);
   /** How many vote, as each node said last. */
   readonly votersKnown = new Map<string, number>();
   /** Who says that it leads, when last asked. */

@@ -1,5 +1,5 @@
 import type {KvStore} from "@ollamesh/ports";
-import type {Callback, Outcome} from "@ollamesh/stdx";
+import {type Callback, fail, type Outcome} from "@ollamesh/stdx";
 
 const PREFIX = "agreed-name/";
 /** As many names as the catalogue may have. */
@@ -17,8 +17,8 @@ export interface MarksDeps {
 }
 
 /**
- * Which names held here were agreed on, with what they stood for, and by which cluster: so that a name the mesh removed while this peer was away is told from one it
- * never heard of. A mark that is lost makes a removed name come back; a mark is never there for what was not agreed on.
+ * Which names held here are the mesh's to decide on, with what they stood for, and of which cluster: so that a name the mesh removed while this peer was away, or one that
+ * was never agreed on because this peer died while it asked, is told from one the mesh was not asked about. A mark that is lost makes a removed name come back.
  */
 export class Marks {
   readonly #deps: MarksDeps;
@@ -53,12 +53,13 @@ export class Marks {
     return this.#cached.marks;
   }
 
-  set(cluster: string, model: string, manifest: string): void {
-    if (this.#marks.size >= MARKS_MAX && !this.#marks.has(model)) return;
+  /** @param done when it is on the disk */
+  set(cluster: string, model: string, manifest: string, done: Callback<void> = () => undefined): void {
+    if (this.#marks.size >= MARKS_MAX && !this.#marks.has(model)) return done(fail("catalog_full", `${MARKS_MAX} names are held here already`));
     this.#marks.set(model, {cluster, manifest});
     this.#cached = undefined;
     const value = new TextEncoder().encode(JSON.stringify({cluster, manifest}));
-    this.#deps.kv.write([{kind: "put", key: PREFIX + model, value}], () => {});
+    this.#deps.kv.write([{kind: "put", key: PREFIX + model, value}], done);
   }
 
   clear(model: string): void {

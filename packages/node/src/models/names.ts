@@ -81,6 +81,8 @@ export class Names {
       done(outcome);
       this.look();
     };
+    const parsed = manifests.parse(name, bytes);
+    if (!parsed.ok) return end(parsed);
     const written = (manifest: Outcome<ModelManifest>): void => {
       if (!manifest.ok) return end(manifest);
       this.#register(manifest.value, replaces, (outcome) => {
@@ -91,7 +93,9 @@ export class Names {
         else manifests.remove(name, restored);
       });
     };
-    manifests.put(name, bytes, shared.answered(written));
+    // From before it is visible the mesh decides: what this peer cannot be sure of, or dies over, is undone unless it was agreed on.
+    const marked = shared.answered<void>((outcome) => (outcome.ok ? manifests.put(name, bytes, shared.answered(written)) : end(outcome)));
+    this.#deps.marks.set(agreed.cluster, key, parsed.value.digest, marked);
   }
 
   /** What was agreed on for a name is here now. Remembered at once: whatever becomes of the name, this peer did not think of it first. */
