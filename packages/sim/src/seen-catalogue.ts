@@ -14,31 +14,24 @@ export interface SeenCatalogue {
   readonly isLeader: boolean;
 }
 
-/**
- * The state is asked for before and after what is applied, for the answers need not be of one moment: where it is the same one both times it is that of
- * all moments between. Nothing is said otherwise, nor for a peer that belongs to no group.
- */
+/** Both questions are handled one behind the other, so that the answers are of one moment. Nothing is said for a peer that belongs to no group. */
 export function lookAtCatalogue({agreement}: NodeService, seen: (catalogue: SeenCatalogue) => void): void {
-  const readStale = (then: (state: CatalogState) => void): void =>
-    void agreement({
-      type: "read",
-      consistency: "stale",
-      done: (outcome) => {
-        if (outcome.ok) then(outcome.value);
-      },
-    });
-  readStale((before) => {
-    agreement({
-      type: "cluster",
-      done: (outcome) => {
-        if (!outcome.ok || outcome.value.applied === 0) return;
-        const {cluster, applied, members, role} = outcome.value;
-        const voters = members.filter((member) => member.role === "voter").length;
-        readStale((state) => {
-          if (state === before) seen({group: cluster, applied, state, voters, isLeader: role === "leader"});
-        });
-      },
-    });
+  let state: CatalogState | undefined;
+  agreement({
+    type: "read",
+    consistency: "stale",
+    done: (outcome) => {
+      if (outcome.ok) state = outcome.value;
+    },
+  });
+  agreement({
+    type: "cluster",
+    lags: false,
+    done: (outcome) => {
+      if (!outcome.ok || !state || outcome.value.applied === 0) return;
+      const {cluster, applied, members, role} = outcome.value;
+      seen({group: cluster, applied, state, voters: members.filter((member) => member.role === "voter").length, isLeader: role === "leader"});
+    },
   });
 }
 

@@ -5,7 +5,7 @@ import {clusterJson, settingsJson} from "../mesh-views.ts";
 import {ask} from "../service-client.ts";
 
 async function cluster({context}: ApiCall): Promise<unknown> {
-  return clusterJson(await ask<ClusterView>((done) => context.service.agreement({type: "cluster", done})));
+  return clusterJson(await ask<ClusterView>((done) => context.service.agreement({type: "cluster", lags: true, done})));
 }
 
 function manage(type: "transfer" | "add_voter" | "remove"): RouteRow["handle"] {

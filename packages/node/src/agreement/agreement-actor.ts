@@ -2,7 +2,7 @@ import type {ActorContext, ActorRef, ActorSpec} from "@ollamesh/actor";
 import {BATCH_CHANGES_MAX, type CatalogCommand, type CatalogState, checkSetting, emptyCatalog} from "@ollamesh/catalog";
 import type {Cancel, PeerId, ProtocolSpec} from "@ollamesh/ports";
 import {type Callback, type Failure, fail, MIB, type Outcome, ok} from "@ollamesh/stdx";
-import {type GroupMessage, type MemberLag, RAFT_FRAME_BYTES_MAX, type RaftFrame, raftCodec} from "@ollamesh/wire";
+import {type GroupMessage, RAFT_FRAME_BYTES_MAX, type RaftFrame, raftCodec} from "@ollamesh/wire";
 import type {NodeConfig} from "../config.ts";
 import {type LinkEvent, PeerLinks} from "../link/peer-links.ts";
 import type {MembershipEvent, MembershipRequest, SuspicionEvent} from "../membership/messages.ts";
@@ -14,9 +14,9 @@ import {clusterView, noLeader} from "./cluster-view.ts";
 import {Enrolment, faultOf} from "./enrolment.ts";
 import {GroupLinks} from "./group-links.ts";
 import type {Identity} from "./identity.ts";
-import {LagInquiry, lagsOf, withLags} from "./lag-inquiry.ts";
+import {LagInquiry, withLags} from "./lag-inquiry.ts";
 import type {Restored} from "./log-records.ts";
-import type {AgreedSnapshot, AgreementRequest, ClusterView, SettingsView} from "./messages.ts";
+import type {AgreedSnapshot, AgreementRequest, SettingsView} from "./messages.ts";
 import {noQuorum, PendingCalls} from "./pending-calls.ts";
 import {Presence} from "./presence.ts";
 import {RaftTime} from "./raft-time.ts";
@@ -140,7 +140,7 @@ class Agreement {
       answered: (handle) => this.#answered(handle),
       propose: (command, once, done) => this.#calls.change(command, done, once),
     });
-    this.#lags = new LagInquiry({tell: (peer, message) => this.#group.tell(peer, message), after: (delayMs, run) => ctx.after(delayMs, {type: "answered", run})});
+    this.#lags = this.#lagInquiry();
     this.#caretaker = new Caretaker({
       settings: () => ({...this.#settings, ...this.#inForce}),
       replica: () => this.#replica as Replica,
@@ -164,6 +164,16 @@ class Agreement {
       left: (why) => this.#left(why),
     });
     this.#enrolment.load();
+  }
+
+  #lagInquiry(): LagInquiry {
+    return new LagInquiry({
+      replica: () => this.#replica,
+      peerOf: (node) => this.#group.peerOf(node),
+      silentMs: (node) => this.#group.silentMs(node),
+      tell: (peer, message) => this.#group.tell(peer, message),
+      after: (delayMs, run) => this.#ctx.after(delayMs, {type: "answered", run}),
+    });
   }
 
   receive(message: AgreementMsg): void {
@@ -194,7 +204,8 @@ class Agreement {
         this.#observers.push(message.observe);
         return message.observe(this.#replica?.state ?? emptyCatalog, this.#cluster);
       case "cluster":
-        return this.#viewCluster(message.done);
+        if (!message.lags) return message.done(ok(this.#view()));
+        return this.#lags.ask((lags) => message.done(ok(withLags(this.#view(), lags))));
       case "transfer":
       case "add_voter":
       case "remove":
@@ -340,7 +351,7 @@ class Agreement {
     if (!identity || message.to !== identity.node || cluster === "") return;
     if (identity.cluster === "") return this.#enrolment.adopt(peer, cluster);
     if (cluster !== identity.cluster) return;
-    if (message.type === "lag_request") return this.#reportLags(peer, message);
+    if (message.type === "lag_request") return this.#lags.asked(peer, message);
     if (message.type === "lag_report") return this.#lags.told(peer, message);
     const received = this.#group.received(peer, life, message);
     if (received) this.#replica?.step(received);
@@ -449,24 +460,6 @@ class Agreement {
     if (!this.#replica) return "this peer has not been taken into a group yet: the peers it was told to join by do not answer, or have no quorum themselves";
     if (this.#leader !== 0) return "the leader did not confirm in time";
     return noLeader(this.#replica.status.configuration, (node) => node === this.#enrolment.identity?.node || this.#presence.isUp(this.#group.peerOf(node) ?? ""));
-  }
-
-  #viewCluster(done: Callback<ClusterView>): void {
-    const replica = this.#replica;
-    const told = (lags: readonly MemberLag[] | undefined): void => done(ok(withLags(this.#view(), lags)));
-    if (replica?.status.role === "leader") return told(this.#lagsHere(replica));
-    const peer = this.#group.peerOf(this.#leader);
-    if (!replica || peer === undefined) return told(undefined);
-    this.#lags.ask(replica.status.id, {node: this.#leader, peer}, told);
-  }
-
-  #reportLags(peer: PeerId, {from, id}: GroupMessage & {type: "lag_request"}): void {
-    const replica = this.#replica;
-    if (replica?.status.role === "leader") this.#group.tell(peer, {type: "lag_report", from: replica.status.id, to: from, id, members: this.#lagsHere(replica)});
-  }
-
-  #lagsHere(replica: Replica): readonly MemberLag[] {
-    return lagsOf(replica, (node) => this.#group.silentMs(node));
   }
 
   #view(): ReturnType<typeof clusterView> {

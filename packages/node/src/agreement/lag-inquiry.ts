@@ -11,12 +11,17 @@ const WAITING_MAX = 256;
 type Lags = readonly MemberLag[] | undefined;
 
 export interface LagInquiryDeps {
+  /** Undefined: none runs. */
+  replica(): Replica | undefined;
+  peerOf(node: number): PeerId | undefined;
+  /** Since a node was heard, milliseconds; undefined: never. */
+  silentMs(node: number): number | undefined;
   /** False: it could not be sent. */
   tell(peer: PeerId, message: GroupMessage): boolean;
   after(delayMs: number, run: () => void): Cancel;
 }
 
-/** Asks the leader how far everybody is: only it knows. One question goes out for all who ask meanwhile. */
+/** How far everybody is: only the leader knows, and is asked. One question goes out for all who ask meanwhile. */
 export class LagInquiry {
   readonly #deps: LagInquiryDeps;
   #waiting: ((lags: Lags) => void)[] = [];
@@ -29,14 +34,24 @@ export class LagInquiry {
   }
 
   /** Answered within half a second; undefined: not known. */
-  ask(own: number, leader: {readonly node: number; readonly peer: PeerId}, done: (lags: Lags) => void): void {
-    if (this.#waiting.length >= WAITING_MAX) return done(undefined);
+  ask(done: (lags: Lags) => void): void {
+    const replica = this.#deps.replica();
+    if (replica?.status.role === "leader") return done(this.#lagsHere(replica));
+    const peer = replica && this.#deps.peerOf(replica.status.leader);
+    if (!peer || this.#waiting.length >= WAITING_MAX) return done(undefined);
     this.#waiting.push(done);
     if (this.#waiting.length > 1) return;
-    this.#leader = leader.peer;
-    const isSent = this.#deps.tell(leader.peer, {type: "lag_request", from: own, to: leader.node, id: ++this.#id});
+    this.#leader = peer;
+    const {id, leader} = replica.status;
+    const isSent = this.#deps.tell(peer, {type: "lag_request", from: id, to: leader, id: ++this.#id});
     if (!isSent) return this.#finish(undefined);
     this.#cancel = this.#deps.after(WAIT_MS, () => this.#finish(undefined));
+  }
+
+  /** Somebody asks; only a leader answers. */
+  asked(peer: PeerId, {from, id}: GroupMessage & {type: "lag_request"}): void {
+    const replica = this.#deps.replica();
+    if (replica?.status.role === "leader") this.#deps.tell(peer, {type: "lag_report", from: replica.status.id, to: from, id, members: this.#lagsHere(replica)});
   }
 
   told(peer: PeerId, {id, members}: GroupMessage & {type: "lag_report"}): void {
@@ -47,15 +62,14 @@ export class LagInquiry {
     this.#cancel();
     for (const done of this.#waiting.splice(0)) done(lags);
   }
-}
 
-/** On a leader. @param silentMs since a node was heard, undefined: never */
-export function lagsOf({status}: Replica, silentMs: (node: number) => number | undefined): readonly MemberLag[] {
-  return [...status.progress].map(([node, {match}]) => {
-    if (node === status.id) return {node, behind: 0, silentMs: 0};
-    const silence = silentMs(node);
-    return {node, behind: status.lastIndex - match, silentMs: silence && Math.round(silence)};
-  });
+  #lagsHere({status}: Replica): readonly MemberLag[] {
+    return [...status.progress].map(([node, {match}]) => {
+      if (node === status.id) return {node, behind: 0, silentMs: 0};
+      const silence = this.#deps.silentMs(node);
+      return {node, behind: status.lastIndex - match, silentMs: silence && Math.round(silence)};
+    });
+  }
 }
 
 /** Where the leader does not say, nothing is known. */

@@ -104,7 +104,8 @@ export type AgreementRequest =
   | {readonly type: "settings"; readonly consistency: "strong" | "stale" | undefined; readonly done: Callback<SettingsView>}
   /** A strong read that says which change it is of. */
   | {readonly type: "snapshot"; readonly done: Callback<AgreedSnapshot>}
-  | {readonly type: "cluster"; readonly done: Callback<ClusterView>}
+  /** @param lags with how far the members are, for which another peer may have to be asked; otherwise answered at once, and of this moment */
+  | {readonly type: "cluster"; readonly lags: boolean; readonly done: Callback<ClusterView>}
   /** The leader hands over to this peer. */
   | {readonly type: "transfer"; readonly peer: PeerId; readonly done: Callback<void>}
   | {readonly type: "add_voter"; readonly peer: PeerId; readonly done: Callback<void>}

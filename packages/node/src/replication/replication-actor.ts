@@ -90,7 +90,7 @@ class Replication {
     const handle = this.#answered((view: Outcome<ClusterView>) => {
       if (view.ok && view.value.role === "leader") this.#askMembers();
     });
-    if (this.#agreed.state.models.size > 0) this.#deps.agreement.send({type: "cluster", done: handle});
+    if (this.#agreed.state.models.size > 0) this.#deps.agreement.send({type: "cluster", lags: false, done: handle});
   }
 
   #askMembers(): void {
