@@ -225,5 +225,5 @@ await compare();
 const kills = Number(values.kills);
 if (kills > 0) {
   await failOver(kills, ["--election-timeout", "300ms", "--heartbeat-interval", "60ms"], "election timeout 300 ms");
-  await failOver(Math.ceil(kills / 10), [], "election timeout 2 s");
+  await failOver(Math.ceil(kills / 5), [], "election timeout 2 s");
 }

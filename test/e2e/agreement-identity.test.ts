@@ -88,7 +88,7 @@ describe("a peer that lost what it promised", () => {
 });
 
 describe("a copy of a data folder", () => {
-  it("is refused; said to be moved it ends while the original runs, which all are told; when that is off it takes its place", async () => {
+  it("is refused; said to be moved it ends while the original runs, which all are told; when that is off it takes its place, but as another node if it is outdated", async () => {
     await startThree();
     const {id, node} = {id: mesh.peer(1).id, node: (await clusterOf(mesh.peer(1))).node};
     await mesh.peer(1).stop("SIGTERM");
@@ -108,6 +108,13 @@ describe("a copy of a data folder", () => {
       expect(moved.id).toBe(id);
       await agreeing(mesh, 3);
       expect((await clusterOf(moved)).node).toBe(node);
+      await moved.stop("SIGTERM");
+      const outdated = await restart(1, {dataDir: copy, ...MOVED});
+      await until("the first copy, which knows less than the original acknowledged, is another node", 60_000, async () => {
+        const [view] = await agreeing(mesh, 3, 60_000);
+        return view?.members.length === 3 && !view.members.some((member) => member.node === node);
+      });
+      expect(outdated.log).toMatch(/"consensus_log_outdated"/);
     });
   });
 });

@@ -12,6 +12,7 @@ import {createLibp2p, type Libp2p} from "libp2p";
 import {coalescingWrites} from "./coalesced-writes.ts";
 import {createGossip, GOSSIP_BYTES_MAX} from "./libp2p-gossip.ts";
 import {Libp2pTransport} from "./libp2p-transport.ts";
+import {bearsClosing} from "./muxer-on-closing.ts";
 import {loadNodeKey} from "./node-key.ts";
 import {type KeyHolder, LIFE_BYTES, type Twin} from "./process-proof.ts";
 
@@ -48,7 +49,7 @@ export async function startNet(options: NetOptions): Promise<Net> {
     addresses: {listen: [...options.listen]},
     transports: [tcp()],
     connectionEncrypters: [coalescingWrites(noise())],
-    streamMuxers: [yamux({streamOptions: {maxStreamWindowSize: 16 * MIB}})],
+    streamMuxers: [bearsClosing(yamux({streamOptions: {maxStreamWindowSize: 16 * MIB}}))],
     connectionManager: {maxConnections: CONNECTIONS_MAX, inboundConnectionThreshold: INBOUND_PER_SECOND_MAX, reconnectRetries: 0},
     // Membership pings, and decides what silence means.
     connectionMonitor: {enabled: false},

@@ -38,6 +38,8 @@ export interface RaftStatus extends HardState, SoftState {
   readonly leadTransferee: NodeId;
   /** On a leader: a change of the membership is under way until this index is applied. */
   readonly pendingConfIndex: number;
+  /** A leader knows of entries that were durable here and are not any more: this node must not go on. Stays. */
+  readonly hasLostEntries: boolean;
   readonly configuration: Configuration;
   /** On a leader: what it knows of each node, ascending. */
   readonly progress: ReadonlyMap<NodeId, Progress>;
@@ -276,6 +278,7 @@ export class RaftNode {
       firstIndex: core.log.firstIndex,
       leadTransferee: core.leadTransferee,
       pendingConfIndex: core.pendingConfIndex,
+      hasLostEntries: core.hasLostEntries,
       configuration: core.tracker.configuration,
       progress: core.role === "leader" ? core.tracker.progress : new Map(),
     };

@@ -258,6 +258,7 @@ class Agreement {
     const hasMore = this.#calls.flush();
     const isUnfinished = this.#replica?.settle() ?? false;
     if (isUnfinished || hasMore || this.#calls.mustAsk) this.#wake();
+    if (this.#replica?.status.hasLostEntries) this.#enrolment.loseLog();
     this.#watchLeader();
     this.#keepTime();
   }

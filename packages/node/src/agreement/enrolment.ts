@@ -25,6 +25,7 @@ export interface EnrolmentDeps {
   left(why: string): void;
 }
 
+const LOST_LOG_ACTION = "this peer waits to be taken in again as a new member; if no other peer is left: cluster recover --others-are-gone";
 const nothing: LogContents = {snapshot: undefined, hardState: undefined, entries: []};
 
 /**
@@ -66,9 +67,19 @@ export class Enrolment {
     const hasLog = contents.snapshot !== undefined || contents.hardState !== undefined;
     if (identity && identity.cluster !== "" && hasLog) return this.#begin(identity, contents);
     const isLost = identity !== undefined && identity.cluster !== "";
-    const action = "this peer waits to be taken in again as a new member; if no other peer is left: cluster recover --others-are-gone";
-    if (isLost) this.#deps.log.warn("consensus_log_lost", {node: identity.node, action});
+    if (isLost) this.#deps.log.warn("consensus_log_lost", {node: identity.node, action: LOST_LOG_ACTION});
     this.#startOver(hasLog || contents.entries.length > 0, isLost || identity?.hasLostLog === true);
+  }
+
+  /** The log is there, but an older state of it: what this node promised since then is not known, so it comes back as another one. */
+  loseLog(): void {
+    this.#deps.log.error("consensus_log_outdated", {
+      node: this.#identity?.node,
+      reason: "entries this node had acknowledged are not in its log: a copy or a backup was used",
+      action: LOST_LOG_ACTION,
+    });
+    this.#leave("this peer's log is older than what it acknowledged: it is joining anew");
+    this.#startOver(true, true);
   }
 
   /** @param hasLostLog a group founded now would acknowledge changes that are lost as soon as the old one is met */

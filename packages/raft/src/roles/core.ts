@@ -42,6 +42,7 @@ export class RaftCore {
   /** Ticks since the leader was heard, or, on a leader, since it checked its quorum. */
   electionElapsed = 0;
   heartbeatElapsed = 0;
+  hasLostEntries = false;
   /** In [electionTicks, 2 × electionTicks), drawn anew with every change of role. */
   randomizedElectionTicks = 0;
   /** Ticks since storage last answered while a write is out. */

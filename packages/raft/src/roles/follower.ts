@@ -51,6 +51,7 @@ function onAppend(core: RaftCore, {from, prev, entries, commit}: AppendMessage):
 function onHeartbeat(core: RaftCore, {from, commit, readPosition}: Heartbeat): void {
   if (commit > core.log.lastIndex) {
     // The leader saw entries durable here that are not: this log was lost. To go on would be to lie about them (etcd#20269).
+    core.hasLostEntries = true;
     return core.trace("error", `${hex(core.id)} tocommit(${commit}) is out of range [lastIndex(${core.log.lastIndex})]. Was the raft log corrupted, truncated, or lost?`);
   }
   core.log.commitTo(commit);

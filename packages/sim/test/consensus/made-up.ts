@@ -14,7 +14,7 @@ export const configurationOf = (...voters: readonly number[]): RaftStatus["confi
 });
 
 const status: RaftStatus = {
-  ...{id: 1, term: 2, vote: 0, commit: 0, applied: 0, lastIndex: 0, firstIndex: 1, leader: 0, role: "follower", leadTransferee: 0, pendingConfIndex: 0},
+  ...{id: 1, term: 2, vote: 0, commit: 0, applied: 0, lastIndex: 0, firstIndex: 1, leader: 0, role: "follower", leadTransferee: 0, pendingConfIndex: 0, hasLostEntries: false},
   ...{configuration: configurationOf(1, 2, 3), progress: new Map()},
 };
 
