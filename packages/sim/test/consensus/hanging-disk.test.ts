@@ -5,7 +5,7 @@ import {electedGroup, electionMs} from "./scenario.ts";
 const clients = {...calmOptions.clients, count: 3, timeoutMs: 400};
 
 /** hashicorp/raft#503: a leader that cannot write goes on sending heartbeats, and nobody else can take over. */
-describe("a leader whose disk hangs", () => {
+describe("a leader whose disk hangs (hashicorp/raft#503)", () => {
   it.each([1, 2, 3, 4, 5, 6, 7, 8])("steps down within two election timeouts, and writes go on (seed %i)", (seed) => {
     const {sim, leader} = electedGroup({seed, clients});
     sim.run(1000);

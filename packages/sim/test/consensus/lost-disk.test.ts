@@ -5,7 +5,7 @@ import {electedGroup, electionMs, followersOf} from "./scenario.ts";
 
 const clients = {...calmOptions.clients, count: 2};
 
-describe("a member that lost its disk", () => {
+describe("a member that lost its disk (etcd#20269, #21178)", () => {
   it.each([1, 2, 3, 4, 5])("comes back under a new id, is made a voter in place of the old one, and nobody votes twice (seed %i)", (seed) => {
     const {sim, leader} = electedGroup({seed, clients});
     sim.run(3000);

@@ -26,7 +26,7 @@ function readOfPausedLeader(options: Partial<ConsensusOptions>): {sim: Consensus
 }
 
 /** etcd#20418. */
-describe("a leader whose process was stopped", () => {
+describe("a leader whose process was stopped (etcd#20418)", () => {
   it.each([1, 2, 3, 4, 5, 6, 7, 8])("serves no stale read when it goes on (seed %i)", (seed) => {
     const {sim, read} = readOfPausedLeader({seed});
     expect(sim.violation).toBeUndefined();

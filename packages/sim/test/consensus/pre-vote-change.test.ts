@@ -22,7 +22,7 @@ function stoppedInChange(seed: number): {sim: ConsensusSim; leader: SimReplica; 
 }
 
 /** openraft#1796: a pre-candidate that is refused because of its old term must take the newer one over, or it asks for ever. */
-describe("pre-vote during a change of the membership", () => {
+describe("pre-vote during a change of the membership (openraft#1796)", () => {
   it.each([1, 2, 3, 4, 5])("elects a leader although the vote that is needed is in a later term (seed %i)", (seed) => {
     const {sim, leader, behind} = stoppedInChange(seed);
     for (const id of [leader.id, behind.id, 4]) sim.replica(id).start();
