@@ -16,6 +16,7 @@ import {generateRoutes} from "./routes/generate.ts";
 import {meshRoutes} from "./routes/mesh.ts";
 import {modelRoutes} from "./routes/models.ts";
 import {psRoutes} from "./routes/ps.ts";
+import {verifyRoutes} from "./routes/verify.ts";
 
 export interface HttpApiOptions {
   readonly service: NodeService;
@@ -43,6 +44,7 @@ const jsonRoutes: readonly RouteRow[] = [
   ...generateRoutes,
   ...chatRoutes,
   ...modelRoutes,
+  ...verifyRoutes,
   ...psRoutes,
   ...clusterRoutes,
   ...backupRoutes,

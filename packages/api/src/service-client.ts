@@ -1,5 +1,5 @@
-import type {GenerateEvent, GenerateRequest, NodeService, PullEvent} from "@ollamesh/node";
-import type {Callback, ModelName} from "@ollamesh/stdx";
+import type {GenerateEvent, GenerateRequest, NodeService, PullEvent, VerifyEvent} from "@ollamesh/node";
+import type {Callback, Failure, ModelName} from "@ollamesh/stdx";
 import {ApiError, apiErrorOf} from "./api-error.ts";
 
 /** What a slow reader may leave unread before its stream is given up, UTF-16 units. */
@@ -87,26 +87,66 @@ export async function* generate(service: NodeService, request: GenerateRequest, 
 
 type PullProgress = Extract<PullEvent, {readonly type: "status" | "layer"}>;
 
-/** A pull as a stream of progress. A reader that is behind misses progress, never the end. */
-export async function* pull(service: NodeService, id: string, name: ModelName, signal: AbortSignal): AsyncGenerator<PullProgress, void> {
-  const feed = new Feed<PullProgress>();
+/** A pull as a stream of progress. */
+export function pull(service: NodeService, id: string, name: ModelName, signal: AbortSignal): AsyncGenerator<PullProgress, void> {
+  return follow<PullProgress>(signal, {
+    begin: (follower) =>
+      service.models({
+        type: "pull",
+        id,
+        name,
+        observe: (event) => {
+          if (event.type === "done") follower.done();
+          else if (event.type === "failed") follower.failed(event.failure);
+          else follower.progress(event);
+        },
+      }),
+    cancel: () => service.models({type: "cancel_pull", id}),
+  });
+}
+
+type VerifyProgress = Exclude<VerifyEvent, {readonly type: "failed"}>;
+
+/** A verification as it goes; `done` is the last of it. */
+export function verify(service: NodeService, request: {id: string; name: ModelName; isRepair: boolean}, signal: AbortSignal): AsyncGenerator<VerifyProgress, void> {
+  return follow<VerifyProgress>(signal, {
+    begin: (follower) =>
+      service.models({
+        type: "verify",
+        ...request,
+        observe: (event) => {
+          if (event.type === "failed") return follower.failed(event.failure);
+          follower.progress(event);
+          if (event.type === "done") follower.done();
+        },
+      }),
+    cancel: () => service.models({type: "cancel_verify", id: request.id}),
+  });
+}
+
+interface Follower<E> {
+  progress(event: E): void;
+  done(): void;
+  failed(failure: Failure): void;
+}
+
+/** Something the node does for a while, as a stream that cancels it when it is left or aborted. A reader that is behind misses progress, never the end. */
+async function* follow<E>(signal: AbortSignal, work: {begin(follower: Follower<E>): boolean; cancel(): void}): AsyncGenerator<E, void> {
+  const feed = new Feed<E>();
   let over = false;
-  const observe = (event: PullEvent): void => {
-    if (event.type === "done" || event.type === "failed") over = true;
-    if (event.type === "done") feed.end();
-    else if (event.type === "failed") feed.end(apiErrorOf(event.failure));
-    else feed.push(event, 1024);
+  const end = (error?: ApiError): void => {
+    over = true;
+    feed.end(error);
   };
   const gone = (): void => {
-    feed.end(new ApiError(499, "request canceled"));
-    if (!over) service.models({type: "cancel_pull", id});
-    over = true;
+    if (!over) work.cancel();
+    end(new ApiError(499, "request canceled"));
   };
   if (signal.aborted) return;
   signal.addEventListener("abort", gone, {once: true});
   try {
-    if (!service.models({type: "pull", id, name, observe})) {
-      over = true;
+    if (!work.begin({progress: (event) => void feed.push(event, 1024), done: () => end(), failed: (failure) => end(apiErrorOf(failure))})) {
+      end();
       throw apiErrorOf({code: "busy", message: ""});
     }
     yield* feed.read(() => 1024);

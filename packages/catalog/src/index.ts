@@ -5,7 +5,7 @@ export {checkPlacement} from "./check-placement.ts";
 export type {ControlMessage, StageReport} from "./control-message.ts";
 export {type HolderCandidate, nextHolders} from "./holders.ts";
 export {type ClusterFacts, type Meeting, meet} from "./meeting.ts";
-export type {ModelsMessage} from "./models-message.ts";
+export {COPY_STATES, type CopyState, type ModelsMessage, VERIFIED_BLOBS_MAX} from "./models-message.ts";
 export {planRestore, type RestoreStep} from "./plan-restore.ts";
 export {ATTEMPTS_MAX, deploymentId, type ReconcileAction, reconcile, retryAtMs, type StageActual} from "./reconcile.ts";
 export {type HeldName, type NameAction, reconcileNames} from "./reconcile-names.ts";

@@ -8,7 +8,7 @@ export {createNode, type Node} from "./create-node.ts";
 export type {DeploymentsRequest, DeployStrategy, PlacementView, Route} from "./deployments/messages.ts";
 export {ADVERTS_TOPIC} from "./membership/membership-actor.ts";
 export type {Member, MembershipEvent, MembershipRequest} from "./membership/messages.ts";
-export type {CreateRequest, ModelDetails, ModelsRequest, NamedModel, PullEvent} from "./models/messages.ts";
+export type {CopyReport, CopyVerdict, CreateRequest, ModelDetails, ModelsRequest, NamedModel, PullEvent, VerifyEvent, VerifySummary} from "./models/messages.ts";
 export type {NodeService, NodeView} from "./service.ts";
 export type {GenerateEvent, GenerateRequest, GenerateStats, SessionsRequest} from "./sessions/messages.ts";
 export type {LoadedView, StageAssignment, StageState, StagesRequest} from "./stages/messages.ts";

@@ -1,4 +1,5 @@
 import type {Bitset, Callback} from "@ollamesh/stdx";
+import type {Cancel} from "./clock.ts";
 
 /** `sha256:` and 64 lower-case hex digits. */
 export type Digest = string;
@@ -26,6 +27,14 @@ export interface BlobStatus {
   readonly path: string;
 }
 
+/** What reading a whole blob anew showed. */
+export interface BlobCheck {
+  /** Its bytes are still those its digest names. False too for a file the disk gives no more. */
+  readonly isSound: boolean;
+  /** SHA-256 over the salt followed by the bytes as they are, lower-case hex; empty when they could not all be read. */
+  readonly proof: string;
+}
+
 /** A blob coming in as a byte stream of unknown digest or from a client. Call `write` again only after its answer. */
 export interface BlobIntake {
   write(bytes: Uint8Array, done: Callback<void>): void;
@@ -37,7 +46,7 @@ export interface BlobIntake {
 
 /**
  * Content-addressed blobs in Ollama's folder layout. Failure codes: `not_found`, `corrupt_piece`, `digest_mismatch`,
- * `bad_piece_manifest`, `missing_piece`, `disk_full`, `read_only`, `busy`, `io`.
+ * `bad_piece_manifest`, `missing_piece`, `disk_full`, `read_only`, `busy`, `cancelled`, `io`.
  * Nothing is visible in `status` before it is durable.
  */
 export interface BlobStore {
@@ -53,6 +62,11 @@ export interface BlobStore {
   complete(digest: Digest, done: Callback<void>): void;
   /** Bytes [start, end) of verified pieces. At most 16 MiB a call. */
   read(digest: Digest, start: number, end: number, done: Callback<Uint8Array>): void;
+  /**
+   * Reads every byte of a whole blob from the disk, off the event loop; `not_found` when it is not here whole. Changes nothing, whatever it finds. What it returns
+   * gives it up: `done` is then told `cancelled`, if it was not yet told anything. What the system keeps of the file in memory counts as the file.
+   */
+  verify(digest: Digest, salt: Uint8Array, done: Callback<BlobCheck>): Cancel;
   /** @param expected refuse anything else at `finish`; undefined accepts any content */
   intake(expected: Digest | undefined): BlobIntake;
   /** Removes what there is of a blob that is not whole; a whole one stays. Absent is success. */

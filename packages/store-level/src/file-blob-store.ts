@@ -1,7 +1,7 @@
 import {existsSync, readdirSync, statSync} from "node:fs";
 import {open, rm, stat, truncate} from "node:fs/promises";
 import {join} from "node:path";
-import type {BlobIntake, BlobStatus, BlobStore, Digest, PieceManifest} from "@ollamesh/ports";
+import type {BlobCheck, BlobIntake, BlobStatus, BlobStore, Cancel, Digest, PieceManifest} from "@ollamesh/ports";
 import {Bitset, type Callback, CodedError, MIB} from "@ollamesh/stdx";
 import {answer} from "./answer.ts";
 import {buckets} from "./buckets.ts";
@@ -28,16 +28,18 @@ export class FileBlobStore implements BlobStore {
   readonly #layout: Layout;
   readonly #db: Database;
   readonly #hashes: HashPool;
+  readonly #checks: HashPool;
   readonly #files = new OpenFiles();
   readonly #whole = new Map<Digest, WholeBlob>();
   readonly #partial = new Map<Digest, PartialBlob>();
   readonly #cuttings = new Map<Digest, Promise<PieceManifest>>();
   readonly #turns = new Map<Digest, Promise<void>>();
 
-  constructor(options: {layout: Layout; db: Database; hashes: HashPool}) {
+  constructor(options: {layout: Layout; db: Database; hashes: HashPool; checks: HashPool}) {
     this.#layout = options.layout;
     this.#db = options.db;
     this.#hashes = options.hashes;
+    this.#checks = options.checks;
   }
 
   /** Finds what is on disk. No bytes are hashed: bitfields were written behind the bytes they stand for. */
@@ -95,6 +97,12 @@ export class FileBlobStore implements BlobStore {
 
   read(digest: Digest, start: number, end: number, done: Callback<Uint8Array>): void {
     answer(`reading ${digest}`, this.#read(digest, start, end), done);
+  }
+
+  verify(digest: Digest, salt: Uint8Array, done: Callback<BlobCheck>): Cancel {
+    const controller = new AbortController();
+    answer(`checking ${digest}`, this.#verify(digest, salt, controller.signal), done);
+    return () => controller.abort();
   }
 
   intake(expected: Digest | undefined): BlobIntake {
@@ -213,6 +221,22 @@ export class FileBlobStore implements BlobStore {
       if (!partial.have.has(piece) || end > size) throw new CodedError("missing_piece", `piece ${piece} of ${digest} is not here`);
     }
     return this.#files.read(partial.path, start, end - start);
+  }
+
+  async #verify(digest: Digest, salt: Uint8Array, signal: AbortSignal): Promise<BlobCheck> {
+    const whole = this.#findWhole(digest);
+    if (!whole) throw new CodedError("not_found", `there is no whole blob ${digest}`);
+    try {
+      const {digest: found, hashes} = await this.#checks.hashSalted(whole.path, salt, signal);
+      return {isSound: found === digest, proof: Buffer.from(hashes).toString("hex")};
+    } catch (error) {
+      const {code} = error as NodeJS.ErrnoException;
+      if (code === "EIO") return {isSound: false, proof: ""};
+      if (code === "cancelled") throw new CodedError("cancelled", `the check of ${digest} was given up`);
+      if (code !== "ENOENT") throw error;
+      if (this.#whole.get(digest) === whole) this.#whole.delete(digest);
+      throw new CodedError("not_found", `the file of ${digest} is gone`);
+    }
   }
 
   /** Moves a finished file into the blobs folder. */

@@ -3,7 +3,9 @@ import {Worker} from "node:worker_threads";
 export type HashRequest =
   | {readonly id: number; readonly type: "bytes"; readonly bytes: Uint8Array}
   /** `pieceSize` 0: the whole digest only. */
-  | {readonly id: number; readonly type: "file"; readonly path: string; readonly pieceSize: number};
+  | {readonly id: number; readonly type: "file"; readonly path: string; readonly pieceSize: number}
+  /** Whole digest, and as `hashes` the one hash of the salt followed by the file. Given up once the number in shared memory is not 0. */
+  | {readonly id: number; readonly type: "salted"; readonly path: string; readonly salt: Uint8Array; readonly givenUp: Int32Array<SharedArrayBuffer>};
 
 export type HashReply =
   | {readonly id: number; readonly ok: true; readonly digest: string; readonly hashes: Uint8Array}
@@ -42,6 +44,15 @@ export class HashPool {
   /** Whole digest, and the hash of each piece when `pieceSize` is not 0. */
   hashFile(path: string, pieceSize: number): Promise<{digest: string; hashes: Uint8Array}> {
     return this.#ask({type: "file", path, pieceSize});
+  }
+
+  /** In one pass the whole digest, and as `hashes` the one hash of the salt followed by the file. A `signal` that aborts makes it fail with `cancelled`. */
+  hashSalted(path: string, salt: Uint8Array, signal: AbortSignal): Promise<{digest: string; hashes: Uint8Array}> {
+    const givenUp = new Int32Array(new SharedArrayBuffer(4));
+    const giveUp = (): void => void Atomics.store(givenUp, 0, 1);
+    signal.addEventListener("abort", giveUp, {once: true});
+    if (signal.aborted) giveUp();
+    return this.#ask({type: "salted", path, salt, givenUp}).finally(() => signal.removeEventListener("abort", giveUp));
   }
 
   async close(): Promise<void> {

@@ -39,9 +39,29 @@ function hashFile(path: string, pieceSize: number): {digest: string; hashes: Uin
   }
 }
 
+function hashSalted(path: string, salt: Uint8Array, givenUp: Int32Array<SharedArrayBuffer>): {digest: string; hashes: Uint8Array} {
+  const file = openSync(path, "r");
+  try {
+    const plain = createHash("sha256");
+    const salted = createHash("sha256").update(salt);
+    const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
+    for (let position = 0; ; ) {
+      if (Atomics.load(givenUp, 0) !== 0) throw Object.assign(new Error("given up"), {code: "cancelled"});
+      const length = readSync(file, chunk, 0, chunk.length, position);
+      if (length === 0) return {digest: `sha256:${plain.digest("hex")}`, hashes: salted.digest()};
+      position += length;
+      plain.update(chunk.subarray(0, length));
+      salted.update(chunk.subarray(0, length));
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
 function run(request: HashRequest): HashReply {
   try {
     if (request.type === "bytes") return {id: request.id, ok: true, digest: "", hashes: createHash("sha256").update(request.bytes).digest()};
+    if (request.type === "salted") return {id: request.id, ok: true, ...hashSalted(request.path, request.salt, request.givenUp)};
     return {id: request.id, ok: true, ...hashFile(request.path, request.pieceSize)};
   } catch (error) {
     const {code, message} = error as NodeJS.ErrnoException;

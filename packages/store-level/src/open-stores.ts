@@ -38,7 +38,9 @@ export async function openStores(options: StoreOptions): Promise<Stores> {
   const layout = prepareLayout(options);
   const db = await openDatabase(layout.database, options.dataDir);
   const hashes = new HashPool({workerUrl: options.hashWorkerUrl, execArgv: options.execArgv, workersMax: options.hashWorkersMax});
-  const blobs = new FileBlobStore({layout, db, hashes});
+  // A check reads for minutes: no piece that comes in shall wait behind it.
+  const checks = new HashPool({workerUrl: options.hashWorkerUrl, execArgv: options.execArgv, workersMax: 1});
+  const blobs = new FileBlobStore({layout, db, hashes, checks});
   await blobs.open();
   const log = new LevelLogStore(options.dataDir);
   return {
@@ -49,7 +51,7 @@ export async function openStores(options: StoreOptions): Promise<Stores> {
     async close() {
       await log.close();
       await blobs.close();
-      await hashes.close();
+      await Promise.all([hashes.close(), checks.close()]);
       await db.close();
     },
   };

@@ -1,4 +1,4 @@
-import type {ModelsMessage} from "@ollamesh/catalog";
+import {COPY_STATES, type ModelsMessage} from "@ollamesh/catalog";
 import type {Sampler, SessionMessage, StageMessage} from "@ollamesh/inference";
 import type {SwarmMessage} from "@ollamesh/swarm";
 import fc from "fast-check";
@@ -51,7 +51,16 @@ const swarm: fc.Arbitrary<SwarmMessage> = fc.oneof(
 const models: fc.Arbitrary<ModelsMessage> = fc.oneof(
   fc.record({type: fc.constant("find" as const), id: u32, name: text(600), manifest: text(128)}),
   fc.record({type: fc.constant("found" as const), id: u32, manifest: bytes, headerBytes: fc.maxSafeNat(), complete: fc.boolean()}),
-  fc.record({type: fc.constant("not_found" as const), id: u32}),
+  fc.record({type: fc.constantFrom("not_found" as const, "give_up" as const), id: u32}),
+  fc.record({type: fc.constant("verify" as const), id: u32, manifest: text(128), salt: fc.uint8Array({minLength: 16, maxLength: 64}), mend: fc.boolean()}),
+  fc.record({
+    type: fc.constant("verified" as const),
+    id: u32,
+    state: fc.constantFrom(...COPY_STATES),
+    damaged: fc.array(digest, {maxLength: 256}),
+    proofs: fc.array(hex, {maxLength: 256}),
+    reason: text(400),
+  }),
 );
 
 const session = text(128).filter((id) => id !== "");

@@ -28,6 +28,10 @@ const models: ModelsMessage[] = [
   {type: "find", id: 7, name: "registry.ollama.ai/library/m:latest", manifest: digest},
   {type: "found", id: 7, manifest: new TextEncoder().encode('{"layers":[]}'), headerBytes: 2 ** 33, complete: true},
   {type: "not_found", id: 7},
+  {type: "verify", id: 8, manifest: digest, salt: new Uint8Array(32).fill(5), mend: true},
+  {type: "verified", id: 8, state: "damaged", damaged: [digest], proofs: [], reason: "one of two blobs"},
+  {type: "verified", id: 9, state: "sound", damaged: [], proofs: Array(256).fill(root), reason: ""},
+  {type: "give_up", id: 8},
 ];
 const sessions: SessionMessage[] = [
   {type: "open", session: "s", deployment: "m#3", contextLength: 512, keepAliveMs: -1, tokens: Int32Array.of(1, 2, 767), sampler, tokensMax: 80},

@@ -54,7 +54,7 @@ export class Finder {
     for (const peer of asked) this.#deps.send(peer, {type: "find", id, name: modelKey(name), manifest});
   }
 
-  received(peer: PeerId, message: ModelsMessage): void {
+  received(peer: PeerId, message: ModelsMessage & {type: "find" | "found" | "not_found"}): void {
     if (message.type === "find") return this.#answer(peer, message);
     const search = this.#searches.get(message.id);
     if (!search?.waiting.delete(peer)) return;

@@ -1,4 +1,4 @@
-import type {CatalogModel} from "@ollamesh/catalog";
+import type {CatalogModel, CopyState} from "@ollamesh/catalog";
 import type {BlobIntake, Digest, ModelInfo, ModelManifest, PeerId, Vocabulary} from "@ollamesh/ports";
 import type {Callback, Failure, ModelName} from "@ollamesh/stdx";
 
@@ -32,6 +32,41 @@ export type PullEvent =
   | {readonly type: "done"}
   | {readonly type: "failed"; readonly failure: Failure};
 
+/**
+ * What was found of one copy. `away`: no answer. `unproven`: it claims to be sound, but the proof is not that of a sound one. `mended`: it was damaged, was fetched
+ * anew, and is sound. The others are the peer's own words.
+ */
+export type CopyVerdict = CopyState | "away" | "unproven" | "mended";
+
+export interface CopyReport {
+  readonly peer: PeerId;
+  readonly state: CopyVerdict;
+  /** Digests of blobs. */
+  readonly damaged: readonly Digest[];
+  /** The mesh agreed that this peer keeps a copy. */
+  readonly isKeeper: boolean;
+  /** For people; may be empty. */
+  readonly reason: string;
+}
+
+export interface VerifySummary {
+  /** Whole ones, right or wrong. */
+  readonly copies: number;
+  /** Those mended just now among them. */
+  readonly sound: number;
+  /** How many the mesh agreed to keep. */
+  readonly wanted: number;
+  /** Every keeper's copy is sound, there is one, and nobody's is wrong. */
+  readonly isOk: boolean;
+}
+
+export type VerifyEvent =
+  | {readonly type: "waiting"; readonly peers: readonly PeerId[]}
+  /** The last report of a peer counts. */
+  | {readonly type: "copy"; readonly report: CopyReport}
+  | {readonly type: "done"; readonly summary: VerifySummary}
+  | {readonly type: "failed"; readonly failure: Failure};
+
 /** What a create asks for; layers are built by the models actor. */
 export interface CreateRequest {
   readonly name: ModelName;
@@ -58,6 +93,12 @@ export type ModelsRequest =
   /** Everything of the model, from the mesh. Answered through `observe`, called from inside the actor. */
   | {readonly type: "pull"; readonly id: string; readonly name: ModelName; readonly observe: (event: PullEvent) => void}
   | {readonly type: "cancel_pull"; readonly id: string}
+  /**
+   * Whoever keeps or holds the model reads its copy anew.
+   * @param isRepair damaged copies are then removed and fetched anew by their peers, if any copy is sound
+   */
+  | {readonly type: "verify"; readonly id: string; readonly name: ModelName; readonly isRepair: boolean; readonly observe: (event: VerifyEvent) => void}
+  | {readonly type: "cancel_verify"; readonly id: string}
   /** @param scope `here`: the mesh is told as soon as this peer belongs to one */
   | {readonly type: "create"; readonly scope: "mesh" | "here"; readonly request: CreateRequest; readonly status: (text: string) => void; readonly done: Callback<void>}
   | {readonly type: "copy"; readonly source: ModelName; readonly destination: ModelName; readonly done: Callback<void>}

@@ -6,6 +6,7 @@ import {MODELS_FRAME_BYTES_MAX, modelsCodec} from "@ollamesh/wire";
 import {Agreed} from "../agreement/agreed.ts";
 import {type LinkEvent, PeerLinks} from "../link/peer-links.ts";
 import type {Member, MembershipEvent} from "../membership/messages.ts";
+import {CopyChecker} from "./copy-checker.ts";
 import {Creator} from "./creator.ts";
 import {Describer, digestOf} from "./describer.ts";
 import {Finder} from "./finder.ts";
@@ -15,6 +16,7 @@ import type {ModelsRequest, PullEvent} from "./messages.ts";
 import {type ModelsDeps, Shared} from "./models-shared.ts";
 import {type Meaning, Names} from "./names.ts";
 import {Puller} from "./puller.ts";
+import {Verifier} from "./verifier.ts";
 import {Vocabularies} from "./vocabularies.ts";
 
 export const modelsProtocol: ProtocolSpec = {
@@ -55,6 +57,8 @@ class Models {
   readonly #creator: Creator;
   readonly #vocabularies: Vocabularies;
   readonly #leftovers: Leftovers;
+  readonly #verifier: Verifier;
+  readonly #checker: CopyChecker;
   readonly #members = new Set<PeerId>();
   #advertised = "";
   /** The table of names that was looked at last: of many changes of the state few concern it. */
@@ -70,9 +74,20 @@ class Models {
     this.#leftovers = new Leftovers(shared, this.#agreed, (digest) => this.#vocabularies.drop(digest));
     const replaced = (manifest: ModelManifest): void => this.#leftovers.remove(manifest, () => undefined);
     this.#describer = new Describer(shared, {finder: () => this.#finder, meaningOf, replaced});
+    const send = (peer: PeerId, message: ModelsMessage): void => void links.send(peer, message);
+    const isMember = (peer: PeerId): boolean => peer === shared.deps.world.transport.self || this.#members.has(peer);
+    this.#verifier = new Verifier({shared, send, isMember, meaningOf, holders: (name, done) => this.#holders(name, done)});
+    this.#checker = new CopyChecker({
+      shared,
+      send,
+      isMember,
+      dropped: (digest) => this.#vocabularies.drop(digest),
+      changed: () => this.#changed(),
+      fetch: (name, done) => this.#keep(name, done),
+    });
     this.#finder = new Finder({
       shared,
-      send: (peer, message) => links.send(peer, message),
+      send,
       members: () => this.#members,
       lookUp: (name, manifest, done) => this.#describer.lookUp(name, manifest, done),
       digestOf: (name, manifest) => digestOf(shared, name, manifest),
@@ -103,6 +118,10 @@ class Models {
         return this.#puller.start(message);
       case "cancel_pull":
         return this.#puller.cancel(message.id);
+      case "verify":
+        return this.#verifier.start(message);
+      case "cancel_verify":
+        return this.#verifier.cancel(message.id);
       case "create":
         return this.#create(message, this.#thenChanged(message.done));
       case "copy":
@@ -123,9 +142,31 @@ class Models {
       case "member":
         return this.#memberChanged(message.event);
       case "link":
-        if (message.event.type === "message") this.#finder.received(message.event.peer, message.event.message);
-        return;
+        return this.#linkEvent(message.event);
     }
+  }
+
+  #linkEvent(event: LinkEvent<ModelsMessage>): void {
+    if (event.type === "message") this.#received(event.peer, event.message);
+    if (event.type === "broken") this.#peerLost(event.peer, `the link to it broke: ${event.failure.message}`);
+  }
+
+  #received(peer: PeerId, message: ModelsMessage): void {
+    switch (message.type) {
+      case "verify":
+        return this.#checker.challenged(peer, message);
+      case "give_up":
+        return this.#checker.givenUp(peer, message.id);
+      case "verified":
+        return this.#verifier.answered(peer, message);
+      default:
+        return this.#finder.received(peer, message);
+    }
+  }
+
+  #peerLost(peer: PeerId, reason: string): void {
+    this.#verifier.peerLost(peer, reason);
+    this.#checker.peerLost(peer);
   }
 
   #agreedChanged(): void {
@@ -139,7 +180,9 @@ class Models {
   #memberChanged({type, peer}: MembershipEvent): void {
     if (type === "peer_up") this.#members.add(peer);
     else this.#members.delete(peer);
-    if (type === "peer_down") this.#finder.peerDown(peer);
+    if (type === "peer_up") return;
+    this.#finder.peerDown(peer);
+    this.#peerLost(peer, "it left the mesh");
   }
 
   /** What cannot be agreed on is refused before anything is stored. */

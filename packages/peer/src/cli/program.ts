@@ -11,6 +11,7 @@ import {deploy, models, peers, status, undeploy} from "./mesh-commands.ts";
 import {copy, create, list, ps, pull, remove, show} from "./model-commands.ts";
 import {run} from "./run-command.ts";
 import {clusterChange, clusterSettings} from "./settings-command.ts";
+import {verify} from "./verify-command.ts";
 
 export interface ProgramOptions {
   readonly version: string;
@@ -63,6 +64,10 @@ function addMeshCommands(program: Command, env: Environment): void {
   const command = commandAdder(program, env);
   command("peers", "the other peers: distance, capabilities, models", peers);
   command("models", "which peers keep a copy of which model", models);
+  command("verify <model>", "let every peer that keeps or has a model read its copy anew; fails unless all are sound", verify).option(
+    "--repair",
+    "fetch damaged copies anew from sound ones",
+  );
   command("status", "this peer and what is deployed", status);
   command("deploy <model>", "place a model on peers and load it", deploy)
     .option("--strategy <strategy>", "auto, whole or pipeline", "auto")

@@ -1,4 +1,4 @@
-import type {BlobIntake, BlobStatus, BlobStore, Digest, PieceManifest} from "@ollamesh/ports";
+import type {BlobCheck, BlobIntake, BlobStatus, BlobStore, Cancel, Digest, PieceManifest} from "@ollamesh/ports";
 import {assert, Bitset, type Callback, fail, ok} from "@ollamesh/stdx";
 import {cut, digestOf, rootOf, sha256} from "./piece-hashes.ts";
 import type {PartialBlob, SimDisk} from "./sim-disk.ts";
@@ -103,6 +103,20 @@ export class SimBlobStore implements BlobStore {
       }
       done(ok(partial.bytes.slice(start, end)));
     });
+  }
+
+  verify(digest: Digest, salt: Uint8Array, done: Callback<BlobCheck>): Cancel {
+    let isGivenUp = false;
+    this.#read(() => {
+      const whole = this.#disk.blobs.get(digest);
+      if (isGivenUp) return done(fail("cancelled", `the check of ${digest} was given up`));
+      if (!whole) return done(fail("not_found", `no whole blob ${digest}`));
+      const proof = Buffer.from(sha256(Buffer.concat([salt, whole]))).toString("hex");
+      done(ok({isSound: digestOf(whole) === digest, proof}));
+    });
+    return () => {
+      isGivenUp = true;
+    };
   }
 
   intake(expected: Digest | undefined): BlobIntake {

@@ -38,8 +38,17 @@ export namespace ollamesh {
                 /** Message notFound. */
                 notFound?: (ollamesh.models.v1.NotFound.$Properties|null);
 
+                /** Message verify. */
+                verify?: (ollamesh.models.v1.Verify.$Properties|null);
+
+                /** Message verified. */
+                verified?: (ollamesh.models.v1.Verified.$Properties|null);
+
+                /** Message giveUp. */
+                giveUp?: (ollamesh.models.v1.GiveUp.$Properties|null);
+
                 /** Message kind. */
-                kind?: ("find"|"found"|"notFound");
+                kind?: ("find"|"found"|"notFound"|"verify"|"verified"|"giveUp");
 
                 /**
                  * Creates a new Message instance using the specified properties.
@@ -82,8 +91,17 @@ export namespace ollamesh {
                     /** Message notFound */
                     notFound?: (ollamesh.models.v1.NotFound.$Properties|null);
 
+                    /** Message verify */
+                    verify?: (ollamesh.models.v1.Verify.$Properties|null);
+
+                    /** Message verified */
+                    verified?: (ollamesh.models.v1.Verified.$Properties|null);
+
+                    /** Message giveUp */
+                    giveUp?: (ollamesh.models.v1.GiveUp.$Properties|null);
+
                     /** Message kind */
-                    kind?: ("find"|"found"|"notFound");
+                    kind?: ("find"|"found"|"notFound"|"verify"|"verified"|"giveUp");
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -94,9 +112,12 @@ export namespace ollamesh {
                   find?: ollamesh.models.v1.Find.$Shape|null;
                   found?: ollamesh.models.v1.Found.$Shape|null;
                   notFound?: ollamesh.models.v1.NotFound.$Shape|null;
+                  verify?: ollamesh.models.v1.Verify.$Shape|null;
+                  verified?: ollamesh.models.v1.Verified.$Shape|null;
+                  giveUp?: ollamesh.models.v1.GiveUp.$Shape|null;
                   $unknowns?: Uint8Array[];
                 } & (
-                  ({ kind?: undefined; find?: null; found?: null; notFound?: null }|{ kind?: "find"; find: ollamesh.models.v1.Find.$Shape; found?: null; notFound?: null }|{ kind?: "found"; find?: null; found: ollamesh.models.v1.Found.$Shape; notFound?: null }|{ kind?: "notFound"; find?: null; found?: null; notFound: ollamesh.models.v1.NotFound.$Shape })
+                  ({ kind?: undefined; find?: null; found?: null; notFound?: null; verify?: null; verified?: null; giveUp?: null }|{ kind?: "find"; find: ollamesh.models.v1.Find.$Shape; found?: null; notFound?: null; verify?: null; verified?: null; giveUp?: null }|{ kind?: "found"; find?: null; found: ollamesh.models.v1.Found.$Shape; notFound?: null; verify?: null; verified?: null; giveUp?: null }|{ kind?: "notFound"; find?: null; found?: null; notFound: ollamesh.models.v1.NotFound.$Shape; verify?: null; verified?: null; giveUp?: null }|{ kind?: "verify"; find?: null; found?: null; notFound?: null; verify: ollamesh.models.v1.Verify.$Shape; verified?: null; giveUp?: null }|{ kind?: "verified"; find?: null; found?: null; notFound?: null; verify?: null; verified: ollamesh.models.v1.Verified.$Shape; giveUp?: null }|{ kind?: "giveUp"; find?: null; found?: null; notFound?: null; verify?: null; verified?: null; giveUp: ollamesh.models.v1.GiveUp.$Shape })
                 );
             }
 
@@ -323,6 +344,243 @@ export namespace ollamesh {
 
                 /** Shape of a NotFound. */
                 type $Shape = ollamesh.models.v1.NotFound.$Properties;
+            }
+
+            /**
+             * Properties of a Verify.
+             * @deprecated Use ollamesh.models.v1.Verify.$Properties instead.
+             */
+            interface IVerify extends ollamesh.models.v1.Verify.$Properties {
+            }
+
+            /** Represents a Verify. */
+            class Verify {
+
+                /**
+                 * Constructs a new Verify.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ollamesh.models.v1.Verify.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Verify id. */
+                id: number;
+
+                /** Verify manifest. */
+                manifest: string;
+
+                /** Verify salt. */
+                salt: Uint8Array;
+
+                /** Verify mend. */
+                mend: boolean;
+
+                /**
+                 * Creates a new Verify instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Verify instance
+                 */
+                static create(properties: ollamesh.models.v1.Verify.$Shape): ollamesh.models.v1.Verify & ollamesh.models.v1.Verify.$Shape;
+                static create(properties?: ollamesh.models.v1.Verify.$Properties): ollamesh.models.v1.Verify;
+
+                /**
+                 * Encodes the specified Verify message. Does not implicitly {@link ollamesh.models.v1.Verify.verify|verify} messages.
+                 * @param message Verify message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ollamesh.models.v1.Verify.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Verify message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ollamesh.models.v1.Verify & ollamesh.models.v1.Verify.$Shape} Verify
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ollamesh.models.v1.Verify & ollamesh.models.v1.Verify.$Shape;
+            }
+
+            namespace Verify {
+
+                /** Properties of a Verify. */
+                interface $Properties {
+
+                    /** Verify id */
+                    id?: (number|null);
+
+                    /** Verify manifest */
+                    manifest?: (string|null);
+
+                    /** Verify salt */
+                    salt?: (Uint8Array|null);
+
+                    /** Verify mend */
+                    mend?: (boolean|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Verify. */
+                type $Shape = ollamesh.models.v1.Verify.$Properties;
+            }
+
+            /**
+             * Properties of a Verified.
+             * @deprecated Use ollamesh.models.v1.Verified.$Properties instead.
+             */
+            interface IVerified extends ollamesh.models.v1.Verified.$Properties {
+            }
+
+            /** Represents a Verified. */
+            class Verified {
+
+                /**
+                 * Constructs a new Verified.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ollamesh.models.v1.Verified.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Verified id. */
+                id: number;
+
+                /** Verified state. */
+                state: string;
+
+                /** Verified damaged. */
+                damaged: string[];
+
+                /** Verified proofs. */
+                proofs: string[];
+
+                /** Verified reason. */
+                reason: string;
+
+                /**
+                 * Creates a new Verified instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Verified instance
+                 */
+                static create(properties: ollamesh.models.v1.Verified.$Shape): ollamesh.models.v1.Verified & ollamesh.models.v1.Verified.$Shape;
+                static create(properties?: ollamesh.models.v1.Verified.$Properties): ollamesh.models.v1.Verified;
+
+                /**
+                 * Encodes the specified Verified message. Does not implicitly {@link ollamesh.models.v1.Verified.verify|verify} messages.
+                 * @param message Verified message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ollamesh.models.v1.Verified.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Verified message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ollamesh.models.v1.Verified & ollamesh.models.v1.Verified.$Shape} Verified
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ollamesh.models.v1.Verified & ollamesh.models.v1.Verified.$Shape;
+            }
+
+            namespace Verified {
+
+                /** Properties of a Verified. */
+                interface $Properties {
+
+                    /** Verified id */
+                    id?: (number|null);
+
+                    /** Verified state */
+                    state?: (string|null);
+
+                    /** Verified damaged */
+                    damaged?: (string[]|null);
+
+                    /** Verified proofs */
+                    proofs?: (string[]|null);
+
+                    /** Verified reason */
+                    reason?: (string|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Verified. */
+                type $Shape = ollamesh.models.v1.Verified.$Properties;
+            }
+
+            /**
+             * Properties of a GiveUp.
+             * @deprecated Use ollamesh.models.v1.GiveUp.$Properties instead.
+             */
+            interface IGiveUp extends ollamesh.models.v1.GiveUp.$Properties {
+            }
+
+            /** Represents a GiveUp. */
+            class GiveUp {
+
+                /**
+                 * Constructs a new GiveUp.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ollamesh.models.v1.GiveUp.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** GiveUp id. */
+                id: number;
+
+                /**
+                 * Creates a new GiveUp instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns GiveUp instance
+                 */
+                static create(properties: ollamesh.models.v1.GiveUp.$Shape): ollamesh.models.v1.GiveUp & ollamesh.models.v1.GiveUp.$Shape;
+                static create(properties?: ollamesh.models.v1.GiveUp.$Properties): ollamesh.models.v1.GiveUp;
+
+                /**
+                 * Encodes the specified GiveUp message. Does not implicitly {@link ollamesh.models.v1.GiveUp.verify|verify} messages.
+                 * @param message GiveUp message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ollamesh.models.v1.GiveUp.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a GiveUp message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ollamesh.models.v1.GiveUp & ollamesh.models.v1.GiveUp.$Shape} GiveUp
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ollamesh.models.v1.GiveUp & ollamesh.models.v1.GiveUp.$Shape;
+            }
+
+            namespace GiveUp {
+
+                /** Properties of a GiveUp. */
+                interface $Properties {
+
+                    /** GiveUp id */
+                    id?: (number|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a GiveUp. */
+                type $Shape = ollamesh.models.v1.GiveUp.$Properties;
             }
         }
     }

@@ -44,7 +44,10 @@ export const ollamesh = $root.ollamesh = (() => {
                  * @property {ollamesh.models.v1.Find.$Properties|null} [find] Message find
                  * @property {ollamesh.models.v1.Found.$Properties|null} [found] Message found
                  * @property {ollamesh.models.v1.NotFound.$Properties|null} [notFound] Message notFound
-                 * @property {"find"|"found"|"notFound"} [kind] Message kind
+                 * @property {ollamesh.models.v1.Verify.$Properties|null} [verify] Message verify
+                 * @property {ollamesh.models.v1.Verified.$Properties|null} [verified] Message verified
+                 * @property {ollamesh.models.v1.GiveUp.$Properties|null} [giveUp] Message giveUp
+                 * @property {"find"|"found"|"notFound"|"verify"|"verified"|"giveUp"} [kind] Message kind
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -62,9 +65,12 @@ export const ollamesh = $root.ollamesh = (() => {
                  *   find?: ollamesh.models.v1.Find.$Shape|null;
                  *   found?: ollamesh.models.v1.Found.$Shape|null;
                  *   notFound?: ollamesh.models.v1.NotFound.$Shape|null;
+                 *   verify?: ollamesh.models.v1.Verify.$Shape|null;
+                 *   verified?: ollamesh.models.v1.Verified.$Shape|null;
+                 *   giveUp?: ollamesh.models.v1.GiveUp.$Shape|null;
                  *   $unknowns?: Array.<Uint8Array>;
                  * } & (
-                 *   ({ kind?: undefined; find?: null; found?: null; notFound?: null }|{ kind?: "find"; find: ollamesh.models.v1.Find.$Shape; found?: null; notFound?: null }|{ kind?: "found"; find?: null; found: ollamesh.models.v1.Found.$Shape; notFound?: null }|{ kind?: "notFound"; find?: null; found?: null; notFound: ollamesh.models.v1.NotFound.$Shape })
+                 *   ({ kind?: undefined; find?: null; found?: null; notFound?: null; verify?: null; verified?: null; giveUp?: null }|{ kind?: "find"; find: ollamesh.models.v1.Find.$Shape; found?: null; notFound?: null; verify?: null; verified?: null; giveUp?: null }|{ kind?: "found"; find?: null; found: ollamesh.models.v1.Found.$Shape; notFound?: null; verify?: null; verified?: null; giveUp?: null }|{ kind?: "notFound"; find?: null; found?: null; notFound: ollamesh.models.v1.NotFound.$Shape; verify?: null; verified?: null; giveUp?: null }|{ kind?: "verify"; find?: null; found?: null; notFound?: null; verify: ollamesh.models.v1.Verify.$Shape; verified?: null; giveUp?: null }|{ kind?: "verified"; find?: null; found?: null; notFound?: null; verify?: null; verified: ollamesh.models.v1.Verified.$Shape; giveUp?: null }|{ kind?: "giveUp"; find?: null; found?: null; notFound?: null; verify?: null; verified?: null; giveUp: ollamesh.models.v1.GiveUp.$Shape })
                  * )} ollamesh.models.v1.Message.$Shape
                  */
 
@@ -107,17 +113,41 @@ export const ollamesh = $root.ollamesh = (() => {
                  */
                 Message.prototype.notFound = null;
 
+                /**
+                 * Message verify.
+                 * @member {ollamesh.models.v1.Verify.$Properties|null|undefined} verify
+                 * @memberof ollamesh.models.v1.Message
+                 * @instance
+                 */
+                Message.prototype.verify = null;
+
+                /**
+                 * Message verified.
+                 * @member {ollamesh.models.v1.Verified.$Properties|null|undefined} verified
+                 * @memberof ollamesh.models.v1.Message
+                 * @instance
+                 */
+                Message.prototype.verified = null;
+
+                /**
+                 * Message giveUp.
+                 * @member {ollamesh.models.v1.GiveUp.$Properties|null|undefined} giveUp
+                 * @memberof ollamesh.models.v1.Message
+                 * @instance
+                 */
+                Message.prototype.giveUp = null;
+
                 // OneOf field names bound to virtual getters and setters
                 let $oneOfFields;
 
                 /**
                  * Message kind.
-                 * @member {"find"|"found"|"notFound"|undefined} kind
+                 * @member {"find"|"found"|"notFound"|"verify"|"verified"|"giveUp"|undefined} kind
                  * @memberof ollamesh.models.v1.Message
                  * @instance
                  */
                 $Object.defineProperty(Message.prototype, "kind", {
-                    get: $util.oneOfGetter($oneOfFields = ["find", "found", "notFound"]),
+                    get: $util.oneOfGetter($oneOfFields = ["find", "found", "notFound", "verify", "verified", "giveUp"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -159,6 +189,12 @@ export const ollamesh = $root.ollamesh = (() => {
                         $root.ollamesh.models.v1.Found.encode(message.found, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
                     if (message.notFound != null && $Object.hasOwnProperty.call(message, "notFound"))
                         $root.ollamesh.models.v1.NotFound.encode(message.notFound, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                    if (message.verify != null && $Object.hasOwnProperty.call(message, "verify"))
+                        $root.ollamesh.models.v1.Verify.encode(message.verify, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                    if (message.verified != null && $Object.hasOwnProperty.call(message, "verified"))
+                        $root.ollamesh.models.v1.Verified.encode(message.verified, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+                    if (message.giveUp != null && $Object.hasOwnProperty.call(message, "giveUp"))
+                        $root.ollamesh.models.v1.GiveUp.encode(message.giveUp, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -222,6 +258,27 @@ export const ollamesh = $root.ollamesh = (() => {
                                     break;
                                 message.notFound = $root.ollamesh.models.v1.NotFound.decode(reader, reader.size(), $undefined, _depth + 1, message.notFound);
                                 message.kind = "notFound";
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                message.verify = $root.ollamesh.models.v1.Verify.decode(reader, reader.size(), $undefined, _depth + 1, message.verify);
+                                message.kind = "verify";
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                message.verified = $root.ollamesh.models.v1.Verified.decode(reader, reader.size(), $undefined, _depth + 1, message.verified);
+                                message.kind = "verified";
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 2)
+                                    break;
+                                message.giveUp = $root.ollamesh.models.v1.GiveUp.decode(reader, reader.size(), $undefined, _depth + 1, message.giveUp);
+                                message.kind = "giveUp";
                                 continue;
                             }
                         }
@@ -798,6 +855,604 @@ export const ollamesh = $root.ollamesh = (() => {
                 };
 
                 return NotFound;
+            })();
+
+            v1.Verify = (function() {
+
+                /**
+                 * Properties of a Verify.
+                 * @typedef {Object} ollamesh.models.v1.Verify.$Properties
+                 * @property {number|null} [id] Verify id
+                 * @property {string|null} [manifest] Verify manifest
+                 * @property {Uint8Array|null} [salt] Verify salt
+                 * @property {boolean|null} [mend] Verify mend
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Verify.
+                 * @memberof ollamesh.models.v1
+                 * @interface IVerify
+                 * @augments ollamesh.models.v1.Verify.$Properties
+                 * @deprecated Use ollamesh.models.v1.Verify.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Verify.
+                 * @typedef {ollamesh.models.v1.Verify.$Properties} ollamesh.models.v1.Verify.$Shape
+                 */
+
+                /**
+                 * Constructs a new Verify.
+                 * @memberof ollamesh.models.v1
+                 * @classdesc Represents a Verify.
+                 * @constructor
+                 * @param {ollamesh.models.v1.Verify.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Verify = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Verify id.
+                 * @member {number} id
+                 * @memberof ollamesh.models.v1.Verify
+                 * @instance
+                 */
+                Verify.prototype.id = 0;
+
+                /**
+                 * Verify manifest.
+                 * @member {string} manifest
+                 * @memberof ollamesh.models.v1.Verify
+                 * @instance
+                 */
+                Verify.prototype.manifest = "";
+
+                /**
+                 * Verify salt.
+                 * @member {Uint8Array} salt
+                 * @memberof ollamesh.models.v1.Verify
+                 * @instance
+                 */
+                Verify.prototype.salt = $util.newBuffer([]);
+
+                /**
+                 * Verify mend.
+                 * @member {boolean} mend
+                 * @memberof ollamesh.models.v1.Verify
+                 * @instance
+                 */
+                Verify.prototype.mend = false;
+
+                /**
+                 * Creates a new Verify instance using the specified properties.
+                 * @function create
+                 * @memberof ollamesh.models.v1.Verify
+                 * @static
+                 * @param {ollamesh.models.v1.Verify.$Properties=} [properties] Properties to set
+                 * @returns {ollamesh.models.v1.Verify} Verify instance
+                 * @type {{
+                 *   (properties: ollamesh.models.v1.Verify.$Shape): ollamesh.models.v1.Verify & ollamesh.models.v1.Verify.$Shape;
+                 *   (properties?: ollamesh.models.v1.Verify.$Properties): ollamesh.models.v1.Verify;
+                 * }}
+                 */
+                Verify.create = function(properties) {
+                    return new Verify(properties);
+                };
+
+                /**
+                 * Encodes the specified Verify message. Does not implicitly {@link ollamesh.models.v1.Verify.verify|verify} messages.
+                 * @function encode
+                 * @memberof ollamesh.models.v1.Verify
+                 * @static
+                 * @param {ollamesh.models.v1.Verify.$Properties} message Verify message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Verify.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== 0)
+                        writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.id);
+                    if (message.manifest != null && $Object.hasOwnProperty.call(message, "manifest") && message.manifest !== "")
+                        writer.uint32(/* id 2, wireType 2 =*/18).string(message.manifest);
+                    if (message.salt != null && $Object.hasOwnProperty.call(message, "salt") && message.salt.length)
+                        writer.uint32(/* id 3, wireType 2 =*/26).bytes(message.salt);
+                    if (message.mend != null && $Object.hasOwnProperty.call(message, "mend") && message.mend !== false)
+                        writer.uint32(/* id 4, wireType 0 =*/32).bool(message.mend);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Verify message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ollamesh.models.v1.Verify
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ollamesh.models.v1.Verify & ollamesh.models.v1.Verify.$Shape} Verify
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Verify.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ollamesh.models.v1.Verify();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.id = value;
+                                else
+                                    delete message.id;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.manifest = value;
+                                else
+                                    delete message.manifest;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.bytes()).length)
+                                    message.salt = value;
+                                else
+                                    delete message.salt;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.mend = value;
+                                else
+                                    delete message.mend;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Verify;
+            })();
+
+            v1.Verified = (function() {
+
+                /**
+                 * Properties of a Verified.
+                 * @typedef {Object} ollamesh.models.v1.Verified.$Properties
+                 * @property {number|null} [id] Verified id
+                 * @property {string|null} [state] Verified state
+                 * @property {Array.<string>|null} [damaged] Verified damaged
+                 * @property {Array.<string>|null} [proofs] Verified proofs
+                 * @property {string|null} [reason] Verified reason
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Verified.
+                 * @memberof ollamesh.models.v1
+                 * @interface IVerified
+                 * @augments ollamesh.models.v1.Verified.$Properties
+                 * @deprecated Use ollamesh.models.v1.Verified.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Verified.
+                 * @typedef {ollamesh.models.v1.Verified.$Properties} ollamesh.models.v1.Verified.$Shape
+                 */
+
+                /**
+                 * Constructs a new Verified.
+                 * @memberof ollamesh.models.v1
+                 * @classdesc Represents a Verified.
+                 * @constructor
+                 * @param {ollamesh.models.v1.Verified.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Verified = function (properties) {
+                    this.damaged = [];
+                    this.proofs = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Verified id.
+                 * @member {number} id
+                 * @memberof ollamesh.models.v1.Verified
+                 * @instance
+                 */
+                Verified.prototype.id = 0;
+
+                /**
+                 * Verified state.
+                 * @member {string} state
+                 * @memberof ollamesh.models.v1.Verified
+                 * @instance
+                 */
+                Verified.prototype.state = "";
+
+                /**
+                 * Verified damaged.
+                 * @member {Array.<string>} damaged
+                 * @memberof ollamesh.models.v1.Verified
+                 * @instance
+                 */
+                Verified.prototype.damaged = $util.emptyArray;
+
+                /**
+                 * Verified proofs.
+                 * @member {Array.<string>} proofs
+                 * @memberof ollamesh.models.v1.Verified
+                 * @instance
+                 */
+                Verified.prototype.proofs = $util.emptyArray;
+
+                /**
+                 * Verified reason.
+                 * @member {string} reason
+                 * @memberof ollamesh.models.v1.Verified
+                 * @instance
+                 */
+                Verified.prototype.reason = "";
+
+                /**
+                 * Creates a new Verified instance using the specified properties.
+                 * @function create
+                 * @memberof ollamesh.models.v1.Verified
+                 * @static
+                 * @param {ollamesh.models.v1.Verified.$Properties=} [properties] Properties to set
+                 * @returns {ollamesh.models.v1.Verified} Verified instance
+                 * @type {{
+                 *   (properties: ollamesh.models.v1.Verified.$Shape): ollamesh.models.v1.Verified & ollamesh.models.v1.Verified.$Shape;
+                 *   (properties?: ollamesh.models.v1.Verified.$Properties): ollamesh.models.v1.Verified;
+                 * }}
+                 */
+                Verified.create = function(properties) {
+                    return new Verified(properties);
+                };
+
+                /**
+                 * Encodes the specified Verified message. Does not implicitly {@link ollamesh.models.v1.Verified.verify|verify} messages.
+                 * @function encode
+                 * @memberof ollamesh.models.v1.Verified
+                 * @static
+                 * @param {ollamesh.models.v1.Verified.$Properties} message Verified message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Verified.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== 0)
+                        writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.id);
+                    if (message.state != null && $Object.hasOwnProperty.call(message, "state") && message.state !== "")
+                        writer.uint32(/* id 2, wireType 2 =*/18).string(message.state);
+                    if (message.damaged != null && message.damaged.length)
+                        for (let i = 0; i < message.damaged.length; ++i)
+                            writer.uint32(/* id 3, wireType 2 =*/26).string(message.damaged[i]);
+                    if (message.proofs != null && message.proofs.length)
+                        for (let i = 0; i < message.proofs.length; ++i)
+                            writer.uint32(/* id 4, wireType 2 =*/34).string(message.proofs[i]);
+                    if (message.reason != null && $Object.hasOwnProperty.call(message, "reason") && message.reason !== "")
+                        writer.uint32(/* id 5, wireType 2 =*/42).string(message.reason);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Verified message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ollamesh.models.v1.Verified
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ollamesh.models.v1.Verified & ollamesh.models.v1.Verified.$Shape} Verified
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Verified.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ollamesh.models.v1.Verified();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.id = value;
+                                else
+                                    delete message.id;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.state = value;
+                                else
+                                    delete message.state;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.damaged && message.damaged.length))
+                                    message.damaged = [];
+                                message.damaged.push(reader.stringVerify());
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.proofs && message.proofs.length))
+                                    message.proofs = [];
+                                message.proofs.push(reader.stringVerify());
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.reason = value;
+                                else
+                                    delete message.reason;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Verified;
+            })();
+
+            v1.GiveUp = (function() {
+
+                /**
+                 * Properties of a GiveUp.
+                 * @typedef {Object} ollamesh.models.v1.GiveUp.$Properties
+                 * @property {number|null} [id] GiveUp id
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a GiveUp.
+                 * @memberof ollamesh.models.v1
+                 * @interface IGiveUp
+                 * @augments ollamesh.models.v1.GiveUp.$Properties
+                 * @deprecated Use ollamesh.models.v1.GiveUp.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a GiveUp.
+                 * @typedef {ollamesh.models.v1.GiveUp.$Properties} ollamesh.models.v1.GiveUp.$Shape
+                 */
+
+                /**
+                 * Constructs a new GiveUp.
+                 * @memberof ollamesh.models.v1
+                 * @classdesc Represents a GiveUp.
+                 * @constructor
+                 * @param {ollamesh.models.v1.GiveUp.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const GiveUp = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * GiveUp id.
+                 * @member {number} id
+                 * @memberof ollamesh.models.v1.GiveUp
+                 * @instance
+                 */
+                GiveUp.prototype.id = 0;
+
+                /**
+                 * Creates a new GiveUp instance using the specified properties.
+                 * @function create
+                 * @memberof ollamesh.models.v1.GiveUp
+                 * @static
+                 * @param {ollamesh.models.v1.GiveUp.$Properties=} [properties] Properties to set
+                 * @returns {ollamesh.models.v1.GiveUp} GiveUp instance
+                 * @type {{
+                 *   (properties: ollamesh.models.v1.GiveUp.$Shape): ollamesh.models.v1.GiveUp & ollamesh.models.v1.GiveUp.$Shape;
+                 *   (properties?: ollamesh.models.v1.GiveUp.$Properties): ollamesh.models.v1.GiveUp;
+                 * }}
+                 */
+                GiveUp.create = function(properties) {
+                    return new GiveUp(properties);
+                };
+
+                /**
+                 * Encodes the specified GiveUp message. Does not implicitly {@link ollamesh.models.v1.GiveUp.verify|verify} messages.
+                 * @function encode
+                 * @memberof ollamesh.models.v1.GiveUp
+                 * @static
+                 * @param {ollamesh.models.v1.GiveUp.$Properties} message GiveUp message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                GiveUp.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== 0)
+                        writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.id);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a GiveUp message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ollamesh.models.v1.GiveUp
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ollamesh.models.v1.GiveUp & ollamesh.models.v1.GiveUp.$Shape} GiveUp
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                GiveUp.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ollamesh.models.v1.GiveUp();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.id = value;
+                                else
+                                    delete message.id;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return GiveUp;
             })();
 
             return v1;

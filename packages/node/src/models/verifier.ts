@@ -1,0 +1,96 @@
+import type {ModelsMessage} from "@ollamesh/catalog";
+import type {PeerId} from "@ollamesh/ports";
+import {type Callback, fail, type ModelName} from "@ollamesh/stdx";
+import {notFound} from "./finder.ts";
+import {manifestSize} from "./manifest-layers.ts";
+import type {ModelsRequest} from "./messages.ts";
+import type {Shared} from "./models-shared.ts";
+import type {Meaning} from "./names.ts";
+import {Verification, type VerificationDeps} from "./verification.ts";
+
+const VERIFICATIONS_MAX = 8;
+const SALT_BYTES = 32;
+
+type VerifyRequest = ModelsRequest & {type: "verify"};
+
+export interface VerifierDeps {
+  readonly shared: Shared;
+  send(peer: PeerId, message: ModelsMessage): void;
+  isMember(peer: PeerId): boolean;
+  meaningOf(name: ModelName): Meaning;
+  /** Members that say they hold it. */
+  holders(name: ModelName, done: Callback<readonly PeerId[]>): void;
+}
+
+/** Challenges everybody that keeps or holds a model to show that its copy is what it should be. */
+export class Verifier {
+  readonly #deps: VerifierDeps;
+  /** By the id of the request; undefined while it is not known yet whom to ask. */
+  readonly #verifications = new Map<string, Verification | undefined>();
+  #nextId = 1;
+
+  constructor(deps: VerifierDeps) {
+    this.#deps = deps;
+  }
+
+  start(request: VerifyRequest): void {
+    const {id, name, observe} = request;
+    if (this.#verifications.size >= VERIFICATIONS_MAX) {
+      return observe({type: "failed", failure: fail("busy", `${VERIFICATIONS_MAX} verifications are under way`).error});
+    }
+    const facts = this.#factsOf(name);
+    if (!facts) return observe({type: "failed", failure: notFound(name).error});
+    this.#verifications.set(id, undefined);
+    this.#deps.holders(name, (outcome) => {
+      if (!this.#verifications.has(id)) return;
+      if (outcome.ok) return this.#begin(request, facts, outcome.value);
+      this.#verifications.delete(id);
+      observe({type: "failed", failure: outcome.error});
+    });
+  }
+
+  cancel(id: string): void {
+    this.#verifications.get(id)?.cancel();
+    this.#verifications.delete(id);
+  }
+
+  answered(peer: PeerId, message: ModelsMessage & {type: "verified"}): void {
+    for (const verification of [...this.#verifications.values()]) if (verification?.answered(peer, message)) return;
+  }
+
+  peerLost(peer: PeerId, reason: string): void {
+    for (const verification of [...this.#verifications.values()]) verification?.peerLost(peer, reason);
+  }
+
+  /** What the name stands for by agreement, or, unknown to the mesh, here. */
+  #factsOf(name: ModelName): Pick<VerificationDeps, "manifest" | "size" | "keepers"> | undefined {
+    const meaning = this.#deps.meaningOf(name);
+    if (meaning.type === "agreed") return {manifest: meaning.model.manifest, size: meaning.model.size, keepers: meaning.model.holders};
+    const here = meaning.type === "unknown" ? this.#deps.shared.deps.world.manifests.get(name) : undefined;
+    return here && {manifest: here.digest, size: manifestSize(here), keepers: []};
+  }
+
+  #begin({id, isRepair, observe}: VerifyRequest, facts: Pick<VerificationDeps, "manifest" | "size" | "keepers">, holders: readonly PeerId[]): void {
+    const {shared, send, isMember} = this.#deps;
+    const {self} = shared.deps.world.transport;
+    const own = shared.manifestOf(facts.manifest) ? [self] : [];
+    const verification = new Verification({
+      ...facts,
+      shared,
+      send,
+      isMember,
+      nextId: () => this.#nextId++,
+      salt: this.#salt(),
+      asked: [...new Set([...own, ...facts.keepers, ...holders])],
+      isRepair,
+      observe,
+      ended: () => this.#verifications.delete(id),
+    });
+    this.#verifications.set(id, verification);
+    verification.start();
+  }
+
+  #salt(): Uint8Array {
+    return Uint8Array.from({length: SALT_BYTES}, () => this.#deps.shared.ctx.rng.below(256));
+  }
+}
