@@ -74,7 +74,7 @@ it("a copy that lost a bit is found, and mended from the others, while models ar
 
   const path = damage(2);
   const found = commandLine(b, "verify", "storyteller");
-  expect(found).toMatchObject({status: 1, text: expect.stringMatching(/2 of 3 copies are sound, 3 shall be kept; 1 is damaged: '--repair'/)});
+  expect(found).toMatchObject({status: 1, text: expect.stringMatching(/2 of 3 copies are sound, 3 shall be kept; 1 is damaged: --repair/)});
   // Whoever holds the damaged copy finds out by itself too: it knows what the digest says.
   expect((await verify(c, false)).states).toEqual(all("damaged"));
 

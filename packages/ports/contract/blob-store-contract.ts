@@ -1,5 +1,6 @@
+import type {Callback} from "@ollamesh/stdx";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
-import type {BlobStatus, BlobStore, PieceManifest} from "../src/index.ts";
+import type {BlobCheck, BlobStatus, BlobStore, PieceManifest} from "../src/index.ts";
 import {cuttingOf, digestOf, pieceOf, sampleBytes} from "./sample-blob.ts";
 import {answerOf, refusalOf, type Subject} from "./subject.ts";
 
@@ -213,6 +214,19 @@ export function blobStoreContract(name: string, open: () => Promise<Subject<Blob
         same(found.hashes, right.hashes);
         expect(subject.port.status(digest)).toMatchObject({pieceSize: found.pieceSize});
       });
+    });
+
+    it("checks a whole blob with a proof no other salt gives, and no other blob", async () => {
+      await start();
+      expect(await refusalOf(subject, (done) => subject.port.verify(digest, Uint8Array.of(1), done))).toBe("not_found");
+      await streamIn(bytes);
+      for (const salt of [Uint8Array.of(1, 2), Uint8Array.of(1, 3)]) {
+        const proof = digestOf(Uint8Array.from([...salt, ...bytes])).slice("sha256:".length);
+        expect(await answerOf<BlobCheck>(subject, (done) => subject.port.verify(digest, salt, done))).toEqual({isSound: true, proof});
+      }
+      const giveUp = (done: Callback<BlobCheck>): void => subject.port.verify(digest, Uint8Array.of(1), done)();
+      expect(await refusalOf(subject, giveUp)).toBe("cancelled");
+      expect(subject.port.list()).toMatchObject([{digest, complete: true}]);
     });
 
     it("removes blobs whole and partial, for good, and absent is as good as removed", async () => {

@@ -228,6 +228,7 @@ export class FileBlobStore implements BlobStore {
     if (!whole) throw new CodedError("not_found", `there is no whole blob ${digest}`);
     try {
       const {digest: found, hashes} = await this.#checks.hashSalted(whole.path, salt, signal);
+      if (signal.aborted) throw Object.assign(new Error("given up"), {code: "cancelled"});
       return {isSound: found === digest, proof: Buffer.from(hashes).toString("hex")};
     } catch (error) {
       const {code} = error as NodeJS.ErrnoException;

@@ -1,8 +1,8 @@
 import {spawn} from "node:child_process";
-import {existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from "node:fs";
+import {existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
-import type {PieceManifest} from "@ollamesh/ports";
+import type {BlobCheck, PieceManifest} from "@ollamesh/ports";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
 import type {Stores} from "../src/index.ts";
 import {cut, digestOf, piece, seededBytes, settled, TempFolder} from "./support/store.ts";
@@ -124,6 +124,33 @@ describe("a blob in pieces", () => {
       const found = await settled<Uint8Array>((done) => stores.blobs.read(digestOf(seeded), index * 65_536, index * 65_536 + right.length, done));
       expect(Buffer.compare(found, right)).toBe(0);
     }
+  });
+});
+
+describe("a check of a whole blob", () => {
+  const file = (): string => join(folder.path, "data/models/blobs", digest.replace(":", "-"));
+  const verify = (): Promise<BlobCheck> => settled((done) => stores.blobs.verify(digest, Uint8Array.of(9), done));
+
+  it("finds one changed bit, a missing end and a missing file, and touches nothing", async () => {
+    await begin();
+    for (const index of [0, 1, 2, 3]) await write(index);
+    await settled((done) => stores.blobs.complete(digest, done));
+    const sound = await verify();
+    expect(sound.isSound).toBe(true);
+    const changed = bytes.slice();
+    changed[2_000_001] = (changed[2_000_001] ?? 0) ^ 64;
+    for (const wrong of [changed, bytes.subarray(0, -1)]) {
+      writeFileSync(file(), wrong);
+      const found = await verify();
+      expect(found.isSound).toBe(false);
+      expect(found.proof).not.toBe(sound.proof);
+      expect(stores.blobs.status(digest)?.complete).toBe(true);
+    }
+    writeFileSync(file(), bytes);
+    expect(await verify()).toEqual(sound);
+    rmSync(file());
+    await expect(verify()).rejects.toMatchObject({code: "not_found"});
+    expect(stores.blobs.status(digest)).toBeUndefined();
   });
 });
 

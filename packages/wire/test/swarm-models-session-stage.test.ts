@@ -97,10 +97,18 @@ describe("limits", () => {
   const refuses = (codec: Codec, message: unknown): void => expect(codec.decode(codec.encode(message as never))).toMatchObject({ok: false, error: {code: "malformed"}});
 
   it("refuse what is too long, out of range or of no kind", () => {
-    const [swarmIt, sessionIt, stageIt] = [swarmCodec, sessionCodec, stageCodec] as unknown as [Codec, Codec, Codec];
+    const [swarmIt, sessionIt, stageIt, modelsIt] = [swarmCodec, sessionCodec, stageCodec, modelsCodec] as unknown as [Codec, Codec, Codec, Codec];
     refuses(swarmIt, {type: "data", id: 1, bytes: new Uint8Array(2 ** 20 + 1)});
     refuses(swarmIt, {type: "interest", digest: "sha256:short"});
     refuses(swarmIt, {type: "request", id: 1, digest, piece: 0, offset: 0, length: 2 ** 20 + 1});
+    const verified = {type: "verified", id: 1, state: "sound", damaged: [], proofs: [], reason: ""};
+    refuses(modelsIt, {...verified, state: "mended"});
+    refuses(modelsIt, {...verified, damaged: Array(257).fill(digest)});
+    refuses(modelsIt, {...verified, damaged: ["../../etc"]});
+    refuses(modelsIt, {...verified, proofs: Array(257).fill(root)});
+    refuses(modelsIt, {...verified, proofs: [`${root}0`]});
+    refuses(modelsIt, {...verified, reason: "x".repeat(401)});
+    for (const length of [0, 15, 65]) refuses(modelsIt, {type: "verify", id: 1, manifest: digest, salt: new Uint8Array(length), mend: false});
     refuses(sessionIt, {...sessions[0], session: "x".repeat(200)});
     refuses(sessionIt, {...sessions[0], deployment: "x".repeat(601)});
     refuses(sessionIt, {...sessions[3], reason: "bored"});

@@ -1,4 +1,4 @@
-import type {ClusterView, GenerateEvent, ModelDetails, NamedModel, NodeService} from "@ollamesh/node";
+import type {ClusterView, GenerateEvent, ModelDetails, ModelsRequest, NamedModel, NodeService} from "@ollamesh/node";
 import type {Logger} from "@ollamesh/ports";
 import {fail, modelKey, ok, parseModelName} from "@ollamesh/stdx";
 import {createHttpApi, type HttpApi} from "../../src/index.ts";
@@ -70,6 +70,13 @@ export const happy: readonly GenerateEvent[] = [
   {type: "done", stats},
 ];
 
+/** One of two copies is damaged, unless it shall be mended. */
+function tellOfCopies({isRepair, observe}: ModelsRequest & {type: "verify"}): void {
+  observe({type: "waiting", peers: ["p2"]});
+  observe({type: "copy", report: {peer: "p2", state: isRepair ? "mended" : "damaged", damaged: [digest], isKeeper: true, reason: "one of two"}});
+  observe({type: "done", summary: {copies: 2, sound: isRepair ? 2 : 1, wanted: 2, isOk: isRepair}});
+}
+
 export function createFake(): Fake {
   const missing = fail("model_not_found", "no such model");
   const found = (name: Parameters<typeof modelKey>[0]): boolean => modelKey(name).endsWith("/tiny:latest");
@@ -117,6 +124,9 @@ export function createFake(): Fake {
           if (!found(request.name)) return request.observe({type: "failed", failure: missing.error});
           request.observe({type: "layer", digest, total: 9, completed: 9});
           request.observe({type: "done"});
+        } else if (request.type === "verify") {
+          if (found(request.name)) tellOfCopies(request);
+          else request.observe({type: "failed", failure: missing.error});
         } else if (request.type === "intake") {
           const write = (bytes: Uint8Array, done: () => void): void => {
             fake.uploaded.push(bytes.length);

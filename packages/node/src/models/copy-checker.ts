@@ -29,6 +29,8 @@ export interface CopyCheckerDeps {
   dropped(digest: Digest): void;
   /** What is whole here is not what it was. */
   changed(): void;
+  /** Another member says that it has all of it. */
+  isElsewhere(manifest: ModelManifest, done: (isElsewhere: boolean) => void): void;
   /** Gets what a name stands for, whole. */
   fetch(name: ModelName, done: Callback<void>): void;
 }
@@ -111,21 +113,35 @@ export class CopyChecker {
     run.stop = this.#deps.shared.deps.world.blobs.verify(layer.digest, run.challenge.salt, handle);
   }
 
-  /** What is damaged goes, comes anew, and is read again: only then it counts. */
+  /** What is damaged is better than nothing: it goes only when another says that it has all of it. What came anew is read before it counts. */
   #mend(run: Run, manifest: ModelManifest, found: Finding): void {
-    const {shared, dropped, changed, fetch} = this.#deps;
-    shared.ctx.log.warn("copy_damaged", {model: manifest.digest, blobs: found.damaged.join(" "), action: "they are removed and fetched anew"});
-    for (const digest of found.damaged) dropped(digest);
-    const removed = (outcome: Outcome<void>): void => {
-      changed();
-      if (!outcome.ok) return this.#answer(run, {...found, state: outcome.error.code === "read_only" ? "read_only" : "failed", reason: shortened(outcome.error.message)});
-      fetch(manifest.name, (fetched) => {
-        if (this.#current !== run) return;
-        if (fetched.ok) return this.#read(run, (now) => this.#answer(run, now));
-        this.#answer(run, {...found, state: "absent", reason: shortened(`what was damaged is removed and has not come anew yet: ${fetched.error.message}`)});
+    this.#deps.isElsewhere(manifest, (isElsewhere) => {
+      if (this.#current !== run) return;
+      if (!isElsewhere) return this.#answer(run, {...found, reason: `${found.reason}; they stay, for nobody else says that it has them`});
+      this.#remove(manifest, found, (outcome) => {
+        if (outcome.ok) this.#fetch(run, manifest, found);
+        else this.#answer(run, {...found, state: outcome.error.code === "read_only" ? "read_only" : "failed", reason: shortened(outcome.error.message)});
       });
-    };
-    forAll(found.damaged, (digest, done) => shared.deps.world.blobs.remove(digest, shared.answered(done)), removed);
+    });
+  }
+
+  #remove(manifest: ModelManifest, {damaged}: Finding, done: Callback<void>): void {
+    const {shared, dropped, changed} = this.#deps;
+    shared.ctx.log.warn("copy_damaged", {model: manifest.digest, blobs: damaged.join(" "), action: "they are removed and fetched anew"});
+    for (const digest of damaged) dropped(digest);
+    const each = (digest: Digest, removed: Callback<void>): void => shared.deps.world.blobs.remove(digest, shared.answered(removed));
+    forAll(damaged, each, (outcome) => {
+      changed();
+      done(outcome);
+    });
+  }
+
+  #fetch(run: Run, manifest: ModelManifest, found: Finding): void {
+    this.#deps.fetch(manifest.name, (fetched) => {
+      if (this.#current !== run) return;
+      if (fetched.ok) return this.#read(run, (now) => this.#answer(run, now));
+      this.#answer(run, {...found, state: "absent", reason: shortened(`what was damaged is removed and has not come anew yet: ${fetched.error.message}`)});
+    });
   }
 }
 

@@ -83,6 +83,7 @@ class Models {
       isMember,
       dropped: (digest) => this.#vocabularies.drop(digest),
       changed: () => this.#changed(),
+      isElsewhere: ({name, digest}, done) => this.#finder.find(name, digest, (found) => done(found.ok && found.value.complete)),
       fetch: (name, done) => this.#keep(name, done),
     });
     this.#finder = new Finder({

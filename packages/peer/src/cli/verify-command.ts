@@ -22,7 +22,7 @@ const WIDTHS = [12, 8, 12];
 /** Every copy of a model is read anew by the peer that has it. Fails unless each that shall be there is sound. */
 export async function verify({client, print, stderr}: CommandContext, model: string, options: {repair?: boolean}): Promise<void> {
   const isRepair = options.repair ?? false;
-  const damaged = new Set<string>();
+  const states = new Map<string, string>();
   let told = "";
   print(row("PEER", "KEEPS IT", "STATE", ""));
   for await (const line of client.stream<Line>("/api/v1/verify", {model, repair: isRepair})) {
@@ -31,22 +31,25 @@ export async function verify({client, print, stderr}: CommandContext, model: str
       if (waiting !== told) stderr.write(waiting);
       told = waiting;
     } else if (line.status === "copy") {
-      if (line.state === "damaged") damaged.add(line.peer);
-      else damaged.delete(line.peer);
+      states.set(line.peer, line.state);
       print(copyRow(line));
     } else {
       const {copies, sound, wanted, ok} = line;
       const sentence = `${sound} of ${copies} ${copies === 1 ? "copy is" : "copies are"} sound, ${wanted} shall be kept`;
-      if (!ok) throw new CodedError("not_sound", `${sentence}${advice(damaged.size, sound, isRepair)}`);
+      if (!ok) throw new CodedError("not_sound", `${sentence}; ${advice([...states.values()], sound, isRepair)}`);
       print(sentence);
     }
   }
 }
 
-function advice(damaged: number, sound: number, isRepair: boolean): string {
-  if (damaged > 0 && sound === 0) return "; nothing is removed while no sound copy is known: bring one with 'create' or start a peer that has one";
-  if (damaged > 0 && !isRepair) return `; ${damaged} ${damaged === 1 ? "is" : "are"} damaged: '--repair' fetches what is damaged anew`;
-  return "; peers that are away or busy, or still fetch their copy, can be asked again later";
+/** What to do, for the worst of what was found. */
+function advice(states: readonly string[], sound: number, isRepair: boolean): string {
+  const damaged = states.filter((state) => state === "damaged").length;
+  if (damaged > 0 && sound === 0) return "nothing is removed while no sound copy is known: start a peer that has one, or create the model anew";
+  if (damaged > 0 && !isRepair) return `${damaged} ${damaged === 1 ? "is" : "are"} damaged: --repair fetches what is damaged anew`;
+  if (states.includes("read_only")) return "a damaged copy lies in a folder its peer may only read: replace the file there by hand";
+  if (states.includes("unproven")) return "a peer says it has a copy and cannot show it: look at that peer before you trust it";
+  return "peers that are away or busy, or still fetch their copy, can be asked again later";
 }
 
 function copyRow({peer, kept, state, damaged, reason}: CopyLine): string {
