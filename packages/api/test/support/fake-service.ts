@@ -1,6 +1,6 @@
 import type {ClusterView, GenerateEvent, ModelDetails, ModelsRequest, NamedModel, NodeService} from "@ollamesh/node";
 import type {Logger} from "@ollamesh/ports";
-import {fail, modelKey, ok, parseModelName} from "@ollamesh/stdx";
+import {type Failure, fail, modelKey, ok, parseModelName} from "@ollamesh/stdx";
 import {createHttpApi, type HttpApi} from "../../src/index.ts";
 
 const digest = `sha256:${"a".repeat(64)}`;
@@ -71,7 +71,8 @@ export const happy: readonly GenerateEvent[] = [
 ];
 
 /** One of two copies is damaged, unless it shall be mended. */
-function tellOfCopies({isRepair, observe}: ModelsRequest & {type: "verify"}): void {
+function tellOfCopies({isRepair, observe}: ModelsRequest & {type: "verify"}, failure: Failure | undefined): void {
+  if (failure) return observe({type: "failed", failure});
   observe({type: "waiting", peers: ["p2"]});
   observe({type: "copy", report: {peer: "p2", state: isRepair ? "mended" : "damaged", damaged: [digest], isKeeper: true, reason: "one of two"}});
   observe({type: "done", summary: {copies: 2, sound: isRepair ? 2 : 1, wanted: 2, isOk: isRepair}});
@@ -124,10 +125,8 @@ export function createFake(): Fake {
           if (!found(request.name)) return request.observe({type: "failed", failure: missing.error});
           request.observe({type: "layer", digest, total: 9, completed: 9});
           request.observe({type: "done"});
-        } else if (request.type === "verify") {
-          if (found(request.name)) tellOfCopies(request);
-          else request.observe({type: "failed", failure: missing.error});
-        } else if (request.type === "intake") {
+        } else if (request.type === "verify") tellOfCopies(request, found(request.name) ? undefined : missing.error);
+        else if (request.type === "intake") {
           const write = (bytes: Uint8Array, done: () => void): void => {
             fake.uploaded.push(bytes.length);
             setImmediate(done);

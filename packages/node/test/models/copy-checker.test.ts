@@ -74,9 +74,7 @@ describe("a challenged peer", () => {
     readOn();
     expect(sent).toEqual([]);
     readOn();
-    expect(sent).toEqual([
-      {peer: "a", message: {type: "verified", id: 1, state: "sound", damaged: [], proofs: [`proof of ${weights}`, `proof of ${config}`], reason: ""}},
-    ]);
+    expect(sent).toEqual([{peer: "a", message: {type: "verified", id: 1, state: "sound", damaged: [], proofs: [`proof of ${weights}`, `proof of ${config}`], reason: ""}}]);
   });
 
   it("reads for one at a time, lets few wait, and reads for no stranger", () => {
