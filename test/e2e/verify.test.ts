@@ -89,6 +89,7 @@ it("a copy that lost a bit is found, and mended from the others, while models ar
 it("nothing is removed where no sound copy is known", async () => {
   mesh = await TestMesh.start(2);
   const [a, b] = mesh.peers as [PeerProcess, PeerProcess];
+  await until("the name is known to the other", 20_000, async () => (await b.get<{models: unknown[]}>("/api/tags")).models.length === 1);
   const path = damage(0);
   const size = statSync(path).size;
   expect(commandLine(b, "verify", "storyteller", "--repair")).toMatchObject({status: 1, text: expect.stringMatching(/0 of 1 copy is sound.*nothing is removed/)});
