@@ -12,7 +12,7 @@ const LEFT = "this peer left its group meanwhile: ask again in a moment";
 /** A change that nobody took is offered again so much later. */
 const AGAIN_MS = 250;
 /** Refusals that say nothing of the change itself. */
-const NOT_YET: ReadonlySet<string> = new Set(["no_quorum", "busy", "out_of_order"]);
+const NOT_YET: ReadonlySet<string> = new Set(["no_quorum", "unconfirmed", "busy", "out_of_order"]);
 
 export interface AsyncChangesDeps {
   readonly kv: KvStore;
