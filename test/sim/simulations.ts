@@ -23,12 +23,12 @@ export interface Simulation {
 export type SimulationName = "mesh" | "group" | "catalogue";
 
 export const simulations: Readonly<Record<SimulationName, Simulation>> = {
-  mesh: {what: "whole nodes: every actor over simulated ports", twiceEvery: 20, gateSeeds: 120, farmSeeds: 1000, run: (seed, note) => runSeed(seed, undefined, note)},
+  mesh: {what: "whole nodes: every actor over simulated ports", twiceEvery: 20, gateSeeds: 50, farmSeeds: 1000, run: (seed, note) => runSeed(seed, undefined, note)},
   group: {what: "the consensus group alone, with a map as its state", twiceEvery: 50, gateSeeds: 200, farmSeeds: 10_000, run: (seed, note) => runConsensusSeed(seed, note)},
   catalogue: {
     what: "the consensus group with the catalogue of production as its state",
     twiceEvery: 50,
-    gateSeeds: 100,
+    gateSeeds: 60,
     farmSeeds: 5000,
     run: (seed, note) => runConsensusSeed(seed, note, drawCatalogueOptions(seed)),
   },

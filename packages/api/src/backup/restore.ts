@@ -41,7 +41,7 @@ export async function* restore(context: ApiContext, backup: Backup, wish: Restor
       if (result !== "same") yield {kind: step.kind, name: step.name, result, reason: reason || (isMissing(step, result, held) ? NAME_ONLY : "")};
     }
     yield {status: "restoring", completed: Math.min(from + PROPOSALS_AT_ONCE, steps.length), total: steps.length};
-    const stopped = outcomes.find(({failure}) => failure?.code === "no_quorum")?.failure;
+    const stopped = outcomes.find(({failure}) => failure?.code === "no_quorum" || failure?.code === "unconfirmed")?.failure;
     if (stopped) throw new ApiError(503, `${stopped.message}; ${counts["restored"]} of ${steps.length} facts are restored: run it again when there is a quorum`);
   }
   yield {status: wish.isDryRun ? "dry run" : "success", ...counts};
