@@ -2,7 +2,7 @@ import {cpSync, existsSync, mkdtempSync, readdirSync, renameSync, rmSync, writeF
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
-import {claimDataDir} from "../src/serve/data-folder.ts";
+import {claimDataDir, makeDataDir} from "../src/serve/data-folder.ts";
 
 let root: string;
 beforeEach(() => {
@@ -27,6 +27,18 @@ describe("a data folder", () => {
     expect(() => claimDataDir(copy, false)).toThrow(/is a copy of another one.*--data-dir-moved true/);
     claimDataDir(copy, true);
     claimDataDir(copy, false);
+  });
+
+  it("is made with those above it, or refused in a sentence", () => {
+    makeDataDir(join(root, "a", "b"));
+    makeDataDir(join(root, "a", "b"));
+    expect(existsSync(join(root, "a", "b"))).toBe(true);
+    writeFileSync(join(root, "file"), "");
+    expect(() => makeDataDir(join(root, "file"))).toThrow(/cannot create the data folder .*file \(EEXIST\): name another/);
+  });
+
+  it.runIf(existsSync("/proc/self"))("is refused where the system makes none, and says no more than that", () => {
+    expect(() => makeDataDir("/proc/nope/folder")).toThrow(/cannot create the data folder .*: name another/);
   });
 
   it("whose mark was being written when the power went is marked anew", () => {

@@ -1,6 +1,6 @@
 import {randomUUID} from "node:crypto";
 import {closeSync, fstatSync, fsyncSync, mkdirSync, openSync, readFileSync, renameSync, statSync, writeSync} from "node:fs";
-import {join} from "node:path";
+import {dirname, join} from "node:path";
 import {CodedError} from "@ollamesh/stdx";
 
 /** Says of itself which file of the file system it is; in a copy that is not true. */
@@ -8,7 +8,7 @@ const MARKER = "place.json";
 
 export function makeDataDir(path: string): void {
   try {
-    mkdirSync(path, {recursive: true});
+    makeFolder(path);
   } catch (error) {
     throw new CodedError("data_dir_unwritable", `cannot create the data folder ${path} (${(error as NodeJS.ErrnoException).code}): name another with --data-dir`);
   }
@@ -61,4 +61,12 @@ function mark(dataDir: string, path: string): void {
   } catch (error) {
     throw new CodedError("data_dir_unwritable", `cannot write to the data folder ${dataDir} (${(error as NodeJS.ErrnoException).code}): name another with --data-dir`);
   }
+}
+
+/** Each folder by itself: where the system says that a folder it has just made is not there (/proc), Node's recursive way never ends. */
+function makeFolder(path: string): void {
+  if (statSync(path, {throwIfNoEntry: false})?.isDirectory()) return;
+  const parent = dirname(path);
+  if (parent !== path) makeFolder(parent);
+  mkdirSync(path);
 }
