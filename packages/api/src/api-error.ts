@@ -31,6 +31,7 @@ const STATUS: Readonly<Record<string, number>> = {
   bad_backup: 400,
   differs: 409,
   unknown_member: 404,
+  member_is_up: 409,
   not_enough_peers: 503,
   no_quorum: 503,
   unconfirmed: 503,

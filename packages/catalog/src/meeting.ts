@@ -5,6 +5,9 @@ export interface ClusterFacts {
   readonly members: number;
   /** It was told to join others. */
   readonly hasBootstrap: boolean;
+  /** The cluster whose state this one began with, when a person said that the others of that are gone; empty: none. */
+  readonly recoveredFrom: string;
+  readonly hasLeader: boolean;
 }
 
 /**
@@ -18,9 +21,18 @@ export function meet(own: ClusterFacts, other: ClusterFacts): Meeting {
   if (own.cluster === other.cluster) return own.cluster === "" ? "nobody" : "same";
   if (own.cluster === "") return "join";
   if (other.cluster === "") return "wait";
-  if (own.members > 1 && other.members > 1) return "apart";
-  if (own.members > 1) return "wait";
-  if (other.members > 1) return "join";
+  // Who is left of a group that was given up follows; where it lives after all, there are two now.
+  if (other.recoveredFrom === own.cluster) return own.hasLeader ? "apart" : "join";
+  if (own.recoveredFrom === other.cluster) return other.hasLeader ? "apart" : "wait";
+  const [ownIsKept, otherIsKept] = [isKept(own), isKept(other)];
+  if (ownIsKept && otherIsKept) return "apart";
+  if (ownIsKept) return "wait";
+  if (otherIsKept) return "join";
   if (own.hasBootstrap !== other.hasBootstrap) return own.hasBootstrap ? "join" : "wait";
   return own.cluster > other.cluster ? "join" : "wait";
+}
+
+/** It knows what nobody else may know. */
+function isKept({members, recoveredFrom}: ClusterFacts): boolean {
+  return members > 1 || recoveredFrom !== "";
 }

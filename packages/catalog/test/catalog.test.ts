@@ -208,7 +208,10 @@ describe("codecs", () => {
 });
 
 describe("meet", () => {
-  const factsArb = fc.record({cluster: fc.constantFrom("", "c1", "c2"), members: fc.integer({min: 1, max: 3}), hasBootstrap: fc.boolean()});
+  const clusterArb = fc.constantFrom(["", ""], ["c1", ""], ["c2", ""], ["c1", "c0"], ["c2", "c1"]);
+  const factsArb = fc
+    .record({clusters: clusterArb, members: fc.integer({min: 1, max: 3}), hasBootstrap: fc.boolean(), hasLeader: fc.boolean()})
+    .map(({clusters, ...facts}) => ({cluster: clusters[0] as string, recoveredFrom: clusters[1] as string, ...facts}));
 
   it("never lets both sides give way, nor both wait", () => {
     fc.assert(
@@ -222,9 +225,17 @@ describe("meet", () => {
   it("gives up nothing that was agreed on by several", () => {
     fc.assert(
       fc.property(factsArb, factsArb, (a, b) => {
-        if (a.members > 1 && a.cluster !== "") expect(meet(a, b)).not.toBe("join");
+        const isGivenUp = b.recoveredFrom === a.cluster && !a.hasLeader;
+        if ((a.members > 1 || a.recoveredFrom !== "") && a.cluster !== "" && !isGivenUp) expect(meet(a, b)).not.toBe("join");
       }),
     );
+  });
+
+  it("lets who is left of a group follow the one that was recovered from it, unless that group lives", () => {
+    const left = {cluster: "c1", members: 3, hasBootstrap: false, recoveredFrom: "", hasLeader: false};
+    const recovered = {cluster: "c2", members: 1, hasBootstrap: true, recoveredFrom: "c1", hasLeader: true};
+    expect([meet(left, recovered), meet(recovered, left)]).toEqual(["join", "wait"]);
+    expect([meet({...left, hasLeader: true}, recovered), meet(recovered, {...left, hasLeader: true})]).toEqual(["apart", "apart"]);
   });
 });
 

@@ -32,7 +32,17 @@ export interface SnapshotChunk {
 
 /** How peers get into one group, and how far they are in it. `from` is the sender's node. */
 export type GroupMessage =
-  | {readonly type: "hello"; readonly from: NodeId; readonly to: NodeId; readonly members: number; readonly hasBootstrap: boolean}
+  | {
+      readonly type: "hello";
+      readonly from: NodeId;
+      readonly to: NodeId;
+      readonly members: number;
+      readonly hasBootstrap: boolean;
+      readonly recoveredFrom: string;
+      readonly hasLeader: boolean;
+    }
+  /** To a node that speaks as a member and is none any more. */
+  | {readonly type: "removed"; readonly from: NodeId; readonly to: NodeId}
   | {readonly type: "join"; readonly from: NodeId; readonly to: NodeId; readonly zone: string}
   | {readonly type: "lag_request"; readonly from: NodeId; readonly to: NodeId; readonly id: number}
   | {readonly type: "lag_report"; readonly from: NodeId; readonly to: NodeId; readonly id: number; readonly members: readonly MemberLag[]};
@@ -112,7 +122,9 @@ function writeKind(message: RaftFrame["message"]): Partial<Frame> {
     case "transfer_leader":
       return {transferLeader: {}};
     case "hello":
-      return {hello: {members: message.members, hasBootstrap: message.hasBootstrap}};
+      return {hello: {members: message.members, hasBootstrap: message.hasBootstrap, recoveredFrom: message.recoveredFrom, hasLeader: message.hasLeader}};
+    case "removed":
+      return {removed: {}};
     case "join":
       return {join: {zone: message.zone}};
     case "lag_request":
@@ -138,11 +150,19 @@ function readKind(frame: Frame, head: {from: number; to: number; term: number}):
   if (readIndexResponse) return {...head, type: "read_index_response", index: count(readIndexResponse.index, "index"), readId: count(readIndexResponse.readId, "read id")};
   if (proposal) return {...head, type: "proposal", entries: readEntries(proposal.entries)};
   if (frame.transferLeader) return {...head, type: "transfer_leader"};
-  if (frame.hello) return {type: "hello", from: head.from, to: head.to, members: frame.hello.members ?? 0, hasBootstrap: frame.hello.hasBootstrap ?? false};
+  if (frame.hello) return readHello(frame.hello, head);
+  if (frame.removed) return {type: "removed", from: head.from, to: head.to};
   if (frame.lagRequest) return {type: "lag_request", from: head.from, to: head.to, id: count(frame.lagRequest.id, "id")};
   if (frame.lagReport) return {type: "lag_report", from: head.from, to: head.to, id: count(frame.lagReport.id, "id"), members: readLags(frame.lagReport.members)};
   if (frame.join) return {type: "join", from: head.from, to: head.to, zone: limitText(frame.join.zone ?? "", 64, "zone")};
   throw malformed("a frame of no known kind");
+}
+
+function readHello({members, hasBootstrap, recoveredFrom, hasLeader}: ollamesh.raft.v1.IHello, {from, to}: {from: number; to: number}): GroupMessage {
+  return {
+    ...{type: "hello", from, to, members: members ?? 0, hasBootstrap: hasBootstrap ?? false},
+    ...{recoveredFrom: limitText(recoveredFrom ?? "", 64, "group"), hasLeader: hasLeader ?? false},
+  };
 }
 
 function readLags(members: readonly ollamesh.raft.v1.IMemberLag[] | null | undefined): MemberLag[] {

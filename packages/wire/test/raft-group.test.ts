@@ -6,7 +6,7 @@ const members = [
   {node: 5, behind: 2 ** 40, silentMs: undefined},
 ];
 const messages: readonly RaftFrame["message"][] = [
-  {type: "hello", from: 1, to: 0, members: 3, hasBootstrap: true},
+  {type: "hello", from: 1, to: 0, members: 3, hasBootstrap: true, recoveredFrom: "c0ffee", hasLeader: true},
   {type: "join", from: 1, to: 0, zone: "cellar"},
   {type: "lag_request", from: 1, to: 7, id: 9},
   {type: "lag_report", from: 7, to: 1, id: 9, members},

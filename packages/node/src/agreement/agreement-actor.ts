@@ -1,8 +1,8 @@
 import type {ActorContext, ActorRef, ActorSpec} from "@ollamesh/actor";
 import {BATCH_CHANGES_MAX, type CatalogCommand, type CatalogState, checkSetting, emptyCatalog} from "@ollamesh/catalog";
-import type {Cancel, PeerId, ProtocolSpec} from "@ollamesh/ports";
-import {type Callback, type Failure, fail, MIB, type Outcome, ok} from "@ollamesh/stdx";
-import {type GroupMessage, RAFT_FRAME_BYTES_MAX, type RaftFrame, raftCodec} from "@ollamesh/wire";
+import type {Cancel, PeerId, } from "@ollamesh/ports";
+import {type Callback, type Failure, fail, type Outcome, ok} from "@ollamesh/stdx";
+import {type GroupMessage, type RaftFrame, raftCodec} from "@ollamesh/wire";
 import type {NodeConfig} from "../config.ts";
 import {type LinkEvent, PeerLinks} from "../link/peer-links.ts";
 import type {MembershipEvent, MembershipRequest, SuspicionEvent} from "../membership/messages.ts";
@@ -12,7 +12,7 @@ import type {AsyncCommand} from "./async-records.ts";
 import {Caretaker, changeOf} from "./caretaker.ts";
 import {clusterView, noLeader} from "./cluster-view.ts";
 import {Enrolment, faultOf} from "./enrolment.ts";
-import {GroupLinks} from "./group-links.ts";
+import {GroupLinks, raftProtocol} from "./group-links.ts";
 import type {Identity} from "./identity.ts";
 import {LagInquiry, withLags} from "./lag-inquiry.ts";
 import type {Restored} from "./log-records.ts";
@@ -22,13 +22,7 @@ import {Presence} from "./presence.ts";
 import {RaftTime} from "./raft-time.ts";
 import {Replica} from "./replica.ts";
 import {type AgreementSettings, agreementDefaults, type GroupSettings, groupSettings, settingViews, TICKS_PER_HEARTBEAT} from "./settings.ts";
-
-export const raftProtocol: ProtocolSpec = {
-  id: "/ollamesh/raft/1",
-  frameBytesMax: RAFT_FRAME_BYTES_MAX,
-  inboundChannelsPerPeerMax: 2,
-  sendQueueBytesMax: 64 * MIB, // a snapshot in pieces, and appends behind it
-};
+import {StepAside} from "./step-aside.ts";
 
 /** How often a leader looks after its group, and a peer that wants to join asks. */
 const CARE_MS = 500;
@@ -36,9 +30,6 @@ const CARE_MS = 500;
 const NOTICE_MS = 5;
 /** No leader for so many election timeouts: a change is refused at once instead of waiting. */
 const HOPELESS_TIMEOUTS = 3;
-/** A leader that stops waits so long for its heir. */
-const STEP_ASIDE_MS = 500;
-
 export type AgreementMsg =
   | AgreementRequest
   | {readonly type: "answered"; readonly run: () => void}
@@ -77,7 +68,8 @@ class Agreement {
   readonly #group: GroupLinks;
   readonly #calls: PendingCalls;
   readonly #async: AsyncChanges;
-  readonly #lags: LagInquiry;
+  readonly #lags = this.#lagInquiry();
+  readonly #aside = this.#stepAside();
   readonly #caretaker: Caretaker;
   readonly #enrolment: Enrolment;
   readonly #life: number;
@@ -93,8 +85,6 @@ class Agreement {
   #leader = 0;
   #leaderlessSinceMs: number;
   #elections = 0;
-  /** Told when this peer leads no more. */
-  #onLeader: () => void = () => undefined;
 
   constructor(deps: AgreementDeps, ctx: ActorContext<AgreementMsg>) {
     this.#deps = deps;
@@ -140,7 +130,6 @@ class Agreement {
       answered: (handle) => this.#answered(handle),
       propose: (command, once, done) => this.#calls.change(command, done, once),
     });
-    this.#lags = this.#lagInquiry();
     this.#caretaker = new Caretaker({
       settings: () => ({...this.#settings, ...this.#inForce}),
       replica: () => this.#replica as Replica,
@@ -159,11 +148,20 @@ class Agreement {
       answered: (handle) => this.#answered(handle),
       tell: (peer, message) => this.#group.tell(peer, message),
       peersUp: () => this.#presence.up(),
-      members: () => this.#replica?.state.members.size ?? 0,
+      members: () => this.#membersHere,
+      hasLeader: () => this.#leader !== 0,
       begin: (identity, restored) => this.#begin(identity, restored),
       left: (why) => this.#left(why),
     });
     this.#enrolment.load();
+  }
+
+  #stepAside(): StepAside {
+    return new StepAside({
+      replica: () => this.#replica,
+      isUp: (node) => this.#presence.isUp(this.#group.peerOf(node) ?? ""),
+      after: (delayMs, run) => this.#ctx.after(delayMs, {type: "answered", run}),
+    });
   }
 
   #lagInquiry(): LagInquiry {
@@ -212,7 +210,7 @@ class Agreement {
         this.#manage(message.type, message.peer, message.done);
         break;
       case "step_aside":
-        this.#stepAside(message.done);
+        this.#aside.ask(message.done);
         break;
       case "recover":
         return this.#recover(message.done);
@@ -263,11 +261,18 @@ class Agreement {
     this.#keepTime();
   }
 
-  #watchLeader(): void {
+  /** Raft's learners keep a leader they no longer hear. */
+  get #leaderNow(): number {
     const leader = this.#replica?.leader ?? 0;
+    const isOwn = leader === this.#enrolment.identity?.node;
+    return !isOwn && (this.#group.silentMs(leader) ?? 0) > HOPELESS_TIMEOUTS * this.#settings.electionTimeoutMs ? 0 : leader;
+  }
+
+  #watchLeader(): void {
+    const leader = this.#leaderNow;
     if (leader === this.#leader) return;
     this.#leader = leader;
-    if (leader !== this.#enrolment.identity?.node) this.#onLeader();
+    if (leader !== this.#enrolment.identity?.node) this.#aside.leadsNoMore();
     if (leader === 0) {
       this.#leaderlessSinceMs = this.#ctx.clock.nowMs();
       return;
@@ -292,7 +297,7 @@ class Agreement {
     this.#async.pump();
     const {status} = this.#replica ?? {};
     if (this.#replica && status?.role === "leader" && status.commit >= status.firstIndex) this.#caretaker.look();
-    this.#enrolment.ask();
+    this.#enrolment.ask(this.#isHopeless());
   }
 
   #begin(identity: Identity, restored: Restored): void {
@@ -336,6 +341,12 @@ class Agreement {
     return this.#replica ? (this.#enrolment.identity?.cluster ?? "") : "";
   }
 
+  /** One that was just taken in does not know the others yet, and is none the less one of several. */
+  get #membersHere(): number {
+    if (!this.#replica) return 0;
+    return this.#replica.isOnlyMember ? 1 : Math.max(2, this.#replica.state.members.size);
+  }
+
   #publish(state: CatalogState): void {
     this.#inForce = groupSettings(state, this.#settings);
     for (const observe of this.#observers) observe(state, this.#cluster);
@@ -346,7 +357,8 @@ class Agreement {
     if (event.type === "broken") return this.#lost(event.peer);
     const {peer} = event;
     const {cluster, life, message} = event.message;
-    if (message.type === "hello") return this.#enrolment.met(peer, cluster, message);
+    if (message.type === "hello") return this.#greeted(peer, cluster, message);
+    if (message.type === "removed") return this.#leader === 0 && cluster === this.#cluster ? this.#enrolment.dismissed(peer, message.to) : undefined;
     if (message.type === "join") return this.#joinAsked(peer, message);
     const {identity} = this.#enrolment;
     if (!identity || message.to !== identity.node || cluster === "") return;
@@ -419,25 +431,22 @@ class Agreement {
     if (!replica || this.#isHopeless()) return done(noQuorum(this.#trouble()));
     const node = [...replica.state.members.values()].findLast((member) => member.peer === peer)?.node;
     if (node === undefined) return done(fail("unknown_member", `${peer} is no member of this group`));
+    if (what === "remove" && (peer === this.#deps.world.transport.self || this.#presence.isUp(peer))) {
+      return done(fail("member_is_up", `${peer} runs, and would ask at once to be taken in again: stop it first`));
+    }
     if (what === "remove") return this.#calls.change({type: "remove_member", node}, done);
     if (what === "transfer") replica.transferLeader(node);
     else if (replica.proposeConfChange(changeOf([{kind: "voter", node}])) === "dropped") return done(noQuorum(this.#trouble()));
     done(ok(undefined));
   }
 
-  #stepAside(done: () => void): void {
-    const {status} = this.#replica ?? {};
-    const heirs = status?.role === "leader" ? [...status.progress].filter(([node]) => node !== status.id && status.configuration.voters.incoming.has(node)) : [];
-    const [heir] = heirs.filter(([node]) => this.#presence.isUp(this.#group.peerOf(node) ?? "")).toSorted(([, a], [, b]) => b.match - a.match);
-    if (!heir) return done();
-    this.#replica?.transferLeader(heir[0]);
-    let isOver = false;
-    const over = (): void => {
-      if (!isOver) done();
-      isOver = true;
-    };
-    this.#onLeader = over;
-    this.#ctx.after(STEP_ASIDE_MS, {type: "answered", run: over});
+  /** Who was removed while it was away, or cut off, believes to be a member still: its leader knows better. */
+  #greeted(peer: PeerId, cluster: string, hello: GroupMessage & {type: "hello"}): void {
+    const replica = this.#replica;
+    // Of a leader with nothing open: all that was agreed on before its time is known here.
+    const isSure = replica?.status.role === "leader" && replica.status.applied === replica.status.lastIndex;
+    if (isSure && cluster === this.#cluster && !replica.state.members.has(hello.from)) this.#group.tell(peer, {type: "removed", from: replica.status.id, to: hello.from});
+    this.#enrolment.met(peer, cluster, hello);
   }
 
   /** Alone again, with everything this peer knows, as a new group: the old one's other members cannot come back into it by mistake. */

@@ -1,4 +1,4 @@
-import {type CatalogMember, type CatalogState, emptyCatalog, encodeState, meet} from "@ollamesh/catalog";
+import {type CatalogMember, type CatalogState, type ClusterFacts, emptyCatalog, encodeState, meet} from "@ollamesh/catalog";
 import type {LogContents, Logger, PeerId} from "@ollamesh/ports";
 import {emptyConfState} from "@ollamesh/raft";
 import {type Callback, CodedError, type Failure, type Outcome} from "@ollamesh/stdx";
@@ -17,8 +17,9 @@ export interface EnrolmentDeps {
   answered<T>(handle: (outcome: Outcome<T>) => void): Callback<T>;
   tell(peer: PeerId, message: GroupMessage): void;
   peersUp(): readonly PeerId[];
-  /** Of the own group. */
+  /** Of the own group; at least 2 where it is not known to be of this peer alone. */
   members(): number;
+  hasLeader(): boolean;
   /** This peer belongs to a group, as this node, with this log. */
   begin(identity: Identity, restored: Restored): void;
   /** It belongs to none any more. */
@@ -26,6 +27,8 @@ export interface EnrolmentDeps {
 }
 
 const LOST_LOG_ACTION = "this peer waits to be taken in again as a new member; if no other peer is left: cluster recover --others-are-gone";
+/** About half a minute: a group without a quorum takes nobody in. */
+const ASKS_OF_ONE_GROUP = 60;
 const nothing: LogContents = {snapshot: undefined, hardState: undefined, entries: []};
 
 /**
@@ -37,6 +40,9 @@ export class Enrolment {
   /** Peers that said they belong to a group. */
   readonly #groups = new Map<PeerId, string>();
   #identity: Identity | undefined;
+  /** Peers of other groups that were warned of. */
+  readonly #apart = new Set<PeerId>();
+  #asked = 0;
   /** Between two lives: nothing is decided until the stores have answered. */
   #isMoving = true;
 
@@ -145,7 +151,12 @@ export class Enrolment {
   /** Says to a peer that came which group this one belongs to. */
   greet(peer: PeerId): void {
     if (!this.#identity) return;
-    this.#deps.tell(peer, {type: "hello", from: this.#identity.node, to: 0, members: this.#deps.members(), hasBootstrap: this.#deps.config.bootstrap.length > 0});
+    const {cluster: _cluster, ...facts} = this.#facts(this.#identity);
+    this.#deps.tell(peer, {type: "hello", from: this.#identity.node, to: 0, ...facts});
+  }
+
+  #facts({cluster, recoveredFrom = ""}: Identity): ClusterFacts {
+    return {cluster, members: this.#deps.members(), hasBootstrap: this.#deps.config.bootstrap.length > 0, recoveredFrom, hasLeader: this.#deps.hasLeader()};
   }
 
   #greetAll(): void {
@@ -154,6 +165,7 @@ export class Enrolment {
 
   forget(peer: PeerId): void {
     this.#groups.delete(peer);
+    this.#apart.delete(peer);
   }
 
   /** A peer said which group it belongs to. */
@@ -161,25 +173,44 @@ export class Enrolment {
     if (cluster !== "") this.#groups.set(peer, cluster);
     const identity = this.#identity;
     if (!identity || this.#isMoving) return; // everybody is greeted when that is over
-    const own = {cluster: identity.cluster, members: this.#deps.members(), hasBootstrap: this.#deps.config.bootstrap.length > 0};
-    const meeting = meet(own, {cluster, members: hello.members, hasBootstrap: hello.hasBootstrap});
+    const own = this.#facts(identity);
+    const meeting = meet(own, {...hello, cluster});
     if (meeting === "apart") {
       const action = "peers of two groups do not share a catalogue: start one group's peers with empty data folders";
+      if (this.#apart.has(peer)) return;
+      this.#apart.add(peer);
       this.#deps.log.warn("two_groups", {peer, own: own.cluster, theirs: cluster, action});
     }
     // The next step is the other's, and it may have been greeted before it could listen.
     if (meeting === "wait") this.greet(peer);
     if (meeting !== "join") return;
-    if (own.cluster === "") return this.ask();
+    if (own.cluster === "") return this.ask(false);
     this.#deps.log.info("group_left", {cluster: own.cluster, joins: cluster, peer});
     this.#leave("this peer is joining another group: ask again in a moment");
     this.#startOver(true);
   }
 
-  /** Asks everybody who belongs to a group to be taken in; whoever leads it does. */
-  ask(): void {
-    if (this.#isMoving || this.#identity?.cluster !== "") return;
-    for (const peer of this.#groups.keys()) this.#deps.tell(peer, {type: "join", from: this.#identity.node, to: 0, zone: this.#deps.config.zone});
+  /** The leader of this peer's group says that it is no member any more: it comes back as another one. */
+  dismissed(peer: PeerId, node: number): void {
+    if (this.#isMoving || this.#identity?.node !== node) return;
+    this.#deps.log.warn("removed_from_group", {cluster: this.#identity.cluster, by: peer, action: "this peer asks to be taken in again, as a new member"});
+    this.#leave("this peer was removed from its group: it is joining anew");
+    this.#startOver(true, true);
+  }
+
+  /** Without a group, asks everybody of one to be taken in; whoever leads it does. Without a leader for long, asks all others what they belong to. */
+  ask(isHopeless: boolean): void {
+    if (this.#isMoving || !this.#identity) return;
+    if (this.#identity.cluster !== "") {
+      if (isHopeless) this.#greetAll();
+      return;
+    }
+    // Of several groups one at a time: each that takes this peer in counts on it from then on.
+    const groups = [...new Set(this.#groups.values())].toSorted();
+    const chosen = groups[Math.floor(this.#asked++ / ASKS_OF_ONE_GROUP) % Math.max(1, groups.length)];
+    for (const [peer, cluster] of this.#groups) {
+      if (cluster === chosen) this.#deps.tell(peer, {type: "join", from: this.#identity.node, to: 0, zone: this.#deps.config.zone});
+    }
   }
 
   /** The leader of a group speaks to this peer: it is taken in. What it said will be said again. */
@@ -197,8 +228,9 @@ export class Enrolment {
   /** A new group with the state of the old one: its other members cannot come back into this one by mistake. */
   recover(state: CatalogState, applied: number, term: number, done: () => void): void {
     const {kv, logStore} = this.#deps.world;
-    const next: Identity = {cluster: drawCluster(this.#deps.nextU32), node: drawNode(this.#deps.nextU32)};
-    this.#deps.log.warn("recovered_alone", {left: this.#identity?.cluster, cluster: next.cluster, applied});
+    const left = this.#identity?.cluster ?? "";
+    const next: Identity = {cluster: drawCluster(this.#deps.nextU32), node: drawNode(this.#deps.nextU32), recoveredFrom: left};
+    this.#deps.log.warn("recovered_alone", {left, cluster: next.cluster, applied});
     this.#leave("this peer is being recovered");
     const emptied = (): void => this.#settleAlone(next, {...state, members: this.#onlySelf(next), writers: new Map()}, Math.max(applied, 1), term, done);
     saveIdentity(

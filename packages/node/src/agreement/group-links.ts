@@ -1,8 +1,16 @@
 import type {CatalogState} from "@ollamesh/catalog";
-import type {PeerId} from "@ollamesh/ports";
+import type {PeerId, ProtocolSpec} from "@ollamesh/ports";
 import type {Message} from "@ollamesh/raft";
-import type {GroupMessage, RaftFrame} from "@ollamesh/wire";
+import {MIB} from "@ollamesh/stdx";
+import {type GroupMessage, RAFT_FRAME_BYTES_MAX, type RaftFrame} from "@ollamesh/wire";
 import {piecesOf, SnapshotAssembly} from "./snapshot-pieces.ts";
+
+export const raftProtocol: ProtocolSpec = {
+  id: "/ollamesh/raft/1",
+  frameBytesMax: RAFT_FRAME_BYTES_MAX,
+  inboundChannelsPerPeerMax: 2,
+  sendQueueBytesMax: 64 * MIB, // a snapshot in pieces, and appends behind it
+};
 
 /** A node speaks from one process at a time; another one is believed only when the first was silent for so long. */
 const LIFE_SILENCE_MS = 1000;

@@ -11,6 +11,8 @@ export interface Identity {
   readonly node: number;
   /** It belonged to a group whose log it has no more: what was agreed on is the others' to tell, so it founds none of its own accord. */
   readonly hasLostLog?: boolean;
+  /** The group whose state this one began with: `cluster recover`. */
+  readonly recoveredFrom?: string;
 }
 
 export function loadIdentity(kv: KvStore, done: Callback<Identity | undefined>): void {
@@ -32,8 +34,10 @@ export function drawCluster(nextU32: () => number): string {
 
 function parse(bytes: Uint8Array): Identity | undefined {
   try {
-    const {cluster, node, hasLostLog} = JSON.parse(new TextDecoder().decode(bytes)) as Partial<Identity>;
-    return typeof cluster === "string" && Number.isSafeInteger(node) && (node as number) > 0 ? {cluster, node: node as number, hasLostLog: hasLostLog === true} : undefined;
+    const {cluster, node, hasLostLog, recoveredFrom = ""} = JSON.parse(new TextDecoder().decode(bytes)) as Partial<Identity>;
+    return typeof cluster === "string" && Number.isSafeInteger(node) && (node as number) > 0
+      ? {cluster, node: node as number, hasLostLog: hasLostLog === true, recoveredFrom: String(recoveredFrom)}
+      : undefined;
   } catch {
     return undefined;
   }

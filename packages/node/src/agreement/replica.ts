@@ -100,6 +100,11 @@ export class Replica {
   }
 
   /** No other node is of the group, and this one leads it. */
+  /** No other node is of the group, whoever leads. */
+  get isOnlyMember(): boolean {
+    return this.#raft.isAlone;
+  }
+
   get isAlone(): boolean {
     return this.#raft.isAlone && this.leader !== 0;
   }

@@ -92,8 +92,11 @@ export namespace ollamesh {
                 /** Frame lagReport. */
                 lagReport?: (ollamesh.raft.v1.LagReport.$Properties|null);
 
+                /** Frame removed. */
+                removed?: (ollamesh.raft.v1.Removed.$Properties|null);
+
                 /** Frame kind. */
-                kind?: ("append"|"appendResponse"|"vote"|"voteResponse"|"snapshotChunk"|"heartbeat"|"heartbeatResponse"|"timeoutNow"|"readIndex"|"readIndexResponse"|"proposal"|"transferLeader"|"hello"|"join"|"lagRequest"|"lagReport");
+                kind?: ("append"|"appendResponse"|"vote"|"voteResponse"|"snapshotChunk"|"heartbeat"|"heartbeatResponse"|"timeoutNow"|"readIndex"|"readIndexResponse"|"proposal"|"transferLeader"|"hello"|"join"|"lagRequest"|"lagReport"|"removed");
 
                 /**
                  * Creates a new Frame instance using the specified properties.
@@ -190,8 +193,11 @@ export namespace ollamesh {
                     /** Frame lagReport */
                     lagReport?: (ollamesh.raft.v1.LagReport.$Properties|null);
 
+                    /** Frame removed */
+                    removed?: (ollamesh.raft.v1.Removed.$Properties|null);
+
                     /** Frame kind */
-                    kind?: ("append"|"appendResponse"|"vote"|"voteResponse"|"snapshotChunk"|"heartbeat"|"heartbeatResponse"|"timeoutNow"|"readIndex"|"readIndexResponse"|"proposal"|"transferLeader"|"hello"|"join"|"lagRequest"|"lagReport");
+                    kind?: ("append"|"appendResponse"|"vote"|"voteResponse"|"snapshotChunk"|"heartbeat"|"heartbeatResponse"|"timeoutNow"|"readIndex"|"readIndexResponse"|"proposal"|"transferLeader"|"hello"|"join"|"lagRequest"|"lagReport"|"removed");
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -220,9 +226,10 @@ export namespace ollamesh {
                   join?: ollamesh.raft.v1.Join.$Shape|null;
                   lagRequest?: ollamesh.raft.v1.LagRequest.$Shape|null;
                   lagReport?: ollamesh.raft.v1.LagReport.$Shape|null;
+                  removed?: ollamesh.raft.v1.Removed.$Shape|null;
                   $unknowns?: Uint8Array[];
                 } & (
-                  ({ kind?: undefined; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport?: null }|{ kind?: "append"; append: ollamesh.raft.v1.Append.$Shape; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport?: null }|{ kind?: "appendResponse"; append?: null; appendResponse: ollamesh.raft.v1.AppendResponse.$Shape; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport?: null }|{ kind?: "vote"; append?: null; appendResponse?: null; vote: ollamesh.raft.v1.Vote.$Shape; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport?: null }|{ kind?: "voteResponse"; append?: null; appendResponse?: null; vote?: null; voteResponse: ollamesh.raft.v1.VoteResponse.$Shape; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport?: null }|{ kind?: "snapshotChunk"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk: ollamesh.raft.v1.SnapshotChunk.$Shape; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport?: null }|{ kind?: "heartbeat"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat: ollamesh.raft.v1.Heartbeat.$Shape; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport?: null }|{ kind?: "heartbeatResponse"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse: ollamesh.raft.v1.HeartbeatResponse.$Shape; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport?: null }|{ kind?: "timeoutNow"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow: ollamesh.raft.v1.TimeoutNow.$Shape; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport?: null }|{ kind?: "readIndex"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex: ollamesh.raft.v1.ReadIndex.$Shape; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport?: null }|{ kind?: "readIndexResponse"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse: ollamesh.raft.v1.ReadIndexResponse.$Shape; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport?: null }|{ kind?: "proposal"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal: ollamesh.raft.v1.Proposal.$Shape; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport?: null }|{ kind?: "transferLeader"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader: ollamesh.raft.v1.TransferLeader.$Shape; hello?: null; join?: null; lagRequest?: null; lagReport?: null }|{ kind?: "hello"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello: ollamesh.raft.v1.Hello.$Shape; join?: null; lagRequest?: null; lagReport?: null }|{ kind?: "join"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join: ollamesh.raft.v1.Join.$Shape; lagRequest?: null; lagReport?: null }|{ kind?: "lagRequest"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest: ollamesh.raft.v1.LagRequest.$Shape; lagReport?: null }|{ kind?: "lagReport"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport: ollamesh.raft.v1.LagReport.$Shape })
+                  ({ kind?: undefined; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport?: null; removed?: null }|{ kind?: "append"; append: ollamesh.raft.v1.Append.$Shape; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport?: null; removed?: null }|{ kind?: "appendResponse"; append?: null; appendResponse: ollamesh.raft.v1.AppendResponse.$Shape; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport?: null; removed?: null }|{ kind?: "vote"; append?: null; appendResponse?: null; vote: ollamesh.raft.v1.Vote.$Shape; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport?: null; removed?: null }|{ kind?: "voteResponse"; append?: null; appendResponse?: null; vote?: null; voteResponse: ollamesh.raft.v1.VoteResponse.$Shape; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport?: null; removed?: null }|{ kind?: "snapshotChunk"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk: ollamesh.raft.v1.SnapshotChunk.$Shape; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport?: null; removed?: null }|{ kind?: "heartbeat"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat: ollamesh.raft.v1.Heartbeat.$Shape; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport?: null; removed?: null }|{ kind?: "heartbeatResponse"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse: ollamesh.raft.v1.HeartbeatResponse.$Shape; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport?: null; removed?: null }|{ kind?: "timeoutNow"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow: ollamesh.raft.v1.TimeoutNow.$Shape; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport?: null; removed?: null }|{ kind?: "readIndex"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex: ollamesh.raft.v1.ReadIndex.$Shape; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport?: null; removed?: null }|{ kind?: "readIndexResponse"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse: ollamesh.raft.v1.ReadIndexResponse.$Shape; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport?: null; removed?: null }|{ kind?: "proposal"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal: ollamesh.raft.v1.Proposal.$Shape; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport?: null; removed?: null }|{ kind?: "transferLeader"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader: ollamesh.raft.v1.TransferLeader.$Shape; hello?: null; join?: null; lagRequest?: null; lagReport?: null; removed?: null }|{ kind?: "hello"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello: ollamesh.raft.v1.Hello.$Shape; join?: null; lagRequest?: null; lagReport?: null; removed?: null }|{ kind?: "join"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join: ollamesh.raft.v1.Join.$Shape; lagRequest?: null; lagReport?: null; removed?: null }|{ kind?: "lagRequest"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest: ollamesh.raft.v1.LagRequest.$Shape; lagReport?: null; removed?: null }|{ kind?: "lagReport"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport: ollamesh.raft.v1.LagReport.$Shape; removed?: null }|{ kind?: "removed"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport?: null; removed: ollamesh.raft.v1.Removed.$Shape })
                 );
             }
 
@@ -1488,6 +1495,12 @@ export namespace ollamesh {
                 /** Hello hasBootstrap. */
                 hasBootstrap: boolean;
 
+                /** Hello recoveredFrom. */
+                recoveredFrom: string;
+
+                /** Hello hasLeader. */
+                hasLeader: boolean;
+
                 /**
                  * Creates a new Hello instance using the specified properties.
                  * @param [properties] Properties to set
@@ -1526,12 +1539,77 @@ export namespace ollamesh {
                     /** Hello hasBootstrap */
                     hasBootstrap?: (boolean|null);
 
+                    /** Hello recoveredFrom */
+                    recoveredFrom?: (string|null);
+
+                    /** Hello hasLeader */
+                    hasLeader?: (boolean|null);
+
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
                 }
 
                 /** Shape of a Hello. */
                 type $Shape = ollamesh.raft.v1.Hello.$Properties;
+            }
+
+            /**
+             * Properties of a Removed.
+             * @deprecated Use ollamesh.raft.v1.Removed.$Properties instead.
+             */
+            interface IRemoved extends ollamesh.raft.v1.Removed.$Properties {
+            }
+
+            /** Represents a Removed. */
+            class Removed {
+
+                /**
+                 * Constructs a new Removed.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ollamesh.raft.v1.Removed.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /**
+                 * Creates a new Removed instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Removed instance
+                 */
+                static create(properties: ollamesh.raft.v1.Removed.$Shape): ollamesh.raft.v1.Removed & ollamesh.raft.v1.Removed.$Shape;
+                static create(properties?: ollamesh.raft.v1.Removed.$Properties): ollamesh.raft.v1.Removed;
+
+                /**
+                 * Encodes the specified Removed message. Does not implicitly {@link ollamesh.raft.v1.Removed.verify|verify} messages.
+                 * @param message Removed message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ollamesh.raft.v1.Removed.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Removed message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ollamesh.raft.v1.Removed & ollamesh.raft.v1.Removed.$Shape} Removed
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ollamesh.raft.v1.Removed & ollamesh.raft.v1.Removed.$Shape;
+            }
+
+            namespace Removed {
+
+                /** Properties of a Removed. */
+                interface $Properties {
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Removed. */
+                type $Shape = ollamesh.raft.v1.Removed.$Properties;
             }
 
             /**

@@ -62,7 +62,8 @@ export const ollamesh = $root.ollamesh = (() => {
                  * @property {ollamesh.raft.v1.Join.$Properties|null} [join] Frame join
                  * @property {ollamesh.raft.v1.LagRequest.$Properties|null} [lagRequest] Frame lagRequest
                  * @property {ollamesh.raft.v1.LagReport.$Properties|null} [lagReport] Frame lagReport
-                 * @property {"append"|"appendResponse"|"vote"|"voteResponse"|"snapshotChunk"|"heartbeat"|"heartbeatResponse"|"timeoutNow"|"readIndex"|"readIndexResponse"|"proposal"|"transferLeader"|"hello"|"join"|"lagRequest"|"lagReport"} [kind] Frame kind
+                 * @property {ollamesh.raft.v1.Removed.$Properties|null} [removed] Frame removed
+                 * @property {"append"|"appendResponse"|"vote"|"voteResponse"|"snapshotChunk"|"heartbeat"|"heartbeatResponse"|"timeoutNow"|"readIndex"|"readIndexResponse"|"proposal"|"transferLeader"|"hello"|"join"|"lagRequest"|"lagReport"|"removed"} [kind] Frame kind
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -98,9 +99,10 @@ export const ollamesh = $root.ollamesh = (() => {
                  *   join?: ollamesh.raft.v1.Join.$Shape|null;
                  *   lagRequest?: ollamesh.raft.v1.LagRequest.$Shape|null;
                  *   lagReport?: ollamesh.raft.v1.LagReport.$Shape|null;
+                 *   removed?: ollamesh.raft.v1.Removed.$Shape|null;
                  *   $unknowns?: Array.<Uint8Array>;
                  * } & (
-                 *   ({ kind?: undefined; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport?: null }|{ kind?: "append"; append: ollamesh.raft.v1.Append.$Shape; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport?: null }|{ kind?: "appendResponse"; append?: null; appendResponse: ollamesh.raft.v1.AppendResponse.$Shape; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport?: null }|{ kind?: "vote"; append?: null; appendResponse?: null; vote: ollamesh.raft.v1.Vote.$Shape; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport?: null }|{ kind?: "voteResponse"; append?: null; appendResponse?: null; vote?: null; voteResponse: ollamesh.raft.v1.VoteResponse.$Shape; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport?: null }|{ kind?: "snapshotChunk"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk: ollamesh.raft.v1.SnapshotChunk.$Shape; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport?: null }|{ kind?: "heartbeat"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat: ollamesh.raft.v1.Heartbeat.$Shape; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport?: null }|{ kind?: "heartbeatResponse"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse: ollamesh.raft.v1.HeartbeatResponse.$Shape; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport?: null }|{ kind?: "timeoutNow"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow: ollamesh.raft.v1.TimeoutNow.$Shape; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport?: null }|{ kind?: "readIndex"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex: ollamesh.raft.v1.ReadIndex.$Shape; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport?: null }|{ kind?: "readIndexResponse"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse: ollamesh.raft.v1.ReadIndexResponse.$Shape; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport?: null }|{ kind?: "proposal"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal: ollamesh.raft.v1.Proposal.$Shape; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport?: null }|{ kind?: "transferLeader"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader: ollamesh.raft.v1.TransferLeader.$Shape; hello?: null; join?: null; lagRequest?: null; lagReport?: null }|{ kind?: "hello"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello: ollamesh.raft.v1.Hello.$Shape; join?: null; lagRequest?: null; lagReport?: null }|{ kind?: "join"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join: ollamesh.raft.v1.Join.$Shape; lagRequest?: null; lagReport?: null }|{ kind?: "lagRequest"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest: ollamesh.raft.v1.LagRequest.$Shape; lagReport?: null }|{ kind?: "lagReport"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport: ollamesh.raft.v1.LagReport.$Shape })
+                 *   ({ kind?: undefined; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport?: null; removed?: null }|{ kind?: "append"; append: ollamesh.raft.v1.Append.$Shape; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport?: null; removed?: null }|{ kind?: "appendResponse"; append?: null; appendResponse: ollamesh.raft.v1.AppendResponse.$Shape; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport?: null; removed?: null }|{ kind?: "vote"; append?: null; appendResponse?: null; vote: ollamesh.raft.v1.Vote.$Shape; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport?: null; removed?: null }|{ kind?: "voteResponse"; append?: null; appendResponse?: null; vote?: null; voteResponse: ollamesh.raft.v1.VoteResponse.$Shape; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport?: null; removed?: null }|{ kind?: "snapshotChunk"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk: ollamesh.raft.v1.SnapshotChunk.$Shape; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport?: null; removed?: null }|{ kind?: "heartbeat"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat: ollamesh.raft.v1.Heartbeat.$Shape; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport?: null; removed?: null }|{ kind?: "heartbeatResponse"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse: ollamesh.raft.v1.HeartbeatResponse.$Shape; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport?: null; removed?: null }|{ kind?: "timeoutNow"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow: ollamesh.raft.v1.TimeoutNow.$Shape; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport?: null; removed?: null }|{ kind?: "readIndex"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex: ollamesh.raft.v1.ReadIndex.$Shape; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport?: null; removed?: null }|{ kind?: "readIndexResponse"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse: ollamesh.raft.v1.ReadIndexResponse.$Shape; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport?: null; removed?: null }|{ kind?: "proposal"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal: ollamesh.raft.v1.Proposal.$Shape; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport?: null; removed?: null }|{ kind?: "transferLeader"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader: ollamesh.raft.v1.TransferLeader.$Shape; hello?: null; join?: null; lagRequest?: null; lagReport?: null; removed?: null }|{ kind?: "hello"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello: ollamesh.raft.v1.Hello.$Shape; join?: null; lagRequest?: null; lagReport?: null; removed?: null }|{ kind?: "join"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join: ollamesh.raft.v1.Join.$Shape; lagRequest?: null; lagReport?: null; removed?: null }|{ kind?: "lagRequest"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest: ollamesh.raft.v1.LagRequest.$Shape; lagReport?: null; removed?: null }|{ kind?: "lagReport"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport: ollamesh.raft.v1.LagReport.$Shape; removed?: null }|{ kind?: "removed"; append?: null; appendResponse?: null; vote?: null; voteResponse?: null; snapshotChunk?: null; heartbeat?: null; heartbeatResponse?: null; timeoutNow?: null; readIndex?: null; readIndexResponse?: null; proposal?: null; transferLeader?: null; hello?: null; join?: null; lagRequest?: null; lagReport?: null; removed: ollamesh.raft.v1.Removed.$Shape })
                  * )} ollamesh.raft.v1.Frame.$Shape
                  */
 
@@ -287,17 +289,25 @@ export const ollamesh = $root.ollamesh = (() => {
                  */
                 Frame.prototype.lagReport = null;
 
+                /**
+                 * Frame removed.
+                 * @member {ollamesh.raft.v1.Removed.$Properties|null|undefined} removed
+                 * @memberof ollamesh.raft.v1.Frame
+                 * @instance
+                 */
+                Frame.prototype.removed = null;
+
                 // OneOf field names bound to virtual getters and setters
                 let $oneOfFields;
 
                 /**
                  * Frame kind.
-                 * @member {"append"|"appendResponse"|"vote"|"voteResponse"|"snapshotChunk"|"heartbeat"|"heartbeatResponse"|"timeoutNow"|"readIndex"|"readIndexResponse"|"proposal"|"transferLeader"|"hello"|"join"|"lagRequest"|"lagReport"|undefined} kind
+                 * @member {"append"|"appendResponse"|"vote"|"voteResponse"|"snapshotChunk"|"heartbeat"|"heartbeatResponse"|"timeoutNow"|"readIndex"|"readIndexResponse"|"proposal"|"transferLeader"|"hello"|"join"|"lagRequest"|"lagReport"|"removed"|undefined} kind
                  * @memberof ollamesh.raft.v1.Frame
                  * @instance
                  */
                 $Object.defineProperty(Frame.prototype, "kind", {
-                    get: $util.oneOfGetter($oneOfFields = ["append", "appendResponse", "vote", "voteResponse", "snapshotChunk", "heartbeat", "heartbeatResponse", "timeoutNow", "readIndex", "readIndexResponse", "proposal", "transferLeader", "hello", "join", "lagRequest", "lagReport"]),
+                    get: $util.oneOfGetter($oneOfFields = ["append", "appendResponse", "vote", "voteResponse", "snapshotChunk", "heartbeat", "heartbeatResponse", "timeoutNow", "readIndex", "readIndexResponse", "proposal", "transferLeader", "hello", "join", "lagRequest", "lagReport", "removed"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -375,6 +385,8 @@ export const ollamesh = $root.ollamesh = (() => {
                         $root.ollamesh.raft.v1.LagRequest.encode(message.lagRequest, writer.uint32(/* id 32, wireType 2 =*/258).fork(), _depth + 1).ldelim();
                     if (message.lagReport != null && $Object.hasOwnProperty.call(message, "lagReport"))
                         $root.ollamesh.raft.v1.LagReport.encode(message.lagReport, writer.uint32(/* id 33, wireType 2 =*/266).fork(), _depth + 1).ldelim();
+                    if (message.removed != null && $Object.hasOwnProperty.call(message, "removed"))
+                        $root.ollamesh.raft.v1.Removed.encode(message.removed, writer.uint32(/* id 34, wireType 2 =*/274).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -574,6 +586,13 @@ export const ollamesh = $root.ollamesh = (() => {
                                     break;
                                 message.lagReport = $root.ollamesh.raft.v1.LagReport.decode(reader, reader.size(), $undefined, _depth + 1, message.lagReport);
                                 message.kind = "lagReport";
+                                continue;
+                            }
+                        case 34: {
+                                if (wireType !== 2)
+                                    break;
+                                message.removed = $root.ollamesh.raft.v1.Removed.decode(reader, reader.size(), $undefined, _depth + 1, message.removed);
+                                message.kind = "removed";
                                 continue;
                             }
                         }
@@ -3630,6 +3649,8 @@ export const ollamesh = $root.ollamesh = (() => {
                  * @typedef {Object} ollamesh.raft.v1.Hello.$Properties
                  * @property {number|null} [members] Hello members
                  * @property {boolean|null} [hasBootstrap] Hello hasBootstrap
+                 * @property {string|null} [recoveredFrom] Hello recoveredFrom
+                 * @property {boolean|null} [hasLeader] Hello hasLeader
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -3678,6 +3699,22 @@ export const ollamesh = $root.ollamesh = (() => {
                 Hello.prototype.hasBootstrap = false;
 
                 /**
+                 * Hello recoveredFrom.
+                 * @member {string} recoveredFrom
+                 * @memberof ollamesh.raft.v1.Hello
+                 * @instance
+                 */
+                Hello.prototype.recoveredFrom = "";
+
+                /**
+                 * Hello hasLeader.
+                 * @member {boolean} hasLeader
+                 * @memberof ollamesh.raft.v1.Hello
+                 * @instance
+                 */
+                Hello.prototype.hasLeader = false;
+
+                /**
                  * Creates a new Hello instance using the specified properties.
                  * @function create
                  * @memberof ollamesh.raft.v1.Hello
@@ -3713,6 +3750,10 @@ export const ollamesh = $root.ollamesh = (() => {
                         writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.members);
                     if (message.hasBootstrap != null && $Object.hasOwnProperty.call(message, "hasBootstrap") && message.hasBootstrap !== false)
                         writer.uint32(/* id 2, wireType 0 =*/16).bool(message.hasBootstrap);
+                    if (message.recoveredFrom != null && $Object.hasOwnProperty.call(message, "recoveredFrom") && message.recoveredFrom !== "")
+                        writer.uint32(/* id 3, wireType 2 =*/26).string(message.recoveredFrom);
+                    if (message.hasLeader != null && $Object.hasOwnProperty.call(message, "hasLeader") && message.hasLeader !== false)
+                        writer.uint32(/* id 4, wireType 0 =*/32).bool(message.hasLeader);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -3775,6 +3816,24 @@ export const ollamesh = $root.ollamesh = (() => {
                                     delete message.hasBootstrap;
                                 continue;
                             }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.recoveredFrom = value;
+                                else
+                                    delete message.recoveredFrom;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.hasLeader = value;
+                                else
+                                    delete message.hasLeader;
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -3793,6 +3852,135 @@ export const ollamesh = $root.ollamesh = (() => {
                 };
 
                 return Hello;
+            })();
+
+            v1.Removed = (function() {
+
+                /**
+                 * Properties of a Removed.
+                 * @typedef {Object} ollamesh.raft.v1.Removed.$Properties
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Removed.
+                 * @memberof ollamesh.raft.v1
+                 * @interface IRemoved
+                 * @augments ollamesh.raft.v1.Removed.$Properties
+                 * @deprecated Use ollamesh.raft.v1.Removed.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Removed.
+                 * @typedef {ollamesh.raft.v1.Removed.$Properties} ollamesh.raft.v1.Removed.$Shape
+                 */
+
+                /**
+                 * Constructs a new Removed.
+                 * @memberof ollamesh.raft.v1
+                 * @classdesc Represents a Removed.
+                 * @constructor
+                 * @param {ollamesh.raft.v1.Removed.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Removed = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Creates a new Removed instance using the specified properties.
+                 * @function create
+                 * @memberof ollamesh.raft.v1.Removed
+                 * @static
+                 * @param {ollamesh.raft.v1.Removed.$Properties=} [properties] Properties to set
+                 * @returns {ollamesh.raft.v1.Removed} Removed instance
+                 * @type {{
+                 *   (properties: ollamesh.raft.v1.Removed.$Shape): ollamesh.raft.v1.Removed & ollamesh.raft.v1.Removed.$Shape;
+                 *   (properties?: ollamesh.raft.v1.Removed.$Properties): ollamesh.raft.v1.Removed;
+                 * }}
+                 */
+                Removed.create = function(properties) {
+                    return new Removed(properties);
+                };
+
+                /**
+                 * Encodes the specified Removed message. Does not implicitly {@link ollamesh.raft.v1.Removed.verify|verify} messages.
+                 * @function encode
+                 * @memberof ollamesh.raft.v1.Removed
+                 * @static
+                 * @param {ollamesh.raft.v1.Removed.$Properties} message Removed message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Removed.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Removed message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ollamesh.raft.v1.Removed
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ollamesh.raft.v1.Removed & ollamesh.raft.v1.Removed.$Shape} Removed
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Removed.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ollamesh.raft.v1.Removed();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        reader.skipType(tag & 7, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Removed;
             })();
 
             v1.Join = (function() {
