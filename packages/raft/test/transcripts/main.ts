@@ -1,4 +1,4 @@
-import {readdirSync, readFileSync, statSync, writeFileSync} from "node:fs";
+import {existsSync, readdirSync, readFileSync, statSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {parseArgs} from "node:util";
 import {type Difference, parseBlocks, rewritten} from "./datadriven.ts";
@@ -26,18 +26,29 @@ function main(): void {
     process.exitCode = values.help ? 0 : 2;
     return;
   }
+  const absent = positionals.find((path) => !existsSync(path));
+  if (absent !== undefined) {
+    console.error(`there is no file or folder ${absent}`);
+    process.exitCode = 2;
+    return;
+  }
   let failed = 0;
   const files = positionals.flatMap(transcriptsIn);
   for (const file of files) {
-    const text = readFileSync(file, "utf8");
+    const text = textOf(file);
     if (values.rewrite) writeFileSync(file, rewritten(text, handlerOf(parseBlocks(text))));
-    const difference = judgeSafely(readFileSync(file, "utf8"), level);
+    const difference = judgeSafely(textOf(file), level);
     console.log(difference ? `${file} failed at line ${difference.line}: ${difference.command}` : `${file} passed`);
     if (difference) failed++;
     if (difference && values.diff) console.log(`--- expected\n${difference.expected}--- actual\n${difference.actual}---`);
   }
   console.log(`${files.length - failed} passed, ${failed} failed`);
   process.exitCode = failed > 0 || files.length === 0 ? 1 : 0;
+}
+
+/** Line ends of whatever system the file was kept on. */
+function textOf(file: string): string {
+  return readFileSync(file, "utf8").replaceAll("\r\n", "\n");
 }
 
 function judgeSafely(text: string, level: 1 | 2): Difference | undefined {
