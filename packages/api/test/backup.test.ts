@@ -8,7 +8,10 @@ import {createFake, type Fake} from "./support/fake-service.ts";
 const digest = `sha256:${"a".repeat(64)}`;
 const kind = {manifest: digest, size: 1, architecture: "llama", parameterCount: 1, quantization: "F16", modifiedMs: 0, holders: ["p1"]};
 const models = new Map(
-  ["tiny", "gone"].map((name) => [`registry.ollama.ai/library/${name}:latest`, {...kind, model: `registry.ollama.ai/library/${name}:latest`, displayName: name}]),
+  [
+    ["tiny", digest],
+    ["gone", `sha256:${"b".repeat(64)}`],
+  ].map(([name, manifest = ""]) => [`registry.ollama.ai/library/${name}:latest`, {...kind, manifest, model: `registry.ollama.ai/library/${name}:latest`, displayName: `${name}`}]),
 );
 const full: CatalogState = {...emptyCatalog, models, members: new Map([[1, {node: 1, peer: "p1", zone: ""}]]), settings: new Map([["voters_max", 3]])};
 const facts = {takenAt: "2026-11-21T00:00:00.000Z", cluster: "c1", term: 2, index: 9};

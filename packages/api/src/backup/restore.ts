@@ -74,13 +74,15 @@ function refuseDifferences(steps: readonly RestoreStep[]): void {
   throw new ApiError(409, `nothing was restored, for something else is agreed on here: ${named.join(", ")}${more}. Look with --dry-run, replace it with --force`);
 }
 
-function isMissing({kind, name}: RestoreStep, result: Result, held: ReadonlySet<string>): boolean {
-  return kind === "model" && (result === "restored" || result === "planned") && !held.has(name);
+function isMissing({kind, name, command}: RestoreStep, result: Result, held: ReadonlySet<string>): boolean {
+  const manifest = command?.type === "set_model" ? command.model.manifest : "";
+  return kind === "model" && (result === "restored" || result === "planned") && !held.has(name) && !held.has(manifest);
 }
 
-/** Keys of the models that this peer or one it hears of holds. */
+/** Keys of the models that this peer or one it hears of holds, and the manifests they stand for: another name of one of these needs no more. */
 async function heldModels({service}: ApiContext): Promise<ReadonlySet<string>> {
   const members = await ask<readonly Member[]>((done) => service.membership({type: "members", done}));
   const known = await ask<readonly NamedModel[]>((done) => service.models({type: "names", done}));
-  return new Set([...members.flatMap(({holds}) => holds), ...known.filter(({isHere}) => isHere).map(({model}) => model)]);
+  const keys = new Set([...members.flatMap(({holds}) => holds), ...known.filter(({isHere}) => isHere).map(({model}) => model)]);
+  return new Set([...keys, ...known.filter(({model}) => keys.has(model)).map(({manifest}) => manifest)]);
 }

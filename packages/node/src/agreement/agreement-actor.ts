@@ -1,6 +1,6 @@
 import type {ActorContext, ActorRef, ActorSpec} from "@ollamesh/actor";
 import {BATCH_CHANGES_MAX, type CatalogCommand, type CatalogState, checkSetting, emptyCatalog} from "@ollamesh/catalog";
-import type {Cancel, PeerId, } from "@ollamesh/ports";
+import type {Cancel, PeerId} from "@ollamesh/ports";
 import {type Callback, type Failure, fail, type Outcome, ok} from "@ollamesh/stdx";
 import {type GroupMessage, type RaftFrame, raftCodec} from "@ollamesh/wire";
 import type {NodeConfig} from "../config.ts";

@@ -78,7 +78,8 @@ export class Names {
     const previous = manifests.get(name);
     const end = (outcome: Outcome<void>): void => {
       this.#busy.delete(key);
-      done(outcome);
+      const isLost = !outcome.ok && outcome.error.code === "superseded";
+      done(isLost ? fail("superseded", `somebody else changed ${displayModelName(name)} at the same time: look at it, then ask again`) : outcome);
       this.look();
     };
     const parsed = manifests.parse(name, bytes);
