@@ -109,7 +109,8 @@ describe("a blob in pieces", () => {
       child.stdout.on("data", (chunk: Buffer) => {
         const lines = (rest + chunk.toString()).split("\n");
         rest = lines.pop() ?? "";
-        for (const line of lines) said.add(Number(line));
+        // On a quick machine it may be through before it is killed, and says so.
+        for (const line of lines) if (line !== "all") said.add(Number(line));
         if (said.size >= 40) child.kill("SIGKILL");
       });
       child.once("exit", () => resolve());
