@@ -1,16 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {allInvariants, nodeId, SimCluster} from "../src/index.ts";
 import {mendAll} from "../src/sim-disturbances.ts";
-
-/** Three peers that all vote. */
-function threeVoters(seed: number): SimCluster {
-  const cluster = new SimCluster({seed, nodes: 3, seeders: 1, hasLiar: false, invariants: allInvariants()});
-  for (let i = 0; i < 30 && cluster.ids.some((id) => cluster.votersKnown.get(id) !== 3); i++) cluster.run(1000);
-  expect([...cluster.votersKnown.values()]).toEqual([3, 3, 3]);
-  cluster.settings.useAll(nodeId(1));
-  cluster.run(1000);
-  return cluster;
-}
+import {threeVoters} from "./support/three-voters.ts";
 
 function nodeOf(cluster: SimCluster, id: string): number {
   const identity = cluster.node(id).disk.kv.get("agreement/identity");

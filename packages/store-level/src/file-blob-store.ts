@@ -212,7 +212,9 @@ export class FileBlobStore implements BlobStore {
     const whole = this.#findWhole(digest);
     if (whole) {
       if (end > whole.size) throw new CodedError("missing_piece", `${digest} ends at ${whole.size}`);
-      return this.#files.read(whole.path, start, end - start);
+      return this.#files.read(whole.path, start, end - start).catch((error: NodeJS.ErrnoException) => {
+        throw error.code === "ENOENT" ? new CodedError("not_found", `the file of ${digest} is gone`) : error;
+      });
     }
     const partial = this.#partial.get(digest);
     if (!partial) throw new CodedError("not_found", `there is no blob ${digest}`);

@@ -11,6 +11,8 @@ import type {Meaning} from "./names.ts";
 const CACHE_MAX = 256;
 const KEY_PREFIX = "known-model/";
 const KNOWN_MAX = 1000;
+/** A name that gets other meanings faster than they can be read is not followed for ever. */
+const ATTEMPTS_MAX = 4;
 
 type Described = Omit<ModelDetails, "complete" | "manifest">;
 
@@ -50,10 +52,10 @@ export class Describer {
     shared.deps.world.kv.scan(KEY_PREFIX, KNOWN_MAX, loaded);
   }
 
-  describe(name: ModelName, done: Callback<ModelDetails>): void {
+  describe(name: ModelName, done: Callback<ModelDetails>, attempt = 1): void {
     const meaning = this.#deps.meaningOf(name);
     if (meaning.type === "removed") return done(notFound(name));
-    const agreed = meaning.type === "agreed" ? meaning.model.manifest : "";
+    const agreed = agreedDigest(meaning);
     const local = this.manifestHere(name, agreed);
     const cached = local && this.#cache.get(local.digest);
     if (local && cached) return done(ok(this.#details(local, cached)));
@@ -64,7 +66,10 @@ export class Describer {
     const answer: Callback<ModelDetails> = (outcome) => {
       const waiters = this.#under.get(key) ?? [];
       this.#under.delete(key);
-      for (const waiter of waiters) waiter(outcome);
+      // What a name stood for is removed when it gets another meaning, also while it is being read here.
+      const isOutdated = !outcome.ok && (outcome.error.code === "not_found" || agreedDigest(this.#deps.meaningOf(name)) !== agreed);
+      const end = (waiter: Callback<ModelDetails>) => (isOutdated && attempt < ATTEMPTS_MAX ? this.describe(name, waiter, attempt + 1) : waiter(outcome));
+      waiters.forEach(end);
     };
     if (local) this.#describeManifest(local, undefined, answer);
     else this.#describeKnown(name, agreed, answer);
@@ -217,6 +222,11 @@ export class Describer {
     if (!manifest.ok || this.#known.has(key)) return;
     this.#known.set(key, {manifest: manifest.value, headerBytes: stored.headerBytes, isAgreed: stored.isAgreed === true});
   }
+}
+
+/** Empty: the mesh has not agreed on any. */
+function agreedDigest(meaning: Meaning): string {
+  return meaning.type === "agreed" ? meaning.model.manifest : "";
 }
 
 /** Of a manifest's bytes; undefined when they are none. */
