@@ -9,13 +9,15 @@ import type {MembershipEvent, MembershipRequest, SuspicionEvent} from "../member
 import type {World} from "../world.ts";
 import {AsyncChanges} from "./async-changes.ts";
 import type {AsyncCommand} from "./async-records.ts";
-import {Caretaker, changeOf} from "./caretaker.ts";
+import {Caretaker} from "./caretaker.ts";
 import {clusterView, noLeader} from "./cluster-view.ts";
 import {Enrolment, faultOf} from "./enrolment.ts";
 import {GroupLinks, raftProtocol} from "./group-links.ts";
 import type {Identity} from "./identity.ts";
 import {LagInquiry, withLags} from "./lag-inquiry.ts";
+import {LeaderWatch} from "./leader-watch.ts";
 import type {Restored} from "./log-records.ts";
+import {Management} from "./management.ts";
 import type {AgreedSnapshot, AgreementRequest, SettingsView} from "./messages.ts";
 import {noQuorum, PendingCalls} from "./pending-calls.ts";
 import {Presence} from "./presence.ts";
@@ -23,17 +25,20 @@ import {RaftTime} from "./raft-time.ts";
 import {Replica} from "./replica.ts";
 import {type AgreementSettings, agreementDefaults, type GroupSettings, groupSettings, settingViews, TICKS_PER_HEARTBEAT} from "./settings.ts";
 import {StepAside} from "./step-aside.ts";
+import {Succession} from "./succession.ts";
 
 /** How often a leader looks after its group, and a peer that wants to join asks. */
 const CARE_MS = 500;
 /** How long the others may wait to hear of a commit when nothing else is sent to them. */
 const NOTICE_MS = 5;
-/** No leader for so many election timeouts: a change is refused at once instead of waiting. */
-const HOPELESS_TIMEOUTS = 3;
+/** When a leader's connection ends, voters campaign in turns this much shorter than an election timeout. */
+const TURNS_A_TIMEOUT = 10;
+
 export type AgreementMsg =
   | AgreementRequest
   | {readonly type: "answered"; readonly run: () => void}
   | {readonly type: "link"; readonly event: LinkEvent<RaftFrame>}
+  | {readonly type: "disconnected"; readonly peer: PeerId}
   | {readonly type: "member"; readonly event: MembershipEvent}
   | {readonly type: "suspicion"; readonly event: SuspicionEvent}
   | {readonly type: "tick"}
@@ -70,6 +75,8 @@ class Agreement {
   readonly #async: AsyncChanges;
   readonly #lags = this.#lagInquiry();
   readonly #aside = this.#stepAside();
+  readonly #succession: Succession;
+  readonly #management: Management;
   readonly #caretaker: Caretaker;
   readonly #enrolment: Enrolment;
   readonly #life: number;
@@ -82,9 +89,7 @@ class Agreement {
   readonly #time: RaftTime;
   #notifying: Cancel | undefined;
   #caring: Cancel | undefined;
-  #leader = 0;
-  #leaderlessSinceMs: number;
-  #elections = 0;
+  readonly #leadership: LeaderWatch;
 
   constructor(deps: AgreementDeps, ctx: ActorContext<AgreementMsg>) {
     this.#deps = deps;
@@ -92,11 +97,19 @@ class Agreement {
     this.#settings = deps.config.agreement ?? agreementDefaults;
     this.#inForce = groupSettings(emptyCatalog, this.#settings);
     this.#life = ctx.rng.nextU32();
-    this.#leaderlessSinceMs = ctx.clock.nowMs();
+    this.#succession = this.#successionOf();
+    this.#management = this.#managementOf();
+    this.#leadership = new LeaderWatch({
+      electionTimeoutMs: this.#settings.electionTimeoutMs,
+      replica: () => this.#replica,
+      silentMs: (node) => this.#group.silentMs(node),
+      nowMs: () => ctx.clock.nowMs(),
+    });
     this.#presence = new Presence(ctx.clock.nowMs());
     const {world} = deps;
     this.#links = new PeerLinks({transport: world.transport, protocol: raftProtocol, codec: raftCodec, log: ctx.log, deliver: (event) => ctx.self.send({type: "link", event})});
     ctx.onStop(() => this.#links.close());
+    ctx.onStop(world.transport.observe({connected: () => undefined, disconnected: (peer) => ctx.self.send({type: "disconnected", peer})}));
     this.#group = new GroupLinks({
       life: this.#life,
       send: (peer, frame) => this.#presence.isKnown(peer) && this.#links.send(peer, frame) !== "refused",
@@ -122,7 +135,7 @@ class Agreement {
       readIndex: (readId) => this.#replica?.readIndex(readId),
       state: () => this.#replica?.state ?? emptyCatalog,
       trouble: () => this.#trouble(),
-      isHopeless: () => this.#isHopeless(),
+      isHopeless: () => this.#leadership.isHopeless,
     });
     this.#async = new AsyncChanges({
       kv: world.kv,
@@ -149,7 +162,7 @@ class Agreement {
       tell: (peer, message) => this.#group.tell(peer, message),
       peersUp: () => this.#presence.up(),
       members: () => this.#membersHere,
-      hasLeader: () => this.#leader !== 0,
+      hasLeader: () => this.#leadership.leader !== 0,
       begin: (identity, restored) => this.#begin(identity, restored),
       left: (why) => this.#left(why),
     });
@@ -161,6 +174,24 @@ class Agreement {
       replica: () => this.#replica,
       isUp: (node) => this.#presence.isUp(this.#group.peerOf(node) ?? ""),
       after: (delayMs, run) => this.#ctx.after(delayMs, {type: "answered", run}),
+    });
+  }
+
+  #successionOf(): Succession {
+    return new Succession({
+      replica: () => this.#replica,
+      peerOf: (node) => this.#group.peerOf(node),
+      after: (delayMs, run) => this.#ctx.after(delayMs, {type: "answered", run}),
+      turnMs: this.#settings.electionTimeoutMs / TURNS_A_TIMEOUT,
+    });
+  }
+
+  #managementOf(): Management {
+    return new Management({
+      group: () => (this.#replica && !this.#leadership.isHopeless ? ok(this.#replica) : noQuorum(this.#trouble())),
+      self: this.#deps.world.transport.self,
+      isUp: (peer) => this.#presence.isUp(peer),
+      change: (command, done) => this.#calls.change(command, done),
     });
   }
 
@@ -207,7 +238,7 @@ class Agreement {
       case "transfer":
       case "add_voter":
       case "remove":
-        this.#manage(message.type, message.peer, message.done);
+        this.#management.manage(message.type, message.peer, message.done);
         break;
       case "step_aside":
         this.#aside.ask(message.done);
@@ -220,6 +251,9 @@ class Agreement {
       case "link":
         this.#time.pass();
         this.#linked(message.event);
+        break;
+      case "disconnected":
+        this.#succession.lost(message.peer);
         break;
       case "member":
         this.#memberChanged(message.event);
@@ -261,23 +295,11 @@ class Agreement {
     this.#keepTime();
   }
 
-  /** Raft's learners keep a leader they no longer hear. */
-  get #leaderNow(): number {
-    const leader = this.#replica?.leader ?? 0;
-    const isOwn = leader === this.#enrolment.identity?.node;
-    return !isOwn && (this.#group.silentMs(leader) ?? 0) > HOPELESS_TIMEOUTS * this.#settings.electionTimeoutMs ? 0 : leader;
-  }
-
   #watchLeader(): void {
-    const leader = this.#leaderNow;
-    if (leader === this.#leader) return;
-    this.#leader = leader;
-    if (leader !== this.#enrolment.identity?.node) this.#aside.leadsNoMore();
-    if (leader === 0) {
-      this.#leaderlessSinceMs = this.#ctx.clock.nowMs();
-      return;
-    }
-    this.#elections++;
+    if (!this.#leadership.look()) return;
+    const {leader} = this.#leadership;
+    if (leader !== this.#replica?.status.id) this.#aside.leadsNoMore();
+    if (leader === 0) return;
     this.#ctx.log.info("leader", {node: leader, peer: this.#group.peerOf(leader), term: this.#replica?.status.term});
     this.#calls.retry();
     this.#wake();
@@ -297,11 +319,11 @@ class Agreement {
     this.#async.pump();
     const {status} = this.#replica ?? {};
     if (this.#replica && status?.role === "leader" && status.commit >= status.firstIndex) this.#caretaker.look();
-    this.#enrolment.ask(this.#isHopeless());
+    this.#enrolment.ask(this.#leadership.isHopeless);
   }
 
   #begin(identity: Identity, restored: Restored): void {
-    this.#leaderlessSinceMs = this.#ctx.clock.nowMs();
+    this.#leadership.begin();
     const replica: Replica = new Replica(
       {
         node: identity.node,
@@ -358,7 +380,7 @@ class Agreement {
     const {peer} = event;
     const {cluster, life, message} = event.message;
     if (message.type === "hello") return this.#greeted(peer, cluster, message);
-    if (message.type === "removed") return this.#leader === 0 && cluster === this.#cluster ? this.#enrolment.dismissed(peer, message.to) : undefined;
+    if (message.type === "removed") return this.#leadership.leader === 0 && cluster === this.#cluster ? this.#enrolment.dismissed(peer, message.to) : undefined;
     if (message.type === "join") return this.#joinAsked(peer, message);
     const {identity} = this.#enrolment;
     if (!identity || message.to !== identity.node || cluster === "") return;
@@ -424,22 +446,6 @@ class Agreement {
     return {cluster: this.#enrolment.identity?.cluster ?? "", term, index: applied, state};
   }
 
-  // What operators ask for.
-
-  #manage(what: "transfer" | "add_voter" | "remove", peer: PeerId, done: Callback<void>): void {
-    const replica = this.#replica;
-    if (!replica || this.#isHopeless()) return done(noQuorum(this.#trouble()));
-    const node = [...replica.state.members.values()].findLast((member) => member.peer === peer)?.node;
-    if (node === undefined) return done(fail("unknown_member", `${peer} is no member of this group`));
-    if (what === "remove" && (peer === this.#deps.world.transport.self || this.#presence.isUp(peer))) {
-      return done(fail("member_is_up", `${peer} runs, and would ask at once to be taken in again: stop it first`));
-    }
-    if (what === "remove") return this.#calls.change({type: "remove_member", node}, done);
-    if (what === "transfer") replica.transferLeader(node);
-    else if (replica.proposeConfChange(changeOf([{kind: "voter", node}])) === "dropped") return done(noQuorum(this.#trouble()));
-    done(ok(undefined));
-  }
-
   /** Who was removed while it was away, or cut off, believes to be a member still: its leader knows better. */
   #greeted(peer: PeerId, cluster: string, hello: GroupMessage & {type: "hello"}): void {
     const replica = this.#replica;
@@ -459,16 +465,11 @@ class Agreement {
     this.#enrolment.recover(replica.state, applied, term, begun);
   }
 
-  #isHopeless(): boolean {
-    if (this.#replica && this.#leader !== 0) return false;
-    return this.#ctx.clock.nowMs() - this.#leaderlessSinceMs > HOPELESS_TIMEOUTS * this.#settings.electionTimeoutMs;
-  }
-
   #trouble(): string {
     if (!this.#replica && this.#enrolment.identity?.hasLostLog)
       return "this peer lost the log of its group and waits for the others to take it in again; if they are gone for good: cluster recover --others-are-gone";
     if (!this.#replica) return "this peer has not been taken into a group yet: the peers it was told to join by do not answer, or have no quorum themselves";
-    if (this.#leader !== 0) return "the leader did not confirm in time";
+    if (this.#leadership.leader !== 0) return "the leader did not confirm in time";
     return noLeader(this.#replica.status.configuration, (node) => node === this.#enrolment.identity?.node || this.#presence.isUp(this.#group.peerOf(node) ?? ""));
   }
 
@@ -477,8 +478,8 @@ class Agreement {
       identity: this.#enrolment.identity,
       replica: this.#replica,
       minNodes: this.#inForce.minNodes,
-      elections: this.#elections,
-      hasLeader: this.#leader !== 0,
+      elections: this.#leadership.elections,
+      hasLeader: this.#leadership.leader !== 0,
       peerOf: (node) => this.#group.peerOf(node),
       presence: this.#presence,
     });

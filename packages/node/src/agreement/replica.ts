@@ -99,12 +99,12 @@ export class Replica {
     return this.#raft.leader;
   }
 
-  /** No other node is of the group, and this one leads it. */
   /** No other node is of the group, whoever leads. */
   get isOnlyMember(): boolean {
     return this.#raft.isAlone;
   }
 
+  /** No other node is of the group, and this one leads it. */
   get isAlone(): boolean {
     return this.#raft.isAlone && this.leader !== 0;
   }
@@ -151,6 +151,11 @@ export class Replica {
 
   campaign(): void {
     this.#raft.campaign();
+  }
+
+  /** It may be alive: its next message is believed. */
+  forgetLeader(): void {
+    this.#raft.forgetLeader();
   }
 
   step(message: Message): void {
