@@ -1,7 +1,7 @@
 export {type CatalogState, decodeState, encodeState, planRestore, type RestoreStep, type SettingValue} from "@ollamesh/catalog";
 export type {AsyncCommand} from "./agreement/async-records.ts";
 export {raftProtocol} from "./agreement/group-links.ts";
-export type {AgreedSnapshot, AgreementRequest, AsyncChangeView, ClusterMemberView, ClusterView, SettingsView, SettingView} from "./agreement/messages.ts";
+export type {AgreedSnapshot, AgreementRequest, AsyncChangeView, ClusterMemberView, ClusterView, Management, SettingsView, SettingView} from "./agreement/messages.ts";
 export {type AgreementSettings, agreementDefaults} from "./agreement/settings.ts";
 export type {NodeConfig} from "./config.ts";
 export {createNode, type Node} from "./create-node.ts";

@@ -1,5 +1,5 @@
 import {describe, expect, it} from "vitest";
-import {allInvariants, nodeId, SimCluster} from "../src/index.ts";
+import {nodeId, SimCluster} from "../src/index.ts";
 import {mendAll} from "../src/sim-disturbances.ts";
 import {threeVoters} from "./support/three-voters.ts";
 

@@ -1,4 +1,4 @@
-import type {AsyncCommand, ClusterView, SettingsView, SettingValue} from "@ollamesh/node";
+import type {AsyncCommand, ClusterView, Management, SettingsView, SettingValue} from "@ollamesh/node";
 import {ApiError} from "../api-error.ts";
 import {type ApiCall, flag, type RouteRow, text} from "../context.ts";
 import {clusterJson, settingsJson} from "../mesh-views.ts";
@@ -8,11 +8,11 @@ async function cluster({context}: ApiCall): Promise<unknown> {
   return clusterJson(await ask<ClusterView>((done) => context.service.agreement({type: "cluster", lags: true, done})));
 }
 
-function manage(type: "transfer" | "add_voter" | "remove"): RouteRow["handle"] {
+function manage(what: Management): RouteRow["handle"] {
   return async (call) => {
     const peer = text(call.body(), "peer");
     if (!peer) throw new ApiError(400, "peer is required: a peer id of GET /api/v1/cluster");
-    await ask<void>((done) => call.context.service.agreement({type, peer, done}));
+    await ask<void>((done) => call.context.service.agreement({type: "manage", what, peer, done}));
     return {};
   };
 }

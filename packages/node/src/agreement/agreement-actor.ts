@@ -17,8 +17,8 @@ import type {Identity} from "./identity.ts";
 import {LagInquiry, withLags} from "./lag-inquiry.ts";
 import {LeaderWatch} from "./leader-watch.ts";
 import type {Restored} from "./log-records.ts";
-import {Management} from "./management.ts";
 import type {AgreedSnapshot, AgreementRequest, SettingsView} from "./messages.ts";
+import {Operators} from "./operators.ts";
 import {noQuorum, PendingCalls} from "./pending-calls.ts";
 import {Presence} from "./presence.ts";
 import {RaftTime} from "./raft-time.ts";
@@ -76,7 +76,7 @@ class Agreement {
   readonly #lags = this.#lagInquiry();
   readonly #aside = this.#stepAside();
   readonly #succession: Succession;
-  readonly #management: Management;
+  readonly #operators: Operators;
   readonly #caretaker: Caretaker;
   readonly #enrolment: Enrolment;
   readonly #life: number;
@@ -98,13 +98,8 @@ class Agreement {
     this.#inForce = groupSettings(emptyCatalog, this.#settings);
     this.#life = ctx.rng.nextU32();
     this.#succession = this.#successionOf();
-    this.#management = this.#managementOf();
-    this.#leadership = new LeaderWatch({
-      electionTimeoutMs: this.#settings.electionTimeoutMs,
-      replica: () => this.#replica,
-      silentMs: (node) => this.#group.silentMs(node),
-      nowMs: () => ctx.clock.nowMs(),
-    });
+    this.#operators = this.#operatorsOf();
+    this.#leadership = this.#leaderWatch();
     this.#presence = new Presence(ctx.clock.nowMs());
     const {world} = deps;
     this.#links = new PeerLinks({transport: world.transport, protocol: raftProtocol, codec: raftCodec, log: ctx.log, deliver: (event) => ctx.self.send({type: "link", event})});
@@ -116,10 +111,7 @@ class Agreement {
       cluster: () => this.#enrolment.identity?.cluster ?? "",
       state: () => this.#replica?.state,
       nowMs: () => ctx.clock.nowMs(),
-      copied: (node, from) => {
-        const action = "one of them must begin with an empty data folder; until then only the one that was heard first is believed";
-        ctx.log.error("data_folder_copied", {node, peer: from, reason: "two processes run on copies of one data folder", action});
-      },
+      copied: (node, from) => this.#copied(node, from),
       unreachable: (node) => this.#replica?.unreachable(node),
       snapshotSent: (node, isDelivered) => this.#replica?.snapshotSent(node, isDelivered),
     });
@@ -177,6 +169,15 @@ class Agreement {
     });
   }
 
+  #leaderWatch(): LeaderWatch {
+    return new LeaderWatch({
+      electionTimeoutMs: this.#settings.electionTimeoutMs,
+      replica: () => this.#replica,
+      silentMs: (node) => this.#group.silentMs(node),
+      nowMs: () => this.#ctx.clock.nowMs(),
+    });
+  }
+
   #successionOf(): Succession {
     return new Succession({
       replica: () => this.#replica,
@@ -186,8 +187,8 @@ class Agreement {
     });
   }
 
-  #managementOf(): Management {
-    return new Management({
+  #operatorsOf(): Operators {
+    return new Operators({
       group: () => (this.#replica && !this.#leadership.isHopeless ? ok(this.#replica) : noQuorum(this.#trouble())),
       self: this.#deps.world.transport.self,
       isUp: (peer) => this.#presence.isUp(peer),
@@ -235,10 +236,8 @@ class Agreement {
       case "cluster":
         if (!message.lags) return message.done(ok(this.#view()));
         return this.#lags.ask((lags) => message.done(ok(withLags(this.#view(), lags))));
-      case "transfer":
-      case "add_voter":
-      case "remove":
-        this.#management.manage(message.type, message.peer, message.done);
+      case "manage":
+        this.#operators.manage(message.what, message.peer, message.done);
         break;
       case "step_aside":
         this.#aside.ask(message.done);
@@ -249,7 +248,6 @@ class Agreement {
         message.run();
         break;
       case "link":
-        this.#time.pass();
         this.#linked(message.event);
         break;
       case "disconnected":
@@ -297,6 +295,7 @@ class Agreement {
 
   #watchLeader(): void {
     if (!this.#leadership.look()) return;
+    this.#lags.leaderChanged();
     const {leader} = this.#leadership;
     if (leader !== this.#replica?.status.id) this.#aside.leadsNoMore();
     if (leader === 0) return;
@@ -375,6 +374,7 @@ class Agreement {
   }
 
   #linked(event: LinkEvent<RaftFrame>): void {
+    this.#time.pass();
     if (event.type === "drained") return;
     if (event.type === "broken") return this.#lost(event.peer);
     const {peer} = event;
@@ -414,6 +414,11 @@ class Agreement {
 
   #lost(peer: PeerId): void {
     for (const {node, peer: known} of this.#replica?.state.members.values() ?? []) if (known === peer) this.#replica?.unreachable(node);
+  }
+
+  #copied(node: number, peer: PeerId): void {
+    const action = "one of them must begin with an empty data folder; until then only the one that was heard first is believed";
+    this.#ctx.log.error("data_folder_copied", {node, peer, reason: "two processes run on copies of one data folder", action});
   }
 
   #isMember(peer: PeerId): boolean {

@@ -58,6 +58,11 @@ export class LagInquiry {
     if (this.#waiting.length > 0 && peer === this.#leader && id === this.#id) this.#finish(members);
   }
 
+  /** Who was asked leads no more: nobody needs to wait for its answer. */
+  leaderChanged(): void {
+    this.#finish(undefined);
+  }
+
   #finish(lags: Lags): void {
     this.#cancel();
     for (const done of this.#waiting.splice(0)) done(lags);

@@ -83,6 +83,9 @@ export interface AsyncChangeView {
   readonly error: string | undefined;
 }
 
+/** `transfer`: the leader hands over to this peer; `remove`: takes a peer that is gone out of the group. */
+export type Management = "transfer" | "add_voter" | "remove";
+
 /**
  * Codes of failures: `no_quorum` (nothing was changed), `unconfirmed` (no quorum either, but the change was sent on and may still happen), those of the
  * catalogue (`superseded`, `catalog_full`), `bad_setting`, `not_async`, `not_found`, `busy`, `unknown_member`, `not_leader`.
@@ -106,11 +109,7 @@ export type AgreementRequest =
   | {readonly type: "snapshot"; readonly done: Callback<AgreedSnapshot>}
   /** @param lags with how far the members are, for which another peer may have to be asked; otherwise answered at once, and of this moment */
   | {readonly type: "cluster"; readonly lags: boolean; readonly done: Callback<ClusterView>}
-  /** The leader hands over to this peer. */
-  | {readonly type: "transfer"; readonly peer: PeerId; readonly done: Callback<void>}
-  | {readonly type: "add_voter"; readonly peer: PeerId; readonly done: Callback<void>}
-  /** Takes a peer that is gone out of the group. */
-  | {readonly type: "remove"; readonly peer: PeerId; readonly done: Callback<void>}
+  | {readonly type: "manage"; readonly what: Management; readonly peer: PeerId; readonly done: Callback<void>}
   /** This peer is about to stop: if it leads, another takes over first. Answered when that is so, or soon. */
   | {readonly type: "step_aside"; readonly done: () => void}
   /**

@@ -47,6 +47,14 @@ describe("how far everybody is", () => {
     expect(answers).toEqual([undefined, undefined]);
   });
 
+  it("is unknown as soon as the one that was asked leads no more", () => {
+    const {inquiry, timers, answers} = inquiryOf();
+    inquiry.ask((lags) => answers.push(lags));
+    inquiry.leaderChanged();
+    expect(answers).toEqual([undefined]);
+    expect(timers).toEqual([]);
+  });
+
   it("is what the leader's log says, and unknown of whom it does not speak", () => {
     const status = {role: "leader", id: 7, lastIndex: 10, progress: new Map([7, 8, 9].map((node) => [node, {match: node === 8 ? 4 : 10}]))};
     const {inquiry, told, answers} = inquiryOf(status);

@@ -2,10 +2,11 @@ import type {CatalogCommand} from "@ollamesh/catalog";
 import type {PeerId} from "@ollamesh/ports";
 import {type Callback, fail, type Outcome, ok} from "@ollamesh/stdx";
 import {changeOf} from "./caretaker.ts";
+import type {Management} from "./messages.ts";
 import {noQuorum} from "./pending-calls.ts";
 import type {Replica} from "./replica.ts";
 
-export interface ManagementDeps {
+export interface OperatorsDeps {
   readonly self: PeerId;
   /** The group as this peer has it; a Failure while nothing can be changed. */
   group(): Outcome<Replica>;
@@ -14,15 +15,15 @@ export interface ManagementDeps {
 }
 
 /** What operators ask of the group: who leads, who votes, who is of it. */
-export class Management {
-  readonly #deps: ManagementDeps;
+export class Operators {
+  readonly #deps: OperatorsDeps;
 
-  constructor(deps: ManagementDeps) {
+  constructor(deps: OperatorsDeps) {
     this.#deps = deps;
   }
 
   /** Failures: `no_quorum`, `unknown_member`, `member_is_up`. `transfer` and `add_voter` are answered once they are under way. */
-  manage(what: "transfer" | "add_voter" | "remove", peer: PeerId, done: Callback<void>): void {
+  manage(what: Management, peer: PeerId, done: Callback<void>): void {
     const {self, isUp, change} = this.#deps;
     const group = this.#deps.group();
     if (!group.ok) return done(group);
