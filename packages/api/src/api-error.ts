@@ -20,6 +20,7 @@ const STATUS: Readonly<Record<string, number>> = {
   digest_mismatch: 400,
   out_of_memory: 400,
   model_not_found: 404,
+  model_not_here: 404,
   not_found: 404,
   not_deployed: 404,
   not_deployable: 422,

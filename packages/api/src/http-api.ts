@@ -16,6 +16,7 @@ import {generateRoutes} from "./routes/generate.ts";
 import {meshRoutes} from "./routes/mesh.ts";
 import {modelRoutes} from "./routes/models.ts";
 import {psRoutes} from "./routes/ps.ts";
+import {spaceRoutes} from "./routes/space.ts";
 import {verifyRoutes} from "./routes/verify.ts";
 
 export interface HttpApiOptions {
@@ -44,6 +45,7 @@ const jsonRoutes: readonly RouteRow[] = [
   ...generateRoutes,
   ...chatRoutes,
   ...modelRoutes,
+  ...spaceRoutes,
   ...verifyRoutes,
   ...psRoutes,
   ...clusterRoutes,

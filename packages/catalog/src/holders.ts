@@ -10,20 +10,27 @@ export interface HolderCandidate {
   readonly isDead: boolean;
   /** Keys of models of which it has every blob. */
   readonly holds: ReadonlySet<string>;
+  /** Keys of models it was told to keep and has no room for. */
+  readonly lacksRoomFor: ReadonlySet<string>;
   /** Bytes it has been told to keep already, of all models. */
   readonly keptBytes: number;
 }
 
 /**
  * Who shall keep whole copies of a model from now on, or undefined when that is who does already. So many as `copies`, or as many as there are: first those who keep it
- * now, then those who have it, then new ones, apart in zones and with the least to keep. A dead keeper is replaced, one that is only away is not.
+ * now, then those who have it, then new ones, apart in zones and with the least to keep. A dead keeper is replaced, and one without room as far as others have it; one that is
+ * only away is not.
  */
 export function nextHolders(model: CatalogModel, candidates: readonly HolderCandidate[], copies: number): readonly string[] | undefined {
   const byPeer = new Map(candidates.map((one) => [one.peer, one]));
-  const kept = model.holders.filter((peer) => byPeer.get(peer)?.isDead === false);
-  const able = candidates.filter(({peer, isUp, isDead}) => isUp && !isDead && !kept.includes(peer));
-  const wanted = Math.min(copies, kept.length + able.length);
-  const chosen = kept.length > wanted ? fewest(kept, byPeer, model.model, wanted) : [...kept, ...spread(able, kept, byPeer, model.model, wanted - kept.length)];
+  const lacksRoom = (peer: string): boolean => byPeer.get(peer)?.lacksRoomFor.has(model.model) ?? false;
+  const alive = model.holders.filter((peer) => byPeer.get(peer)?.isDead === false);
+  const kept = alive.filter((peer) => !lacksRoom(peer));
+  const able = candidates.filter(({peer, isUp, isDead}) => isUp && !isDead && !alive.includes(peer) && !lacksRoom(peer));
+  const wanted = Math.min(copies, alive.length + able.length);
+  const willing = kept.length > wanted ? fewest(kept, byPeer, model.model, wanted) : [...kept, ...spread(able, kept, byPeer, model.model, wanted - kept.length)];
+  // Asked on where there is nobody else: room may be made.
+  const chosen = [...willing, ...alive.filter(lacksRoom).slice(0, wanted - willing.length)];
   // Nobody left to keep it: the names of the dead stay, for they may come back with their copies.
   if (chosen.length === 0 || chosen.join() === model.holders.join()) return undefined;
   return chosen;

@@ -11,7 +11,7 @@ function modelOf(holders: readonly string[]): CatalogModel {
 }
 
 function candidate(peer: string, facts: Partial<HolderCandidate> = {}): HolderCandidate {
-  return {peer, zone: "", isUp: true, isDead: false, holds: new Set(), keptBytes: 0, ...facts};
+  return {peer, zone: "", isUp: true, isDead: false, lacksRoomFor: new Set(), holds: new Set(), keptBytes: 0, ...facts};
 }
 
 const candidatesArb = fc
@@ -54,6 +54,14 @@ describe("nextHolders", () => {
     const farEmpty = candidate("d", {zone: "y", keptBytes: 1});
     expect(nextHolders(modelOf(["a"]), [home, near, far, farEmpty], 2)).toEqual(["a", "d"]);
     expect(nextHolders(modelOf(["a"]), [home, {...near, holds: new Set([KEY])}, far, farEmpty], 2)).toEqual(["a", "b"]);
+  });
+
+  it("asks another one where a keeper has no room, and asks it on where there is nobody else", () => {
+    const full = candidate("b", {lacksRoomFor: new Set([KEY])});
+    const [home, other] = [candidate("a", {holds: new Set([KEY])}), candidate("c")];
+    expect(nextHolders(modelOf(["a", "b"]), [home, full, other], 2)).toEqual(["a", "c"]);
+    expect(nextHolders(modelOf(["a", "b"]), [home, full], 2)).toBeUndefined();
+    expect(nextHolders(modelOf(["a", "b"]), [home, full, other], 3)).toEqual(["a", "c", "b"]);
   });
 
   it("leaves the names of the dead while nobody living can keep it", () => {

@@ -18,6 +18,8 @@ export interface Advert {
   readonly devices: readonly string[];
   /** Model keys whose every blob it holds. */
   readonly holds: readonly string[];
+  /** Of those it shall keep a copy of. */
+  readonly lacksRoomFor: readonly string[];
   readonly loaded: readonly string[];
 }
 
@@ -34,7 +36,7 @@ export type MemberMessage =
 
 export const ADDRESSES_MAX = 8;
 export const HINTS_MAX = 64;
-const LIST_CHARS_MAX = {devices: 256, holds: 1600, loaded: 800};
+const LIST_CHARS_MAX = {devices: 256, holds: 1500, lacksRoomFor: 200, loaded: 700};
 
 /** The advert cut so that it fits the 4 KiB of a gossip message: lists lose their tail, texts their end. */
 export function boundAdvert(advert: Advert): Advert {
@@ -47,6 +49,7 @@ export function boundAdvert(advert: Advert): Advert {
     engine: advert.engine.slice(0, 64),
     devices: takeChars(advert.devices, LIST_CHARS_MAX.devices),
     holds: takeChars(advert.holds, LIST_CHARS_MAX.holds),
+    lacksRoomFor: takeChars(advert.lacksRoomFor, LIST_CHARS_MAX.lacksRoomFor),
     loaded: takeChars(advert.loaded, LIST_CHARS_MAX.loaded),
   };
 }

@@ -16,6 +16,7 @@ function advertOf(id: string, over: Partial<Advert> = {}): Advert {
     memoryBytes: 1,
     memoryFreeBytes: 1,
     devices: [],
+    lacksRoomFor: [],
     holds: [],
     loaded: [],
     ...over,

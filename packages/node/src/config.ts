@@ -20,6 +20,10 @@ export interface NodeConfig {
   readonly keepAliveMs: number;
   /** Memory models may take on this host, bytes. */
   readonly memoryBytesMax: number;
+  /** Room on the disk that blobs may take, bytes; infinite: what the disk has. */
+  readonly diskBytesMax: number;
+  /** Left free on the disk for everything else, bytes. */
+  readonly diskReserveBytes: number;
   /** Blobs fetched at once (`parallel_transfers`). */
   readonly parallelTransfers: number;
   /** Sizes and times of transfers; undefined: `swarmDefaults`. The simulator's blobs are of a few KiB and need smaller blocks. */

@@ -25,6 +25,17 @@ export interface BlobStatus {
   readonly bytesOnDisk: number;
   /** The blob file; of a partial blob a sparse file of full length. Empty in simulations. */
   readonly path: string;
+  /** It lies in a folder that is only read: it takes no room of this peer's, and cannot be removed. */
+  readonly isReadOnly: boolean;
+  /** Wall clock at which its file was last written, milliseconds. */
+  readonly changedMs: number;
+}
+
+export interface DiskUsage {
+  /** What this peer's own blobs occupy, whole ones and parts. */
+  readonly usedBytes: number;
+  /** What the file system has left; infinite where nobody knows. */
+  readonly freeBytes: number;
 }
 
 /** What reading a whole blob anew showed. */
@@ -52,6 +63,7 @@ export interface BlobIntake {
 export interface BlobStore {
   list(): readonly BlobStatus[];
   status(digest: Digest): BlobStatus | undefined;
+  usage(): DiskUsage;
   /** The cutting of a held blob; for a complete blob without one it is computed (once, in a worker) and kept. */
   pieces(digest: Digest, done: Callback<PieceManifest>): void;
   /** Begins or resumes a partial blob. Refuses a manifest whose root, sizes or hash count do not agree with each other. */

@@ -1,4 +1,4 @@
-export type {BlobCheck, BlobIntake, BlobStatus, BlobStore, Digest, PieceManifest} from "./blob-store.ts";
+export type {BlobCheck, BlobIntake, BlobStatus, BlobStore, Digest, DiskUsage, PieceManifest} from "./blob-store.ts";
 export type {Cancel, Clock} from "./clock.ts";
 export type {
   Compute,

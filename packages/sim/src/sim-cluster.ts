@@ -31,6 +31,8 @@ export interface ClusterOptions {
   readonly invariants: readonly Invariant[];
   /** Clocks go up to so many percent too fast or too slow. */
   readonly driftPercentMax?: number;
+  /** Room for blobs of some nodes. */
+  readonly diskBytesMax?: Readonly<Record<string, number>>;
   readonly note?: Note | undefined;
 }
 
@@ -242,6 +244,7 @@ export class SimCluster {
       clockRate: drift === 0 ? 1 : (100 - drift + this.rng.below(2 * drift + 1)) / 100,
       pieceSize: this.pieceSize,
       isLiar: this.#lies(id),
+      diskBytesMax: this.#options.diskBytesMax?.[id],
       runnerCrashChance: () => this.#faults.runnerCrashChance,
       note: (what: string) => this.note(`${id} ${what}`),
       logged:

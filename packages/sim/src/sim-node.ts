@@ -25,6 +25,8 @@ export interface SimNodeOptions {
   /** Of its clock: 1 is right. */
   readonly clockRate: number;
   readonly pieceSize: number;
+  /** Room for blobs; undefined: as much as they need. */
+  readonly diskBytesMax?: number | undefined;
   /** Serves bytes that are not what it holds. */
   readonly isLiar: boolean;
   runnerCrashChance(): readonly [number, number];
@@ -191,6 +193,8 @@ export class SimNode {
       keepAliveMs: 20_000,
       memoryBytesMax: GIB,
       parallelTransfers: 3,
+      diskBytesMax: this.#options.diskBytesMax ?? Number.POSITIVE_INFINITY,
+      diskReserveBytes: 0,
       // Three blocks a piece, the last one short; late blocks and dead sources within a run's time.
       swarm: {...swarmDefaults, blockBytes: 100, stealAfterMs: 300, stallMs: 3000},
     };

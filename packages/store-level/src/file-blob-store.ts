@@ -1,7 +1,7 @@
-import {existsSync, readdirSync, statSync} from "node:fs";
+import {existsSync, readdirSync, statfsSync, statSync} from "node:fs";
 import {open, rm, stat, truncate} from "node:fs/promises";
 import {join} from "node:path";
-import type {BlobCheck, BlobIntake, BlobStatus, BlobStore, Cancel, Digest, PieceManifest} from "@ollamesh/ports";
+import type {BlobCheck, BlobIntake, BlobStatus, BlobStore, Cancel, Digest, DiskUsage, PieceManifest} from "@ollamesh/ports";
 import {Bitset, type Callback, CodedError, MIB} from "@ollamesh/stdx";
 import {answer} from "./answer.ts";
 import {buckets} from "./buckets.ts";
@@ -63,12 +63,25 @@ export class FileBlobStore implements BlobStore {
     const whole = this.#findWhole(digest);
     if (whole) {
       const pieceSize = pieceSizeFor(whole.size);
-      return {digest, size: whole.size, complete: true, pieceSize, have: Bitset.full(Math.ceil(whole.size / pieceSize)), bytesOnDisk: occupied(whole.path), path: whole.path};
+      const have = Bitset.full(Math.ceil(whole.size / pieceSize));
+      return {digest, size: whole.size, complete: true, pieceSize, have, path: whole.path, isReadOnly: this.#isReadOnly(whole), ...factsOf(whole.path)};
     }
     const partial = this.#partial.get(digest);
     if (!partial) return undefined;
     const {size, pieceSize} = partial.manifest;
-    return {digest, size, complete: false, pieceSize, have: partial.have.clone(), bytesOnDisk: occupied(partial.path), path: partial.path};
+    return {digest, size, complete: false, pieceSize, have: partial.have.clone(), path: partial.path, isReadOnly: false, ...factsOf(partial.path)};
+  }
+
+  usage(): DiskUsage {
+    this.#scan();
+    const own = [...this.#whole.values()].filter((whole) => !this.#isReadOnly(whole)).map(({path}) => path);
+    const paths = [...own, ...[...this.#partial.values()].map(({path}) => path)];
+    const {bavail, bsize} = statfsSync(this.#layout.models);
+    return {usedBytes: paths.reduce((sum, path) => sum + factsOf(path).bytesOnDisk, 0), freeBytes: bavail * bsize};
+  }
+
+  #isReadOnly({path}: WholeBlob): boolean {
+    return !path.startsWith(this.#layout.models);
   }
 
   pieces(digest: Digest, done: Callback<PieceManifest>): void {
@@ -270,7 +283,7 @@ export class FileBlobStore implements BlobStore {
     if (this.#partial.has(digest)) await this.#drop(digest);
     const whole = this.#findWhole(digest);
     if (!whole) return;
-    if (!whole.path.startsWith(this.#layout.models)) throw new CodedError("read_only", `${digest} lies in a folder that is only read`);
+    if (this.#isReadOnly(whole)) throw new CodedError("read_only", `${digest} lies in a folder that is only read`);
     await this.#files.drop(whole.path);
     await rm(whole.path, {force: true});
     this.#whole.delete(digest);
@@ -345,7 +358,8 @@ export class FileBlobStore implements BlobStore {
 }
 
 /** Sparse files occupy what was written to them; blocks are 512 bytes by POSIX. */
-function occupied(path: string): number {
+function factsOf(path: string): {readonly bytesOnDisk: number; readonly changedMs: number} {
   const facts = statSync(path, {throwIfNoEntry: false});
-  return facts ? Math.min(facts.blocks * 512, Math.ceil(facts.size / 4096) * 4096) : 0;
+  if (!facts) return {bytesOnDisk: 0, changedMs: 0};
+  return {bytesOnDisk: Math.min(facts.blocks * 512, Math.ceil(facts.size / 4096) * 4096), changedMs: facts.mtimeMs};
 }

@@ -53,6 +53,7 @@ function readAdvert(advert: ollamesh.member.v1.IAdvert): Advert {
     memoryFreeBytes: toSafeInteger(advert.memoryFreeBytes ?? 0, "free memory"),
     devices: texts(advert.devices, 64, 256, "devices"),
     holds: texts(advert.holds, 256, 512, "holds"),
+    lacksRoomFor: texts(advert.lacksRoomFor, 256, 512, "lacks room for"),
     loaded: texts(advert.loaded, 256, 512, "loaded"),
   };
 }

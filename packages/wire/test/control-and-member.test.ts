@@ -16,6 +16,7 @@ const advert: Advert = {
   memoryBytes: 64 * 2 ** 30,
   memoryFreeBytes: 2 ** 33 + 1,
   devices: ["cpu"],
+  lacksRoomFor: ["m"],
   holds: ["registry.ollama.ai/library/storyteller:latest"],
   loaded: [],
 };

@@ -408,7 +408,7 @@ class Agreement {
       return this.#enrolment.greet(event.peer);
     }
     this.#enrolment.forget(event.peer);
-    this.#presence.went(event, this.#isMember(event.peer), nowMs);
+    this.#presence.went(event, this.#replica?.hasMember(event.peer) ?? false, nowMs);
     this.#lost(event.peer);
   }
 
@@ -419,10 +419,6 @@ class Agreement {
   #copied(node: number, peer: PeerId): void {
     const action = "one of them must begin with an empty data folder; until then only the one that was heard first is believed";
     this.#ctx.log.error("data_folder_copied", {node, peer, reason: "two processes run on copies of one data folder", action});
-  }
-
-  #isMember(peer: PeerId): boolean {
-    return [...(this.#replica?.state.members.values() ?? [])].some((member) => member.peer === peer);
   }
 
   #propose(command: CatalogCommand, done: Callback<void>): void {

@@ -135,6 +135,10 @@ export class Replica {
     return this.#state;
   }
 
+  hasMember(peer: string): boolean {
+    return [...this.#state.members.values()].some((member) => member.peer === peer);
+  }
+
   get confState(): ConfState {
     return this.#confState;
   }

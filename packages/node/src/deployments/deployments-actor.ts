@@ -170,6 +170,7 @@ class Deployments {
   #advertise(): void {
     const placed = this.#host.loaded().map((placement) => this.#loadedLabel(placement));
     const facts = {loaded: [...placed, ...this.#locals.names()], memoryFreeBytes: Math.max(0, Math.floor(this.#freeBytes()))};
+    this.#shared.deps.models.send({type: "in_use", models: this.#locals.models()});
     const text = JSON.stringify(facts);
     if (text === this.#advertised) return; // every advertisement is gossiped: only news
     this.#advertised = text;

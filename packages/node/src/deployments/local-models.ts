@@ -49,6 +49,11 @@ export class LocalModels {
     return [...this.#locals.values()].filter((local) => local.phase === "ready").map((local) => local.deployment);
   }
 
+  /** Keys of models that are loaded, or being loaded. */
+  models(): readonly string[] {
+    return [...this.#locals.values()].map(({details}) => modelKey(details.manifest.name));
+  }
+
   contextLength(deployment: string): number | undefined {
     return this.#locals.get(deployment)?.contextLength;
   }

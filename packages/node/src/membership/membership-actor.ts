@@ -240,6 +240,7 @@ class MembershipShell {
       memoryFreeBytes: advert.memoryFreeBytes,
       devices: advert.devices,
       holds: advert.holds,
+      lacksRoomFor: advert.lacksRoomFor,
       loaded: advert.loaded,
       isSuspected: this.#suspicion.isSuspected(id),
       phi: this.#suspicion.phi(id),
@@ -261,6 +262,7 @@ function ownAdvert({world, config}: MembershipDeps): Advert {
     memoryFreeBytes: config.memoryBytesMax,
     devices: world.compute.info.devices,
     holds: [],
+    lacksRoomFor: [],
     loaded: [],
   };
 }
@@ -268,6 +270,7 @@ function ownAdvert({world, config}: MembershipDeps): Advert {
 function ownFacts(message: MembershipRequest & {type: "advertise"}): Partial<Advert> {
   return {
     ...(message.holds && {holds: message.holds}),
+    ...(message.lacksRoomFor && {lacksRoomFor: message.lacksRoomFor}),
     ...(message.apiUrl !== undefined && {apiUrl: message.apiUrl}),
     ...(message.loaded && {loaded: message.loaded}),
     ...(message.memoryFreeBytes !== undefined && {memoryFreeBytes: message.memoryFreeBytes}),

@@ -20,6 +20,7 @@ export interface Member {
   readonly phi: number | undefined;
   /** Model keys whose every blob it holds. */
   readonly holds: readonly string[];
+  readonly lacksRoomFor: readonly string[];
   /** Deployments with a stage loaded there, as `<model key>[first-last]`. */
   readonly loaded: readonly string[];
 }
@@ -45,4 +46,11 @@ export type MembershipRequest =
   /** From now on. Delivered synchronously, as above; a `death_confirmed` comes before the `peer_down` it causes. */
   | {readonly type: "subscribe_suspicions"; readonly observe: (event: SuspicionEvent) => void}
   /** What this peer advertises has changed. */
-  | {readonly type: "advertise"; readonly holds?: readonly string[]; readonly loaded?: readonly string[]; readonly memoryFreeBytes?: number; readonly apiUrl?: string};
+  | {
+      readonly type: "advertise";
+      readonly holds?: readonly string[];
+      readonly lacksRoomFor?: readonly string[];
+      readonly loaded?: readonly string[];
+      readonly memoryFreeBytes?: number;
+      readonly apiUrl?: string;
+    };

@@ -2,7 +2,7 @@ import type {ModelInfo, ModelManifest} from "@ollamesh/ports";
 import {type Callback, fail, type ModelName, modelKey, type Outcome, ok, parseModelName} from "@ollamesh/stdx";
 import type {Finder, Found} from "./finder.ts";
 import {notFound} from "./finder.ts";
-import {layerTypes, smallLayers, weightsLayer} from "./manifest-layers.ts";
+import {allLayers, layerTypes, smallLayers, weightsLayer} from "./manifest-layers.ts";
 import type {ModelDetails} from "./messages.ts";
 import {forAll, type Shared} from "./models-shared.ts";
 import type {Meaning} from "./names.ts";
@@ -112,6 +112,11 @@ export class Describer {
       const manifest = this.#shared.deps.world.manifests.parse(name, outcome.value.manifest);
       done(manifest.ok ? ok({manifest: manifest.value, headerBytes: outcome.value.headerBytes}) : manifest);
     });
+  }
+
+  /** Blobs of models that are described here and not held: small layers, and headers of weights. */
+  blobs(): ReadonlySet<string> {
+    return new Set([...this.#known.values()].flatMap(({manifest}) => allLayers(manifest).map(({digest}) => digest)));
   }
 
   /** What was learnt of a name that is held here now, or is no more. */

@@ -1,6 +1,8 @@
 import type {CatalogModel, CopyState} from "@ollamesh/catalog";
 import type {BlobIntake, Digest, ModelInfo, ModelManifest, PeerId, Vocabulary} from "@ollamesh/ports";
 import type {Callback, Failure, ModelName} from "@ollamesh/stdx";
+import type {PruneReport} from "./space/pruner.ts";
+import type {HeldModel} from "./space/survey.ts";
 
 /** A model this peer knows enough of to describe: its manifest and small layers are here, its weights perhaps not. */
 export interface ModelDetails {
@@ -24,6 +26,22 @@ export interface ModelDetails {
 export interface NamedModel extends CatalogModel {
   /** Every blob of it is complete here. */
   readonly isHere: boolean;
+}
+
+/** What is on this peer's disk. Bytes; times of the wall clock, milliseconds. */
+export interface SpaceView {
+  readonly usedBytes: number;
+  /** Of the file system. */
+  readonly freeBytes: number;
+  /** Infinite: no quota. */
+  readonly quotaBytes: number;
+  readonly reserveBytes: number;
+  /** What may still come without anything going. */
+  readonly roomBytes: number;
+  /** What `prune` would free. */
+  readonly leftoverBytes: number;
+  /** Whole models. */
+  readonly models: readonly HeldModel[];
 }
 
 export type PullEvent =
@@ -106,6 +124,13 @@ export type ModelsRequest =
   | {readonly type: "delete"; readonly name: ModelName; readonly done: Callback<void>}
   /** A tokenizer for a described model, shared and counted; its header bytes are fetched when absent. */
   | {readonly type: "vocabulary"; readonly details: ModelDetails; readonly done: Callback<Vocabulary>}
+  | {readonly type: "space"; readonly done: Callback<SpaceView>}
+  /** Removes what nothing here needs any more. @param isAll also every model that the mesh keeps elsewhere; code `no_quorum` */
+  | {readonly type: "prune"; readonly isAll: boolean; readonly isDryRun: boolean; readonly done: Callback<PruneReport>}
+  /** A pinned name stays on this disk whatever room is needed. Code `model_not_here`. */
+  | {readonly type: "pin"; readonly name: ModelName; readonly isPinned: boolean; readonly done: Callback<void>}
+  /** Keys of the models that are loaded here without a placement. */
+  | {readonly type: "in_use"; readonly models: readonly string[]}
   /** Members that hold the whole model, from adverts. */
   | {readonly type: "holders"; readonly name: ModelName; readonly done: Callback<readonly PeerId[]>}
   | {readonly type: "intake"; readonly expected: Digest | undefined; readonly done: Callback<BlobIntake>};

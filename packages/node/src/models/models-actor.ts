@@ -16,6 +16,7 @@ import type {ModelsRequest, PullEvent} from "./messages.ts";
 import {type ModelsDeps, Shared} from "./models-shared.ts";
 import {type Meaning, Names} from "./names.ts";
 import {Puller} from "./puller.ts";
+import {Space} from "./space/space.ts";
 import {Verifier} from "./verifier.ts";
 import {Vocabularies} from "./vocabularies.ts";
 
@@ -59,8 +60,11 @@ class Models {
   readonly #leftovers: Leftovers;
   readonly #verifier: Verifier;
   readonly #checker: CopyChecker;
+  readonly #space: Space;
   readonly #members = new Set<PeerId>();
   #advertised = "";
+  /** Models this peer shall keep and has no room for. */
+  readonly #lacking = new Set<string>();
   /** The table of names that was looked at last: of many changes of the state few concern it. */
   #seen: unknown;
   #keeps = 0;
@@ -93,14 +97,28 @@ class Models {
       lookUp: (name, manifest, done) => this.#describer.lookUp(name, manifest, done),
       digestOf: (name, manifest) => digestOf(shared, name, manifest),
     });
-    this.#puller = new Puller(shared, this.#describer, {meaningOf, replaced, followed: (manifest) => this.#names.followed(manifest), completed: () => this.#changed()});
+    this.#space = new Space({
+      shared,
+      agreed: this.#agreed,
+      describedBlobs: () => this.#describer.blobs(),
+      dropped: (digest) => this.#vocabularies.drop(digest),
+      removeHere: (name, done) => this.#removeHere(name, this.#thenChanged(done)),
+    });
+    this.#puller = new Puller(shared, this.#describer, {
+      meaningOf,
+      replaced,
+      followed: (manifest) => this.#names.followed(manifest),
+      completed: () => this.#changed(),
+      reserve: (id, layers, done) => this.#space.room.reserve(id, layers, done),
+      release: (id) => this.#space.room.release(id),
+    });
     this.#creator = new Creator(shared, this.#describer);
     this.#names = new Names({
       shared,
       agreed: this.#agreed,
       marks: new Marks({kv: shared.deps.world.kv, answered: (handle) => shared.answered(handle), loaded: () => void ctx.self.send({type: "look"})}),
       describe: (manifest, done) => this.#describer.describeManifest(manifest, undefined, done),
-      fetch: (name, done) => this.#keep(name, done),
+      fetch: (name, done) => this.#keep(name, this.#thenAdvertiseLack(name, done)),
       removeHere: (name, done) => this.#removeHere(name, done),
       replaced,
       changed: () => this.#advertise(),
@@ -129,7 +147,13 @@ class Models {
         return this.#names.copy(message.source, message.destination, this.#thenChanged(message.done));
       case "delete":
         return this.#names.remove(message.name, this.#thenChanged(message.done));
+      case "space":
+      case "prune":
+      case "pin":
+      case "in_use":
+        return this.#space.receive(message);
       case "vocabulary":
+        this.#space.uses.touch(modelKey(message.details.manifest.name));
         return this.#vocabularies.get(message.details, message.done);
       case "holders":
         return this.#holders(message.name, message.done);
@@ -139,6 +163,7 @@ class Models {
         return message.run();
       case "look":
         if (this.#agreed.cluster !== "") this.#describer.forgetUnmeant();
+        this.#advertise();
         return this.#names.look();
       case "member":
         return this.#memberChanged(message.event);
@@ -239,6 +264,16 @@ class Models {
     if (!this.#shared.deps.membership.send({type: "members", done: handle})) done(fail("busy", "too many requests are waiting"));
   }
 
+  /** The mesh asked this peer to keep a copy: where that cannot be, another one must be asked. */
+  #thenAdvertiseLack(name: ModelName, done: Callback<void>): Callback<void> {
+    return (outcome) => {
+      if (!outcome.ok && outcome.error.code === "disk_full") this.#lacking.add(modelKey(name));
+      else this.#lacking.delete(modelKey(name));
+      this.#advertise();
+      done(outcome);
+    };
+  }
+
   #thenChanged(done: Callback<void>): Callback<void> {
     return (outcome) => {
       this.#changed();
@@ -257,9 +292,12 @@ class Models {
       .list()
       .filter((manifest) => this.#shared.isComplete(manifest))
       .map((manifest) => modelKey(manifest.name));
-    if (holds.join() === this.#advertised) return;
-    this.#advertised = holds.join();
-    membership.send({type: "advertise", holds});
+    for (const model of this.#lacking) if (!this.#agreed.state.models.get(model)?.holders.includes(world.transport.self)) this.#lacking.delete(model);
+    const facts = {holds, lacksRoomFor: [...this.#lacking]};
+    const text = JSON.stringify(facts);
+    if (text === this.#advertised) return;
+    this.#advertised = text;
+    membership.send({type: "advertise", ...facts});
   }
 }
 

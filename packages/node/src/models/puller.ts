@@ -1,5 +1,5 @@
-import type {ModelManifest} from "@ollamesh/ports";
-import {displayModelName, type Failure, fail, type ModelName, type Outcome, ok} from "@ollamesh/stdx";
+import type {ManifestLayer, ModelManifest} from "@ollamesh/ports";
+import {type Callback, displayModelName, type Failure, fail, type ModelName, type Outcome, ok} from "@ollamesh/stdx";
 import type {Describer} from "./describer.ts";
 import {allLayers} from "./manifest-layers.ts";
 import type {ModelsRequest, PullEvent} from "./messages.ts";
@@ -25,6 +25,9 @@ export interface PullerDeps {
   replaced(manifest: ModelManifest): void;
   /** After a model became complete. */
   completed(): void;
+  /** Room on the disk for these blobs, kept until `release`. */
+  reserve(id: string, layers: readonly ManifestLayer[], done: Callback<void>): void;
+  release(id: string): void;
 }
 
 /** Gets every blob of a model from the mesh; the name appears only when all are here and right. */
@@ -74,6 +77,14 @@ export class Puller {
   }
 
   #fetchAll(pull: Pull, manifest: ModelManifest): void {
+    this.#deps.reserve(pull.request.id, allLayers(manifest), (outcome) => {
+      if (!this.#pulls.has(pull.request.id)) return this.#deps.release(pull.request.id);
+      if (outcome.ok) this.#fetchLayers(pull, manifest);
+      else this.#end(pull, outcome.error);
+    });
+  }
+
+  #fetchLayers(pull: Pull, manifest: ModelManifest): void {
     const tell = (event: PullEvent): void => pull.request.observe(event);
     forAll(
       allLayers(manifest),
@@ -124,6 +135,7 @@ export class Puller {
 
   #end(pull: Pull, failure: Failure | undefined): void {
     if (!this.#pulls.delete(pull.request.id)) return;
+    this.#deps.release(pull.request.id);
     pull.request.observe(failure ? {type: "failed", failure} : {type: "done"});
   }
 }

@@ -119,7 +119,8 @@ class Replication {
     return [...zones].map(([peer, zone]) => {
       const isUp = peer === self || (this.#up.has(peer) && heard.get(peer)?.isSuspected === false);
       const holds = peer === self ? own.filter(({isHere}) => isHere).map(({model}) => model) : (heard.get(peer)?.holds ?? []);
-      return {peer, zone, isUp, isDead: this.#isDead(peer, isUp, now), holds: new Set(holds), keptBytes: keptBytes.get(peer) ?? 0};
+      const lacksRoomFor = new Set(heard.get(peer)?.lacksRoomFor ?? []);
+      return {peer, zone, isUp, isDead: this.#isDead(peer, isUp, now), holds: new Set(holds), lacksRoomFor, keptBytes: keptBytes.get(peer) ?? 0};
     });
   }
 

@@ -11,6 +11,7 @@ import {deploy, models, peers, status, undeploy} from "./mesh-commands.ts";
 import {copy, create, list, ps, pull, remove, show} from "./model-commands.ts";
 import {run} from "./run-command.ts";
 import {clusterChange, clusterSettings} from "./settings-command.ts";
+import {pin, prune, space, unpin} from "./space-commands.ts";
 import {verify} from "./verify-command.ts";
 
 export interface ProgramOptions {
@@ -72,6 +73,12 @@ function addMeshCommands(program: Command, env: Environment): void {
   command("deploy <model>", "place a model on peers and load it", deploy)
     .option("--strategy <strategy>", "auto, whole or pipeline", "auto")
     .option("--stages <n>", "how many layer ranges (pipeline)");
+  command("space", "what takes room on this peer's disk, and what goes first when more is to come", space);
+  command("prune", "remove from this peer's disk what nothing there needs", prune)
+    .option("--all", "also every model that the mesh keeps elsewhere")
+    .option("--dry-run", "only tell what would go");
+  command("pin <model>", "keep a model on this peer whatever room is needed", pin);
+  command("unpin <model>", "let a model go when room is needed", unpin);
   command("undeploy <model>", "unload a deployed model everywhere", undeploy);
 }
 

@@ -2,6 +2,7 @@ import {availableParallelism, homedir, totalmem} from "node:os";
 import {join} from "node:path";
 import {GIB, MIB} from "@ollamesh/stdx";
 import {z} from "zod";
+import {parseBytes} from "./bytes.ts";
 import {parseDurationMs} from "./duration.ts";
 
 /** One setting: flag, environment variables, key in the file and documentation come from this one row. */
@@ -34,6 +35,8 @@ export interface PeerConfig {
   readonly keepAlive: string;
   readonly memoryMax: number;
   readonly parallelTransfers: number;
+  readonly diskMax: string | undefined;
+  readonly diskReserve: string;
   readonly zone: string;
   readonly electionTimeout: string;
   readonly heartbeatInterval: string;
@@ -55,6 +58,17 @@ function duration(minMs: number, maxMs: number): z.ZodType {
   const message = `must be a duration from ${minMs}ms to ${maxMs}ms, for example 500ms or 2s`;
   const isIn = (value: string): boolean => /^[\d.]+(ms|s|m)?$/.test(value) && parseDurationMs(value) >= minMs && parseDurationMs(value) <= maxMs;
   return z.coerce.string().refine(isIn, message);
+}
+
+function bytes(min: number): z.ZodType {
+  const isIn = (value: string): boolean => {
+    try {
+      return parseBytes(value) >= min && parseBytes(value) <= Number.MAX_SAFE_INTEGER;
+    } catch {
+      return false;
+    }
+  };
+  return z.coerce.string().refine(isIn, `must be a number of bytes${min > 0 ? `, at least ${min}` : ""}: for example 500MB, 20GB or 1GiB`);
 }
 
 function whole(min: number, max: number): z.ZodType {
@@ -187,6 +201,24 @@ export const optionsTable: readonly Option[] = [
     schema: whole(1, 64),
     fallback: 3,
     help: "blobs fetched at once",
+  },
+  {
+    key: "diskMax",
+    env: ["OLLAMESH_DISK_MAX"],
+    value: "<bytes>",
+    repeatable: false,
+    schema: bytes(MIB).optional(),
+    fallback: undefined,
+    help: "room models may take on the disk, for example 50GB; for more to come, what was used longest ago and the mesh keeps elsewhere goes (default: what the disk has)",
+  },
+  {
+    key: "diskReserve",
+    env: ["OLLAMESH_DISK_RESERVE"],
+    value: "<bytes>",
+    repeatable: false,
+    schema: bytes(0),
+    fallback: "128MB",
+    help: "left free on the disk for everything else",
   },
   {
     key: "zone",

@@ -1,4 +1,4 @@
-import type {BlobCheck, BlobIntake, BlobStatus, BlobStore, Cancel, Digest, PieceManifest} from "@ollamesh/ports";
+import type {BlobCheck, BlobIntake, BlobStatus, BlobStore, Cancel, Digest, DiskUsage, PieceManifest} from "@ollamesh/ports";
 import {assert, Bitset, type Callback, fail, ok} from "@ollamesh/stdx";
 import {cut, digestOf, rootOf, sha256} from "./piece-hashes.ts";
 import type {PartialBlob, SimDisk} from "./sim-disk.ts";
@@ -10,6 +10,8 @@ export interface SimBlobStoreOptions {
   readonly pathPrefix: string;
   isAlive(): boolean;
 }
+
+const always = {isReadOnly: false, changedMs: 0};
 
 /** BlobStore in memory over a disk that keeps only what was synced. Hashes are real. */
 export class SimBlobStore implements BlobStore {
@@ -29,7 +31,7 @@ export class SimBlobStore implements BlobStore {
     const path = `${this.#options.pathPrefix}${digest}`;
     const whole = this.#disk.blobs.get(digest);
     const {pieceSize} = this.#options;
-    if (whole) return {digest, size: whole.length, complete: true, pieceSize, have: Bitset.full(Math.ceil(whole.length / pieceSize)), bytesOnDisk: whole.length, path};
+    if (whole) return {digest, size: whole.length, complete: true, pieceSize, have: Bitset.full(Math.ceil(whole.length / pieceSize)), bytesOnDisk: whole.length, path, ...always};
     const partial = this.#disk.partials.get(digest);
     if (!partial) return undefined;
     const have = new Bitset(partial.hashes.length / 32);
@@ -38,7 +40,11 @@ export class SimBlobStore implements BlobStore {
       have.add(index);
       bytesOnDisk += pieceLength(partial, index);
     }
-    return {digest, size: partial.size, complete: false, pieceSize: partial.pieceSize, have, bytesOnDisk, path};
+    return {digest, size: partial.size, complete: false, pieceSize: partial.pieceSize, have, bytesOnDisk, path, ...always};
+  }
+
+  usage(): DiskUsage {
+    return {usedBytes: this.list().reduce((sum, {bytesOnDisk}) => sum + bytesOnDisk, 0), freeBytes: Number.POSITIVE_INFINITY};
   }
 
   pieces(digest: Digest, done: Callback<PieceManifest>): void {

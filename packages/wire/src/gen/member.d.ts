@@ -625,6 +625,9 @@ export namespace ollamesh {
                 /** Advert loaded. */
                 loaded: string[];
 
+                /** Advert lacksRoomFor. */
+                lacksRoomFor: string[];
+
                 /**
                  * Creates a new Advert instance using the specified properties.
                  * @param [properties] Properties to set
@@ -695,6 +698,9 @@ export namespace ollamesh {
 
                     /** Advert loaded */
                     loaded?: (string[]|null);
+
+                    /** Advert lacksRoomFor */
+                    lacksRoomFor?: (string[]|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];

@@ -1384,6 +1384,7 @@ export const ollamesh = $root.ollamesh = (() => {
                  * @property {Array.<string>|null} [devices] Advert devices
                  * @property {Array.<string>|null} [holds] Advert holds
                  * @property {Array.<string>|null} [loaded] Advert loaded
+                 * @property {Array.<string>|null} [lacksRoomFor] Advert lacksRoomFor
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -1413,6 +1414,7 @@ export const ollamesh = $root.ollamesh = (() => {
                     this.devices = [];
                     this.holds = [];
                     this.loaded = [];
+                    this.lacksRoomFor = [];
                     if (properties)
                         for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                             if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -1524,6 +1526,14 @@ export const ollamesh = $root.ollamesh = (() => {
                 Advert.prototype.loaded = $util.emptyArray;
 
                 /**
+                 * Advert lacksRoomFor.
+                 * @member {Array.<string>} lacksRoomFor
+                 * @memberof ollamesh.member.v1.Advert
+                 * @instance
+                 */
+                Advert.prototype.lacksRoomFor = $util.emptyArray;
+
+                /**
                  * Creates a new Advert instance using the specified properties.
                  * @function create
                  * @memberof ollamesh.member.v1.Advert
@@ -1585,6 +1595,9 @@ export const ollamesh = $root.ollamesh = (() => {
                     if (message.loaded != null && message.loaded.length)
                         for (let i = 0; i < message.loaded.length; ++i)
                             writer.uint32(/* id 13, wireType 2 =*/106).string(message.loaded[i]);
+                    if (message.lacksRoomFor != null && message.lacksRoomFor.length)
+                        for (let i = 0; i < message.lacksRoomFor.length; ++i)
+                            writer.uint32(/* id 14, wireType 2 =*/114).string(message.lacksRoomFor[i]);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -1740,6 +1753,14 @@ export const ollamesh = $root.ollamesh = (() => {
                                 if (!(message.loaded && message.loaded.length))
                                     message.loaded = [];
                                 message.loaded.push(reader.stringVerify());
+                                continue;
+                            }
+                        case 14: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.lacksRoomFor && message.lacksRoomFor.length))
+                                    message.lacksRoomFor = [];
+                                message.lacksRoomFor.push(reader.stringVerify());
                                 continue;
                             }
                         }

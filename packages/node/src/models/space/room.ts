@@ -1,0 +1,111 @@
+import type {Digest} from "@ollamesh/ports";
+import {type Callback, fail, formatBytes, type Outcome, ok} from "@ollamesh/stdx";
+import type {Shared} from "../models-shared.ts";
+import {chooseEvictions, freedBy} from "./evictions.ts";
+import {evictable, type HeldModel} from "./survey.ts";
+import type {Surveyor} from "./surveyor.ts";
+
+/** Those that wait for room; more are refused. */
+const WAITING_MAX = 256;
+
+interface Blob {
+  readonly digest: Digest;
+  readonly size: number;
+}
+
+/** The disk as something that fills up: what may still come, and what goes for it. One question at a time, so that no room is given away twice. */
+export class Room {
+  readonly #shared: Shared;
+  readonly #surveyor: Surveyor;
+  /** What is on its way, by who asked: the part that has not come yet is room no more. */
+  readonly #promised = new Map<string, readonly Blob[]>();
+  readonly #waiting: (() => void)[] = [];
+  #isBusy = false;
+
+  constructor(shared: Shared, surveyor: Surveyor) {
+    this.#shared = shared;
+    this.#surveyor = surveyor;
+  }
+
+  /** What may still come without anything going; negative: more is here, or promised, than may be. */
+  get bytes(): number {
+    const {diskBytesMax, diskReserveBytes} = this.#shared.deps.config;
+    const {usedBytes, freeBytes} = this.#shared.deps.world.blobs.usage();
+    const blobs = new Map([...this.#promised.values()].flat().map((blob) => [blob.digest, blob]));
+    return Math.min(diskBytesMax - usedBytes, freeBytes - diskReserveBytes) - this.#missing([...blobs.values()]);
+  }
+
+  /** Blobs somebody waits for. */
+  get promised(): ReadonlySet<Digest> {
+    return new Set([...this.#promised.values()].flat().map(({digest}) => digest));
+  }
+
+  /**
+   * Makes room for what is missing of these blobs, and keeps it until `release`.
+   * Codes: `disk_full`; `no_quorum` where models would have to go and the mesh cannot be asked whether they may; `busy`.
+   */
+  reserve(id: string, blobs: readonly Blob[], done: Callback<void>): void {
+    this.inTurn(done, (end) => {
+      const reserved = (outcome: Outcome<void>): void => {
+        if (outcome.ok) this.#promised.set(id, blobs);
+        end(outcome);
+      };
+      const needBytes = this.#missing(blobs);
+      if (needBytes <= this.bytes) return reserved(ok(undefined));
+      this.#surveyor.lookSurely((held) => (held.ok ? this.#evict(held.value, needBytes, reserved) : reserved(held)));
+    });
+  }
+
+  release(id: string): void {
+    this.#promised.delete(id);
+  }
+
+  /** Work that frees or takes room, one at a time. */
+  inTurn<T>(done: Callback<T>, work: (end: Callback<T>) => void): void {
+    if (this.#waiting.length >= WAITING_MAX) return done(fail("busy", `${WAITING_MAX} others wait for room on this disk`));
+    this.#waiting.push(() =>
+      work((outcome) => {
+        this.#isBusy = false;
+        done(outcome);
+        this.#next();
+      }),
+    );
+    this.#next();
+  }
+
+  #next(): void {
+    if (this.#isBusy) return;
+    const work = this.#waiting.shift();
+    if (!work) return;
+    this.#isBusy = true;
+    work();
+  }
+
+  #evict(held: readonly HeldModel[], needBytes: number, done: Callback<void>): void {
+    const lacking = needBytes - this.bytes;
+    const candidates = evictable(held);
+    const kept = this.#surveyor.needed(held);
+    const evictions = chooseEvictions(candidates, kept, lacking);
+    if (!evictions) return done(this.#full(needBytes, freedBy(candidates, candidates, kept)));
+    const going = held.filter(({model}) => evictions.models.includes(model));
+    this.#surveyor.remove(going, `room for ${formatBytes(needBytes)} is needed`, done);
+  }
+
+  #full(needBytes: number, evictableBytes: number): ReturnType<typeof fail> {
+    const {diskBytesMax} = this.#shared.deps.config;
+    const limit = Number.isFinite(diskBytesMax) ? `its quota is ${formatBytes(diskBytesMax)}` : "its disk is nearly full";
+    const free = formatBytes(Math.max(0, this.bytes) + evictableBytes);
+    return fail(
+      "disk_full",
+      `${formatBytes(needBytes)} are to come and this peer has room for ${free} (${limit}): see what takes it with the command space, remove or unpin something, or raise --disk-max`,
+    );
+  }
+
+  /** Of these blobs, what is not on the disk yet. */
+  #missing(blobs: readonly Blob[]): number {
+    return blobs.reduce((sum, {digest, size}) => {
+      const status = this.#shared.deps.world.blobs.status(digest);
+      return sum + (status?.complete ? 0 : Math.max(0, size - (status?.bytesOnDisk ?? 0)));
+    }, 0);
+  }
+}

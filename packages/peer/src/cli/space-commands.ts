@@ -1,0 +1,63 @@
+import {formatBytes} from "@ollamesh/stdx";
+import type {CommandContext} from "./command-context.ts";
+import {formatTable, relativeTime} from "./table.ts";
+
+interface Space {
+  readonly used_bytes: number;
+  readonly free_bytes: number | null;
+  readonly quota_bytes: number | null;
+  readonly reserve_bytes: number;
+  readonly room_bytes: number | null;
+  readonly leftover_bytes: number;
+  readonly models: readonly {readonly model: string; readonly size: number; readonly used_at: string; readonly stays: string | null}[];
+}
+
+const STAYS: Readonly<Record<string, string>> = {
+  pinned: "it is pinned",
+  in_use: "it is loaded or deployed here",
+  kept_for_mesh: "the mesh counts on this copy",
+  only_here: "the mesh has no other copy of it",
+  too_few_copies: "the mesh has too few copies of it",
+  read_only: "its folder is only read",
+};
+
+/** What takes room on a peer's disk, and what would go first. */
+export async function space({client, print}: CommandContext): Promise<void> {
+  const view = await client.get<Space>("/api/v1/space");
+  const quota = view.quota_bytes === null ? "no quota" : `a quota of ${formatBytes(view.quota_bytes)}`;
+  const free = view.free_bytes === null ? "" : `, ${formatBytes(view.free_bytes)} free on the disk`;
+  const room = view.room_bytes === null ? "" : `, room for ${formatBytes(view.room_bytes)}`;
+  print(`${formatBytes(view.used_bytes)} used of ${quota}${free}${room}`);
+  if (view.leftover_bytes > 0) print(`${formatBytes(view.leftover_bytes)} are of no use any more: prune frees them`);
+  if (view.models.length === 0) return;
+  const now = Date.now();
+  const rows = view.models.map(({model, size, used_at, stays}) => [
+    model,
+    formatBytes(size),
+    relativeTime(Date.parse(used_at), now),
+    stays === null ? "yes" : `no: ${STAYS[stays] ?? stays}`,
+  ]);
+  print("");
+  print(formatTable(["NAME", "SIZE", "USED", "GOES WHEN ROOM IS NEEDED"], rows));
+}
+
+/** Removes from a peer's disk what nothing there needs. */
+export async function prune({client, print}: CommandContext, options: {all?: boolean; dryRun?: boolean}): Promise<void> {
+  const request = {all: options.all ?? false, dry_run: options.dryRun ?? false};
+  const report = await client.send<{freed_bytes: number; blobs: number; models: readonly string[]}>("POST", "/api/v1/space/prune", request);
+  const {freed_bytes, blobs, models} = report ?? {freed_bytes: 0, blobs: 0, models: []};
+  for (const model of models) print(`${request.dry_run ? "would remove" : "removed"} ${model} from this peer: the mesh keeps it elsewhere`);
+  print(
+    `${request.dry_run ? "would free" : "freed"} ${formatBytes(freed_bytes)} (${blobs} ${blobs === 1 ? "blob" : "blobs"} of no use, ${models.length} ${models.length === 1 ? "model" : "models"})`,
+  );
+}
+
+export async function pin({client, print}: CommandContext, model: string): Promise<void> {
+  await client.send("POST", "/api/v1/space/pin", {model, pinned: true});
+  print(`${model} stays on this peer`);
+}
+
+export async function unpin({client, print}: CommandContext, model: string): Promise<void> {
+  await client.send("POST", "/api/v1/space/pin", {model, pinned: false});
+  print(`${model} may go when room is needed`);
+}
