@@ -37,7 +37,8 @@ async function upload(call: ApiCall): Promise<undefined> {
     body.resume();
     return undefined;
   }
-  const intake = await ask<BlobIntake>((done) => service.models({type: "intake", expected: digest, done}));
+  const size = Number(call.request.headers["content-length"] ?? 0);
+  const intake = await ask<BlobIntake>((done) => service.models({type: "intake", size, expected: digest, done}));
   try {
     await fill(intake, body, blobBytesMax);
     await ask<{digest: string; size: number}>((done) => {

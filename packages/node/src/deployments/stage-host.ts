@@ -1,6 +1,6 @@
 import {type CatalogState, deploymentId, type Placement, type ReconcileAction, reconcile, retryAtMs, type StageActual, type StageReport} from "@ollamesh/catalog";
 import type {Cancel, ModelInfo} from "@ollamesh/ports";
-import {type ByteRange, defined, type Failure, fail, formatBytes, type Outcome} from "@ollamesh/stdx";
+import {type ByteRange, defined, type Failure, fail, formatBytes, mergeRanges, type Outcome, rangesLength} from "@ollamesh/stdx";
 import type {StageState} from "../stages/messages.ts";
 import type {TransferEvent, TransferView} from "../transfers/messages.ts";
 import {answered, observed, type Shared} from "./actor-context.ts";
@@ -100,10 +100,24 @@ export class StageHost {
     hosted.info = info;
     const ranges = checkStage(info, hosted.placement, hosted.stageIndex);
     if (!ranges.ok) return this.#failed(hosted, ranges.error);
-    this.#fetch(hosted, "range", ranges.value, () => {
-      this.#enter(hosted, {phase: "fetched"}, "");
-      this.#load(hosted);
+    const {placement, attempt} = hosted;
+    const want = mergeRanges([{start: 0, end: placement.headerBytes}, ...ranges.value]);
+    this.#reserve(placement, rangesLength(want), (outcome) => {
+      if (this.#hosted.get(deploymentId(placement)) !== hosted || hosted.attempt !== attempt) return;
+      if (!outcome.ok) return this.#failed(hosted, outcome.error);
+      this.#fetch(hosted, "range", ranges.value, () => {
+        this.#shared.deps.models.send({type: "release", id: deploymentId(placement)});
+        this.#enter(hosted, {phase: "fetched"}, "");
+        this.#load(hosted);
+      });
     });
+  }
+
+  /** Whole blobs and parts share the disk: those that come may have to wait for others to go. */
+  #reserve(placement: Placement, bytes: number, then: (outcome: Outcome<void>) => void): void {
+    const done = answered(this.#shared, "room", then);
+    const sent = this.#shared.deps.models.send({type: "reserve", id: deploymentId(placement), blobs: [{digest: placement.blob, size: bytes}], done});
+    if (!sent) then(fail("busy", "too many requests are waiting"));
   }
 
   #fetch(hosted: Hosted, part: string, want: readonly ByteRange[], then: () => void): void {
@@ -168,6 +182,7 @@ export class StageHost {
     const hosted = this.#hosted.get(deployment);
     if (!hosted) return;
     this.#hosted.delete(deployment);
+    this.#shared.deps.models.send({type: "release", id: deployment});
     for (const part of ["header", "range"]) this.#shared.deps.transfers.send({type: "cancel", jobId: `${deployment}/${part}/${hosted.attempt}`});
     this.#shared.deps.stages.send({type: "unload", deployment});
     this.#shared.ctx.self.send({type: "changed"});
@@ -184,6 +199,7 @@ export class StageHost {
   #failed(hosted: Hosted, failure: Failure): void {
     hosted.memoryBytes = 0;
     hosted.attempts++;
+    this.#shared.deps.models.send({type: "release", id: deploymentId(hosted.placement)});
     this.#shared.ctx.log.warn("stage_failed", {deployment: deploymentId(hosted.placement), code: failure.code, reason: failure.message});
     this.#enter(hosted, {phase: "failed", attempts: hosted.attempts, failedAtMs: this.#shared.ctx.clock.nowMs()}, failure.message);
     this.#scheduleRetry();

@@ -133,4 +133,8 @@ export type ModelsRequest =
   | {readonly type: "in_use"; readonly models: readonly string[]}
   /** Members that hold the whole model, from adverts. */
   | {readonly type: "holders"; readonly name: ModelName; readonly done: Callback<readonly PeerId[]>}
-  | {readonly type: "intake"; readonly expected: Digest | undefined; readonly done: Callback<BlobIntake>};
+  /** Room for what is missing of these blobs, kept until `release`; `size`: of the part that is wanted. Codes: `disk_full`, `no_quorum`, `busy`. */
+  | {readonly type: "reserve"; readonly id: string; readonly blobs: readonly {readonly digest: Digest; readonly size: number}[]; readonly done: Callback<void>}
+  | {readonly type: "release"; readonly id: string}
+  /** @param size as far as it is known, bytes: room is made for it */
+  | {readonly type: "intake"; readonly size: number; readonly expected: Digest | undefined; readonly done: Callback<BlobIntake>};

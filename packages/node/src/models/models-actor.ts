@@ -151,14 +151,15 @@ class Models {
       case "prune":
       case "pin":
       case "in_use":
+      case "reserve":
+      case "release":
+      case "intake":
         return this.#space.receive(message);
       case "vocabulary":
         this.#space.uses.touch(modelKey(message.details.manifest.name));
         return this.#vocabularies.get(message.details, message.done);
       case "holders":
         return this.#holders(message.name, message.done);
-      case "intake":
-        return message.done(ok(this.#shared.deps.world.blobs.intake(message.expected)));
       case "answered":
         return message.run();
       case "look":

@@ -1,4 +1,4 @@
-import {createReadStream} from "node:fs";
+import {createReadStream, statSync} from "node:fs";
 import type {NamedModel, NodeService} from "@ollamesh/node";
 import type {BlobIntake, KvStore, Logger} from "@ollamesh/ports";
 import {type Callback, CodedError, type ModelName, modelKey, type Outcome, parseModelName} from "@ollamesh/stdx";
@@ -23,7 +23,7 @@ export async function importDefaultModel(path: string, service: NodeService, kv:
 }
 
 async function store(path: string, service: NodeService): Promise<string> {
-  const intake = await asPromise<BlobIntake>((done) => service.models({type: "intake", expected: undefined, done}));
+  const intake = await asPromise<BlobIntake>((done) => service.models({type: "intake", size: statSync(path).size, expected: undefined, done}));
   for await (const chunk of createReadStream(path)) await asPromise<void>((done) => intake.write(chunk as Buffer, done));
   const {digest} = await asPromise<{readonly digest: string}>((done) => intake.finish(done));
   return digest;

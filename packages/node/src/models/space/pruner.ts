@@ -14,6 +14,7 @@ const UPLOAD_MS = 3_600_000;
 export interface PruneReport {
   readonly freedBytes: number;
   readonly blobs: number;
+  /** As their user writes them. */
   readonly models: readonly string[];
 }
 
@@ -60,7 +61,7 @@ export class Pruner {
     const going = held.filter(({stays}) => stays === undefined);
     const candidates = evictable(held);
     const freedBytes = leftovers.reduce((sum, {bytesOnDisk}) => sum + bytesOnDisk, 0) + freedBy(candidates, candidates, this.#deps.surveyor.needed(held));
-    const report = (outcome: Outcome<void>): void => end(outcome.ok ? ok({freedBytes, blobs: leftovers.length, models: going.map(({model}) => model)}) : outcome);
+    const report = (outcome: Outcome<void>): void => end(outcome.ok ? ok({freedBytes, blobs: leftovers.length, models: going.map(({displayName}) => displayName)}) : outcome);
     if (isDryRun) return report(ok(undefined));
     this.#remove(leftovers, (outcome) => (outcome.ok ? this.#deps.surveyor.remove(going, "somebody asked for all room there is", report) : report(outcome)));
   }

@@ -26,6 +26,7 @@ export class Space {
   readonly #deps: SpaceDeps;
   readonly #surveyor: Surveyor;
   readonly #pruner: Pruner;
+  #intakes = 0;
 
   constructor(deps: SpaceDeps) {
     const {shared, agreed} = deps;
@@ -49,7 +50,7 @@ export class Space {
     });
   }
 
-  receive(request: ModelsRequest & {type: "space" | "prune" | "pin" | "in_use"}): void {
+  receive(request: ModelsRequest & {type: "space" | "prune" | "pin" | "in_use" | "reserve" | "release" | "intake"}): void {
     switch (request.type) {
       case "space":
         return this.#view(request.done);
@@ -59,6 +60,12 @@ export class Space {
         return this.#pin(request.name, request.isPinned, request.done);
       case "in_use":
         return this.#surveyor.use(request.models);
+      case "reserve":
+        return this.room.reserve(request.id, request.blobs, request.done);
+      case "release":
+        return this.room.release(request.id);
+      case "intake":
+        return this.#intake(request);
     }
   }
 
@@ -69,6 +76,15 @@ export class Space {
       const leftoverBytes = this.#pruner.leftovers().reduce((sum, {bytesOnDisk}) => sum + bytesOnDisk, 0);
       const usage = this.#deps.shared.deps.world.blobs.usage();
       done(ok({...usage, quotaBytes: diskBytesMax, reserveBytes: diskReserveBytes, roomBytes: Math.max(0, this.room.bytes), leftoverBytes, models: models.value}));
+    });
+  }
+
+  /** What comes in is on the disk or it failed, soon enough: its room is not kept. */
+  #intake({size, expected, done}: ModelsRequest & {type: "intake"}): void {
+    const id = `intake-${++this.#intakes}`;
+    this.room.reserve(id, [{digest: expected ?? id, size}], (outcome) => {
+      this.room.release(id);
+      done(outcome.ok ? ok(this.#deps.shared.deps.world.blobs.intake(expected)) : outcome);
     });
   }
 
