@@ -25,7 +25,7 @@ beforeAll(async () => {
   peer = mesh.peer(0);
   await peer.post("/api/v1/deploy", {model: "storyteller", strategy: "whole"});
   folder = mkdtempSync(join(tmpdir(), "ollamesh-e2e-"));
-  net = await startNet({keyPath: join(folder, "key"), listen: ["/ip4/127.0.0.1/tcp/0"], topics: [], log: silentLogger, onOlderTwin() {}});
+  net = await startNet({keyPath: join(folder, "key"), listen: ["/ip4/127.0.0.1/tcp/0"], bulkListen: undefined, topics: [], log: silentLogger, onOlderTwin() {}});
   target = await settled<string>((done) => net.transport.dial(peer.multiaddr, 5000, done));
 });
 afterAll(async () => {
@@ -39,7 +39,7 @@ function settled<T>(start: (done: Callback<T>) => void): Promise<T> {
 }
 
 /** The attacker's side sets no bounds. */
-const spec = (id: string): ProtocolSpec => ({id, frameBytesMax: 200 * MIB, inboundChannelsPerPeerMax: 64, sendQueueBytesMax: 200 * MIB});
+const spec = (id: string): ProtocolSpec => ({id, trafficClass: "request", frameBytesMax: 200 * MIB, inboundChannelsPerPeerMax: 64, sendQueueBytesMax: 200 * MIB});
 
 interface Opened {
   readonly channel: Channel;

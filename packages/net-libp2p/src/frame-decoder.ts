@@ -1,6 +1,8 @@
 import {CodedError} from "@ollamesh/stdx";
 
 const PREFIX_BYTES = 4;
+/** No frame is so long: in place of a length it says that none follows. */
+const END_MARK = 0xffffffff;
 
 /** The 4-byte big-endian length that goes before each frame. */
 export function framePrefix(length: number): Uint8Array {
@@ -9,11 +11,17 @@ export function framePrefix(length: number): Uint8Array {
   return prefix;
 }
 
+/** The last that is sent where the end of the bytes alone proves nothing: whoever cuts a connection off cannot make it. */
+export function endMark(): Uint8Array {
+  return framePrefix(END_MARK);
+}
+
 /** Cuts a byte stream into frames. A length above the bound is refused before a byte of it is kept. */
 export class FrameDecoder {
   readonly #frameBytesMax: number;
   #chunks: Uint8Array[] = [];
   #length = 0;
+  #isEnded = false;
 
   constructor(frameBytesMax: number) {
     this.#frameBytesMax = frameBytesMax;
@@ -24,18 +32,32 @@ export class FrameDecoder {
     return this.#length;
   }
 
-  /** Frames completed by this chunk. Throws CodedError `frame_too_long`. */
+  /** The sender said that this was all. */
+  get isEnded(): boolean {
+    return this.#isEnded;
+  }
+
+  /** Frames completed by this chunk. Throws CodedError `frame_too_long`, `closed` for bytes behind the end. */
   *push(chunk: Uint8Array): Generator<Uint8Array> {
+    if (this.#isEnded && chunk.length > 0) throw new CodedError("closed", "bytes came behind the end");
     if (chunk.length > 0) this.#chunks.push(chunk);
     this.#length += chunk.length;
     for (;;) {
       if (this.#length < PREFIX_BYTES) return;
       const length = this.#peekLength();
+      if (length === END_MARK) return this.#end();
       if (length > this.#frameBytesMax) throw new CodedError("frame_too_long", `a frame of ${length} bytes, at most ${this.#frameBytesMax} are allowed`);
       if (this.#length < PREFIX_BYTES + length) return;
       this.#take(PREFIX_BYTES);
       yield this.#take(length);
     }
+  }
+
+  #end(): void {
+    this.#isEnded = true;
+    if (this.#length > PREFIX_BYTES) throw new CodedError("closed", "bytes came behind the end");
+    this.#chunks = [];
+    this.#length = 0;
   }
 
   #peekLength(): number {

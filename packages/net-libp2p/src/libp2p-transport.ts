@@ -1,11 +1,19 @@
+import type {TLSSocket} from "node:tls";
 import type {Connection, PeerId as Libp2pPeerId, Stream} from "@libp2p/interface";
 import {type Multiaddr, multiaddr} from "@multiformats/multiaddr";
 import type {Cancel, Channel, ConnectionObserver, Logger, PeerId, ProtocolSpec, Transport} from "@ollamesh/ports";
 import {type Callback, CodedError, type Failure, fail, ok} from "@ollamesh/stdx";
 import type {Libp2p} from "libp2p";
+import type {BulkIdentity} from "./bulk/bulk-identity.ts";
+import type {BulkListener} from "./bulk/bulk-listener.ts";
+import {bulkOfferProtocol} from "./bulk/bulk-offer.ts";
+import {BulkSide} from "./bulk/bulk-side.ts";
+import {socketPipe} from "./bulk/socket-pipe.ts";
+import {FramedChannel} from "./framed-channel.ts";
+import {InboundGate} from "./inbound-gate.ts";
 import {echoPings, PeerPings, PING_PROTOCOL, PING_STREAMS_MAX} from "./peer-pings.ts";
 import type {KeyHolder, Twin} from "./process-proof.ts";
-import {StreamChannel} from "./stream-channel.ts";
+import {streamPipe} from "./stream-pipe.ts";
 import {processProtocol, TwinWatch} from "./twin-watch.ts";
 
 const OPEN_TIMEOUT_MS = 10_000;
@@ -19,9 +27,16 @@ export class Libp2pTransport implements Transport {
   readonly #connected = new Set<PeerId>();
   readonly #pings = new PeerPings();
   readonly #twins: TwinWatch;
+  readonly #gates = new Map<string, InboundGate>();
+  /** Channels beside the libp2p connection: they live no longer than it. */
+  readonly #beside = new Map<PeerId, Set<Channel>>();
+  readonly #bulk: BulkSide | undefined;
 
-  /** @param metTwin told when another process proved that it holds this peer's key */
-  constructor(node: Libp2p, log: Logger, process: KeyHolder, metTwin: (twin: Twin) => void) {
+  /**
+   * @param bulk what bulk channels beside the connections are proved with; undefined: there are none
+   * @param metTwin told when another process proved that it holds this peer's key
+   */
+  constructor(node: Libp2p, log: Logger, process: KeyHolder, bulk: BulkIdentity | undefined, metTwin: (twin: Twin) => void) {
     this.#node = node;
     this.#log = log;
     this.self = node.peerId.toString();
@@ -30,13 +45,19 @@ export class Libp2pTransport implements Transport {
       log,
       connectionsTo: (peer) => this.#node.getConnections().filter(({status, remotePeer}) => status === "open" && remotePeer.toString() === peer),
       openOn: async (connection, protocol) =>
-        new StreamChannel(await connection.newStream(protocol.id, {signal: AbortSignal.timeout(OPEN_TIMEOUT_MS)}), connection.remotePeer.toString(), protocol, log),
+        this.#channelOver(await connection.newStream(protocol.id, {signal: AbortSignal.timeout(OPEN_TIMEOUT_MS)}), connection.remotePeer.toString(), protocol),
       met: metTwin,
     });
+    this.#bulk = bulk && this.#bulkSide(bulk);
     this.handle(processProtocol, (channel) => this.#twins.accept(channel));
     node.addEventListener("connection:open", ({detail}) => this.#opened(detail));
     node.addEventListener("connection:close", ({detail}) => this.#closed(detail));
     this.#serve(PING_PROTOCOL, echoPings, PING_STREAMS_MAX);
+  }
+
+  /** Where bulk connections of others are taken; undefined: they are not. */
+  get bulkListener(): BulkListener | undefined {
+    return this.#bulk?.listener;
   }
 
   /** Loopback last: others try addresses in order. */
@@ -61,27 +82,21 @@ export class Libp2pTransport implements Transport {
   }
 
   open(peer: PeerId, protocol: ProtocolSpec, done: Callback<Channel>): void {
-    this.#openStream(peer, protocol).then(
-      (stream) => done(ok(new StreamChannel(stream, peer, protocol, this.#log))),
+    this.#open(peer, protocol).then(
+      (channel) => done(ok(channel)),
       (error) => done({ok: false, error: netFailure(error, `opening ${protocol.id} to ${peer}`)}),
     );
   }
 
   handle(protocol: ProtocolSpec, accept: (channel: Channel) => void): void {
-    const open = new Map<PeerId, number>();
+    const gate = new InboundGate(protocol, accept);
+    this.#gates.set(protocol.id, gate);
     const handler = (stream: Stream, connection: Connection): void => {
       const peer = connection.remotePeer.toString();
-      const count = open.get(peer) ?? 0;
       // Counted here: the library's own bound was seen to let one more through.
-      if (count >= protocol.inboundChannelsPerPeerMax) return stream.abort(new Error("too many channels"));
-      open.set(peer, count + 1);
-      const ended = (): void => {
-        const left = (open.get(peer) ?? 1) - 1;
-        if (left > 0) open.set(peer, left);
-        else open.delete(peer);
-      };
-      stream.addEventListener("close", ended, {once: true});
-      accept(new StreamChannel(stream, peer, protocol, this.#log));
+      if (!gate.enter(peer)) return stream.abort(new Error("too many channels"));
+      stream.addEventListener("close", () => gate.left(peer), {once: true});
+      accept(this.#channelOver(stream, peer, protocol));
     };
     this.#serve(protocol.id, handler, protocol.inboundChannelsPerPeerMax * 2);
   }
@@ -117,6 +132,47 @@ export class Libp2pTransport implements Transport {
     for (const connection of this.#node.getConnections(peer)) connection.abort(new Error("hung up"));
   }
 
+  async #open(peer: PeerId, protocol: ProtocolSpec): Promise<Channel> {
+    const socket = protocol.trafficClass === "bulk" ? await this.#bulk?.open(peer, protocol) : undefined;
+    if (socket && this.#connectionTo(peer)) return this.#channelBeside(socket, peer, protocol);
+    socket?.destroy();
+    return this.#channelOver(await this.#openStream(peer, protocol), peer, protocol);
+  }
+
+  #channelOver(stream: Stream, peer: PeerId, protocol: ProtocolSpec): Channel {
+    return new FramedChannel(streamPipe(stream), peer, protocol, this.#log);
+  }
+
+  #channelBeside(socket: TLSSocket, peer: PeerId, protocol: ProtocolSpec): Channel {
+    const channel = new FramedChannel(socketPipe(socket), peer, protocol, this.#log);
+    const channels = this.#beside.get(peer) ?? new Set();
+    this.#beside.set(peer, channels.add(channel));
+    socket.once("error", () => this.#connectionTo(peer) && this.#bulk?.broke(peer));
+    socket.once("close", () => channels.delete(channel) && channels.size === 0 && this.#beside.delete(peer));
+    return channel;
+  }
+
+  #bulkSide(identity: BulkIdentity): BulkSide {
+    const side = new BulkSide({
+      identity,
+      log: this.#log,
+      remoteHost: (peer) => hostOf(this.#connectionTo(peer)),
+      openMain: async (peer, protocol) => this.#channelOver(await this.#openStream(peer, protocol), peer, protocol),
+      isHandled: (protocol) => this.#gates.get(protocol)?.spec.trafficClass === "bulk",
+      admitted: (socket, {peer, protocol}) => this.#admitted(socket, peer, protocol),
+    });
+    this.handle(bulkOfferProtocol, (channel) => side.answer(channel));
+    return side;
+  }
+
+  #admitted(socket: TLSSocket, peer: PeerId, protocol: string): void {
+    const gate = this.#gates.get(protocol);
+    if (!gate || !this.#connectionTo(peer)) throw new CodedError("closed", "the connection it was promised over is gone");
+    if (!gate.enter(peer)) throw new CodedError("too_many", "too many channels");
+    socket.once("close", () => gate.left(peer));
+    gate.accept(this.#channelBeside(socket, peer, gate.spec));
+  }
+
   async #openStream(peer: PeerId, protocol: ProtocolSpec): Promise<Stream> {
     const connection = this.#connectionTo(peer);
     if (!connection) throw new CodedError("closed", `not connected to ${peer}`);
@@ -143,8 +199,16 @@ export class Libp2pTransport implements Transport {
     const peer = connection.remotePeer.toString();
     if (!this.#connected.has(peer) || this.#connectionTo(peer)) return;
     this.#connected.delete(peer);
+    this.#bulk?.lost(peer);
+    for (const channel of this.#beside.get(peer) ?? []) channel.abort();
     for (const observer of [...this.#observers]) observer.disconnected(peer);
   }
+}
+
+/** The IP address a connection goes to; undefined where another peer relays it. */
+function hostOf(connection: Connection | undefined): string | undefined {
+  const address = connection?.remoteAddr.toString() ?? "";
+  return address.includes("/p2p-circuit") ? undefined : /^\/ip[46]\/([^/]+)\/tcp\//.exec(address)?.[1];
 }
 
 function netFailure(error: unknown, what: string): Failure {

@@ -9,6 +9,7 @@ import {multiaddr} from "@multiformats/multiaddr";
 import type {Gossip, Logger, Transport} from "@ollamesh/ports";
 import {CodedError, MIB} from "@ollamesh/stdx";
 import {createLibp2p, type Libp2p} from "libp2p";
+import {makeBulkIdentity} from "./bulk/bulk-identity.ts";
 import {coalescingWrites} from "./coalesced-writes.ts";
 import {createGossip, GOSSIP_BYTES_MAX} from "./libp2p-gossip.ts";
 import {Libp2pTransport} from "./libp2p-transport.ts";
@@ -21,6 +22,8 @@ export interface NetOptions {
   readonly keyPath: string;
   /** Multiaddrs; port 0 takes a free one. */
   readonly listen: readonly string[];
+  /** Bulk may go beside the libp2p connections: multiaddrs where it is taken; empty: a free port beside each of `listen`. Undefined: it may not. */
+  readonly bulkListen: readonly string[] | undefined;
   /** Topics that exist: messages of any other are not passed on. */
   readonly topics: readonly string[];
   readonly log: Logger;
@@ -42,7 +45,7 @@ const AS_OLD_MS = 5000;
 
 /** Starts libp2p: TCP, noise, yamux, identify, gossipsub. Throws CodedError `bad_address`, `port_in_use`, `bad_key`. */
 export async function startNet(options: NetOptions): Promise<Net> {
-  for (const address of options.listen) checkAddress(address);
+  for (const address of [...options.listen, ...(options.bulkListen ?? [])]) checkAddress(address);
   const key = await loadNodeKey(options.keyPath);
   const node = await createLibp2p({
     privateKey: key,
@@ -62,15 +65,33 @@ export async function startNet(options: NetOptions): Promise<Net> {
   await start(node, options.listen);
   const startedAt = performance.now();
   const holder: KeyHolder = {key, life: randomBytes(LIFE_BYTES), ageMs: () => performance.now() - startedAt};
-  const transport = new Libp2pTransport(node, options.log.child({part: "transport"}), holder, metTwin(holder, options));
+  const bulk = options.bulkListen && (await makeBulkIdentity());
+  const transport = new Libp2pTransport(node, options.log.child({part: "transport"}), holder, bulk, metTwin(holder, options));
+  try {
+    for (const {host, port} of bulkHosts(options)) await transport.bulkListener?.listen(host, port);
+  } catch (error) {
+    await stop(node, transport);
+    throw error;
+  }
   return {
     transport,
     gossip: createGossip(node.services.pubsub, options.log.child({part: "gossip"})),
-    stop: async () => {
-      transport.stop();
-      await node.stop();
-    },
+    stop: () => stop(node, transport),
   };
+}
+
+async function stop(node: Libp2p, transport: Libp2pTransport): Promise<void> {
+  transport.stop();
+  await node.stop();
+  await transport.bulkListener?.close();
+}
+
+/** A name listens nowhere by itself: what it stands for here is not known. */
+function bulkHosts({listen, bulkListen}: NetOptions): readonly {host: string; port: number}[] {
+  const named = (bulkListen ?? []).length > 0;
+  const parts = (named ? (bulkListen ?? []) : listen).map((address) => /^\/ip[46]\/([^/]+)\/tcp\/(\d+)/.exec(address));
+  const hosts = parts.flatMap((part) => (part ? [{host: part[1] as string, port: named ? Number(part[2]) : 0}] : []));
+  return hosts.filter(({host}, i) => named || hosts.findIndex((one) => one.host === host) === i);
 }
 
 /** The older one goes on, and says so once. */

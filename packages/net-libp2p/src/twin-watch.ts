@@ -7,7 +7,7 @@ import {CHALLENGE_BYTES, concat, type KeyHolder, LIFE_BYTES, PROOF_BYTES, prove,
 /**
  * One request and one answer a channel. `ask`: who are you? life and challenge. `sign` with a challenge: a proof. `hear` with a proof: nothing.
  */
-export const processProtocol: ProtocolSpec = {id: "/ollamesh/process/1", frameBytesMax: 256, inboundChannelsPerPeerMax: 8, sendQueueBytesMax: 1024};
+export const processProtocol: ProtocolSpec = {id: "/ollamesh/process/1", trafficClass: "consensus", frameBytesMax: 256, inboundChannelsPerPeerMax: 8, sendQueueBytesMax: 1024};
 
 const ASK = 0;
 const SIGN = 1;

@@ -7,7 +7,7 @@ import {afterEach, describe, expect, it, vi} from "vitest";
 import {type Net, startNet} from "../src/index.ts";
 
 const silent: Logger = {child: () => silent, debug() {}, info() {}, warn() {}, error() {}};
-const spec: ProtocolSpec = {id: "/test/echo/1", frameBytesMax: 1 << 20, inboundChannelsPerPeerMax: 2, sendQueueBytesMax: 4 << 20};
+const spec: ProtocolSpec = {id: "/test/echo/1", trafficClass: "request", frameBytesMax: 1 << 20, inboundChannelsPerPeerMax: 2, sendQueueBytesMax: 4 << 20};
 const nets: Net[] = [];
 const folders: string[] = [];
 
@@ -19,7 +19,7 @@ afterEach(async () => {
 async function netOf(): Promise<Net> {
   const folder = mkdtempSync(join(tmpdir(), "net-"));
   folders.push(folder);
-  const net = await startNet({keyPath: join(folder, "key"), listen: ["/ip4/127.0.0.1/tcp/0"], topics: ["t"], log: silent, onOlderTwin() {}});
+  const net = await startNet({keyPath: join(folder, "key"), listen: ["/ip4/127.0.0.1/tcp/0"], bulkListen: undefined, topics: ["t"], log: silent, onOlderTwin() {}});
   nets.push(net);
   return net;
 }
@@ -143,7 +143,7 @@ describe("startNet", () => {
   it("refuses with codes: bad address, port in use, nobody there, unknown protocol, too many channels", async () => {
     const {a, b} = await pair();
     const folder = folders[0] as string;
-    const start = (listen: string) => startNet({keyPath: join(folder, "key"), listen: [listen], topics: [], log: silent, onOlderTwin() {}});
+    const start = (listen: string) => startNet({keyPath: join(folder, "key"), listen: [listen], bulkListen: undefined, topics: [], log: silent, onOlderTwin() {}});
     await expect(start("/ip4/nonsense")).rejects.toMatchObject({code: "bad_address"});
     await expect(start((a.transport.addresses()[0] as string).replace(/\/p2p.*/, ""))).rejects.toMatchObject({code: "port_in_use"});
     expect(await ask((done) => a.transport.dial("/ip4/127.0.0.1/tcp/1", 1000, done))).toMatchObject({error: {code: "unreachable"}});
@@ -159,7 +159,7 @@ describe("startNet", () => {
 
   it("keeps its identity over restarts", async () => {
     const first = await netOf();
-    const again = await startNet({keyPath: join(folders[0] as string, "key"), listen: ["/ip4/127.0.0.1/tcp/0"], topics: [], log: silent, onOlderTwin() {}});
+    const again = await startNet({keyPath: join(folders[0] as string, "key"), listen: ["/ip4/127.0.0.1/tcp/0"], bulkListen: undefined, topics: [], log: silent, onOlderTwin() {}});
     nets.push(again);
     expect(again.transport.self).toBe(first.transport.self);
   });

@@ -27,7 +27,7 @@ async function start(key: string): Promise<Started> {
   const errors: string[] = [];
   const ends: string[] = [];
   const log: Logger = {child: () => log, debug() {}, info() {}, warn() {}, error: (event) => errors.push(event)};
-  const net = await startNet({keyPath: join(folder, key), listen: ["/ip4/127.0.0.1/tcp/0"], topics: [], log, onOlderTwin: (reason) => ends.push(reason)});
+  const net = await startNet({keyPath: join(folder, key), listen: ["/ip4/127.0.0.1/tcp/0"], bulkListen: undefined, topics: [], log, onOlderTwin: (reason) => ends.push(reason)});
   nets.push(net);
   return {net, ends, errors};
 }

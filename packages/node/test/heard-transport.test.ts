@@ -13,8 +13,9 @@ it("reports who sends, at most five times a second, and hands every frame on", (
       accept = handler;
     },
   } as Transport;
-  heardTransport(inner, clock, (peer) => reported.push([peer, nowMs])).handle({id: "/x/1", frameBytesMax: 1, inboundChannelsPerPeerMax: 1, sendQueueBytesMax: 1}, (channel) =>
-    channel.receive({frame: (bytes) => frames.push(bytes.length), drained() {}, closed: () => frames.push(-1)}),
+  heardTransport(inner, clock, (peer) => reported.push([peer, nowMs])).handle(
+    {id: "/x/1", trafficClass: "request", frameBytesMax: 1, inboundChannelsPerPeerMax: 1, sendQueueBytesMax: 1},
+    (channel) => channel.receive({frame: (bytes) => frames.push(bytes.length), drained() {}, closed: () => frames.push(-1)}),
   );
   const frames: number[] = [];
   let receiver: ChannelReceiver | undefined;

@@ -1,4 +1,5 @@
 export {blobStoreContract} from "./blob-store-contract.ts";
+export {type ConnectedPair, channelContract, RecordingReceiver} from "./channel-contract.ts";
 export {kvStoreContract} from "./kv-store-contract.ts";
 export {bytesOf, changeOf, entriesFrom, type LogStep, logSteps} from "./log-changes.ts";
 export {changedLog, describeLog, emptyLog} from "./log-model.ts";

@@ -23,4 +23,4 @@ export type {HardStateRecord, LogContents, LogRecord, LogStore, LogWrite, Snapsh
 export type {LogFields, Logger} from "./logger.ts";
 export type {ManifestLayer, ManifestStore, ModelManifest} from "./manifest-store.ts";
 export type {Rng} from "./rng.ts";
-export type {Channel, ChannelReceiver, ConnectionObserver, PeerId, ProtocolSpec, Transport} from "./transport.ts";
+export type {Channel, ChannelReceiver, ConnectionObserver, PeerId, ProtocolSpec, TrafficClass, Transport} from "./transport.ts";

@@ -4,10 +4,18 @@ import type {Cancel} from "./clock.ts";
 /** Text form of an authenticated public key: who sends is proved by the transport, never claimed in a message. */
 export type PeerId = string;
 
+/**
+ * What goes first where frames of several kinds meet, from the most urgent on: what an answer waits for; what keeps the group together; bytes of
+ * blobs, which may be starved of nothing but time; what is told for information.
+ */
+export type TrafficClass = "request" | "consensus" | "bulk" | "monitoring";
+
 /** What a protocol may cost. The transport enforces it before a byte reaches us. */
 export interface ProtocolSpec {
   /** e.g. `/ollamesh/swarm/1` */
   readonly id: string;
+  /** `bulk` may also be carried beside the main connection, where the transport has a faster way to the same peer. */
+  readonly trafficClass: TrafficClass;
   /** A longer frame aborts the channel, bytes. */
   readonly frameBytesMax: number;
   /** Inbound channels one peer may hold open at once; one more is refused. */

@@ -7,6 +7,7 @@ import {piecesOf, SnapshotAssembly} from "./snapshot-pieces.ts";
 
 export const raftProtocol: ProtocolSpec = {
   id: "/ollamesh/raft/1",
+  trafficClass: "consensus",
   frameBytesMax: RAFT_FRAME_BYTES_MAX,
   inboundChannelsPerPeerMax: 2,
   sendQueueBytesMax: 64 * MIB, // a snapshot in pieces, and appends behind it

@@ -17,6 +17,7 @@ import {StageReports} from "./stage-reports.ts";
 
 export const controlProtocol: ProtocolSpec = {
   id: "/ollamesh/control/1",
+  trafficClass: "consensus",
   frameBytesMax: 512 * KIB,
   inboundChannelsPerPeerMax: 2,
   sendQueueBytesMax: 4 * MIB,

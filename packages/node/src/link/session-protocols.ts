@@ -5,6 +5,7 @@ import {SESSION_FRAME_BYTES_MAX} from "@ollamesh/wire";
 /** From the peer a client asked to the peer of the first stage: `open` and `cancel`. */
 export const sessionProtocol: ProtocolSpec = {
   id: "/ollamesh/session/1",
+  trafficClass: "request",
   frameBytesMax: SESSION_FRAME_BYTES_MAX,
   inboundChannelsPerPeerMax: 2,
   sendQueueBytesMax: 32 * MIB,

@@ -11,6 +11,7 @@ import {SuspicionShell} from "./suspicion.ts";
 
 export const memberProtocol: ProtocolSpec = {
   id: "/ollamesh/member/1",
+  trafficClass: "consensus",
   frameBytesMax: 128 * KIB, // an advert and 64 hints
   inboundChannelsPerPeerMax: 2,
   sendQueueBytesMax: 512 * KIB,

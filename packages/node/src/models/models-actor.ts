@@ -22,6 +22,7 @@ import {Vocabularies} from "./vocabularies.ts";
 
 export const modelsProtocol: ProtocolSpec = {
   id: "/ollamesh/models/1",
+  trafficClass: "consensus",
   frameBytesMax: MODELS_FRAME_BYTES_MAX,
   inboundChannelsPerPeerMax: 2,
   sendQueueBytesMax: 8 * MIB,

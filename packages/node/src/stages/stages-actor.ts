@@ -15,6 +15,7 @@ import {type StagesDeps, StagesShared} from "./stages-shared.ts";
 /** Along the stages: hidden states. Room for a few of the largest frames. */
 export const stageProtocol: ProtocolSpec = {
   id: "/ollamesh/stage/1",
+  trafficClass: "request",
   frameBytesMax: STAGE_FRAME_BYTES_MAX,
   inboundChannelsPerPeerMax: 2,
   sendQueueBytesMax: 160 * MIB,

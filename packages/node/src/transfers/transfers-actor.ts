@@ -14,6 +14,7 @@ import {UploadSide} from "./upload-side.ts";
 
 export const swarmProtocol: ProtocolSpec = {
   id: "/ollamesh/swarm/1",
+  trafficClass: "bulk",
   frameBytesMax: SWARM_FRAME_BYTES_MAX,
   inboundChannelsPerPeerMax: 2,
   sendQueueBytesMax: 32 * MIB, // 8 reads of 1 MiB, hashes of a large blob, and small messages between

@@ -22,6 +22,8 @@ export interface Option {
 
 export interface PeerConfig {
   readonly listen: readonly string[];
+  readonly bulk: boolean;
+  readonly bulkListen: readonly string[];
   readonly bootstrap: readonly string[];
   readonly dataDir: string;
   readonly dataDirMoved: boolean;
@@ -84,6 +86,24 @@ export const optionsTable: readonly Option[] = [
     schema: z.array(multiaddr).min(1).max(16),
     fallback: ["/ip4/0.0.0.0/tcp/11435"],
     help: "where other peers reach this one; port 0 takes a free one",
+  },
+  {
+    key: "bulk",
+    env: ["OLLAMESH_BULK"],
+    value: "<true|false>",
+    repeatable: false,
+    schema: z.stringbool({error: "must be true or false"}).or(z.boolean()),
+    fallback: true,
+    help: "blobs go over TLS connections beside the mesh's own where they can; false: never",
+  },
+  {
+    key: "bulkListen",
+    env: ["OLLAMESH_BULK_LISTEN"],
+    value: "<multiaddr>",
+    repeatable: true,
+    schema: z.array(multiaddr).max(16),
+    fallback: [],
+    help: "where those connections are taken, for example on a second network (default: a free port beside each --listen)",
   },
   {
     key: "bootstrap",

@@ -70,7 +70,8 @@ async function start(config: PeerConfig, installation: Installation, parts: Part
     threads: config.threads,
     loadTimeoutMs: LOAD_TIMEOUT_MS,
   });
-  parts.net = await startNet({keyPath: join(dataDir, "peer.key"), listen: config.listen, topics: [ADVERTS_TOPIC], log, onOlderTwin: onFatal});
+  const {listen, bulk, bulkListen} = config;
+  parts.net = await startNet({keyPath: join(dataDir, "peer.key"), listen, bulkListen: bulk ? bulkListen : undefined, topics: [ADVERTS_TOPIC], log, onOlderTwin: onFatal});
   const {kv, log: logStore, blobs, manifests} = parts.stores;
   const {transport, gossip} = parts.net;
   const world = {clock: systemClock, rng: cryptoRng, log, dispatcher: createNodeDispatcher(), transport, gossip, kv, logStore, blobs, manifests, compute};
@@ -78,7 +79,7 @@ async function start(config: PeerConfig, installation: Installation, parts: Part
   const {service} = parts.node;
   if (config.defaultModel && installation.defaultModelPath) await importDefaultModel(installation.defaultModelPath, service, kv, log);
   parts.api = createHttpApi({service, log: log.child({part: "http"}), clock: systemClock, version: installation.version, ollamaVersion: OLLAMA_VERSION});
-  const port = await listen(parts.api, http, log);
+  const port = await serveHttp(parts.api, http, log);
   const api = clientUrl({host: http.host, port});
   service.membership({type: "advertise", apiUrl: api});
   return {facts: {peerId: transport.self, multiaddrs: transport.addresses(), api}, stop: () => stop(parts)};
@@ -95,7 +96,7 @@ async function stop({api, node, net, stores, scratchDir}: Parts): Promise<void> 
 }
 
 /** @returns the port, which the system chose where 0 was asked */
-async function listen(api: HttpApi, {host, port}: HttpAddress, log: Logger): Promise<number> {
+async function serveHttp(api: HttpApi, {host, port}: HttpAddress, log: Logger): Promise<number> {
   try {
     const url = new URL(await api.listen(host, port));
     log.debug("http_listens", {url: url.href});

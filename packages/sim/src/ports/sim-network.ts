@@ -246,7 +246,7 @@ export class SimChannel implements Channel {
     const copy = frame.slice();
     const sentAtMs = this.#net.scheduler.nowMs;
     this.#net.scheduler.after(this.#deliverAtMs - this.#net.scheduler.nowMs, () => this.#arrive(copy, sentAtMs));
-    this.#full = this.#queuedBytes >= HIGH_WATER_BYTES;
+    if (this.#queuedBytes >= HIGH_WATER_BYTES) this.#full = true;
     return !this.#full;
   }
 

@@ -1,22 +1,18 @@
-import type {Stream} from "@libp2p/interface";
 import type {Channel, ChannelReceiver, Logger, PeerId, ProtocolSpec} from "@ollamesh/ports";
 import {type Failure, fail, failureOf} from "@ollamesh/stdx";
-import {Uint8ArrayList} from "uint8arraylist";
-import {FrameDecoder, framePrefix} from "./frame-decoder.ts";
-import {updateWindowByHalves} from "./stream-window.ts";
+import type {BytePipe} from "./byte-pipe.ts";
+import {endMark, FrameDecoder, framePrefix} from "./frame-decoder.ts";
 
 /** Queued bytes above which senders are asked to wait. */
 const HIGH_WATER_BYTES = 1 << 20;
-/** Frames handed to the stream in one piece, bytes: small ones then share what a message costs below. */
+/** Frames handed to the pipe in one piece, bytes: small ones then share what a message costs below. */
 const PIECE_BYTES = 1 << 16;
-/** How long a closing channel may take to flush. */
-const CLOSE_TIMEOUT_MS = 5000;
 
-/** A libp2p stream as a framed channel with bounds both ways. */
-export class StreamChannel implements Channel {
+/** A byte pipe as a framed channel with bounds both ways. */
+export class FramedChannel implements Channel {
   readonly peer: PeerId;
   readonly protocol: string;
-  readonly #stream: Stream;
+  readonly #pipe: BytePipe;
   readonly #spec: ProtocolSpec;
   readonly #log: Logger;
   #receiver: ChannelReceiver | undefined;
@@ -27,8 +23,8 @@ export class StreamChannel implements Channel {
   #closing = false;
   #ended = false;
 
-  constructor(stream: Stream, peer: PeerId, spec: ProtocolSpec, log: Logger) {
-    this.#stream = stream;
+  constructor(pipe: BytePipe, peer: PeerId, spec: ProtocolSpec, log: Logger) {
+    this.#pipe = pipe;
     this.peer = peer;
     this.protocol = spec.id;
     this.#spec = spec;
@@ -37,7 +33,8 @@ export class StreamChannel implements Channel {
 
   receive(receiver: ChannelReceiver): void {
     this.#receiver = receiver;
-    this.#read();
+    const decoder = new FrameDecoder(this.#spec.frameBytesMax);
+    this.#pipe.read({data: (bytes) => this.#decode(decoder, bytes), ended: (failure) => this.#endRead(decoder, failure)});
   }
 
   send(frame: Uint8Array): boolean {
@@ -52,7 +49,8 @@ export class StreamChannel implements Channel {
       this.#writing = true;
       queueMicrotask(() => void this.#write()); // with what else is sent in this turn
     }
-    this.#full = this.#queuedBytes >= HIGH_WATER_BYTES;
+    // Once full it stays so until `drained` was told: a frame more in between must not make it forgotten.
+    if (this.#queuedBytes >= HIGH_WATER_BYTES) this.#full = true;
     return !this.#full;
   }
 
@@ -69,8 +67,8 @@ export class StreamChannel implements Channel {
   async #write(): Promise<void> {
     try {
       while (this.#queue.length > 0 && !this.#ended) {
-        const hasRoom = this.#stream.send(this.#takePiece());
-        if (!hasRoom) await this.#stream.onDrain();
+        const hasRoom = this.#pipe.write(this.#takePiece());
+        if (!hasRoom) await this.#pipe.drained();
         this.#tellDrained();
       }
     } catch (error) {
@@ -81,14 +79,15 @@ export class StreamChannel implements Channel {
     if (this.#closing && !this.#ended) await this.#finish();
   }
 
-  #takePiece(): Uint8ArrayList {
-    const piece = new Uint8ArrayList();
+  #takePiece(): readonly Uint8Array[] {
+    const piece: Uint8Array[] = [];
+    let bytes = 0;
     do {
       const frame = this.#queue.shift() as Uint8Array;
       this.#queuedBytes -= frame.length;
-      piece.append(framePrefix(frame.length));
-      piece.append(frame);
-    } while (this.#queue.length > 0 && piece.byteLength + (this.#queue[0] as Uint8Array).length <= PIECE_BYTES);
+      piece.push(framePrefix(frame.length), frame);
+      bytes += frame.length;
+    } while (this.#queue.length > 0 && bytes + (this.#queue[0] as Uint8Array).length <= PIECE_BYTES);
     return piece;
   }
 
@@ -98,44 +97,36 @@ export class StreamChannel implements Channel {
     this.#call(() => this.#receiver?.drained());
   }
 
-  /** As fast as frames are handled: what is not read yet waits in the other side's window, not here. */
-  #read(): void {
-    const decoder = new FrameDecoder(this.#spec.frameBytesMax);
-    const wasRead = updateWindowByHalves(this.#stream);
-    this.#stream.addEventListener("message", ({data}) => {
-      wasRead(data.byteLength);
-      this.#decode(decoder, data);
-    });
-    const ended = (): void => this.#endRead(decoder.pendingBytes);
-    this.#stream.addEventListener("end", ended);
-    this.#stream.addEventListener("close", ({error}) => (error ? this.#end(failureOf(error, "closed")) : ended()));
-    if (this.#stream.readableEnded) ended();
-  }
-
-  /** A stream that ends inside a frame was cut off, however politely. */
-  #endRead(pendingBytes: number): void {
-    const {status} = this.#stream;
-    if (status === "reset" || status === "aborted") this.#end(fail("closed", `the stream was ${status}`).error);
-    else this.#end(pendingBytes > 0 ? fail("closed", "the stream ended inside a frame").error : undefined);
-  }
-
-  #decode(decoder: FrameDecoder, data: Uint8Array | Uint8ArrayList): void {
+  #decode(decoder: FrameDecoder, bytes: Uint8Array): void {
+    if (this.#ended) return;
     try {
-      for (const part of data instanceof Uint8Array ? [data] : data) {
-        for (const frame of decoder.push(part)) if (!this.#ended) this.#call(() => this.#receiver?.frame(frame));
-      }
+      for (const frame of decoder.push(bytes)) if (!this.#ended) this.#call(() => this.#receiver?.frame(frame));
+      if (decoder.isEnded) this.#end(undefined);
     } catch (error) {
       this.#end(failureOf(error, "closed"));
     }
   }
 
+  /** A pipe that ends inside a frame was cut off, however politely; one that needs a mark, wherever it has none. */
+  #endRead(decoder: FrameDecoder, failure: Failure | undefined): void {
+    if (failure) this.#end(failure);
+    else if (decoder.pendingBytes > 0) this.#end(fail("closed", "the stream ended inside a frame").error);
+    else if (this.#pipe.needsEndMark && !decoder.isEnded) this.#end(fail("closed", "the connection was cut off").error);
+    else this.#end(undefined);
+  }
+
   async #finish(): Promise<void> {
     try {
-      await this.#stream.close({signal: AbortSignal.timeout(CLOSE_TIMEOUT_MS)});
+      await this.#closePipe();
     } catch {
       // The other side did not take the rest in time: there is nobody to tell.
     }
     this.#end(undefined);
+  }
+
+  async #closePipe(): Promise<void> {
+    if (this.#pipe.needsEndMark) this.#pipe.write([endMark()]);
+    await this.#pipe.close();
   }
 
   #end(failure: Failure | undefined): void {
@@ -143,8 +134,8 @@ export class StreamChannel implements Channel {
     this.#ended = true;
     this.#queue = [];
     this.#queuedBytes = 0;
-    if (failure) this.#stream.abort(new Error(failure.message));
-    else if (!this.#closing) this.#stream.close({signal: AbortSignal.timeout(CLOSE_TIMEOUT_MS)}).catch(() => {});
+    if (failure) this.#pipe.abort(failure.message);
+    else if (!this.#closing) this.#closePipe().catch(() => {});
     this.#call(() => this.#receiver?.closed(failure));
   }
 

@@ -1,0 +1,39 @@
+import type {Stream} from "@libp2p/interface";
+import {type Failure, fail, failureOf} from "@ollamesh/stdx";
+import {Uint8ArrayList} from "uint8arraylist";
+import type {BytePipe, PipeSink} from "./byte-pipe.ts";
+import {updateWindowByHalves} from "./stream-window.ts";
+
+/** How long a closing stream may take to flush. */
+const CLOSE_TIMEOUT_MS = 5000;
+
+/** A libp2p stream: its muxer ends it inside the encryption, so that an end is one. */
+export function streamPipe(stream: Stream): BytePipe {
+  return {
+    needsEndMark: false,
+    write: (parts) => stream.send(new Uint8ArrayList(...parts)),
+    drained: () => stream.onDrain(),
+    read: (sink) => readFrom(stream, sink),
+    close: () => stream.close({signal: AbortSignal.timeout(CLOSE_TIMEOUT_MS)}),
+    abort: (reason) => stream.abort(new Error(reason)),
+  };
+}
+
+/** As fast as frames are handled: what is not read yet waits in the other side's window, not here. */
+function readFrom(stream: Stream, sink: PipeSink): void {
+  const wasRead = updateWindowByHalves(stream);
+  stream.addEventListener("message", ({data}) => {
+    wasRead(data.byteLength);
+    for (const part of data instanceof Uint8Array ? [data] : data) sink.data(part);
+  });
+  let isEnded = false;
+  const ended = (failure: Failure | undefined): void => {
+    if (isEnded) return;
+    isEnded = true;
+    sink.ended(failure);
+  };
+  const byStatus = (): void => ended(stream.status === "reset" || stream.status === "aborted" ? fail("closed", `the stream was ${stream.status}`).error : undefined);
+  stream.addEventListener("end", byStatus);
+  stream.addEventListener("close", ({error}) => (error ? ended(failureOf(error, "closed")) : byStatus()));
+  if (stream.readableEnded) byStatus();
+}
