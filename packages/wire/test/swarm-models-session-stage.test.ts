@@ -1,60 +1,10 @@
-import type {ModelsMessage} from "@ollamesh/catalog";
-import type {SessionMessage, StageMessage} from "@ollamesh/inference";
-import type {SwarmMessage} from "@ollamesh/swarm";
+import type {StageMessage} from "@ollamesh/inference";
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {modelsCodec, sessionCodec, stageCodec, swarmCodec} from "../src/index.ts";
 import {hostileFrames} from "./support/fuzz.ts";
 import {plain} from "./support/plain.ts";
-
-const digest = `sha256:${"a".repeat(64)}`;
-const root = "b".repeat(64);
-const sampler = {temperature: 0.5, topK: 40, topP: 0.75, minP: 0, typicalP: 1, repeatPenalty: 1.5, repeatLastN: 64, presencePenalty: 0, frequencyPenalty: 0, seed: 2 ** 32 - 1};
-
-const swarm: SwarmMessage[] = [
-  {type: "interest", digest},
-  {type: "uninterest", digest},
-  {type: "holding", digest, size: 2 ** 35, pieceSize: 2 ** 24, root, bitfield: new Uint8Array(256).fill(129)},
-  {type: "not_held", digest},
-  {type: "have", digest, pieces: [0, 5, 70_000]},
-  {type: "get_hashes", digest, root},
-  {type: "hashes", digest, root, size: 2 ** 20 + 1, pieceSize: 2 ** 20, hashes: new Uint8Array(64).fill(9)},
-  {type: "request", id: 2 ** 32 - 1, digest, piece: 3, offset: 2 ** 20, length: 262_144},
-  {type: "data", id: 0, bytes: new Uint8Array(300_000).fill(7)},
-  {type: "reject", id: 4, reason: "not here"},
-  {type: "cancel", id: 4},
-];
-const models: ModelsMessage[] = [
-  {type: "find", id: 7, name: "registry.ollama.ai/library/m:latest", manifest: digest},
-  {type: "found", id: 7, manifest: new TextEncoder().encode('{"layers":[]}'), headerBytes: 2 ** 33, complete: true},
-  {type: "not_found", id: 7},
-  {type: "verify", id: 8, manifest: digest, salt: new Uint8Array(32).fill(5), mend: true},
-  {type: "verified", id: 8, state: "damaged", damaged: [digest], proofs: [], reason: "one of two blobs"},
-  {type: "verified", id: 9, state: "sound", damaged: [], proofs: Array(256).fill(root), reason: ""},
-  {type: "give_up", id: 8},
-];
-const sessions: SessionMessage[] = [
-  {type: "open", session: "s", deployment: "m#3", contextLength: 512, keepAliveMs: -1, tokens: Int32Array.of(1, 2, 767), sampler, tokensMax: 80},
-  {type: "open", session: "s", deployment: "m#local", contextLength: 0, keepAliveMs: 300_000, tokens: new Int32Array(0), sampler: {...sampler, seed: undefined}, tokensMax: 0},
-  {type: "token", session: "s", index: 3, token: 512},
-  {type: "ended", session: "s", reason: "length", promptMs: 1.5, outputMs: 3},
-  {type: "failed", session: "s", code: "stage_lost", reason: "gone"},
-  {type: "cancel", session: "s"},
-];
-const batch = {
-  closes: [1],
-  opens: [{slot: 0, sampler, history: Int32Array.of(5, 6)}],
-  slots: Int32Array.of(0, 0, 3),
-  positions: Int32Array.of(0, 1, 9),
-  outputs: Uint8Array.of(0, 1, 1),
-  tokens: undefined,
-  hidden: new Uint8Array(3 * 16).fill(3),
-};
-const stages: StageMessage[] = [
-  {type: "batch", deployment: "m#3", stream: 2 ** 32 - 1, sequence: 4, batch},
-  {type: "sampled", deployment: "m#3", stream: 1, sequence: 0, sampled: [{slot: 2, token: 5, end: true}]},
-  {type: "stage_failed", deployment: "m#3", stream: 1, code: "stage_crashed", reason: "killed"},
-];
+import {batch, digest, models, root, sessions, stages, swarm} from "./support/samples.ts";
 
 interface Codec {
   encode(message: never): Uint8Array;

@@ -11,7 +11,8 @@ function randomBytes(rng: Prng): Uint8Array {
 }
 
 function mutate(rng: Prng, original: Uint8Array): Uint8Array {
-  const bytes = original.slice(0, rng.chance(1, 4) ? rng.below(original.length + 1) : original.length);
+  // A copy: `slice` of a Buffer is none, and would spoil the original for all that follow.
+  const bytes = Uint8Array.from(original.subarray(0, rng.chance(1, 4) ? rng.below(original.length + 1) : original.length));
   for (let i = 0; i <= rng.below(4) && bytes.length > 0; i++) bytes[rng.below(bytes.length)] = rng.below(256);
   return bytes;
 }

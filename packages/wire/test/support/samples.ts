@@ -1,0 +1,121 @@
+import type {ControlMessage, ModelsMessage} from "@ollamesh/catalog";
+import type {SessionMessage, StageMessage} from "@ollamesh/inference";
+import type {Advert, MemberMessage, Rumour} from "@ollamesh/membership";
+import type {Entry} from "@ollamesh/raft";
+import type {SwarmMessage} from "@ollamesh/swarm";
+import type {RaftFrame} from "../../src/index.ts";
+
+// At least one message of each kind: what is read back, and what hostile bytes are made of.
+
+export const digest = `sha256:${"a".repeat(64)}`;
+export const root = "b".repeat(64);
+const sampler = {temperature: 0.5, topK: 40, topP: 0.75, minP: 0, typicalP: 1, repeatPenalty: 1.5, repeatLastN: 64, presencePenalty: 0, frequencyPenalty: 0, seed: 2 ** 32 - 1};
+
+export const swarm: SwarmMessage[] = [
+  {type: "interest", digest},
+  {type: "uninterest", digest},
+  {type: "holding", digest, size: 2 ** 35, pieceSize: 2 ** 24, root, bitfield: new Uint8Array(256).fill(129)},
+  {type: "not_held", digest},
+  {type: "have", digest, pieces: [0, 5, 70_000]},
+  {type: "get_hashes", digest, root},
+  {type: "hashes", digest, root, size: 2 ** 20 + 1, pieceSize: 2 ** 20, hashes: new Uint8Array(64).fill(9)},
+  {type: "request", id: 2 ** 32 - 1, digest, piece: 3, offset: 2 ** 20, length: 262_144},
+  {type: "data", id: 0, bytes: new Uint8Array(300_000).fill(7)},
+  {type: "reject", id: 4, reason: "not here"},
+  {type: "cancel", id: 4},
+];
+export const models: ModelsMessage[] = [
+  {type: "find", id: 7, name: "registry.ollama.ai/library/m:latest", manifest: digest},
+  {type: "found", id: 7, manifest: new TextEncoder().encode('{"layers":[]}'), headerBytes: 2 ** 33, complete: true},
+  {type: "not_found", id: 7},
+  {type: "verify", id: 8, manifest: digest, salt: new Uint8Array(32).fill(5), mend: true},
+  {type: "verified", id: 8, state: "damaged", damaged: [digest], proofs: [], reason: "one of two blobs"},
+  {type: "verified", id: 9, state: "sound", damaged: [], proofs: Array(256).fill(root), reason: ""},
+  {type: "give_up", id: 8},
+];
+export const sessions: SessionMessage[] = [
+  {type: "open", session: "s", deployment: "m#3", contextLength: 512, keepAliveMs: -1, tokens: Int32Array.of(1, 2, 767), sampler, tokensMax: 80},
+  {type: "open", session: "s", deployment: "m#local", contextLength: 0, keepAliveMs: 300_000, tokens: new Int32Array(0), sampler: {...sampler, seed: undefined}, tokensMax: 0},
+  {type: "token", session: "s", index: 3, token: 512},
+  {type: "ended", session: "s", reason: "length", promptMs: 1.5, outputMs: 3},
+  {type: "failed", session: "s", code: "stage_lost", reason: "gone"},
+  {type: "cancel", session: "s"},
+];
+export const batch = {
+  closes: [1],
+  opens: [{slot: 0, sampler, history: Int32Array.of(5, 6)}],
+  slots: Int32Array.of(0, 0, 3),
+  positions: Int32Array.of(0, 1, 9),
+  outputs: Uint8Array.of(0, 1, 1),
+  tokens: undefined,
+  hidden: new Uint8Array(3 * 16).fill(3),
+};
+export const stages: StageMessage[] = [
+  {type: "batch", deployment: "m#3", stream: 2 ** 32 - 1, sequence: 4, batch},
+  {type: "sampled", deployment: "m#3", stream: 1, sequence: 0, sampled: [{slot: 2, token: 5, end: true}]},
+  {type: "stage_failed", deployment: "m#3", stream: 1, code: "stage_crashed", reason: "killed"},
+];
+
+export const advert: Advert = {
+  incarnation: 1_790_000_000_000,
+  sequence: 7,
+  addresses: ["/ip4/127.0.0.1/tcp/1/p2p/A"],
+  version: "0.1.0",
+  apiUrl: "http://127.0.0.1:11434",
+  zone: "attic",
+  engine: "llama.cpp",
+  threads: 8,
+  memoryBytes: 64 * 2 ** 30,
+  memoryFreeBytes: 2 ** 33 + 1,
+  devices: ["cpu"],
+  lacksRoomFor: ["m"],
+  holds: ["registry.ollama.ai/library/storyteller:latest"],
+  loaded: [],
+};
+export const rumours: Rumour[] = [
+  {kind: "alive", peer: "A", incarnation: 2 ** 52},
+  {kind: "suspect", peer: "B", incarnation: 0, by: "C"},
+  {kind: "dead", peer: "D", incarnation: 1, by: "E"},
+];
+export const members: MemberMessage[] = [
+  {type: "leave"},
+  {type: "hello", advert, hints: [{id: "B", addresses: ["/ip4/127.0.0.1/tcp/2"]}]},
+  {type: "swim", message: {type: "ping", sequence: 2 ** 32 - 1, rumours}},
+  {type: "swim", message: {type: "ack", sequence: 1, rumours: []}},
+  {type: "swim", message: {type: "nack", sequence: 1, rumours: []}},
+  {type: "swim", message: {type: "ping_req", sequence: 1, target: "B", rumours}},
+  {type: "swim", message: {type: "rumours", rumours}},
+];
+export const controls: ControlMessage[] = [
+  {type: "stage_report", report: {deployment: "m#3", stageIndex: 1, state: "fetching", detail: "1 MiB of 2", bytesOnDisk: 2 ** 41, sources: [{peer: "A", bytes: 2 ** 40}]}},
+];
+
+const lags = [
+  {node: 2 ** 47, behind: 0, silentMs: 0},
+  {node: 5, behind: 2 ** 40, silentMs: undefined},
+];
+export const groupMessages: readonly RaftFrame["message"][] = [
+  {type: "hello", from: 1, to: 0, members: 3, hasBootstrap: true, recoveredFrom: "c0ffee", hasLeader: true},
+  {type: "join", from: 1, to: 0, zone: "cellar"},
+  {type: "lag_request", from: 1, to: 7, id: 9},
+  {type: "lag_report", from: 7, to: 1, id: 9, members: lags},
+  {type: "lag_report", from: 7, to: 1, id: 0, members: []},
+];
+
+const entries: readonly Entry[] = [
+  {type: "normal", term: 3, index: 8, data: new Uint8Array(40).fill(5)},
+  {type: "conf_change", term: 3, index: 9, change: {version: 2, transition: "auto", steps: [{kind: "voter", node: 2 ** 47}], context: new Uint8Array(3)}},
+];
+export const raftMessages: readonly RaftFrame["message"][] = [
+  {type: "append", from: 1, to: 2, term: 3, prev: {index: 7, term: 2}, entries, commit: 6},
+  {type: "append_response", from: 2, to: 1, term: 3, index: 9, hint: undefined},
+  {type: "append_response", from: 2, to: 1, term: 3, index: 7, hint: {index: 4, term: 2}},
+  {type: "pre_vote", from: 2, to: 1, term: 4, last: {index: 9, term: 3}, isTransfer: false},
+  {type: "vote_response", from: 1, to: 2, term: 4, isGranted: true},
+  {type: "heartbeat", from: 1, to: 2, term: 3, commit: 9, readPosition: 2 ** 40},
+  {type: "heartbeat_response", from: 2, to: 1, term: 3, readPosition: 1},
+  {type: "timeout_now", from: 1, to: 2, term: 3},
+  {type: "read_index", from: 2, to: 1, term: 0, readId: 2 ** 50},
+  {type: "read_index_response", from: 1, to: 2, term: 0, index: 9, readId: 2 ** 50},
+  {type: "proposal", from: 2, to: 1, term: 0, entries: [{type: "normal", term: 0, index: 0, data: new Uint8Array(9)}]},
+];
