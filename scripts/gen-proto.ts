@@ -2,25 +2,28 @@
  * Generates static protobuf code from `proto/ollamesh/<protocol>/v1.proto` into `packages/wire/src/gen/<protocol>.{js,d.ts}`.
  * `--check` generates into a temporary folder and compares instead: the code in the tree must be what the contract says.
  */
-import {execFileSync} from "node:child_process";
+import {execFile} from "node:child_process";
 import {mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {createRequire} from "node:module";
 import {tmpdir} from "node:os";
 import {dirname, join} from "node:path";
 import {fileURLToPath} from "node:url";
+import {promisify} from "node:util";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const target = join(root, "packages/wire/src/gen");
 const binaries = join(dirname(createRequire(import.meta.url).resolve("protobufjs-cli/package.json")), "bin");
 const HEADER = "// Generated from proto/ by scripts/gen-proto.ts. Do not edit.\n";
 
-function generate(protocol: string, folder: string): void {
+const run = promisify(execFile);
+
+async function generate(protocol: string, folder: string): Promise<void> {
   const js = join(folder, `${protocol}.js`);
   const proto = join(root, "proto/ollamesh", protocol, "v1.proto");
   // Numbers, not Long: values above 2^53 are refused where they are read (toSafeInteger).
   const flags = ["-t", "static-module", "-w", "es6", "-r", protocol, "--no-verify", "--no-convert", "--no-delimited", "--no-typeurl", "--no-service", "--force-number"];
-  execFileSync(process.execPath, [join(binaries, "pbjs"), ...flags, "-o", js, proto], {stdio: "inherit"});
-  execFileSync(process.execPath, [join(binaries, "pbts"), "-o", join(folder, `${protocol}.d.ts`), js], {stdio: "inherit"});
+  await run(process.execPath, [join(binaries, "pbjs"), ...flags, "-o", js, proto]);
+  await run(process.execPath, [join(binaries, "pbts"), "-o", join(folder, `${protocol}.d.ts`), js]);
   // protobufjs is CommonJS: under Node's ES modules its minimal build has a default export only.
   const code = readFileSync(js, "utf8").replace(/import \* as \$protobuf from "protobufjs\/minimal(\.js)?";/, 'import $protobuf from "protobufjs/minimal.js";');
   writeFileSync(js, HEADER + code);
@@ -30,12 +33,12 @@ function generate(protocol: string, folder: string): void {
   writeFileSync(join(folder, `${protocol}.d.ts`), HEADER + types);
 }
 
-function main(): number {
+async function main(): Promise<number> {
   const protocols = readdirSync(join(root, "proto/ollamesh")).sort();
   const check = process.argv.includes("--check");
   const folder = check ? mkdtempSync(join(tmpdir(), "ollamesh-proto-")) : target;
   mkdirSync(folder, {recursive: true});
-  for (const protocol of protocols) generate(protocol, folder);
+  await Promise.all(protocols.map((protocol) => generate(protocol, folder)));
   if (!check) return 0;
   const stale = protocols.flatMap((protocol) => [`${protocol}.js`, `${protocol}.d.ts`]).filter((file) => !sameFile(join(folder, file), join(target, file)));
   rmSync(folder, {recursive: true});
@@ -51,4 +54,4 @@ function sameFile(a: string, b: string): boolean {
   }
 }
 
-process.exitCode = main();
+process.exitCode = await main();
