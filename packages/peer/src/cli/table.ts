@@ -1,6 +1,6 @@
-/** Rows as aligned columns under a heading, as `ollama list` prints them. */
+/** Rows as aligned columns under a heading, as `ollama list` prints them. What cells hold is often of others' making: it cannot move the cursor. */
 export function formatTable(heading: readonly string[], rows: readonly (readonly string[])[]): string {
-  const all = [heading, ...rows];
+  const all = [heading, ...rows].map((row) => row.map(printable));
   const widths = heading.map((_, column) => Math.max(...all.map((row) => (row[column] ?? "").length)));
   return all
     .map((row) =>
@@ -10,6 +10,11 @@ export function formatTable(heading: readonly string[], rows: readonly (readonly
         .trimEnd(),
     )
     .join("\n");
+}
+
+/** Control characters as they are written in a program. */
+function printable(text: string): string {
+  return text.replace(/\p{Cc}/gu, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 
 /** "2 minutes ago", "in 4 minutes", "Forever". */
