@@ -25,11 +25,12 @@ export const layers: Readonly<Record<string, LayerRule>> = {
   "net-libp2p": {layer: 5, may: ["stdx", "ports"], what: "Transport and Gossip over libp2p"},
   "store-level": {layer: 5, may: ["stdx", "ports"], what: "key-value, blobs and manifests on disk"},
   "engine-llama": {layer: 5, may: ["stdx", "ports"], what: "Compute over llama.cpp in runner processes; GGUF reading and cutting"},
+  origins: {layer: 5, may: ["stdx", "ports"], what: "registries outside of the mesh: Docker's and Ollama's protocol over HTTP"},
   telemetry: {layer: 5, may: ["stdx", "ports"], what: "JSON logs"},
   sim: {layer: 5, may: ["stdx", "ports", ...cores, "wire", "actor", "node"], what: "every port with faults, seeded; invariants (tests only)"},
   peer: {
     layer: 6,
-    may: ["stdx", "ports", ...cores, "wire", "actor", "node", "api", "net-libp2p", "store-level", "engine-llama", "telemetry"],
+    may: ["stdx", "ports", ...cores, "wire", "actor", "node", "api", "net-libp2p", "store-level", "engine-llama", "origins", "telemetry"],
     what: "main, configuration, command line, the real World",
   },
 };

@@ -48,6 +48,11 @@ const STATUS: Readonly<Record<string, number>> = {
   load_timeout: 504,
   cancelled: 499,
   disk_full: 507,
+  bad_manifest: 502,
+  origin_unreachable: 502,
+  origin_failed: 502,
+  origin_denied: 403,
+  origin_insecure: 400,
 };
 
 /** Status of a failure of the node; codes this border does not know are 500. */

@@ -87,14 +87,16 @@ export async function* generate(service: NodeService, request: GenerateRequest, 
 
 type PullProgress = Extract<PullEvent, {readonly type: "status" | "layer"}>;
 
-/** A pull as a stream of progress. */
-export function pull(service: NodeService, id: string, name: ModelName, signal: AbortSignal): AsyncGenerator<PullProgress, void> {
+/** A pull as a stream of progress. @param isInsecure plain HTTP will do, where a registry is asked */
+export function pull(service: NodeService, request: {id: string; name: ModelName; isInsecure: boolean}, signal: AbortSignal): AsyncGenerator<PullProgress, void> {
+  const {id, name, isInsecure} = request;
   return follow<PullProgress>(signal, {
     begin: (follower) =>
       service.models({
         type: "pull",
         id,
         name,
+        outside: {isInsecure},
         observe: (event) => {
           if (event.type === "done") follower.done();
           else if (event.type === "failed") follower.failed(event.failure);

@@ -21,6 +21,8 @@ export interface BlobStatus {
   readonly pieceSize: number;
   /** Pieces that are verified and synced: only these are ever announced or served. A copy. */
   readonly have: Bitset;
+  /** Of a partial blob: its piece hashes were not known before its bytes. */
+  readonly isOpen?: boolean;
   /** What the file really occupies: of a sparse partial blob, only what was written. */
   readonly bytesOnDisk: number;
   /** The blob file; of a partial blob a sparse file of full length. Empty in simulations. */
@@ -36,6 +38,12 @@ export interface DiskUsage {
   readonly usedBytes: number;
   /** What the file system has left; infinite where nobody knows. */
   readonly freeBytes: number;
+}
+
+export interface OpenStart {
+  readonly status: BlobStatus;
+  /** 32 bytes a piece; zeros for those that are not held and have no known hash. A copy. */
+  readonly hashes: Uint8Array;
 }
 
 /** What reading a whole blob anew showed. */
@@ -57,7 +65,7 @@ export interface BlobIntake {
 
 /**
  * Content-addressed blobs in Ollama's folder layout. Failure codes: `not_found`, `corrupt_piece`, `digest_mismatch`,
- * `bad_piece_manifest`, `missing_piece`, `disk_full`, `read_only`, `busy`, `cancelled`, `io`.
+ * `bad_piece_manifest`, `missing_piece`, `open` (it has no cutting yet), `disk_full`, `read_only`, `busy`, `cancelled`, `io`.
  * Nothing is visible in `status` before it is durable.
  */
 export interface BlobStore {
@@ -68,9 +76,19 @@ export interface BlobStore {
   pieces(digest: Digest, done: Callback<PieceManifest>): void;
   /** Begins or resumes a partial blob. Refuses a manifest whose root, sizes or hash count do not agree with each other. */
   start(manifest: PieceManifest, done: Callback<BlobStatus>): void;
+  /**
+   * Begins or resumes a partial blob of which only the whole has a hash, cut as this store cuts. One that was begun with a cutting goes on with that.
+   * @param size at least 1 byte
+   */
+  startOpen(digest: Digest, size: number, done: Callback<OpenStart>): void;
+  /**
+   * Writes and syncs one whole piece of an open blob, over another one if need be, and answers its hash. Of a blob with a cutting, and of a whole one, as `writePiece`.
+   * @param expected its hash, 32 bytes, where somebody told it: anything else is a `corrupt_piece`
+   */
+  takePiece(digest: Digest, index: number, bytes: Uint8Array, expected: Uint8Array | undefined, done: Callback<Uint8Array>): void;
   /** Verifies, writes and syncs one whole piece; `corrupt_piece` changes nothing. Writing a held piece again is a no-op. */
   writePiece(digest: Digest, index: number, bytes: Uint8Array, done: Callback<void>): void;
-  /** All pieces held: checks the whole digest and publishes the blob. On `digest_mismatch` the partial blob is dropped. */
+  /** All pieces held: checks the whole digest and publishes the blob. On `digest_mismatch` the partial blob is dropped, but for an open one. */
   complete(digest: Digest, done: Callback<void>): void;
   /** Bytes [start, end) of verified pieces. At most 16 MiB a call. */
   read(digest: Digest, start: number, end: number, done: Callback<Uint8Array>): void;

@@ -1,4 +1,4 @@
-export type {BlobCheck, BlobIntake, BlobStatus, BlobStore, Digest, DiskUsage, PieceManifest} from "./blob-store.ts";
+export type {BlobCheck, BlobIntake, BlobStatus, BlobStore, Digest, DiskUsage, OpenStart, PieceManifest} from "./blob-store.ts";
 export type {Cancel, Clock} from "./clock.ts";
 export type {
   Compute,
@@ -22,5 +22,6 @@ export type {KvStore, KvWrite} from "./kv-store.ts";
 export type {HardStateRecord, LogContents, LogRecord, LogStore, LogWrite, SnapshotRecord} from "./log-store.ts";
 export type {LogFields, Logger} from "./logger.ts";
 export type {ManifestLayer, ManifestStore, ModelManifest} from "./manifest-store.ts";
+export type {OriginBlob, OriginReader, OriginRef, Origins, ReadBytes} from "./origins.ts";
 export type {Rng} from "./rng.ts";
 export type {Channel, ChannelReceiver, ConnectionObserver, PeerId, ProtocolSpec, TrafficClass, Transport} from "./transport.ts";

@@ -2,11 +2,13 @@
  * Every key in the database. A retired prefix stays listed and is never used again.
  *
  * `piece-manifest/<digest>`  -> JSON {size, pieceSize, root, mtimeMs} and the piece hashes (see piece-manifest-record.ts)
+ * `open/<digest>`            -> the same of a partial blob without a cutting: no root, zeros for hashes nobody knows
  * `have/<digest>`            -> bitfield of verified and synced pieces of a partial blob
  * `app/<key>`                -> whatever the KvStore port's users put
  */
 export const buckets = {
   pieceManifest: (digest: string) => `piece-manifest/${digest}`,
+  open: (digest: string) => `open/${digest}`,
   have: (digest: string) => `have/${digest}`,
   app: (key: string) => `app/${key}`,
   appPrefix: "app/",

@@ -1,7 +1,7 @@
 import {existsSync, readdirSync, statfsSync, statSync} from "node:fs";
 import {open, rm, stat, truncate} from "node:fs/promises";
 import {join} from "node:path";
-import type {BlobCheck, BlobIntake, BlobStatus, BlobStore, Cancel, Digest, DiskUsage, PieceManifest} from "@ollamesh/ports";
+import type {BlobCheck, BlobIntake, BlobStatus, BlobStore, Cancel, Digest, DiskUsage, OpenStart, PieceManifest} from "@ollamesh/ports";
 import {Bitset, type Callback, CodedError, MIB} from "@ollamesh/stdx";
 import {answer} from "./answer.ts";
 import {buckets} from "./buckets.ts";
@@ -9,11 +9,11 @@ import {FileIntake} from "./file-intake.ts";
 import type {HashPool} from "./hash-pool.ts";
 import {blobFile, isDigest, type Layout, partialFile} from "./layout.ts";
 import type {Database} from "./level-kv-store.ts";
-import {merkleRoot} from "./merkle.ts";
+import {HASH_BYTES, merkleRoot} from "./merkle.ts";
 import {moveFile} from "./move-file.ts";
 import {OpenFiles} from "./open-files.ts";
 import {PartialBlob} from "./partial-blob.ts";
-import {checkPieceManifest, decodeRecord, encodeRecord} from "./piece-manifest-record.ts";
+import {checkPieceManifest, checkShape, decodeRecord, encodeRecord} from "./piece-manifest-record.ts";
 import {pieceSizeFor} from "./piece-size.ts";
 
 const READ_BYTES_MAX = 16 * MIB;
@@ -69,7 +69,7 @@ export class FileBlobStore implements BlobStore {
     const partial = this.#partial.get(digest);
     if (!partial) return undefined;
     const {size, pieceSize} = partial.manifest;
-    return {digest, size, complete: false, pieceSize, have: partial.have.clone(), path: partial.path, isReadOnly: false, ...factsOf(partial.path)};
+    return {digest, size, complete: false, pieceSize, have: partial.have.clone(), isOpen: partial.isOpen, path: partial.path, isReadOnly: false, ...factsOf(partial.path)};
   }
 
   usage(): DiskUsage {
@@ -94,6 +94,18 @@ export class FileBlobStore implements BlobStore {
       this.#alone(manifest.digest, () => this.#start(manifest)),
       done,
     );
+  }
+
+  startOpen(digest: Digest, size: number, done: Callback<OpenStart>): void {
+    answer(
+      `beginning ${digest}`,
+      this.#alone(digest, () => this.#startOpen(digest, size)),
+      done,
+    );
+  }
+
+  takePiece(digest: Digest, index: number, bytes: Uint8Array, expected: Uint8Array | undefined, done: Callback<Uint8Array>): void {
+    answer(`writing ${digest}`, this.#takePiece(digest, index, bytes, expected), done);
   }
 
   writePiece(digest: Digest, index: number, bytes: Uint8Array, done: Callback<void>): void {
@@ -155,6 +167,7 @@ export class FileBlobStore implements BlobStore {
 
   async #pieces(digest: Digest): Promise<PieceManifest> {
     const partial = this.#partial.get(digest);
+    if (partial?.isOpen) throw new CodedError("open", `${digest} has no cutting before it is whole`);
     if (partial) return partial.manifest;
     const whole = this.#findWhole(digest);
     if (!whole) throw new CodedError("not_found", `there is no blob ${digest}`);
@@ -185,24 +198,53 @@ export class FileBlobStore implements BlobStore {
     checkPieceManifest(manifest);
     const known = this.#partial.get(digest);
     if (known && known.manifest.root === manifest.root && known.manifest.pieceSize === manifest.pieceSize) return this.status(digest) as BlobStatus;
-    if (known) await this.#drop(digest); // another cutting: what was verified against the old one proves nothing now
+    const kept = known?.isOpen ? await keptOf(known, manifest) : undefined;
+    // Another cutting: what was verified against the old one proves nothing now.
+    if (known && !kept) await this.#drop(digest);
+    return this.#begin(manifest, kept ?? new Bitset(manifest.hashes.length / 32));
+  }
+
+  async #begin(manifest: PieceManifest, have: Bitset): Promise<BlobStatus> {
+    const {digest} = manifest;
     const path = partialFile(this.#layout, digest);
     const file = await open(path, "a");
     await file.close();
     await truncate(path, manifest.size);
-    const have = new Bitset(manifest.hashes.length / 32);
+    const [key, other] = manifest.root === "" ? [buckets.open(digest), buckets.pieceManifest(digest)] : [buckets.pieceManifest(digest), buckets.open(digest)];
     const record = [
-      {type: "put", key: buckets.pieceManifest(digest), value: encodeRecord(manifest, 0)},
+      {type: "put", key, value: encodeRecord(manifest, 0)},
       {type: "put", key: buckets.have(digest), value: have.toBytes()},
+      {type: "del", key: other},
     ] as const;
     await this.#db.batch([...record], {sync: true});
     this.#partial.set(digest, new PartialBlob({manifest, path, have, db: this.#db, hashes: this.#hashes}));
     return this.status(digest) as BlobStatus;
   }
 
+  async #startOpen(digest: Digest, size: number): Promise<OpenStart> {
+    const known = this.#partial.get(digest);
+    if (!this.#findWhole(digest) && known?.manifest.size !== size) {
+      if (known) await this.#drop(digest);
+      const pieceSize = pieceSizeFor(size);
+      const manifest = {digest, size, pieceSize, root: "", hashes: new Uint8Array(Math.ceil(size / pieceSize) * HASH_BYTES)};
+      checkShape(manifest);
+      await this.#begin(manifest, new Bitset(manifest.hashes.length / HASH_BYTES));
+    }
+    const hashes = this.#partial.get(digest)?.manifest.hashes.slice() ?? new Uint8Array();
+    return {status: this.status(digest) as BlobStatus, hashes};
+  }
+
+  async #takePiece(digest: Digest, index: number, bytes: Uint8Array, expected: Uint8Array | undefined): Promise<Uint8Array> {
+    const partial = this.#partial.get(digest);
+    if (partial) return partial.write(index, bytes, expected);
+    if (!this.#findWhole(digest)) throw new CodedError("not_found", `the blob ${digest} was not begun`);
+    return this.#hashes.hashBytes(bytes);
+  }
+
   async #writePiece(digest: Digest, index: number, bytes: Uint8Array): Promise<void> {
     const partial = this.#partial.get(digest);
-    if (partial) return partial.write(index, bytes);
+    if (partial && !partial.isOpen) return void (await partial.write(index, bytes));
+    if (partial) throw new CodedError("open", `${digest} has no cutting to verify a piece against`);
     if (!this.#findWhole(digest)) throw new CodedError("not_found", `the blob ${digest} was not begun`);
   }
 
@@ -213,7 +255,7 @@ export class FileBlobStore implements BlobStore {
     if (!partial.have.isFull) throw new CodedError("missing_piece", `${digest} has ${partial.have.count} of ${partial.have.size} pieces`);
     const {digest: found} = await this.#hashes.hashFile(partial.path, 0);
     if (found !== digest) {
-      await this.#drop(digest);
+      if (!partial.isOpen) await this.#drop(digest);
       throw new CodedError("digest_mismatch", `what was fetched as ${digest} is ${found}`);
     }
     await this.#publish(partial.path, digest, partial.manifest.size);
@@ -266,9 +308,13 @@ export class FileBlobStore implements BlobStore {
       await this.#files.drop(partial.path);
       // The cutting stays true for the whole blob, now bound to its file.
       const {mtimeMs} = await stat(target);
+      const manifest = {...partial.manifest, root: merkleRoot(partial.manifest.hashes)};
+      // Bytes that came another way meanwhile may be cut by hashes of pieces that never came.
+      const isCut = partial.have.isFull || !partial.isOpen;
       await this.#db.batch(
         [
-          {type: "put", key: buckets.pieceManifest(digest), value: encodeRecord(partial.manifest, mtimeMs)},
+          isCut ? {type: "put", key: buckets.pieceManifest(digest), value: encodeRecord(manifest, mtimeMs)} : {type: "del", key: buckets.pieceManifest(digest)},
+          {type: "del", key: buckets.open(digest)},
           {type: "del", key: buckets.have(digest)},
         ],
         {sync: true},
@@ -299,6 +345,7 @@ export class FileBlobStore implements BlobStore {
     await this.#db.batch(
       [
         {type: "del", key: buckets.have(digest)},
+        {type: "del", key: buckets.open(digest)},
         {type: "del", key: buckets.pieceManifest(digest)},
       ],
       {sync: true},
@@ -308,13 +355,16 @@ export class FileBlobStore implements BlobStore {
 
   async #reopen(digest: Digest, bits: Uint8Array): Promise<void> {
     const path = partialFile(this.#layout, digest);
-    const stored = await this.#db.get(buckets.pieceManifest(digest));
+    const stored = (await this.#db.get(buckets.open(digest))) ?? (await this.#db.get(buckets.pieceManifest(digest)));
     const manifest = stored && decodeRecord(digest, stored)?.manifest;
     const have = manifest && Bitset.fromBytes(manifest.hashes.length / 32, bits);
     const isWhole = this.#whole.has(digest);
     if (!manifest || !have || isWhole || !existsSync(path) || statSync(path).size !== manifest.size) {
       // A crash between publishing and forgetting, or a file somebody deleted: the partial blob is gone.
-      await this.#db.del(buckets.have(digest));
+      await this.#db.batch([
+        {type: "del", key: buckets.have(digest)},
+        {type: "del", key: buckets.open(digest)},
+      ]);
       return;
     }
     this.#partial.set(digest, new PartialBlob({manifest, path, have, db: this.#db, hashes: this.#hashes}));
@@ -355,6 +405,18 @@ export class FileBlobStore implements BlobStore {
     }
     for (const [digest, whole] of this.#whole) if (!existsSync(whole.path)) this.#whole.delete(digest);
   }
+}
+
+/** What of an open blob stays true under a cutting of the same pieces; undefined: nothing can. */
+async function keptOf(open: PartialBlob, manifest: PieceManifest): Promise<Bitset | undefined> {
+  if (open.manifest.size !== manifest.size || open.manifest.pieceSize !== manifest.pieceSize) return undefined;
+  await open.close();
+  const kept = new Bitset(open.have.size);
+  for (const index of open.have) {
+    const hash = manifest.hashes.subarray(index * HASH_BYTES, (index + 1) * HASH_BYTES);
+    if (Buffer.compare(open.hashOf(index), hash) === 0) kept.add(index);
+  }
+  return kept;
 }
 
 /** Sparse files occupy what was written to them; blocks are 512 bytes by POSIX. */

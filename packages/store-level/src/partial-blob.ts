@@ -5,9 +5,11 @@ import {buckets} from "./buckets.ts";
 import type {HashPool} from "./hash-pool.ts";
 import type {Database} from "./level-kv-store.ts";
 import {HASH_BYTES} from "./merkle.ts";
+import {encodeRecord} from "./piece-manifest-record.ts";
 
 interface Waiting {
   readonly index: number;
+  readonly hash: Uint8Array;
   resolve(): void;
   reject(error: unknown): void;
 }
@@ -22,7 +24,7 @@ export class PartialBlob {
   readonly have: Bitset;
   readonly #db: Database;
   readonly #hashes: HashPool;
-  readonly #underWay = new Set<Promise<void>>();
+  readonly #underWay = new Set<Promise<unknown>>();
   #isClosed = false;
   #file: Promise<FileHandle> | undefined;
   #written: Waiting[] = [];
@@ -41,33 +43,50 @@ export class PartialBlob {
     return Math.min(pieceSize, size - index * pieceSize);
   }
 
-  /** Resolves once the piece is verified, on disk and recorded. Throws CodedError `corrupt_piece`, after `close` `not_found`. */
-  write(index: number, bytes: Uint8Array): Promise<void> {
-    const work = this.#write(index, bytes);
+  /** No root: its hashes are those of the bytes that came. */
+  get isOpen(): boolean {
+    return this.manifest.root === "";
+  }
+
+  hashOf(index: number): Uint8Array {
+    return this.manifest.hashes.subarray(index * HASH_BYTES, (index + 1) * HASH_BYTES);
+  }
+
+  /**
+   * Resolves with its hash once the piece is verified, on disk and recorded. Throws CodedError `corrupt_piece`, after `close` `not_found`.
+   * @param expected of an open blob: what the hash must be, if anything is known
+   */
+  write(index: number, bytes: Uint8Array, expected?: Uint8Array): Promise<Uint8Array> {
+    const work = this.#write(index, bytes, expected);
     const forget = (): void => void this.#underWay.delete(work);
     this.#underWay.add(work);
     work.then(forget, forget);
     return work;
   }
 
-  async #write(index: number, bytes: Uint8Array): Promise<void> {
-    if (this.have.has(index)) return;
-    const {digest, hashes, pieceSize} = this.manifest;
+  async #write(index: number, bytes: Uint8Array, told: Uint8Array | undefined): Promise<Uint8Array> {
+    if (this.have.has(index) && !this.isOpen) return this.hashOf(index);
+    const {digest, pieceSize} = this.manifest;
     if (index < 0 || index >= this.have.size || bytes.length !== this.pieceLength(index)) {
       throw new CodedError("corrupt_piece", `piece ${index} of ${digest} has ${bytes.length} bytes`);
     }
     const found = await this.#hashes.hashBytes(bytes);
-    if (Buffer.compare(found, hashes.subarray(index * HASH_BYTES, (index + 1) * HASH_BYTES)) !== 0) {
+    const expected = this.isOpen ? told : this.hashOf(index);
+    if (expected && Buffer.compare(found, expected) !== 0) {
       throw new CodedError("corrupt_piece", `piece ${index} of ${digest} is not what its hash says`);
     }
     // While it was hashed the blob may have been removed and begun anew: the same path is another's file then.
     if (this.#isClosed) throw new CodedError("not_found", `${digest} was removed, or the store closed, before piece ${index} was written`);
+    if (this.have.has(index) && Buffer.compare(found, this.hashOf(index)) === 0) return found;
+    // Of an open blob: nobody is given it while it is neither the old one nor the new one.
+    this.have.delete(index);
     const file = await this.#open();
     await writeFully(file, bytes, index * pieceSize);
     await new Promise<void>((resolve, reject) => {
-      this.#written.push({index, resolve, reject});
+      this.#written.push({index, hash: found, resolve, reject});
       this.#flushing ??= this.#flush();
     });
+    return found;
   }
 
   /** Waits for what is being written and lets go of the file; what is still being hashed will be refused. */
@@ -87,7 +106,7 @@ export class PartialBlob {
         await (await this.#open()).datasync();
         const next = this.have.clone();
         for (const {index} of group) next.add(index);
-        await this.#db.put(buckets.have(this.manifest.digest), next.toBytes(), {sync: true});
+        await this.#record(group, next);
         for (const {index, resolve} of group) {
           this.have.add(index);
           resolve();
@@ -97,6 +116,15 @@ export class PartialBlob {
       }
     }
     this.#flushing = undefined;
+  }
+
+  /** The hashes of an open blob are written with the bits they stand for. */
+  async #record(group: readonly Waiting[], have: Bitset): Promise<void> {
+    const {digest, hashes} = this.manifest;
+    const bits = {type: "put", key: buckets.have(digest), value: have.toBytes()} as const;
+    if (!this.isOpen) return this.#db.batch([bits], {sync: true});
+    for (const {index, hash} of group) hashes.set(hash, index * HASH_BYTES);
+    await this.#db.batch([bits, {type: "put", key: buckets.open(digest), value: encodeRecord(this.manifest, 0)}], {sync: true});
   }
 
   #open(): Promise<FileHandle> {

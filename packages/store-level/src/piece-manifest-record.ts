@@ -31,7 +31,8 @@ export function decodeRecord(digest: Digest, bytes: Uint8Array): {manifest: Piec
     const end = 4 + buffer.readUInt32LE(0);
     const {size, pieceSize, root, mtimeMs} = JSON.parse(buffer.subarray(4, end).toString()) as Facts;
     const manifest = {digest, size, pieceSize, root, hashes: Uint8Array.from(buffer.subarray(end))};
-    checkPieceManifest(manifest);
+    if (root === "") checkShape(manifest);
+    else checkPieceManifest(manifest);
     return {manifest, mtimeMs};
   } catch {
     return undefined;
@@ -39,13 +40,22 @@ export function decodeRecord(digest: Digest, bytes: Uint8Array): {manifest: Piec
 }
 
 /** Refuses a cutting that does not agree with itself: numbers, hash count, root. Throws CodedError `bad_piece_manifest`. */
-export function checkPieceManifest({digest, size, pieceSize, hashes, root}: PieceManifest): void {
-  const bad = (why: string) => new CodedError("bad_piece_manifest", `the cutting of ${digest.slice(0, 80)} is refused: ${why}`);
+export function checkPieceManifest(manifest: PieceManifest): void {
+  checkShape(manifest);
+  if (merkleRoot(manifest.hashes) !== manifest.root) throw badManifest(manifest.digest, "its root is another");
+}
+
+/** Everything but the root: of an open blob there is none. Throws CodedError `bad_piece_manifest`. */
+export function checkShape({digest, size, pieceSize, hashes}: PieceManifest): void {
+  const bad = (why: string) => badManifest(digest, why);
   if (!isDigest(digest)) throw bad("malformed digest");
   if (!Number.isSafeInteger(size) || size < 1 || size > SIZE_MAX) throw bad(`size ${size}`);
   if (!Number.isSafeInteger(pieceSize) || pieceSize < 1 || pieceSize > PIECE_BYTES_MAX) throw bad(`piece size ${pieceSize}`);
   const pieces = Math.ceil(size / pieceSize);
   if (pieces > PIECES_MAX) throw bad(`${pieces} pieces`);
   if (hashes.length !== pieces * HASH_BYTES) throw bad(`${hashes.length} bytes of hashes for ${pieces} pieces`);
-  if (merkleRoot(hashes) !== root) throw bad("its root is another");
+}
+
+function badManifest(digest: Digest, why: string): CodedError {
+  return new CodedError("bad_piece_manifest", `the cutting of ${digest.slice(0, 80)} is refused: ${why}`);
 }

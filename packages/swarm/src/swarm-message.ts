@@ -21,4 +21,22 @@ export type SwarmMessage =
   | {readonly type: "request"; readonly id: number; readonly digest: string; readonly piece: number; readonly offset: number; readonly length: number}
   | {readonly type: "data"; readonly id: number; readonly bytes: Uint8Array}
   | {readonly type: "reject"; readonly id: number; readonly reason: string}
-  | {readonly type: "cancel"; readonly id: number};
+  | {readonly type: "cancel"; readonly id: number}
+  /**
+   * "I read this from outside of the mesh, where pieces have no hashes: these I have by now, and these are their hashes." Said to whoever reads it too.
+   * `claims` are all spans the sender reads or will read; `pieces` those it has not named before, with 32 bytes of `hashes` each.
+   */
+  | {
+      readonly type: "outside";
+      readonly digest: string;
+      readonly size: number;
+      readonly pieceSize: number;
+      /** "Tell me all you have." */
+      readonly asks: boolean;
+      readonly claims: readonly number[];
+      /** Of the claims; and the last one heard of the other's. */
+      readonly version: number;
+      readonly heard: number;
+      readonly pieces: readonly number[];
+      readonly hashes: Uint8Array;
+    };

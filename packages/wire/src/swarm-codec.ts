@@ -1,5 +1,5 @@
 import {MIB, type Outcome} from "@ollamesh/stdx";
-import type {SwarmMessage} from "@ollamesh/swarm";
+import {CLAIMS_MAX, type SwarmMessage} from "@ollamesh/swarm";
 import {decodeWith, limitBytes, limitList, limitText, malformed, toSafeInteger} from "./decode-limits.ts";
 import {checkShape} from "./frame-shape.ts";
 import {ollamesh} from "./gen/swarm.js";
@@ -49,6 +49,8 @@ function write(message: SwarmMessage): ollamesh.swarm.v1.Message.$Properties {
       return {reject: {id: message.id, reason: message.reason.slice(0, 200)}};
     case "cancel":
       return {cancel: message};
+    case "outside":
+      return {outside: {...message, claims: [...message.claims], pieces: [...message.pieces]}};
   }
 }
 
@@ -64,6 +66,7 @@ function read(message: ollamesh.swarm.v1.Message): SwarmMessage {
   if (message.holding) return readHolding(message.holding);
   if (message.getHashes) return {type: "get_hashes", digest: digest(message.getHashes.digest), root: root(message.getHashes.root)};
   if (message.hashes) return readHashes(message.hashes);
+  if (message.outside) return readOutside(message.outside);
   throw malformed("a swarm message of no kind");
 }
 
@@ -85,6 +88,17 @@ function readHashes(hashes: ollamesh.swarm.v1.Hashes.$Properties): SwarmMessage 
   const bytes = limitBytes(hashes.hashes ?? new Uint8Array(), PIECES_MAX * 32, "hashes");
   if (bytes.length !== Math.ceil(size / pieceSize) * 32) throw malformed("hashes of the wrong length");
   return {type: "hashes", digest: digest(hashes.digest), root: root(hashes.root), size, pieceSize, hashes: bytes};
+}
+
+function readOutside(outside: ollamesh.swarm.v1.Outside.$Properties): SwarmMessage {
+  const {size, pieceSize} = sizes(outside.size, outside.pieceSize);
+  const pieces = limitList(outside.pieces ?? [], HAVE_PIECES_MAX, "pieces");
+  const claims = limitList(outside.claims ?? [], CLAIMS_MAX, "claims");
+  const hashes = outside.hashes ?? new Uint8Array();
+  if (hashes.length !== pieces.length * 32) throw malformed("not one hash a piece");
+  if (pieces.some((piece) => piece * pieceSize >= size)) throw malformed("a piece past the end");
+  const {asks, version, heard} = outside;
+  return {type: "outside", digest: digest(outside.digest), size, pieceSize, asks: asks ?? false, claims, version: version ?? 0, heard: heard ?? 0, pieces, hashes};
 }
 
 function sizes(size: number | null | undefined, pieceSize: number | null | undefined): {size: number; pieceSize: number} {

@@ -37,7 +37,7 @@ export class TestMesh {
       env: {TMPDIR: this.tempDir, ...options.env},
       dataDir: options.dataDir ?? this.dataDir(index),
       // Most tests count who holds what: nobody shall copy models by itself.
-      flags: ["--threads", "1", "--log-level", "warn", "--replication-factor", "0", ...(options.flags ?? [])],
+      flags: ["--threads", "1", "--log-level", "warn", "--replication-factor", "0", "--origin", "none", ...(options.flags ?? [])],
     });
     this.peers.push(peer);
     return peer;

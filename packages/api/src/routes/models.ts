@@ -59,8 +59,9 @@ async function pullModel(call: ApiCall): Promise<unknown> {
   const body = call.body();
   const {name} = named(body);
   const {service} = call.context;
+  const request = {id: call.context.nextId(), name, isInsecure: flag(body, "insecure", false)};
   async function* lines(): AsyncGenerator<object> {
-    for await (const event of pull(service, call.context.nextId(), name, call.signal)) {
+    for await (const event of pull(service, request, call.signal)) {
       if (event.type === "status") {
         if (event.status !== "success") yield {status: event.status};
       } else {

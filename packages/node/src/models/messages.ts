@@ -85,6 +85,11 @@ export type VerifyEvent =
   | {readonly type: "done"; readonly summary: VerifySummary}
   | {readonly type: "failed"; readonly failure: Failure};
 
+/** How a model that nobody in the mesh has may be got from its registry. */
+export interface OutsidePull {
+  readonly isInsecure: boolean;
+}
+
 /** What a create asks for; layers are built by the models actor. */
 export interface CreateRequest {
   readonly name: ModelName;
@@ -100,7 +105,7 @@ export interface CreateRequest {
 }
 
 /**
- * Codes of failures: `model_not_found`, `no_source`, `bad_model`, `unknown_architecture`, `bad_request`, those of the stores, and for `create`, `copy` and `delete`, which
+ * Codes of failures: `model_not_found`, `no_source`, `bad_model`, `unknown_architecture`, `bad_request`, those of the stores and of origins, and for `create`, `copy` and `delete`, which
  * are agreed on, those of agreement: refused with `no_quorum` or `superseded` nothing has changed.
  */
 export type ModelsRequest =
@@ -108,8 +113,8 @@ export type ModelsRequest =
   | {readonly type: "names"; readonly done: Callback<readonly NamedModel[]>}
   /** Looks here first, then asks the mesh for manifest, small layers and GGUF header; fetches no weights. */
   | {readonly type: "describe"; readonly name: ModelName; readonly done: Callback<ModelDetails>}
-  /** Everything of the model, from the mesh. Answered through `observe`, called from inside the actor. */
-  | {readonly type: "pull"; readonly id: string; readonly name: ModelName; readonly observe: (event: PullEvent) => void}
+  /** Everything of the model, from the mesh, else from outside where `outside` is given. Answered through `observe`, called from inside the actor. */
+  | {readonly type: "pull"; readonly id: string; readonly name: ModelName; readonly outside?: OutsidePull; readonly observe: (event: PullEvent) => void}
   | {readonly type: "cancel_pull"; readonly id: string}
   /**
    * Whoever keeps or holds the model reads its copy anew.

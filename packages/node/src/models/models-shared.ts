@@ -1,5 +1,5 @@
 import type {ActorContext, ActorRef} from "@ollamesh/actor";
-import type {Digest, ManifestLayer, ModelManifest} from "@ollamesh/ports";
+import type {Digest, ManifestLayer, ModelManifest, OriginRef} from "@ollamesh/ports";
 import {type ByteRange, type Callback, fail, type Outcome, ok} from "@ollamesh/stdx";
 import type {AgreementRequest} from "../agreement/messages.ts";
 import type {NodeConfig} from "../config.ts";
@@ -15,6 +15,13 @@ export interface ModelsDeps {
   readonly membership: ActorRef<MembershipRequest>;
   readonly agreement: ActorRef<AgreementRequest>;
   readonly transfers: ActorRef<TransfersRequest>;
+}
+
+export interface BlobWish {
+  readonly digest: Digest;
+  readonly size: number;
+  /** Where it lies outside of the mesh, if it may be got there. */
+  readonly origin?: OriginRef | undefined;
 }
 
 /** What the parts of the models actor share. */
@@ -43,14 +50,15 @@ export class Shared {
   }
 
   /** Fetches bytes of a blob; answers once, and tells of progress. Returns the job's id. */
-  fetch(layer: {digest: Digest; size: number}, want: "all" | readonly ByteRange[], progress: (completed: number) => void, done: Callback<void>): string {
+  fetch(wish: BlobWish, want: "all" | readonly ByteRange[], progress: (completed: number) => void, done: Callback<void>): string {
     const id = `models-${this.#jobs++}`;
+    const {digest, size, origin} = wish;
     const handle = (event: TransferEvent): void => {
       if (event.type === "progress") progress(event.completed);
       else done(event.type === "done" ? ok(undefined) : {ok: false, error: event.failure});
     };
     const observe = (event: TransferEvent): void => void this.ctx.self.send({type: "answered", run: () => handle(event)});
-    const sent = this.deps.transfers.send({type: "fetch", job: {id, digest: layer.digest, size: layer.size, root: undefined, want, observe}});
+    const sent = this.deps.transfers.send({type: "fetch", job: {id, digest, size, origin, root: undefined, want, observe}});
     if (!sent) this.ctx.self.send({type: "answered", run: () => done(fail("busy", "too many transfers are waiting"))});
     return id;
   }

@@ -1,4 +1,4 @@
-import type {ManifestLayer, ModelManifest} from "@ollamesh/ports";
+import type {Cancel, ManifestLayer, ModelManifest, OriginRef} from "@ollamesh/ports";
 import {type Callback, displayModelName, type Failure, fail, type ModelName, type Outcome, ok} from "@ollamesh/stdx";
 import type {Describer} from "./describer.ts";
 import {allLayers} from "./manifest-layers.ts";
@@ -15,6 +15,8 @@ interface Pull {
   /** The manifest the mesh had agreed on for the name when the pull began; empty: none. */
   readonly agreed: string;
   readonly jobs: Set<string>;
+  /** Of the question for a manifest, outside. */
+  cancelQuestion: Cancel;
 }
 
 export interface PullerDeps {
@@ -49,7 +51,7 @@ export class Puller {
   start(request: PullRequest): void {
     if (this.#pulls.size >= PULLS_MAX) return request.observe({type: "failed", failure: fail("busy", `${PULLS_MAX} pulls are under way`).error});
     const agreed = this.#agreed(request.name);
-    const pull: Pull = {request, agreed, jobs: new Set()};
+    const pull: Pull = {request, agreed, jobs: new Set(), cancelQuestion: () => {}};
     this.#pulls.set(request.id, pull);
     request.observe({type: "status", status: "pulling manifest"});
     const local = this.#describer.manifestHere(request.name, agreed);
@@ -58,9 +60,25 @@ export class Puller {
       if (!this.#pulls.has(request.id)) return;
       // Nobody else knows it but we hold all of it: nothing to do, as Ollama has it.
       const manifest = outcome.ok ? outcome.value.manifest : local && this.#shared.isComplete(local) ? local : undefined;
-      if (!manifest) return this.#end(pull, outcome.ok ? undefined : outcome.error);
-      this.#fetchAll(pull, manifest);
+      if (manifest) return this.#fetchAll(pull, manifest);
+      if (!outcome.ok) this.#askOutside(pull, outcome.error);
     });
+  }
+
+  /** Nobody in the mesh has it. What the mesh agreed on is asked for by its digest: the registry's tag may stand for something else by now. */
+  #askOutside(pull: Pull, failure: Failure): void {
+    const {request, agreed} = pull;
+    const {origins, manifests} = this.#shared.deps.world;
+    if (!origins || !request.outside) return this.#end(pull, failure);
+    const origin: OriginRef = {name: request.name, isInsecure: request.outside.isInsecure};
+    const answered = this.#shared.answered<Uint8Array>((outcome) => {
+      if (!this.#pulls.has(request.id)) return;
+      const parsed = outcome.ok ? manifests.parse(request.name, outcome.value) : outcome;
+      if (!parsed.ok) return this.#end(pull, notOutside(request.name, failure, parsed.error));
+      if (agreed !== "" && parsed.value.digest !== agreed) return this.#end(pull, failure);
+      this.#fetchAll(pull, parsed.value, origin);
+    });
+    pull.cancelQuestion = origins.manifest(origin, agreed === "" ? undefined : agreed, answered);
   }
 
   #agreed(name: ModelName): string {
@@ -72,19 +90,20 @@ export class Puller {
   cancel(id: string): void {
     const pull = this.#pulls.get(id);
     if (!pull) return;
+    pull.cancelQuestion();
     for (const jobId of pull.jobs) this.#shared.deps.transfers.send({type: "cancel", jobId});
     this.#end(pull, fail("cancelled", "the pull was cancelled").error);
   }
 
-  #fetchAll(pull: Pull, manifest: ModelManifest): void {
+  #fetchAll(pull: Pull, manifest: ModelManifest, origin?: OriginRef): void {
     this.#deps.reserve(pull.request.id, allLayers(manifest), (outcome) => {
       if (!this.#pulls.has(pull.request.id)) return this.#deps.release(pull.request.id);
-      if (outcome.ok) this.#fetchLayers(pull, manifest);
+      if (outcome.ok) this.#fetchLayers(pull, manifest, origin);
       else this.#end(pull, outcome.error);
     });
   }
 
-  #fetchLayers(pull: Pull, manifest: ModelManifest): void {
+  #fetchLayers(pull: Pull, manifest: ModelManifest, origin: OriginRef | undefined): void {
     const tell = (event: PullEvent): void => pull.request.observe(event);
     forAll(
       allLayers(manifest),
@@ -95,7 +114,7 @@ export class Puller {
           return done(ok(undefined));
         }
         const jobId = this.#shared.fetch(
-          layer,
+          {...layer, origin},
           "all",
           (completed) => tell({type: "layer", digest: layer.digest, total: layer.size, completed}),
           (outcome) => {
@@ -138,4 +157,10 @@ export class Puller {
     this.#deps.release(pull.request.id);
     pull.request.observe(failure ? {type: "failed", failure} : {type: "done"});
   }
+}
+
+/** Both places that were asked, in one sentence. */
+function notOutside(name: ModelName, inMesh: Failure, outside: Failure): Failure {
+  const where = inMesh.code === "model_not_found" ? `model '${displayModelName(name)}' not found in the mesh` : inMesh.message;
+  return {code: outside.code, message: `${where}; ${outside.message}`};
 }

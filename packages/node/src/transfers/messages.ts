@@ -1,4 +1,4 @@
-import type {Digest, PeerId} from "@ollamesh/ports";
+import type {Digest, OriginRef, PeerId} from "@ollamesh/ports";
 import type {ByteRange, Callback, Failure} from "@ollamesh/stdx";
 
 /** A wish for bytes of one blob. Several jobs on one blob share its download. */
@@ -10,6 +10,8 @@ export interface BlobJob {
   readonly root: string | undefined;
   /** The bytes needed (rounded out to pieces), or the whole blob, which is then also checked as a whole. */
   readonly want: "all" | readonly ByteRange[];
+  /** Where it lies outside of the mesh: read there is only what nobody in the mesh has. */
+  readonly origin?: OriginRef | undefined;
   /** Called from inside the transfers actor: send yourself a message. `done` or `failed` is the last. */
   readonly observe: (event: TransferEvent) => void;
 }
@@ -17,7 +19,7 @@ export interface BlobJob {
 export type TransferEvent =
   | {readonly type: "progress"; readonly completed: number; readonly total: number}
   | {readonly type: "done"}
-  /** Codes: `no_source` (nobody reachable holds the rest), `digest_mismatch`, `cancelled`, and those of the blob store. */
+  /** Codes: `no_source` (nobody reachable holds the rest), `digest_mismatch`, `cancelled`, those of the blob store and of the origin. */
   | {readonly type: "failed"; readonly failure: Failure};
 
 /** One blob's download, for people. Bytes are of verified pieces. */
@@ -26,6 +28,7 @@ export interface TransferView {
   readonly state: "active" | "done" | "failed";
   readonly total: number;
   readonly completed: number;
+  /** Peers; an origin by its host. */
   readonly sources: readonly {readonly peer: PeerId; readonly bytes: number; readonly state: "active" | "idle" | "banned" | "gone"}[];
   readonly bytesPerSecond: number;
   readonly etaMs: number | undefined;

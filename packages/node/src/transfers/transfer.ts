@@ -1,14 +1,19 @@
 import type {ActorContext} from "@ollamesh/actor";
-import type {BlobStatus, BlobStore, Cancel, PeerId, PieceManifest} from "@ollamesh/ports";
+import type {BlobStatus, BlobStore, Cancel, OpenStart, OriginRef, Origins, PeerId, PieceManifest} from "@ollamesh/ports";
 import {Bitset, type Failure, fail, type Outcome, Prng} from "@ollamesh/stdx";
 import {Download, type DownloadEffect, type DownloadInput, piecesOf, type SwarmMessage, type SwarmSettings} from "@ollamesh/swarm";
 import type {BlobJob, TransferView} from "./messages.ts";
+import {OriginSide} from "./origin-side.ts";
 import type {TransfersMsg} from "./transfers-actor.ts";
 
 /** With nobody reachable that holds what is missing, a transfer waits so long for somebody to come, then fails. */
 const NO_SOURCE_MS = 20_000;
 /** Members are asked again whether they hold it by now. */
 const ASK_AGAIN_MS = 3000;
+/** Members are asked first: an origin is turned to when none has named pieces in so long. */
+const OUTSIDE_AFTER_MS = 500;
+/** An origin that failed is the reason to give up when the others have had so long to name what is missing. */
+const OTHERS_MS = 2000;
 const TICK_MS = 250;
 const PROGRESS_INTERVAL_MS = 100;
 
@@ -22,6 +27,8 @@ interface Claim {
 export interface TransferDeps {
   readonly ctx: ActorContext<TransfersMsg>;
   readonly blobs: BlobStore;
+  readonly origins: Origins | undefined;
+  readonly self: PeerId;
   readonly settings: SwarmSettings;
   send(peer: PeerId, message: SwarmMessage): void;
   members(): Iterable<PeerId>;
@@ -47,6 +54,14 @@ export class Transfer {
   readonly #uploaded = {bytes: 0};
   #download: Download | undefined;
   #manifest: PieceManifest | undefined;
+  /** Where the blob lies outside of the mesh, if a job says so. */
+  #origin: OriginRef | undefined;
+  #outside: OriginSide | undefined;
+  /** Who reads it from outside too. */
+  readonly #others = new Set<PeerId>();
+  /** Members that hold nothing of it. */
+  readonly #without = new Set<PeerId>();
+  readonly #beganAtMs: number;
   /** Store calls under way for the cutting: hashes asked of a peer, the blob being begun, the whole being checked. */
   #phase: "discovering" | "starting" | "loading" | "completing" | "done" | "failed" = "discovering";
   #askedHashes: PeerId | undefined;
@@ -64,7 +79,8 @@ export class Transfer {
     this.digest = digest;
     this.size = size;
     this.#deps = deps;
-    this.#sourcelessSinceMs = deps.ctx.clock.nowMs();
+    this.#beganAtMs = deps.ctx.clock.nowMs();
+    this.#sourcelessSinceMs = this.#beganAtMs;
     this.#rateAtMs = this.#sourcelessSinceMs;
   }
 
@@ -76,12 +92,13 @@ export class Transfer {
   begin(): void {
     const status = this.#deps.blobs.status(this.digest);
     if (status?.complete) return this.#finish();
-    if (status) this.#resume(status);
+    if (status && !status.isOpen) this.#resume(status);
     this.onTick();
   }
 
   add(job: BlobJob): void {
     this.#jobs.set(job.id, job);
+    this.#origin ??= this.#deps.origins && job.origin;
     if (!this.#download || !this.#manifest) return;
     this.#step({type: "wanted_more", pieces: [...this.#wantOf(job, this.#manifest)]});
     this.#settle();
@@ -108,13 +125,25 @@ export class Transfer {
   peerDown(peer: PeerId): void {
     this.#claims.delete(peer);
     if (this.#askedHashes === peer) this.#askedHashes = undefined;
+    this.#outside?.lost(peer);
+    this.#others.delete(peer);
     this.#step({type: "source_lost", peer});
     this.#settle();
   }
 
+  /** True: the blob has no cutting, and whoever wants it is told so. */
+  interested(peer: PeerId): boolean {
+    if (!this.#outside?.isOpen || this.isOver) return false;
+    this.#outside.interested(peer);
+    return true;
+  }
+
   received(peer: PeerId, message: SwarmMessage): void {
     if (this.isOver || this.#corrupt.has(peer) || this.#deps.isBanned(peer)) return;
+    if (this.#outside?.isOpen) return this.#receivedOpen(this.#outside, peer, message);
     switch (message.type) {
+      case "outside":
+        return this.#outsideToo(peer, message);
       case "holding":
         return this.#holding(peer, message);
       case "have":
@@ -125,8 +154,28 @@ export class Transfer {
       case "not_held":
         if (this.#askedHashes === peer) this.#askedHashes = undefined;
         this.#claims.delete(peer);
-        return this.#step({type: "source_lost", peer});
+        this.#without.add(peer);
+        this.#outside?.answered(peer);
+        this.#step({type: "source_lost", peer});
+        return this.#lookOutside();
     }
+  }
+
+  /** Somebody reads it from outside, for nobody has a cutting of it. */
+  #outsideToo(peer: PeerId, message: SwarmMessage & {type: "outside"}): void {
+    this.#others.add(peer);
+    if (this.#phase === "discovering" && this.#origin) this.#open(this.#origin);
+    this.#outside?.received(peer, message);
+    this.#settle();
+  }
+
+  #receivedOpen(outside: OriginSide, peer: PeerId, message: SwarmMessage): void {
+    if (message.type === "outside") outside.received(peer, message);
+    if (message.type === "holding") outside.holding(peer, message);
+    if (message.type === "hashes") outside.hashes(peer, message);
+    if (message.type === "have") outside.have(peer, message.pieces);
+    if (message.type === "not_held") outside.answered(peer);
+    this.#settle();
   }
 
   data(peer: PeerId, id: number, bytes: Uint8Array): void {
@@ -149,11 +198,16 @@ export class Transfer {
     if (now - this.#askedAtMs >= ASK_AGAIN_MS) this.#askMembers(now);
     if (this.#askedHashes !== undefined && now - this.#askedHashesAtMs > ASK_AGAIN_MS) this.#askedHashes = undefined;
     this.#askHashes();
+    this.#lookOutside();
+    this.#outside?.tick();
     this.#step({type: "ticked"});
     this.#measure(now);
     this.#settle();
     if (this.isOver) return;
     if (this.#lacksSource()) {
+      const failure = this.#outside?.failure;
+      const hasMembers = [...this.#deps.members()].length > 0;
+      if (failure && now - this.#sourcelessSinceMs >= (hasMembers ? OTHERS_MS : 0)) return this.#fail(failure);
       if (now - this.#sourcelessSinceMs >= NO_SOURCE_MS) return this.#fail(this.#noSource());
     } else {
       this.#sourcelessSinceMs = now;
@@ -169,11 +223,16 @@ export class Transfer {
       state: this.#phase === "done" ? "done" : this.#phase === "failed" ? "failed" : "active",
       total,
       completed,
-      sources: sources.map((source) => ({
-        peer: source.id,
-        bytes: source.verifiedBytes,
-        state: source.state === "active" ? (source.asks.size > 0 ? "active" : "idle") : source.state,
-      })),
+      sources: [
+        ...sources.map((source) => ({
+          peer: source.id,
+          bytes: source.verifiedBytes,
+          state: source.state === "active" ? (source.asks.size > 0 ? ("active" as const) : ("idle" as const)) : source.state,
+        })),
+        ...(this.#outside && this.#outside.bytes > 0
+          ? [{peer: this.#outside.host, bytes: this.#outside.bytes, state: this.#outside.failure ? ("gone" as const) : ("active" as const)}]
+          : []),
+      ],
       bytesPerSecond: this.isOver ? 0 : Math.round(this.#rate * 1000),
       etaMs: this.#rate > 0 && !this.isOver ? Math.round((total - completed) / this.#rate) : undefined,
       corruptPeers: [...this.#corrupt],
@@ -264,7 +323,70 @@ export class Transfer {
     const have = status.have.size === wanted.size ? status.have : new Bitset(wanted.size);
     this.#download = new Download({size: manifest.size, pieceSize: manifest.pieceSize, have, wanted, rng, nextRequestId: this.#deps.nextRequestId, settings: this.#deps.settings});
     for (const peer of this.#claims.keys()) this.#feed(peer);
+    if (this.#origin && this.#deps.origins) this.#outside = this.#outsideOf(this.#deps.origins, this.#origin, manifest, this.#download);
+    this.#outside?.tick();
     this.#settle();
+  }
+
+  /** Once the members have said that they have nothing of it. */
+  #lookOutside(): void {
+    if (this.#phase !== "discovering" || !this.#origin || this.#claims.size > 0) return;
+    const haveAllAnswered = [...this.#deps.members()].every((peer) => this.#without.has(peer));
+    if (haveAllAnswered || this.#deps.ctx.clock.nowMs() - this.#beganAtMs >= OUTSIDE_AFTER_MS) this.#open(this.#origin);
+  }
+
+  /** Nobody knows how it is cut: its pieces are taken as they come from outside, and the whole is checked at the end. */
+  #open(origin: OriginRef): void {
+    this.#origin = origin;
+    this.#phase = "starting";
+    this.#deps.blobs.startOpen(
+      this.digest,
+      this.size,
+      this.#reply((outcome: Outcome<OpenStart>) => {
+        if (!outcome.ok) return this.#fail(outcome.error);
+        const {status, hashes} = outcome.value;
+        if (status.complete) return this.#finish();
+        if (!status.isOpen) return this.#resume(status);
+        this.#load({digest: this.digest, size: this.size, pieceSize: status.pieceSize, root: "", hashes}, status);
+      }),
+    );
+  }
+
+  #outsideOf(origins: Origins, origin: OriginRef, manifest: PieceManifest, download: Download): OriginSide {
+    const {ctx, blobs, self} = this.#deps;
+    return new OriginSide({
+      ctx,
+      blobs,
+      origins,
+      self,
+      manifest,
+      download,
+      blob: {origin, digest: this.digest, size: this.size},
+      send: this.#deps.send,
+      members: this.#deps.members,
+      others: this.#others,
+      gained: (peer, pieces) => this.#gained(download, peer, pieces),
+      stored: (piece) => this.#stored(piece),
+      ban: (peer, reason) => {
+        this.#ban(peer, reason);
+        this.#step({type: "source_lost", peer});
+      },
+      failed: (failure) => this.#fail(failure),
+      contradicted: (failure) =>
+        blobs.dropPartial(
+          this.digest,
+          this.#reply(() => this.#distrustRoot(failure)),
+        ),
+      changed: () => this.#settle(),
+    });
+  }
+
+  #gained(download: Download, peer: PeerId, pieces: readonly number[]): void {
+    if (this.#corrupt.has(peer) || this.#deps.isBanned(peer)) return;
+    if (download.sources().some((source) => source.id === peer && source.state === "active")) return this.#step({type: "source_gained", peer, pieces});
+    const have = new Bitset(download.have.size);
+    for (const piece of pieces) have.add(piece);
+    this.#step({type: "source_holds", peer, have});
   }
 
   #wantOf(job: BlobJob, manifest: PieceManifest): Bitset {
@@ -281,7 +403,7 @@ export class Transfer {
     for (const effect of this.#download?.takeEffects() ?? []) this.#execute(effect);
     if (this.#phase !== "loading") return;
     this.#tellJobs();
-    if (this.#download?.isDone && [...this.#jobs.values()].some((job) => job.want === "all")) this.#complete();
+    if (this.#download?.isDone && this.#outside?.isSettled !== false && [...this.#jobs.values()].some((job) => job.want === "all")) this.#complete();
   }
 
   #execute(effect: DownloadEffect): void {
@@ -298,22 +420,21 @@ export class Transfer {
   }
 
   #verify(piece: number, bytes: Uint8Array): void {
-    this.#deps.blobs.writePiece(
-      this.digest,
-      piece,
-      bytes,
-      this.#reply((outcome: Outcome<void>) => {
-        if (outcome.ok) {
-          this.#step({type: "piece_stored", piece});
-          this.#deps.announce(this.digest, piece);
-        } else if (outcome.error.code === "corrupt_piece") {
-          this.#step({type: "piece_corrupt", piece});
-        } else {
-          return this.#fail(outcome.error);
-        }
-        this.#settle();
-      }),
-    );
+    const written = this.#reply((outcome: Outcome<void>) => {
+      if (outcome.ok) return this.#stored(piece);
+      if (outcome.error.code !== "corrupt_piece") return this.#fail(outcome.error);
+      this.#step({type: "piece_corrupt", piece});
+      this.#settle();
+    });
+    if (this.#outside?.isOpen) this.#outside.write(piece, bytes, written);
+    else this.#deps.blobs.writePiece(this.digest, piece, bytes, written);
+  }
+
+  #stored(piece: number): void {
+    this.#step({type: "piece_stored", piece});
+    if (!this.#outside?.isOpen) this.#deps.announce(this.digest, piece);
+    this.#outside?.announce(piece);
+    this.#settle();
   }
 
   /** Jobs that want ranges are done with their pieces; those that want all wait for the whole digest. */
@@ -347,6 +468,7 @@ export class Transfer {
       this.#reply((outcome: Outcome<void>) => {
         if (outcome.ok) return this.#finish();
         if (outcome.error.code !== "digest_mismatch") return this.#fail(outcome.error);
+        if (this.#outside?.isOpen) return this.#distrustHashes(this.#outside, outcome.error);
         this.#distrustRoot(outcome.error);
       }),
     );
@@ -358,6 +480,16 @@ export class Transfer {
     this.#deps.ctx.log.warn("corrupt_peer_banned", {peer, blob: this.digest, reason});
   }
 
+  /** The whole is not what was asked for: what others gave is read again at the origin, and if nothing else is left, all of it is given up. */
+  #distrustHashes(outside: OriginSide, failure: Failure): void {
+    if (outside.doubt()) {
+      this.#phase = "loading";
+      return;
+    }
+    const dropped = this.#reply(() => this.#fail(fail("digest_mismatch", `${failure.message}: ${outside.host} gives other bytes than its manifest says`).error));
+    this.#deps.blobs.dropPartial(this.digest, dropped);
+  }
+
   /** Every piece was what its hash said, and the whole is not what was asked for: the cutting itself was a lie. */
   #distrustRoot(failure: Failure): void {
     const root = this.#manifest?.root as string;
@@ -367,9 +499,11 @@ export class Transfer {
       this.#claims.delete(peer);
       this.#ban(peer, "its piece hashes belong to other bytes");
     }
+    this.#outside?.close();
+    this.#outside = undefined;
     this.#download = undefined;
     this.#manifest = undefined;
-    if (this.#claims.size === 0) return this.#fail(failure);
+    if (this.#claims.size === 0 && !this.#origin) return this.#fail(failure);
     this.#phase = "discovering";
     this.#askHashes();
   }
@@ -395,6 +529,7 @@ export class Transfer {
     this.#phase = phase;
     this.#failure = failure;
     this.#tick?.();
+    this.#outside?.close();
     for (const source of this.#download?.sources() ?? []) {
       for (const ask of source.asks.keys()) this.#deps.send(source.id, {type: "cancel", id: ask});
     }
@@ -404,7 +539,7 @@ export class Transfer {
 
   #lacksSource(): boolean {
     if (this.#phase === "discovering") return this.#claims.size === 0 || this.#askedHashes === undefined;
-    return this.#phase === "loading" && (this.#download as Download).missingEverywhere() > 0;
+    return this.#phase === "loading" && !this.#outside?.isHopeful() && (this.#download as Download).missingEverywhere() > 0;
   }
 
   #noSource(): Failure {

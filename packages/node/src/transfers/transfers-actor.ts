@@ -119,6 +119,8 @@ class Transfers {
     const transfer = new Transfer(job.digest, job.size, {
       ctx: this.#ctx,
       blobs: this.#deps.world.blobs,
+      origins: this.#deps.world.origins,
+      self: this.#deps.world.transport.self,
       settings: this.#deps.config.swarm ?? swarmDefaults,
       send: (peer, message) => this.#links.send(peer, message),
       members: () => this.#members,
@@ -201,9 +203,17 @@ class Transfers {
     for (const transfer of this.#active.values()) transfer.peerDown(event.peer);
   }
 
+  /** Who does not want the blob says what it has of it. */
+  #outside(peer: PeerId, message: SwarmMessage & {type: "outside"}): void {
+    const transfer = this.#active.get(message.digest);
+    if (transfer) transfer.received(peer, message);
+    else if (message.asks) this.#uploads.interest(peer, message.digest);
+  }
+
   #received(peer: PeerId, message: SwarmMessage): void {
     switch (message.type) {
       case "interest":
+        if (this.#active.get(message.digest)?.interested(peer)) return;
         return this.#uploads.interest(peer, message.digest);
       case "uninterest":
         return this.#uploads.uninterest(peer, message.digest);
@@ -224,6 +234,8 @@ class Transfers {
       case "have":
       case "hashes":
         return this.#active.get(message.digest)?.received(peer, message);
+      case "outside":
+        return this.#outside(peer, message);
     }
   }
 }

@@ -39,6 +39,10 @@ export interface PeerConfig {
   readonly parallelTransfers: number;
   readonly diskMax: string | undefined;
   readonly diskReserve: string;
+  readonly origin: string;
+  readonly insecureOrigin: readonly string[];
+  readonly originAuth: readonly string[];
+  readonly originKey: string;
   readonly zone: string;
   readonly electionTimeout: string;
   readonly heartbeatInterval: string;
@@ -239,6 +243,42 @@ export const optionsTable: readonly Option[] = [
     schema: bytes(0),
     fallback: "128MB",
     help: "left free on the disk for everything else",
+  },
+  {
+    key: "origin",
+    env: ["OLLAMESH_ORIGIN"],
+    value: "<url|none>",
+    repeatable: false,
+    schema: text.refine((value) => value === "none" || /^https?:\/\/[^/]/.test(value), "must be the URL of a registry, http(s)://…, or none"),
+    fallback: "https://registry.ollama.ai",
+    help: "registry asked for models nobody in the mesh has; none: no host outside of the mesh is ever asked",
+  },
+  {
+    key: "insecureOrigin",
+    env: ["OLLAMESH_INSECURE_ORIGIN"],
+    value: "<host[:port]>",
+    repeatable: true,
+    schema: z.array(text).max(64),
+    fallback: [],
+    help: "a registry spoken to by plain HTTP; those on loopback always are",
+  },
+  {
+    key: "originAuth",
+    env: ["OLLAMESH_ORIGIN_AUTH"],
+    value: "<host=user:password>",
+    repeatable: true,
+    schema: z.array(text).max(64),
+    fallback: [],
+    help: "an account at a registry, or <host>=<token>; other users see flags: prefer the variable",
+  },
+  {
+    key: "originKey",
+    env: ["OLLAMESH_ORIGIN_KEY"],
+    value: "<file>",
+    repeatable: false,
+    schema: text,
+    fallback: join(homedir(), ".ollama", "id_ed25519"),
+    help: "the key of an account at Ollama's registry, where there is one",
   },
   {
     key: "zone",

@@ -18,6 +18,7 @@ import {createNodeDispatcher} from "../world/node-dispatcher.ts";
 import {systemClock} from "../world/system-clock.ts";
 import {claimDataDir, makeDataDir} from "./data-folder.ts";
 import {importDefaultModel} from "./default-model.ts";
+import {originsOf} from "./origins-of.ts";
 
 /** The Ollama whose API this is: clients compare it with what they need. */
 const OLLAMA_VERSION = "0.12.6";
@@ -34,6 +35,7 @@ export interface RunningPeer {
 interface Parts {
   stores?: Stores;
   net?: Net;
+  origins?: ReturnType<typeof originsOf>;
   node?: Node;
   api?: HttpApi;
   scratchDir?: string;
@@ -74,7 +76,9 @@ async function start(config: PeerConfig, installation: Installation, parts: Part
   parts.net = await startNet({keyPath: join(dataDir, "peer.key"), listen, bulkListen: bulk ? bulkListen : undefined, topics: [ADVERTS_TOPIC], log, onOlderTwin: onFatal});
   const {kv, log: logStore, blobs, manifests} = parts.stores;
   const {transport, gossip} = parts.net;
-  const world = {clock: systemClock, rng: cryptoRng, log, dispatcher: createNodeDispatcher(), transport, gossip, kv, logStore, blobs, manifests, compute};
+  parts.origins = originsOf(config, installation.version);
+  const {origins} = parts;
+  const world = {clock: systemClock, rng: cryptoRng, log, dispatcher: createNodeDispatcher(), transport, gossip, kv, logStore, blobs, manifests, compute, origins};
   parts.node = createNode(world, nodeConfig, (actor, failure) => onFatal(`${actor} failed: ${failure.message}`));
   const {service} = parts.node;
   if (config.defaultModel && installation.defaultModelPath) await importDefaultModel(installation.defaultModelPath, service, kv, log);
@@ -86,11 +90,12 @@ async function start(config: PeerConfig, installation: Installation, parts: Part
 }
 
 /** In the order in which nothing is asked of what is gone already. */
-async function stop({api, node, net, stores, scratchDir}: Parts): Promise<void> {
+async function stop({api, node, net, origins, stores, scratchDir}: Parts): Promise<void> {
   // First, so that open answers end with a sentence; what comes in after that is refused as busy.
   if (node) await new Promise<void>((resolve) => node.stop(resolve));
   await api?.close();
   await net?.stop();
+  await origins?.close();
   await stores?.close();
   if (scratchDir) rmSync(scratchDir, {recursive: true, force: true});
 }

@@ -1,4 +1,4 @@
-import type {BlobCheck, BlobIntake, BlobStatus, BlobStore, Cancel, Digest, DiskUsage, PieceManifest} from "@ollamesh/ports";
+import type {BlobCheck, BlobIntake, BlobStatus, BlobStore, Cancel, Digest, DiskUsage, OpenStart, PieceManifest} from "@ollamesh/ports";
 import {assert, Bitset, type Callback, fail, ok} from "@ollamesh/stdx";
 import {cut, digestOf, rootOf, sha256} from "./piece-hashes.ts";
 import type {PartialBlob, SimDisk} from "./sim-disk.ts";
@@ -40,7 +40,7 @@ export class SimBlobStore implements BlobStore {
       have.add(index);
       bytesOnDisk += pieceLength(partial, index);
     }
-    return {digest, size: partial.size, complete: false, pieceSize: partial.pieceSize, have, bytesOnDisk, path, ...always};
+    return {digest, size: partial.size, complete: false, pieceSize: partial.pieceSize, have, isOpen: partial.root === "", bytesOnDisk, path, ...always};
   }
 
   usage(): DiskUsage {
@@ -53,6 +53,7 @@ export class SimBlobStore implements BlobStore {
       if (whole) return done(ok(cut(whole, this.#options.pieceSize)));
       const partial = this.#disk.partials.get(digest);
       if (!partial) return done(fail("not_found", `no blob ${digest}`));
+      if (partial.root === "") return done(fail("open", `${digest} has no cutting yet`));
       done(ok({digest, size: partial.size, pieceSize: partial.pieceSize, hashes: partial.hashes.slice(), root: partial.root}));
     });
   }
@@ -70,11 +71,41 @@ export class SimBlobStore implements BlobStore {
     });
   }
 
+  startOpen(digest: Digest, size: number, done: Callback<OpenStart>): void {
+    const {pieceSize} = this.#options;
+    this.#write(done, () => {
+      const known = this.#disk.partials.get(digest);
+      if (!this.#disk.blobs.has(digest) && known?.size !== size) {
+        const hashes = new Uint8Array(Math.ceil(size / pieceSize) * 32);
+        this.#disk.partials.set(digest, {size, pieceSize, hashes, root: "", bytes: new Uint8Array(size), have: new Set()});
+      }
+      done(ok({status: this.status(digest) as BlobStatus, hashes: this.#disk.partials.get(digest)?.hashes.slice() ?? new Uint8Array()}));
+    });
+  }
+
+  takePiece(digest: Digest, index: number, bytes: Uint8Array, expected: Uint8Array | undefined, done: Callback<Uint8Array>): void {
+    const copy = bytes.slice();
+    const hash = sha256(copy);
+    this.#write(done, () => {
+      const partial = this.#disk.partials.get(digest);
+      if (!partial) return done(this.#disk.blobs.has(digest) ? ok(hash) : fail("not_found", `no blob ${digest}`));
+      const told = partial.root === "" ? expected : partial.hashes.subarray(index * 32, index * 32 + 32);
+      if (copy.length !== pieceLength(partial, index) || (told && Buffer.compare(hash, told) !== 0)) {
+        return done(fail("corrupt_piece", `piece ${index} of ${digest} is not what its hash says`));
+      }
+      partial.bytes.set(copy, index * partial.pieceSize);
+      if (partial.root === "") partial.hashes.set(hash, index * 32);
+      partial.have.add(index);
+      done(ok(hash));
+    });
+  }
+
   writePiece(digest: Digest, index: number, bytes: Uint8Array, done: Callback<void>): void {
     const copy = bytes.slice();
     this.#write(done, () => {
       const partial = this.#disk.partials.get(digest);
       if (!partial) return done(this.#disk.blobs.has(digest) ? ok(undefined) : fail("not_found", `no blob ${digest}`));
+      if (partial.root === "") return done(fail("open", `${digest} has no cutting to verify a piece against`));
       if (partial.have.has(index)) return done(ok(undefined));
       const expected = partial.hashes.subarray(index * 32, index * 32 + 32);
       if (Buffer.compare(sha256(copy), expected) !== 0) return done(fail("corrupt_piece", `piece ${index} of ${digest} is not what its hash says`));
@@ -90,8 +121,9 @@ export class SimBlobStore implements BlobStore {
       const partial = this.#disk.partials.get(digest);
       if (!partial) return done(fail("not_found", `no blob ${digest}`));
       if (partial.have.size * 32 !== partial.hashes.length) return done(fail("missing_piece", `${digest} is not whole`));
-      this.#disk.partials.delete(digest);
-      if (digestOf(partial.bytes) !== digest) return done(fail("digest_mismatch", `${digest} is something else`));
+      const isRight = digestOf(partial.bytes) === digest;
+      if (isRight || partial.root !== "") this.#disk.partials.delete(digest);
+      if (!isRight) return done(fail("digest_mismatch", `${digest} is something else`));
       this.#disk.blobs.set(digest, partial.bytes);
       done(ok(undefined));
     });

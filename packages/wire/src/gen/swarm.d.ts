@@ -62,8 +62,11 @@ export namespace ollamesh {
                 /** Message cancel. */
                 cancel?: (ollamesh.swarm.v1.Cancel.$Properties|null);
 
+                /** Message outside. */
+                outside?: (ollamesh.swarm.v1.Outside.$Properties|null);
+
                 /** Message kind. */
-                kind?: ("interest"|"uninterest"|"holding"|"notHeld"|"have"|"getHashes"|"hashes"|"request"|"data"|"reject"|"cancel");
+                kind?: ("interest"|"uninterest"|"holding"|"notHeld"|"have"|"getHashes"|"hashes"|"request"|"data"|"reject"|"cancel"|"outside");
 
                 /**
                  * Creates a new Message instance using the specified properties.
@@ -130,8 +133,11 @@ export namespace ollamesh {
                     /** Message cancel */
                     cancel?: (ollamesh.swarm.v1.Cancel.$Properties|null);
 
+                    /** Message outside */
+                    outside?: (ollamesh.swarm.v1.Outside.$Properties|null);
+
                     /** Message kind */
-                    kind?: ("interest"|"uninterest"|"holding"|"notHeld"|"have"|"getHashes"|"hashes"|"request"|"data"|"reject"|"cancel");
+                    kind?: ("interest"|"uninterest"|"holding"|"notHeld"|"have"|"getHashes"|"hashes"|"request"|"data"|"reject"|"cancel"|"outside");
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -150,9 +156,10 @@ export namespace ollamesh {
                   data?: ollamesh.swarm.v1.Data.$Shape|null;
                   reject?: ollamesh.swarm.v1.Reject.$Shape|null;
                   cancel?: ollamesh.swarm.v1.Cancel.$Shape|null;
+                  outside?: ollamesh.swarm.v1.Outside.$Shape|null;
                   $unknowns?: Uint8Array[];
                 } & (
-                  ({ kind?: undefined; interest?: null; uninterest?: null; holding?: null; notHeld?: null; have?: null; getHashes?: null; hashes?: null; request?: null; data?: null; reject?: null; cancel?: null }|{ kind?: "interest"; interest: ollamesh.swarm.v1.Interest.$Shape; uninterest?: null; holding?: null; notHeld?: null; have?: null; getHashes?: null; hashes?: null; request?: null; data?: null; reject?: null; cancel?: null }|{ kind?: "uninterest"; interest?: null; uninterest: ollamesh.swarm.v1.Interest.$Shape; holding?: null; notHeld?: null; have?: null; getHashes?: null; hashes?: null; request?: null; data?: null; reject?: null; cancel?: null }|{ kind?: "holding"; interest?: null; uninterest?: null; holding: ollamesh.swarm.v1.Holding.$Shape; notHeld?: null; have?: null; getHashes?: null; hashes?: null; request?: null; data?: null; reject?: null; cancel?: null }|{ kind?: "notHeld"; interest?: null; uninterest?: null; holding?: null; notHeld: ollamesh.swarm.v1.Interest.$Shape; have?: null; getHashes?: null; hashes?: null; request?: null; data?: null; reject?: null; cancel?: null }|{ kind?: "have"; interest?: null; uninterest?: null; holding?: null; notHeld?: null; have: ollamesh.swarm.v1.Have.$Shape; getHashes?: null; hashes?: null; request?: null; data?: null; reject?: null; cancel?: null }|{ kind?: "getHashes"; interest?: null; uninterest?: null; holding?: null; notHeld?: null; have?: null; getHashes: ollamesh.swarm.v1.GetHashes.$Shape; hashes?: null; request?: null; data?: null; reject?: null; cancel?: null }|{ kind?: "hashes"; interest?: null; uninterest?: null; holding?: null; notHeld?: null; have?: null; getHashes?: null; hashes: ollamesh.swarm.v1.Hashes.$Shape; request?: null; data?: null; reject?: null; cancel?: null }|{ kind?: "request"; interest?: null; uninterest?: null; holding?: null; notHeld?: null; have?: null; getHashes?: null; hashes?: null; request: ollamesh.swarm.v1.Request.$Shape; data?: null; reject?: null; cancel?: null }|{ kind?: "data"; interest?: null; uninterest?: null; holding?: null; notHeld?: null; have?: null; getHashes?: null; hashes?: null; request?: null; data: ollamesh.swarm.v1.Data.$Shape; reject?: null; cancel?: null }|{ kind?: "reject"; interest?: null; uninterest?: null; holding?: null; notHeld?: null; have?: null; getHashes?: null; hashes?: null; request?: null; data?: null; reject: ollamesh.swarm.v1.Reject.$Shape; cancel?: null }|{ kind?: "cancel"; interest?: null; uninterest?: null; holding?: null; notHeld?: null; have?: null; getHashes?: null; hashes?: null; request?: null; data?: null; reject?: null; cancel: ollamesh.swarm.v1.Cancel.$Shape })
+                  ({ kind?: undefined; interest?: null; uninterest?: null; holding?: null; notHeld?: null; have?: null; getHashes?: null; hashes?: null; request?: null; data?: null; reject?: null; cancel?: null; outside?: null }|{ kind?: "interest"; interest: ollamesh.swarm.v1.Interest.$Shape; uninterest?: null; holding?: null; notHeld?: null; have?: null; getHashes?: null; hashes?: null; request?: null; data?: null; reject?: null; cancel?: null; outside?: null }|{ kind?: "uninterest"; interest?: null; uninterest: ollamesh.swarm.v1.Interest.$Shape; holding?: null; notHeld?: null; have?: null; getHashes?: null; hashes?: null; request?: null; data?: null; reject?: null; cancel?: null; outside?: null }|{ kind?: "holding"; interest?: null; uninterest?: null; holding: ollamesh.swarm.v1.Holding.$Shape; notHeld?: null; have?: null; getHashes?: null; hashes?: null; request?: null; data?: null; reject?: null; cancel?: null; outside?: null }|{ kind?: "notHeld"; interest?: null; uninterest?: null; holding?: null; notHeld: ollamesh.swarm.v1.Interest.$Shape; have?: null; getHashes?: null; hashes?: null; request?: null; data?: null; reject?: null; cancel?: null; outside?: null }|{ kind?: "have"; interest?: null; uninterest?: null; holding?: null; notHeld?: null; have: ollamesh.swarm.v1.Have.$Shape; getHashes?: null; hashes?: null; request?: null; data?: null; reject?: null; cancel?: null; outside?: null }|{ kind?: "getHashes"; interest?: null; uninterest?: null; holding?: null; notHeld?: null; have?: null; getHashes: ollamesh.swarm.v1.GetHashes.$Shape; hashes?: null; request?: null; data?: null; reject?: null; cancel?: null; outside?: null }|{ kind?: "hashes"; interest?: null; uninterest?: null; holding?: null; notHeld?: null; have?: null; getHashes?: null; hashes: ollamesh.swarm.v1.Hashes.$Shape; request?: null; data?: null; reject?: null; cancel?: null; outside?: null }|{ kind?: "request"; interest?: null; uninterest?: null; holding?: null; notHeld?: null; have?: null; getHashes?: null; hashes?: null; request: ollamesh.swarm.v1.Request.$Shape; data?: null; reject?: null; cancel?: null; outside?: null }|{ kind?: "data"; interest?: null; uninterest?: null; holding?: null; notHeld?: null; have?: null; getHashes?: null; hashes?: null; request?: null; data: ollamesh.swarm.v1.Data.$Shape; reject?: null; cancel?: null; outside?: null }|{ kind?: "reject"; interest?: null; uninterest?: null; holding?: null; notHeld?: null; have?: null; getHashes?: null; hashes?: null; request?: null; data?: null; reject: ollamesh.swarm.v1.Reject.$Shape; cancel?: null; outside?: null }|{ kind?: "cancel"; interest?: null; uninterest?: null; holding?: null; notHeld?: null; have?: null; getHashes?: null; hashes?: null; request?: null; data?: null; reject?: null; cancel: ollamesh.swarm.v1.Cancel.$Shape; outside?: null }|{ kind?: "outside"; interest?: null; uninterest?: null; holding?: null; notHeld?: null; have?: null; getHashes?: null; hashes?: null; request?: null; data?: null; reject?: null; cancel?: null; outside: ollamesh.swarm.v1.Outside.$Shape })
                 );
             }
 
@@ -835,6 +842,119 @@ export namespace ollamesh {
 
                 /** Shape of a Cancel. */
                 type $Shape = ollamesh.swarm.v1.Cancel.$Properties;
+            }
+
+            /**
+             * Properties of an Outside.
+             * @deprecated Use ollamesh.swarm.v1.Outside.$Properties instead.
+             */
+            interface IOutside extends ollamesh.swarm.v1.Outside.$Properties {
+            }
+
+            /** Represents an Outside. */
+            class Outside {
+
+                /**
+                 * Constructs a new Outside.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ollamesh.swarm.v1.Outside.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Outside digest. */
+                digest: string;
+
+                /** Outside size. */
+                size: number;
+
+                /** Outside pieceSize. */
+                pieceSize: number;
+
+                /** Outside asks. */
+                asks: boolean;
+
+                /** Outside claims. */
+                claims: number[];
+
+                /** Outside version. */
+                version: number;
+
+                /** Outside heard. */
+                heard: number;
+
+                /** Outside pieces. */
+                pieces: number[];
+
+                /** Outside hashes. */
+                hashes: Uint8Array;
+
+                /**
+                 * Creates a new Outside instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Outside instance
+                 */
+                static create(properties: ollamesh.swarm.v1.Outside.$Shape): ollamesh.swarm.v1.Outside & ollamesh.swarm.v1.Outside.$Shape;
+                static create(properties?: ollamesh.swarm.v1.Outside.$Properties): ollamesh.swarm.v1.Outside;
+
+                /**
+                 * Encodes the specified Outside message. Does not implicitly {@link ollamesh.swarm.v1.Outside.verify|verify} messages.
+                 * @param message Outside message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ollamesh.swarm.v1.Outside.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes an Outside message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ollamesh.swarm.v1.Outside & ollamesh.swarm.v1.Outside.$Shape} Outside
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ollamesh.swarm.v1.Outside & ollamesh.swarm.v1.Outside.$Shape;
+            }
+
+            namespace Outside {
+
+                /** Properties of an Outside. */
+                interface $Properties {
+
+                    /** Outside digest */
+                    digest?: (string|null);
+
+                    /** Outside size */
+                    size?: (number|null);
+
+                    /** Outside pieceSize */
+                    pieceSize?: (number|null);
+
+                    /** Outside asks */
+                    asks?: (boolean|null);
+
+                    /** Outside claims */
+                    claims?: (number[]|null);
+
+                    /** Outside version */
+                    version?: (number|null);
+
+                    /** Outside heard */
+                    heard?: (number|null);
+
+                    /** Outside pieces */
+                    pieces?: (number[]|null);
+
+                    /** Outside hashes */
+                    hashes?: (Uint8Array|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of an Outside. */
+                type $Shape = ollamesh.swarm.v1.Outside.$Properties;
             }
         }
     }

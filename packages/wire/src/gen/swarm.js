@@ -52,7 +52,8 @@ export const ollamesh = $root.ollamesh = (() => {
                  * @property {ollamesh.swarm.v1.Data.$Properties|null} [data] Message data
                  * @property {ollamesh.swarm.v1.Reject.$Properties|null} [reject] Message reject
                  * @property {ollamesh.swarm.v1.Cancel.$Properties|null} [cancel] Message cancel
-                 * @property {"interest"|"uninterest"|"holding"|"notHeld"|"have"|"getHashes"|"hashes"|"request"|"data"|"reject"|"cancel"} [kind] Message kind
+                 * @property {ollamesh.swarm.v1.Outside.$Properties|null} [outside] Message outside
+                 * @property {"interest"|"uninterest"|"holding"|"notHeld"|"have"|"getHashes"|"hashes"|"request"|"data"|"reject"|"cancel"|"outside"} [kind] Message kind
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -78,9 +79,10 @@ export const ollamesh = $root.ollamesh = (() => {
                  *   data?: ollamesh.swarm.v1.Data.$Shape|null;
                  *   reject?: ollamesh.swarm.v1.Reject.$Shape|null;
                  *   cancel?: ollamesh.swarm.v1.Cancel.$Shape|null;
+                 *   outside?: ollamesh.swarm.v1.Outside.$Shape|null;
                  *   $unknowns?: Array.<Uint8Array>;
                  * } & (
-                 *   ({ kind?: undefined; interest?: null; uninterest?: null; holding?: null; notHeld?: null; have?: null; getHashes?: null; hashes?: null; request?: null; data?: null; reject?: null; cancel?: null }|{ kind?: "interest"; interest: ollamesh.swarm.v1.Interest.$Shape; uninterest?: null; holding?: null; notHeld?: null; have?: null; getHashes?: null; hashes?: null; request?: null; data?: null; reject?: null; cancel?: null }|{ kind?: "uninterest"; interest?: null; uninterest: ollamesh.swarm.v1.Interest.$Shape; holding?: null; notHeld?: null; have?: null; getHashes?: null; hashes?: null; request?: null; data?: null; reject?: null; cancel?: null }|{ kind?: "holding"; interest?: null; uninterest?: null; holding: ollamesh.swarm.v1.Holding.$Shape; notHeld?: null; have?: null; getHashes?: null; hashes?: null; request?: null; data?: null; reject?: null; cancel?: null }|{ kind?: "notHeld"; interest?: null; uninterest?: null; holding?: null; notHeld: ollamesh.swarm.v1.Interest.$Shape; have?: null; getHashes?: null; hashes?: null; request?: null; data?: null; reject?: null; cancel?: null }|{ kind?: "have"; interest?: null; uninterest?: null; holding?: null; notHeld?: null; have: ollamesh.swarm.v1.Have.$Shape; getHashes?: null; hashes?: null; request?: null; data?: null; reject?: null; cancel?: null }|{ kind?: "getHashes"; interest?: null; uninterest?: null; holding?: null; notHeld?: null; have?: null; getHashes: ollamesh.swarm.v1.GetHashes.$Shape; hashes?: null; request?: null; data?: null; reject?: null; cancel?: null }|{ kind?: "hashes"; interest?: null; uninterest?: null; holding?: null; notHeld?: null; have?: null; getHashes?: null; hashes: ollamesh.swarm.v1.Hashes.$Shape; request?: null; data?: null; reject?: null; cancel?: null }|{ kind?: "request"; interest?: null; uninterest?: null; holding?: null; notHeld?: null; have?: null; getHashes?: null; hashes?: null; request: ollamesh.swarm.v1.Request.$Shape; data?: null; reject?: null; cancel?: null }|{ kind?: "data"; interest?: null; uninterest?: null; holding?: null; notHeld?: null; have?: null; getHashes?: null; hashes?: null; request?: null; data: ollamesh.swarm.v1.Data.$Shape; reject?: null; cancel?: null }|{ kind?: "reject"; interest?: null; uninterest?: null; holding?: null; notHeld?: null; have?: null; getHashes?: null; hashes?: null; request?: null; data?: null; reject: ollamesh.swarm.v1.Reject.$Shape; cancel?: null }|{ kind?: "cancel"; interest?: null; uninterest?: null; holding?: null; notHeld?: null; have?: null; getHashes?: null; hashes?: null; request?: null; data?: null; reject?: null; cancel: ollamesh.swarm.v1.Cancel.$Shape })
+                 *   ({ kind?: undefined; interest?: null; uninterest?: null; holding?: null; notHeld?: null; have?: null; getHashes?: null; hashes?: null; request?: null; data?: null; reject?: null; cancel?: null; outside?: null }|{ kind?: "interest"; interest: ollamesh.swarm.v1.Interest.$Shape; uninterest?: null; holding?: null; notHeld?: null; have?: null; getHashes?: null; hashes?: null; request?: null; data?: null; reject?: null; cancel?: null; outside?: null }|{ kind?: "uninterest"; interest?: null; uninterest: ollamesh.swarm.v1.Interest.$Shape; holding?: null; notHeld?: null; have?: null; getHashes?: null; hashes?: null; request?: null; data?: null; reject?: null; cancel?: null; outside?: null }|{ kind?: "holding"; interest?: null; uninterest?: null; holding: ollamesh.swarm.v1.Holding.$Shape; notHeld?: null; have?: null; getHashes?: null; hashes?: null; request?: null; data?: null; reject?: null; cancel?: null; outside?: null }|{ kind?: "notHeld"; interest?: null; uninterest?: null; holding?: null; notHeld: ollamesh.swarm.v1.Interest.$Shape; have?: null; getHashes?: null; hashes?: null; request?: null; data?: null; reject?: null; cancel?: null; outside?: null }|{ kind?: "have"; interest?: null; uninterest?: null; holding?: null; notHeld?: null; have: ollamesh.swarm.v1.Have.$Shape; getHashes?: null; hashes?: null; request?: null; data?: null; reject?: null; cancel?: null; outside?: null }|{ kind?: "getHashes"; interest?: null; uninterest?: null; holding?: null; notHeld?: null; have?: null; getHashes: ollamesh.swarm.v1.GetHashes.$Shape; hashes?: null; request?: null; data?: null; reject?: null; cancel?: null; outside?: null }|{ kind?: "hashes"; interest?: null; uninterest?: null; holding?: null; notHeld?: null; have?: null; getHashes?: null; hashes: ollamesh.swarm.v1.Hashes.$Shape; request?: null; data?: null; reject?: null; cancel?: null; outside?: null }|{ kind?: "request"; interest?: null; uninterest?: null; holding?: null; notHeld?: null; have?: null; getHashes?: null; hashes?: null; request: ollamesh.swarm.v1.Request.$Shape; data?: null; reject?: null; cancel?: null; outside?: null }|{ kind?: "data"; interest?: null; uninterest?: null; holding?: null; notHeld?: null; have?: null; getHashes?: null; hashes?: null; request?: null; data: ollamesh.swarm.v1.Data.$Shape; reject?: null; cancel?: null; outside?: null }|{ kind?: "reject"; interest?: null; uninterest?: null; holding?: null; notHeld?: null; have?: null; getHashes?: null; hashes?: null; request?: null; data?: null; reject: ollamesh.swarm.v1.Reject.$Shape; cancel?: null; outside?: null }|{ kind?: "cancel"; interest?: null; uninterest?: null; holding?: null; notHeld?: null; have?: null; getHashes?: null; hashes?: null; request?: null; data?: null; reject?: null; cancel: ollamesh.swarm.v1.Cancel.$Shape; outside?: null }|{ kind?: "outside"; interest?: null; uninterest?: null; holding?: null; notHeld?: null; have?: null; getHashes?: null; hashes?: null; request?: null; data?: null; reject?: null; cancel?: null; outside: ollamesh.swarm.v1.Outside.$Shape })
                  * )} ollamesh.swarm.v1.Message.$Shape
                  */
 
@@ -187,17 +189,25 @@ export const ollamesh = $root.ollamesh = (() => {
                  */
                 Message.prototype.cancel = null;
 
+                /**
+                 * Message outside.
+                 * @member {ollamesh.swarm.v1.Outside.$Properties|null|undefined} outside
+                 * @memberof ollamesh.swarm.v1.Message
+                 * @instance
+                 */
+                Message.prototype.outside = null;
+
                 // OneOf field names bound to virtual getters and setters
                 let $oneOfFields;
 
                 /**
                  * Message kind.
-                 * @member {"interest"|"uninterest"|"holding"|"notHeld"|"have"|"getHashes"|"hashes"|"request"|"data"|"reject"|"cancel"|undefined} kind
+                 * @member {"interest"|"uninterest"|"holding"|"notHeld"|"have"|"getHashes"|"hashes"|"request"|"data"|"reject"|"cancel"|"outside"|undefined} kind
                  * @memberof ollamesh.swarm.v1.Message
                  * @instance
                  */
                 $Object.defineProperty(Message.prototype, "kind", {
-                    get: $util.oneOfGetter($oneOfFields = ["interest", "uninterest", "holding", "notHeld", "have", "getHashes", "hashes", "request", "data", "reject", "cancel"]),
+                    get: $util.oneOfGetter($oneOfFields = ["interest", "uninterest", "holding", "notHeld", "have", "getHashes", "hashes", "request", "data", "reject", "cancel", "outside"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -255,6 +265,8 @@ export const ollamesh = $root.ollamesh = (() => {
                         $root.ollamesh.swarm.v1.Reject.encode(message.reject, writer.uint32(/* id 10, wireType 2 =*/82).fork(), _depth + 1).ldelim();
                     if (message.cancel != null && $Object.hasOwnProperty.call(message, "cancel"))
                         $root.ollamesh.swarm.v1.Cancel.encode(message.cancel, writer.uint32(/* id 11, wireType 2 =*/90).fork(), _depth + 1).ldelim();
+                    if (message.outside != null && $Object.hasOwnProperty.call(message, "outside"))
+                        $root.ollamesh.swarm.v1.Outside.encode(message.outside, writer.uint32(/* id 12, wireType 2 =*/98).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -374,6 +386,13 @@ export const ollamesh = $root.ollamesh = (() => {
                                     break;
                                 message.cancel = $root.ollamesh.swarm.v1.Cancel.decode(reader, reader.size(), $undefined, _depth + 1, message.cancel);
                                 message.kind = "cancel";
+                                continue;
+                            }
+                        case 12: {
+                                if (wireType !== 2)
+                                    break;
+                                message.outside = $root.ollamesh.swarm.v1.Outside.decode(reader, reader.size(), $undefined, _depth + 1, message.outside);
+                                message.kind = "outside";
                                 continue;
                             }
                         }
@@ -2088,6 +2107,330 @@ export const ollamesh = $root.ollamesh = (() => {
                 };
 
                 return Cancel;
+            })();
+
+            v1.Outside = (function() {
+
+                /**
+                 * Properties of an Outside.
+                 * @typedef {Object} ollamesh.swarm.v1.Outside.$Properties
+                 * @property {string|null} [digest] Outside digest
+                 * @property {number|null} [size] Outside size
+                 * @property {number|null} [pieceSize] Outside pieceSize
+                 * @property {boolean|null} [asks] Outside asks
+                 * @property {Array.<number>|null} [claims] Outside claims
+                 * @property {number|null} [version] Outside version
+                 * @property {number|null} [heard] Outside heard
+                 * @property {Array.<number>|null} [pieces] Outside pieces
+                 * @property {Uint8Array|null} [hashes] Outside hashes
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of an Outside.
+                 * @memberof ollamesh.swarm.v1
+                 * @interface IOutside
+                 * @augments ollamesh.swarm.v1.Outside.$Properties
+                 * @deprecated Use ollamesh.swarm.v1.Outside.$Properties instead.
+                 */
+
+                /**
+                 * Shape of an Outside.
+                 * @typedef {ollamesh.swarm.v1.Outside.$Properties} ollamesh.swarm.v1.Outside.$Shape
+                 */
+
+                /**
+                 * Constructs a new Outside.
+                 * @memberof ollamesh.swarm.v1
+                 * @classdesc Represents an Outside.
+                 * @constructor
+                 * @param {ollamesh.swarm.v1.Outside.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Outside = function (properties) {
+                    this.claims = [];
+                    this.pieces = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Outside digest.
+                 * @member {string} digest
+                 * @memberof ollamesh.swarm.v1.Outside
+                 * @instance
+                 */
+                Outside.prototype.digest = "";
+
+                /**
+                 * Outside size.
+                 * @member {number} size
+                 * @memberof ollamesh.swarm.v1.Outside
+                 * @instance
+                 */
+                Outside.prototype.size = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * Outside pieceSize.
+                 * @member {number} pieceSize
+                 * @memberof ollamesh.swarm.v1.Outside
+                 * @instance
+                 */
+                Outside.prototype.pieceSize = 0;
+
+                /**
+                 * Outside asks.
+                 * @member {boolean} asks
+                 * @memberof ollamesh.swarm.v1.Outside
+                 * @instance
+                 */
+                Outside.prototype.asks = false;
+
+                /**
+                 * Outside claims.
+                 * @member {Array.<number>} claims
+                 * @memberof ollamesh.swarm.v1.Outside
+                 * @instance
+                 */
+                Outside.prototype.claims = $util.emptyArray;
+
+                /**
+                 * Outside version.
+                 * @member {number} version
+                 * @memberof ollamesh.swarm.v1.Outside
+                 * @instance
+                 */
+                Outside.prototype.version = 0;
+
+                /**
+                 * Outside heard.
+                 * @member {number} heard
+                 * @memberof ollamesh.swarm.v1.Outside
+                 * @instance
+                 */
+                Outside.prototype.heard = 0;
+
+                /**
+                 * Outside pieces.
+                 * @member {Array.<number>} pieces
+                 * @memberof ollamesh.swarm.v1.Outside
+                 * @instance
+                 */
+                Outside.prototype.pieces = $util.emptyArray;
+
+                /**
+                 * Outside hashes.
+                 * @member {Uint8Array} hashes
+                 * @memberof ollamesh.swarm.v1.Outside
+                 * @instance
+                 */
+                Outside.prototype.hashes = $util.newBuffer([]);
+
+                /**
+                 * Creates a new Outside instance using the specified properties.
+                 * @function create
+                 * @memberof ollamesh.swarm.v1.Outside
+                 * @static
+                 * @param {ollamesh.swarm.v1.Outside.$Properties=} [properties] Properties to set
+                 * @returns {ollamesh.swarm.v1.Outside} Outside instance
+                 * @type {{
+                 *   (properties: ollamesh.swarm.v1.Outside.$Shape): ollamesh.swarm.v1.Outside & ollamesh.swarm.v1.Outside.$Shape;
+                 *   (properties?: ollamesh.swarm.v1.Outside.$Properties): ollamesh.swarm.v1.Outside;
+                 * }}
+                 */
+                Outside.create = function(properties) {
+                    return new Outside(properties);
+                };
+
+                /**
+                 * Encodes the specified Outside message. Does not implicitly {@link ollamesh.swarm.v1.Outside.verify|verify} messages.
+                 * @function encode
+                 * @memberof ollamesh.swarm.v1.Outside
+                 * @static
+                 * @param {ollamesh.swarm.v1.Outside.$Properties} message Outside message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Outside.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.digest != null && $Object.hasOwnProperty.call(message, "digest") && message.digest !== "")
+                        writer.uint32(/* id 1, wireType 2 =*/10).string(message.digest);
+                    if (message.size != null && $Object.hasOwnProperty.call(message, "size") && (typeof message.size === "object" ? message.size.low || message.size.high : message.size !== 0))
+                        writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.size);
+                    if (message.pieceSize != null && $Object.hasOwnProperty.call(message, "pieceSize") && message.pieceSize !== 0)
+                        writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.pieceSize);
+                    if (message.asks != null && $Object.hasOwnProperty.call(message, "asks") && message.asks !== false)
+                        writer.uint32(/* id 4, wireType 0 =*/32).bool(message.asks);
+                    if (message.claims != null && message.claims.length)
+                        writer.uint32(/* id 5, wireType 2 =*/42).uint32s(message.claims);
+                    if (message.version != null && $Object.hasOwnProperty.call(message, "version") && message.version !== 0)
+                        writer.uint32(/* id 6, wireType 0 =*/48).uint32(message.version);
+                    if (message.heard != null && $Object.hasOwnProperty.call(message, "heard") && message.heard !== 0)
+                        writer.uint32(/* id 7, wireType 0 =*/56).uint32(message.heard);
+                    if (message.pieces != null && message.pieces.length)
+                        writer.uint32(/* id 8, wireType 2 =*/66).uint32s(message.pieces);
+                    if (message.hashes != null && $Object.hasOwnProperty.call(message, "hashes") && message.hashes.length)
+                        writer.uint32(/* id 9, wireType 2 =*/74).bytes(message.hashes);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes an Outside message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ollamesh.swarm.v1.Outside
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ollamesh.swarm.v1.Outside & ollamesh.swarm.v1.Outside.$Shape} Outside
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Outside.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ollamesh.swarm.v1.Outside();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.digest = value;
+                                else
+                                    delete message.digest;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.size = value;
+                                else
+                                    delete message.size;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.pieceSize = value;
+                                else
+                                    delete message.pieceSize;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.asks = value;
+                                else
+                                    delete message.asks;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType === 2) {
+                                    if (!(message.claims && message.claims.length))
+                                        message.claims = [];
+                                    reader.uint32s(message.claims);
+                                    continue;
+                                }
+                                if (wireType !== 0)
+                                    break;
+                                if (!(message.claims && message.claims.length))
+                                    message.claims = [];
+                                message.claims.push(reader.uint32());
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.version = value;
+                                else
+                                    delete message.version;
+                                continue;
+                            }
+                        case 7: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.heard = value;
+                                else
+                                    delete message.heard;
+                                continue;
+                            }
+                        case 8: {
+                                if (wireType === 2) {
+                                    if (!(message.pieces && message.pieces.length))
+                                        message.pieces = [];
+                                    reader.uint32s(message.pieces);
+                                    continue;
+                                }
+                                if (wireType !== 0)
+                                    break;
+                                if (!(message.pieces && message.pieces.length))
+                                    message.pieces = [];
+                                message.pieces.push(reader.uint32());
+                                continue;
+                            }
+                        case 9: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.bytes()).length)
+                                    message.hashes = value;
+                                else
+                                    delete message.hashes;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Outside;
             })();
 
             return v1;

@@ -1,0 +1,301 @@
+import type {ActorContext} from "@ollamesh/actor";
+import type {BlobStore, OriginBlob, Origins, PeerId, PieceManifest} from "@ollamesh/ports";
+import {Bitset, type Failure, type Outcome} from "@ollamesh/stdx";
+import {type Download, OutsideShare, type SwarmMessage} from "@ollamesh/swarm";
+import {OriginReads} from "./origin-reads.ts";
+import {HASH_BYTES, PieceHashes} from "./piece-hashes.ts";
+import type {TransfersMsg} from "./transfers-actor.ts";
+
+/** Pieces named in one message. */
+const TOLD_MAX = 4096;
+/** Others that read the same blob from outside, or want to know of it. */
+const PARTICIPANTS_MAX = 256;
+/** All there is to say is said to the same peer no more often, milliseconds. */
+const FULL_AGAIN_MS = 10_000;
+/** Who does not answer within this may want the same blob, and is not waited for, milliseconds. */
+const ANSWERS_MS = 3000;
+
+/** What another peer holds of a blob, by hashes it named itself: only where they are what we believe too. */
+interface Participant {
+  readonly agreed: Bitset;
+  /** Of its whole cutting, where it has one. */
+  cutting: Uint8Array | undefined;
+  /** What it holds of that cutting, until the hashes are here. */
+  holds: Bitset | undefined;
+  /** When it was told everything. */
+  fullAtMs: number;
+}
+
+export interface OriginSideDeps {
+  readonly ctx: ActorContext<TransfersMsg>;
+  readonly origins: Origins;
+  readonly blobs: BlobStore;
+  readonly blob: OriginBlob;
+  readonly self: PeerId;
+  /** Without a root, its hashes are believed one by one. */
+  readonly manifest: PieceManifest;
+  readonly download: Download;
+  send(peer: PeerId, message: SwarmMessage): void;
+  members(): Iterable<PeerId>;
+  /** Members that read it from outside too, as they said before this began. */
+  readonly others: Iterable<PeerId>;
+  /** A peer has these pieces by now. */
+  gained(peer: PeerId, pieces: readonly number[]): void;
+  stored(piece: number): void;
+  ban(peer: PeerId, reason: string): void;
+  /** The store refused, or the origin when nobody else could help. */
+  failed(failure: Failure): void;
+  /** The origin's bytes are not those of the cutting. */
+  contradicted(failure: Failure): void;
+  /** Something is different: a read ended, or what was wrong has been replaced. */
+  changed(): void;
+}
+
+/** A blob's way in from outside of the mesh: reads what nobody in it has, shared out among those that want it, and believes no hash that is not its teller's own. */
+export class OriginSide {
+  readonly #deps: OriginSideDeps;
+  readonly #share: OutsideShare;
+  readonly #reads: OriginReads;
+  readonly #hashes: PieceHashes;
+  readonly #participants = new Map<PeerId, Participant>();
+  /** What the origin itself gave us in this life: beyond doubt of anybody's word. */
+  readonly #fromOrigin: Bitset;
+  /** Members that have not said yet whether they want the blob too. */
+  readonly #unanswered: Set<PeerId>;
+  readonly #beganAtMs: number;
+  #bytes = 0;
+  #failure: Failure | undefined;
+  #isDoubting = false;
+
+  constructor(deps: OriginSideDeps) {
+    const {manifest, download, self} = deps;
+    this.#deps = deps;
+    this.#hashes = new PieceHashes(manifest, download.have);
+    this.#fromOrigin = new Bitset(download.have.size);
+    this.#unanswered = new Set(deps.members());
+    this.#beganAtMs = this.#now();
+    const isInMesh = (piece: number): boolean => download.have.has(piece) || this.#isHeldElsewhere(piece);
+    this.#share = new OutsideShare({self, digest: manifest.digest, size: manifest.size, pieceSize: manifest.pieceSize, isInMesh});
+    this.#reads = new OriginReads({...deps, taken: (piece, hash) => this.#taken(piece, hash)});
+    for (const peer of deps.others) this.#participantOf(peer);
+    for (const peer of deps.members()) this.#tell(peer, [], true);
+  }
+
+  get isOpen(): boolean {
+    return this.#deps.manifest.root === "";
+  }
+
+  get host(): string {
+    return this.#deps.origins.hostOf(this.#deps.blob.origin.name);
+  }
+
+  /** Read from outside by this peer, and kept. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  /** Why nothing more is read from outside. */
+  get failure(): Failure | undefined {
+    return this.#failure;
+  }
+
+  /** Something may still come from outside, to here or to somebody who gives it on. */
+  isHopeful(): boolean {
+    return this.#failure === undefined || this.#share.isReadElsewhere(this.#now());
+  }
+
+  tick(): void {
+    this.#share.ticked(this.#unanswered.size > 0 && this.#now() - this.#beganAtMs < ANSWERS_MS, this.#now());
+    for (const effect of this.#share.takeEffects()) {
+      if (effect.type === "tell") this.#tellAll([]);
+      else if (effect.type === "stop") this.#reads.stop(effect.span);
+      else this.#read(effect.span, effect.from, effect.to);
+    }
+  }
+
+  received(peer: PeerId, message: SwarmMessage & {type: "outside"}): void {
+    if (message.size !== this.#deps.manifest.size || message.pieceSize !== this.#deps.manifest.pieceSize) return;
+    const isNew = !this.#participants.has(peer);
+    const participant = this.#participantOf(peer);
+    if (!participant) return;
+    if (isNew || message.asks) this.#tellFully(peer, participant);
+    const gained = message.pieces.filter((piece, i) => this.#agree(participant, piece, message.hashes.subarray(i * HASH_BYTES, (i + 1) * HASH_BYTES)));
+    if (gained.length > 0) this.#deps.gained(peer, gained);
+    const isNews = this.#share.told(peer, message, gained.length, this.#now());
+    this.answered(peer);
+    if (isNews) this.#tell(peer, []);
+  }
+
+  /** A member said something of this blob, whatever it was. */
+  answered(peer: PeerId): void {
+    this.#unanswered.delete(peer);
+    this.tick();
+  }
+
+  /** Somebody wants news of an open blob, and cannot be told of a cutting. */
+  interested(peer: PeerId): void {
+    const participant = this.#participantOf(peer);
+    if (!participant) return;
+    // Asked again and again, as long as nothing else is known of us.
+    if (this.#now() - participant.fullAtMs >= FULL_AGAIN_MS) this.#tellFully(peer, participant);
+    else this.#tell(peer, []);
+  }
+
+  /** A peer that has the cutting: its hashes are its word, as good as anybody's. */
+  holding(peer: PeerId, message: SwarmMessage & {type: "holding"}): void {
+    const {size, pieceSize, digest} = this.#deps.manifest;
+    const holds = Bitset.fromBytes(this.#fromOrigin.size, message.bitfield);
+    const participant = this.#participantOf(peer);
+    if (!participant || !holds || message.size !== size || message.pieceSize !== pieceSize) return;
+    participant.holds = holds;
+    this.answered(peer);
+    if (participant.cutting) this.#gainFrom(peer, participant, [...holds]);
+    else this.#deps.send(peer, {type: "get_hashes", digest, root: message.root});
+  }
+
+  hashes(peer: PeerId, message: SwarmMessage & {type: "hashes"}): void {
+    const participant = this.#participants.get(peer);
+    if (!participant?.holds || participant.cutting || message.hashes.length !== this.#deps.manifest.hashes.length) return;
+    participant.cutting = message.hashes.slice();
+    this.#gainFrom(peer, participant, [...participant.holds]);
+  }
+
+  have(peer: PeerId, pieces: readonly number[]): void {
+    const participant = this.#participants.get(peer);
+    if (participant?.cutting) this.#gainFrom(peer, participant, pieces);
+  }
+
+  lost(peer: PeerId): void {
+    this.#participants.delete(peer);
+    this.#share.lost(peer);
+    this.answered(peer);
+  }
+
+  /** Of an open blob: writes a piece that came from a peer, if it is what that peer's own hash said. */
+  write(piece: number, bytes: Uint8Array, done: (outcome: Outcome<void>) => void): void {
+    const {blobs, manifest} = this.#deps;
+    const expected = this.#hashes.of(piece);
+    blobs.takePiece(manifest.digest, piece, bytes, expected, (outcome) => done(outcome.ok ? {ok: true, value: undefined} : outcome));
+  }
+
+  /** A piece is here, from whomever: those that want the blob may ask for it now. */
+  announce(piece: number): void {
+    this.#tellAll([piece]);
+  }
+
+  /**
+   * The whole is not what was asked for, so somebody told wrong hashes: what did not come from the origin is read there again. False: all of it came from
+   * there, and the origin is wrong.
+   */
+  doubt(): boolean {
+    if (this.#isDoubting || this.#failure || this.#fromOrigin.isFull) return false;
+    this.#isDoubting = true;
+    this.#reads.begin(
+      -1,
+      0,
+      this.#fromOrigin.size,
+      (piece) => !this.#fromOrigin.has(piece),
+      (outcome) => {
+        if (outcome.ok) return this.#deps.changed();
+        this.#failure = outcome.error;
+        this.#deps.failed(outcome.error);
+      },
+    );
+    return true;
+  }
+
+  /** Whether the pieces are all here, and none of them is being read again. */
+  get isSettled(): boolean {
+    return !this.#isDoubting || this.#fromOrigin.isFull;
+  }
+
+  close(): void {
+    this.#reads.close();
+    this.#share.off();
+    this.#tellAll([]);
+  }
+
+  #read(span: number, from: number, to: number): void {
+    this.#reads.begin(
+      span,
+      from,
+      to,
+      (piece) => !this.#deps.download.have.has(piece),
+      (outcome) => {
+        this.#share.ended(span);
+        if (!outcome.ok && outcome.error.code === "corrupt_piece") return this.#deps.contradicted(outcome.error);
+        if (!outcome.ok) this.#gaveUp(outcome.error);
+        this.tick();
+        this.#deps.changed();
+      },
+    );
+  }
+
+  #gaveUp(failure: Failure): void {
+    this.#failure ??= failure;
+    this.#deps.ctx.log.warn("origin_failed", {blob: this.#deps.manifest.digest, origin: this.host, reason: failure.message});
+    this.#share.off();
+    this.#reads.close();
+  }
+
+  /** The origin's bytes decide what is right. */
+  #taken(piece: number, hash: Uint8Array): void {
+    const liars = this.#hashes.isOther(piece, hash) ? [...this.#participants].filter(([, one]) => one.agreed.has(piece)) : [];
+    for (const [peer, participant] of liars) {
+      participant.agreed.delete(piece);
+      this.#deps.ban(peer, `its hash of piece ${piece} is not that of the origin's bytes`);
+    }
+    this.#hashes.set(piece, hash);
+    this.#bytes += this.#deps.download.pieceLength(piece);
+    this.#fromOrigin.add(piece);
+    this.#deps.stored(piece);
+  }
+
+  #gainFrom(peer: PeerId, participant: Participant, pieces: readonly number[]): void {
+    const {cutting} = participant;
+    const gained = pieces.filter((piece) => cutting && this.#agree(participant, piece, cutting.subarray(piece * HASH_BYTES, (piece + 1) * HASH_BYTES)));
+    if (gained.length > 0) this.#deps.gained(peer, gained);
+  }
+
+  /** Whether this peer's hash of a piece is the one we believe; the first that is told is believed. */
+  #agree(participant: Participant, piece: number, hash: Uint8Array): boolean {
+    if (piece < 0 || piece >= participant.agreed.size || !this.#hashes.agrees(piece, hash)) return false;
+    return participant.agreed.add(piece);
+  }
+
+  #participantOf(peer: PeerId): Participant | undefined {
+    const known = this.#participants.get(peer);
+    if (known || this.#participants.size >= PARTICIPANTS_MAX) return known;
+    const participant: Participant = {agreed: new Bitset(this.#fromOrigin.size), cutting: undefined, holds: undefined, fullAtMs: Number.NEGATIVE_INFINITY};
+    this.#participants.set(peer, participant);
+    return participant;
+  }
+
+  #tellFully(peer: PeerId, participant: Participant): void {
+    participant.fullAtMs = this.#now();
+    this.#tell(peer, [...this.#deps.download.have]);
+  }
+
+  #tellAll(pieces: readonly number[]): void {
+    for (const peer of this.#participants.keys()) this.#tell(peer, pieces);
+  }
+
+  #tell(peer: PeerId, pieces: readonly number[], asks = false): void {
+    const {digest, size, pieceSize} = this.#deps.manifest;
+    const word = this.#share.wordFor(peer);
+    for (let from = 0; from === 0 || from < pieces.length; from += TOLD_MAX) {
+      const some = pieces.slice(from, from + TOLD_MAX);
+      this.#deps.send(peer, {type: "outside", digest, size, pieceSize, asks, ...word, pieces: some, hashes: this.#hashes.pick(some)});
+    }
+  }
+
+  /** Also when its hashes are still on their way. */
+  #isHeldElsewhere(piece: number): boolean {
+    for (const {holds, cutting} of this.#participants.values()) if (!cutting && holds?.has(piece)) return true;
+    return this.#deps.download.sources().some((source) => source.state === "active" && source.have.has(piece));
+  }
+
+  #now(): number {
+    return this.#deps.ctx.clock.nowMs();
+  }
+}

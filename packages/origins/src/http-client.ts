@@ -1,0 +1,85 @@
+import {CodedError} from "@ollamesh/stdx";
+import {Agent, type Dispatcher, EnvHttpProxyAgent} from "undici";
+import {isLoopbackHost} from "./hosts.ts";
+import type {OriginSettings} from "./settings.ts";
+
+export interface HttpRequest {
+  readonly method: "GET" | "HEAD" | "POST" | "PATCH" | "PUT";
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: Uint8Array;
+  readonly signal: AbortSignal;
+}
+
+export interface HttpAnswer {
+  /** The one that answered, after redirects. */
+  readonly url: URL;
+  readonly status: number;
+  header(name: string): string | undefined;
+  /** Must be read to its end or destroyed. */
+  readonly body: Dispatcher.ResponseData["body"];
+}
+
+export interface HttpClientOptions {
+  readonly settings: OriginSettings;
+  readonly userAgent: string;
+  /** Whether plain HTTP may be spoken to a host (with its port). */
+  isPlainAllowed(host: string): boolean;
+}
+
+/** Requests with redirects followed by hand: what proves who asks goes to the host it is meant for and to no other. Throws CodedError or undici's errors. */
+export class HttpClient {
+  readonly #options: HttpClientOptions;
+  readonly #dispatcher: Dispatcher;
+
+  constructor(options: HttpClientOptions) {
+    this.#options = options;
+    const {connectTimeoutMs, headersTimeoutMs, stallMs} = options.settings;
+    const agent = {connect: {timeout: connectTimeoutMs}, headersTimeout: headersTimeoutMs, bodyTimeout: stallMs, maxHeaderSize: 64 * 1024};
+    const isProxied = ["http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"].some((name) => (process.env[name] ?? "") !== "");
+    this.#dispatcher = isProxied ? new EnvHttpProxyAgent(agent) : new Agent(agent);
+  }
+
+  close(): Promise<void> {
+    return this.#dispatcher.destroy();
+  }
+
+  /** Follows redirects of GET and HEAD only: an upload is never sent elsewhere than where it was meant to go. */
+  async send(request: HttpRequest): Promise<HttpAnswer> {
+    const {redirectsMax} = this.#options.settings;
+    let {url, headers} = request;
+    for (let redirects = 0; redirects <= redirectsMax; redirects++) {
+      const answer = await this.#once({...request, url, headers});
+      const location = answer.header("location");
+      const isRedirect = [301, 302, 303, 307, 308].includes(answer.status) && (request.method === "GET" || request.method === "HEAD");
+      if (!isRedirect || location === undefined) return answer;
+      answer.body.destroy();
+      const next = new URL(location, url);
+      if (next.origin !== url.origin) headers = Object.fromEntries(Object.entries(headers).filter(([name]) => name !== "authorization"));
+      url = next;
+    }
+    throw new CodedError("origin_failed", `${request.url.host} redirects more than ${redirectsMax} times`);
+  }
+
+  async #once({method, url, headers, body, signal}: HttpRequest): Promise<HttpAnswer> {
+    this.#check(url);
+    const answer = await this.#dispatcher.request({
+      origin: url.origin,
+      path: url.pathname + url.search,
+      method,
+      // Compressed bytes could not be cut into ranges.
+      headers: {"accept-encoding": "identity", "user-agent": this.#options.userAgent, ...headers},
+      body: body ?? null,
+      signal,
+    });
+    answer.body.on("error", () => {}); // told to whoever reads it; destroying an unread one must not end the process
+    const header = (name: string): string | undefined => [answer.headers[name] ?? []].flat()[0];
+    return {url, status: answer.statusCode, header, body: answer.body};
+  }
+
+  #check(url: URL): void {
+    if (url.protocol === "https:") return;
+    const isAllowed = url.protocol === "http:" && (isLoopbackHost(url.host) || this.#options.isPlainAllowed(url.host));
+    if (!isAllowed) throw new CodedError("origin_insecure", `${url.protocol}//${url.host} is not encrypted: list the host with --insecure-origin if that is meant`);
+  }
+}

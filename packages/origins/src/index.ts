@@ -1,0 +1,2 @@
+export {type Credentials, parseCredentials} from "./credentials.ts";
+export {createOrigins, type OriginsOptions} from "./http-origins.ts";

@@ -1,0 +1,127 @@
+import type {OriginBlob} from "@ollamesh/ports";
+import {CodedError} from "@ollamesh/stdx";
+import {PassingError} from "./failures.ts";
+import type {HttpAnswer} from "./http-client.ts";
+import {type Registries, refusal} from "./repository.ts";
+import {withRetries} from "./retries.ts";
+import type {OriginSettings} from "./settings.ts";
+
+export interface RangeRead {
+  readonly registries: Registries;
+  readonly settings: OriginSettings;
+  readonly blob: OriginBlob;
+  readonly start: number;
+  readonly end: number;
+  readonly chunkBytes: number;
+  readonly signal: AbortSignal;
+  /** Resolves when the next chunk may come. */
+  deliver(bytes: Uint8Array): Promise<void>;
+}
+
+/** Reads a range in chunks of one size. A connection that breaks, stalls or ends early is replaced, from the first byte that is missing. */
+export async function readRange(read: RangeRead): Promise<void> {
+  const chunks = new Chunks(read);
+  await withRetries(
+    read.settings,
+    read.signal,
+    () => chunks.received,
+    () => attempt(read, chunks),
+  );
+}
+
+async function attempt(read: RangeRead, chunks: Chunks): Promise<void> {
+  if (chunks.at >= read.end) return;
+  const {registries, blob, end, signal} = read;
+  const url = registries.url(blob.origin, `blobs/${blob.digest}`);
+  const answer = await registries.ask(blob.origin, {method: "GET", url, headers: {range: `bytes=${chunks.at}-${end - 1}`}, signal});
+  if (answer.status !== 206 && answer.status !== 200) throw await refusal(answer, blob.digest.slice(0, 19));
+  try {
+    checkRange(answer, blob, chunks.at, end);
+    await receive(read, answer, chunks);
+  } finally {
+    answer.body.destroy();
+  }
+  if (chunks.at < end) throw new PassingError("origin_failed", `${answer.url.host} ended at byte ${chunks.at} of ${blob.digest.slice(0, 19)}, before ${end}`);
+}
+
+/** An answer must be about the bytes that were asked for, of a blob as long as the manifest says. */
+function checkRange(answer: HttpAnswer, {digest, size}: OriginBlob, at: number, end: number): void {
+  const wrong = (why: string): CodedError => new CodedError("origin_failed", `${answer.url.host}: ${digest.slice(0, 19)} ${why}`);
+  const length = answer.header("content-length");
+  if (answer.status === 200) {
+    if (length !== undefined && Number(length) !== size) throw wrong(`has ${Number(length)} bytes, and ${size} by its manifest`);
+    if (at > 0) throw wrong("is only given from its beginning: this source cannot go on where it was");
+    return;
+  }
+  const [, first, , total] = /^bytes (\d+)-(\d+)\/(\d+)$/.exec(answer.header("content-range") ?? "") ?? [];
+  if (total !== undefined && Number(total) !== size) throw wrong(`has ${total} bytes, and ${size} by its manifest`);
+  if (first === undefined || Number(first) !== at) throw wrong(`was asked for from byte ${at}, and came from ${first ?? "nowhere"}`);
+  if (length !== undefined && Number(length) > end - at) throw wrong(`came with ${length} bytes where ${end - at} were asked for`);
+}
+
+/** Takes the body as it comes. Time spent handing chunks over does not count against the source. */
+async function receive({settings, end}: RangeRead, answer: HttpAnswer, chunks: Chunks): Promise<void> {
+  let sinceMs = performance.now();
+  let since = 0;
+  for await (const bytes of answer.body as AsyncIterable<Buffer>) {
+    // The rest of a whole blob, where no range was honoured, is not wanted.
+    const useful = bytes.subarray(0, end - chunks.at);
+    const waitedMs = await chunks.take(useful);
+    sinceMs += waitedMs;
+    since += bytes.length;
+    if (chunks.at >= end) return;
+    if (performance.now() - sinceMs < settings.stallMs) continue;
+    if (since < settings.stallBytesMin) throw new PassingError("origin_failed", `${answer.url.host} sent ${since} bytes in ${settings.stallMs / 1000} s`);
+    sinceMs = performance.now();
+    since = 0;
+  }
+}
+
+/** Bytes of one range, cut anew into chunks. */
+class Chunks {
+  readonly #read: RangeRead;
+  #chunk: Buffer;
+  #filled = 0;
+  #start: number;
+  /** Bytes that came, over all attempts. */
+  received = 0;
+
+  constructor(read: RangeRead) {
+    this.#read = read;
+    this.#start = read.start;
+    this.#chunk = this.#next();
+  }
+
+  /** The first byte that is missing. */
+  get at(): number {
+    return this.#start + this.#filled;
+  }
+
+  /** @returns how long it had to wait for chunks to be taken, milliseconds */
+  async take(bytes: Buffer): Promise<number> {
+    let waitedMs = 0;
+    for (let from = 0; from < bytes.length; ) {
+      const copied = bytes.copy(this.#chunk, this.#filled, from);
+      from += copied;
+      this.#filled += copied;
+      this.received += copied;
+      if (this.#filled === this.#chunk.length) waitedMs += await this.#hand();
+    }
+    return waitedMs;
+  }
+
+  async #hand(): Promise<number> {
+    const startedMs = performance.now();
+    const full = this.#chunk;
+    this.#start += full.length;
+    this.#filled = 0;
+    this.#chunk = this.#next();
+    await this.#read.deliver(full);
+    return performance.now() - startedMs;
+  }
+
+  #next(): Buffer {
+    // A buffer of its own: whoever takes it may keep it.
+    return Buffer.allocUnsafeSlow(Math.min(this.#read.chunkBytes, Math.max(0, this.#read.end - this.#start)));
+  }
+}

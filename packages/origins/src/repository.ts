@@ -1,0 +1,95 @@
+import type {Digest, OriginRef} from "@ollamesh/ports";
+import {CodedError, displayModelName, type ModelName} from "@ollamesh/stdx";
+import {parseChallenge} from "./challenge.ts";
+import {PassingError} from "./failures.ts";
+import {isLoopbackHost} from "./hosts.ts";
+import type {HttpAnswer, HttpClient, HttpRequest} from "./http-client.ts";
+import {readBounded} from "./read-bounded.ts";
+import type {OriginSettings} from "./settings.ts";
+import type {TokenDesk} from "./token-desk.ts";
+
+const HOST_DEFAULT = "registry.ollama.ai";
+const MANIFEST_TYPES = "application/vnd.docker.distribution.manifest.v2+json, application/vnd.oci.image.manifest.v1+json";
+const ERROR_BYTES_MAX = 16 * 1024;
+
+export interface RegistriesOptions {
+  readonly http: HttpClient;
+  readonly desk: TokenDesk;
+  readonly settings: OriginSettings;
+  /** Where names without a host are asked for. */
+  readonly base: URL;
+  isPlainAllowed(host: string): boolean;
+}
+
+type Asked = Omit<HttpRequest, "url" | "headers"> & {readonly url: URL; readonly headers?: Readonly<Record<string, string>>};
+
+/** Requests to the repositories of models, with what each wants to be shown. */
+export class Registries {
+  readonly #options: RegistriesOptions;
+
+  constructor(options: RegistriesOptions) {
+    this.#options = options;
+  }
+
+  hostOf(name: ModelName): string {
+    return name.host.toLowerCase() === HOST_DEFAULT ? this.#options.base.host : name.host;
+  }
+
+  /** `…/v2/<namespace>/<model>/<path>` */
+  url({name, isInsecure}: OriginRef, path: string): URL {
+    const {host} = name;
+    const isPlain = isInsecure || isLoopbackHost(host) || this.#options.isPlainAllowed(host);
+    const base = host.toLowerCase() === HOST_DEFAULT ? this.#options.base.href.replace(/\/$/, "") : `${isPlain ? "http" : "https"}://${host}`;
+    return new URL(`${base}/v2/${name.namespace}/${name.model}/${path}`);
+  }
+
+  /** Sends, and once more with what a 401 asked for. Other refusals are the caller's. */
+  async ask(origin: OriginRef, request: Asked): Promise<HttpAnswer> {
+    const {http, desk} = this.#options;
+    const home = this.url(origin, "");
+    const isHome = request.url.origin === home.origin;
+    const does = request.method === "GET" || request.method === "HEAD" ? "pull" : "push";
+    const subject = `${home.href} ${does}`;
+    const send = (authorization: string | undefined): Promise<HttpAnswer> =>
+      http.send({...request, headers: {...request.headers, ...(authorization !== undefined && isHome ? {authorization} : {})}});
+    const known = desk.known(subject);
+    const first = await send(known);
+    if (first.status !== 401) return first;
+    first.body.destroy();
+    desk.forget(subject);
+    const authorization = await desk.answer(subject, home.host, parseChallenge(first.header("www-authenticate")), request.signal);
+    const second = await send(authorization);
+    if (second.status !== 401) return second;
+    second.body.destroy();
+    desk.forget(subject);
+    throw new CodedError("origin_denied", `${home.host} refuses the credentials it was shown for ${displayModelName(origin.name)}`);
+  }
+
+  async manifest(origin: OriginRef, reference: Digest | undefined, signal: AbortSignal): Promise<Buffer> {
+    const url = this.url(origin, `manifests/${reference ?? origin.name.tag}`);
+    const answer = await this.ask(origin, {method: "GET", url, headers: {accept: MANIFEST_TYPES}, signal});
+    if (answer.status === 200) return readBounded(answer.body, this.#options.settings.manifestBytesMax);
+    throw await refusal(answer, `${displayModelName(origin.name)}${reference ? `@${reference}` : ""}`);
+  }
+}
+
+/** What an answer that is none means. */
+export async function refusal(answer: HttpAnswer, what: string): Promise<CodedError> {
+  const said = await readBounded(answer.body, ERROR_BYTES_MAX).then(sentenceIn, () => "");
+  const {host} = answer.url;
+  if (answer.status === 404) return new CodedError("model_not_found", `${host} does not have ${what}${said}`);
+  if (answer.status === 401 || answer.status === 403) return new CodedError("origin_denied", `${host} does not give ${what} (${answer.status})${said}`);
+  const text = `${host} answers ${answer.status} for ${what}${said}`;
+  return answer.status === 429 || answer.status >= 500 ? new PassingError("origin_failed", text) : new CodedError("origin_failed", text);
+}
+
+/** The message of a registry's error document, as far as it is one, without what could disturb a terminal. */
+function sentenceIn(bytes: Buffer): string {
+  try {
+    const json = JSON.parse(bytes.toString("utf8")) as {errors?: {message?: unknown}[]; error?: unknown} | null;
+    const said = json?.errors?.[0]?.message ?? json?.error;
+    return typeof said === "string" && said !== "" ? `: ${said.replace(/[^\x20-\x7e]/g, "?").slice(0, 200)}` : "";
+  } catch {
+    return "";
+  }
+}

@@ -1,0 +1,25 @@
+import {setTimeout as sleep} from "node:timers/promises";
+import {originError, PassingError} from "./failures.ts";
+import type {OriginSettings} from "./settings.ts";
+
+/**
+ * Tries again after failures that may pass, with growing pauses, until `attemptsMax` in a row brought nothing. Throws the last error, or what `signal` aborted with.
+ * @param progress anything that grows while an attempt gets somewhere
+ */
+export async function withRetries<T>(settings: OriginSettings, signal: AbortSignal, progress: () => number, attempt: () => Promise<T>): Promise<T> {
+  let failures = 0;
+  for (;;) {
+    const before = progress();
+    try {
+      return await attempt();
+    } catch (thrown) {
+      signal.throwIfAborted();
+      const error = originError(thrown, "the registry");
+      if (!(error instanceof PassingError)) throw error;
+      failures = progress() > before ? 1 : failures + 1;
+      if (failures >= settings.attemptsMax) throw error;
+    }
+    const delayMs = Math.min(settings.retryDelayMs * 2 ** (failures - 1), settings.retryDelayMsMax);
+    await sleep(delayMs * (0.5 + Math.random() / 2), undefined, {signal});
+  }
+}
