@@ -1,6 +1,6 @@
 import type {Callback} from "@ollamesh/stdx";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
-import type {BlobCheck, BlobStatus, BlobStore, PieceManifest} from "../src/index.ts";
+import type {BlobCheck, BlobStatus, BlobStore, OpenStart, PieceManifest} from "../src/index.ts";
 import {cuttingOf, digestOf, pieceOf, sampleBytes} from "./sample-blob.ts";
 import {answerOf, refusalOf, type Subject} from "./subject.ts";
 
@@ -47,6 +47,52 @@ export function blobStoreContract(name: string, open: () => Promise<Subject<Blob
       await answerOf<void>(subject, (done) => intake.write(content, done));
       await answerOf(subject, (done) => intake.finish(done));
     };
+
+    describe("without a cutting", () => {
+      const openPiece = (index: number, of = bytes, expected?: Uint8Array): Promise<Uint8Array> =>
+        answerOf(subject, (done) => subject.port.takePiece(digest, index, pieceOf(of, subject.port.status(digest)?.pieceSize ?? 0, index), expected, done));
+      const startOpen = (): Promise<OpenStart> => answerOf(subject, (done) => subject.port.startOpen(digest, bytes.length, done));
+      const takeAll = async (): Promise<void> => {
+        const {status} = await startOpen();
+        for (let index = 0; index < status.have.size; index++) await openPiece(index);
+      };
+
+      it("takes pieces by their own hashes, remembers those over a restart, and publishes what the whole digest names", async () => {
+        const {status} = await startOpen();
+        expect(status).toMatchObject({complete: false, isOpen: true, size: bytes.length});
+        const hash = await openPiece(0);
+        same(hash, cuttingOf(bytes, status.pieceSize).hashes.slice(0, 32));
+        expect(await refusalOf(subject, (done) => subject.port.pieces(digest, done))).toBe("open");
+        subject = await subject.reopen();
+        const again = await startOpen();
+        expect([...again.status.have]).toEqual([0]);
+        same(again.hashes.slice(0, 32), hash);
+        await takeAll();
+        await complete();
+        same(await read(0, bytes.length), bytes);
+        expect(await answerOf<PieceManifest>(subject, (done) => subject.port.pieces(digest, done))).toMatchObject({root: cuttingOf(bytes, status.pieceSize).root});
+      });
+
+      it("refuses a piece that is not what it was told to be, and replaces one when told nothing", async () => {
+        await startOpen();
+        const other = sampleBytes(2, bytes.length);
+        const piece = pieceOf(other, subject.port.status(digest)?.pieceSize ?? 0, 0);
+        const right = await openPiece(0);
+        expect(await refusalOf(subject, (done) => subject.port.takePiece(digest, 0, piece, right, done))).toBe("corrupt_piece");
+        await answerOf(subject, (done) => subject.port.takePiece(digest, 0, piece, undefined, done));
+        same(await read(0, piece.length), piece);
+      });
+
+      it("keeps all of it when the whole is something else, so that what is wrong can be replaced", async () => {
+        await takeAll();
+        await openPiece(0, sampleBytes(2, bytes.length));
+        expect(await refusalOf(subject, (done) => subject.port.complete(digest, done))).toBe("digest_mismatch");
+        expect(subject.port.status(digest)?.have.isFull).toBe(true);
+        await openPiece(0);
+        await complete();
+        same(await read(0, bytes.length), bytes);
+      });
+    });
 
     describe("in pieces", () => {
       it("puts a blob together in any order, and gives back any part of it, over a restart too", async () => {

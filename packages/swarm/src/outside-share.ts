@@ -2,8 +2,8 @@ import {KIB, MIB} from "@ollamesh/stdx";
 
 /** Reads under way by one peer that is alone with it; a mesh shares them out, one each. Bounds connections to a registry. */
 const STREAMS_MAX = 4;
-/** A claim is acted on when all the others know of it, or could have for so long. Milliseconds. */
-const SETTLE_MS = 5000;
+/** A claim is acted on when all the others know of it, or have been silent for so long (a dead one is known to be dead before). Milliseconds. */
+const SETTLE_MS = 10_000;
 /** Who brings nothing of what it claimed for so long is not waited for. Milliseconds. */
 const STALL_MS = 30_000;
 /** Of one peer: what it reads, and what it will read next. A longer list is not believed. */

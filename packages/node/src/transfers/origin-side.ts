@@ -12,8 +12,8 @@ const TOLD_MAX = 4096;
 const PARTICIPANTS_MAX = 256;
 /** All there is to say is said to the same peer no more often, milliseconds. */
 const FULL_AGAIN_MS = 10_000;
-/** Who does not answer within this may want the same blob, and is not waited for, milliseconds. */
-const ANSWERS_MS = 3000;
+/** Who does not answer within this is not waited for: longer than it takes to find out that a member is dead, milliseconds. */
+const ANSWERS_MS = 10_000;
 
 /** What another peer holds of a blob, by hashes it named itself: only where they are what we believe too. */
 interface Participant {

@@ -3,17 +3,15 @@ import type {BlobStatus, BlobStore, Cancel, OpenStart, OriginRef, Origins, PeerI
 import {Bitset, type Failure, fail, type Outcome, Prng} from "@ollamesh/stdx";
 import {Download, type DownloadEffect, type DownloadInput, piecesOf, type SwarmMessage, type SwarmSettings} from "@ollamesh/swarm";
 import type {BlobJob, TransferView} from "./messages.ts";
-import {OriginSide} from "./origin-side.ts";
+import {OutsideWay} from "./outside-way.ts";
+import {sourceViews} from "./source-views.ts";
+import {TransferRate} from "./transfer-rate.ts";
 import type {TransfersMsg} from "./transfers-actor.ts";
 
 /** With nobody reachable that holds what is missing, a transfer waits so long for somebody to come, then fails. */
 const NO_SOURCE_MS = 20_000;
 /** Members are asked again whether they hold it by now. */
 const ASK_AGAIN_MS = 3000;
-/** Members are asked first: an origin is turned to when none has named pieces in so long. */
-const OUTSIDE_AFTER_MS = 500;
-/** An origin that failed is the reason to give up when the others have had so long to name what is missing. */
-const OTHERS_MS = 2000;
 const TICK_MS = 250;
 const PROGRESS_INTERVAL_MS = 100;
 
@@ -54,14 +52,8 @@ export class Transfer {
   readonly #uploaded = {bytes: 0};
   #download: Download | undefined;
   #manifest: PieceManifest | undefined;
-  /** Where the blob lies outside of the mesh, if a job says so. */
-  #origin: OriginRef | undefined;
-  #outside: OriginSide | undefined;
-  /** Who reads it from outside too. */
-  readonly #others = new Set<PeerId>();
-  /** Members that hold nothing of it. */
-  readonly #without = new Set<PeerId>();
-  readonly #beganAtMs: number;
+  /** The way in from outside of the mesh, if a job says where. */
+  #outside: OutsideWay | undefined;
   /** Store calls under way for the cutting: hashes asked of a peer, the blob being begun, the whole being checked. */
   #phase: "discovering" | "starting" | "loading" | "completing" | "done" | "failed" = "discovering";
   #askedHashes: PeerId | undefined;
@@ -70,18 +62,15 @@ export class Transfer {
   #askedAtMs = Number.NEGATIVE_INFINITY;
   #tick: Cancel | undefined;
   #toldAtMs = 0;
-  #rate = 0;
-  #rateBytes = 0;
-  #rateAtMs: number;
+  readonly #rate: TransferRate;
   #failure: Failure | undefined;
 
   constructor(digest: string, size: number, deps: TransferDeps) {
     this.digest = digest;
     this.size = size;
     this.#deps = deps;
-    this.#beganAtMs = deps.ctx.clock.nowMs();
-    this.#sourcelessSinceMs = this.#beganAtMs;
-    this.#rateAtMs = this.#sourcelessSinceMs;
+    this.#sourcelessSinceMs = deps.ctx.clock.nowMs();
+    this.#rate = new TransferRate(this.#sourcelessSinceMs);
   }
 
   get isOver(): boolean {
@@ -98,7 +87,7 @@ export class Transfer {
 
   add(job: BlobJob): void {
     this.#jobs.set(job.id, job);
-    this.#origin ??= this.#deps.origins && job.origin;
+    if (job.origin && this.#deps.origins) this.#outside ??= this.#wayTo(this.#deps.origins, job.origin);
     if (!this.#download || !this.#manifest) return;
     this.#step({type: "wanted_more", pieces: [...this.#wantOf(job, this.#manifest)]});
     this.#settle();
@@ -126,24 +115,19 @@ export class Transfer {
     this.#claims.delete(peer);
     if (this.#askedHashes === peer) this.#askedHashes = undefined;
     this.#outside?.lost(peer);
-    this.#others.delete(peer);
     this.#step({type: "source_lost", peer});
     this.#settle();
   }
 
   /** True: the blob has no cutting, and whoever wants it is told so. */
   interested(peer: PeerId): boolean {
-    if (!this.#outside?.isOpen || this.isOver) return false;
-    this.#outside.interested(peer);
-    return true;
+    return !this.isOver && this.#outside?.interested(peer) === true;
   }
 
   received(peer: PeerId, message: SwarmMessage): void {
     if (this.isOver || this.#corrupt.has(peer) || this.#deps.isBanned(peer)) return;
-    if (this.#outside?.isOpen) return this.#receivedOpen(this.#outside, peer, message);
+    if (this.#outside?.received(peer, message)) return this.#lookOutside();
     switch (message.type) {
-      case "outside":
-        return this.#outsideToo(peer, message);
       case "holding":
         return this.#holding(peer, message);
       case "have":
@@ -154,28 +138,9 @@ export class Transfer {
       case "not_held":
         if (this.#askedHashes === peer) this.#askedHashes = undefined;
         this.#claims.delete(peer);
-        this.#without.add(peer);
-        this.#outside?.answered(peer);
         this.#step({type: "source_lost", peer});
         return this.#lookOutside();
     }
-  }
-
-  /** Somebody reads it from outside, for nobody has a cutting of it. */
-  #outsideToo(peer: PeerId, message: SwarmMessage & {type: "outside"}): void {
-    this.#others.add(peer);
-    if (this.#phase === "discovering" && this.#origin) this.#open(this.#origin);
-    this.#outside?.received(peer, message);
-    this.#settle();
-  }
-
-  #receivedOpen(outside: OriginSide, peer: PeerId, message: SwarmMessage): void {
-    if (message.type === "outside") outside.received(peer, message);
-    if (message.type === "holding") outside.holding(peer, message);
-    if (message.type === "hashes") outside.hashes(peer, message);
-    if (message.type === "have") outside.have(peer, message.pieces);
-    if (message.type === "not_held") outside.answered(peer);
-    this.#settle();
   }
 
   data(peer: PeerId, id: number, bytes: Uint8Array): void {
@@ -201,13 +166,12 @@ export class Transfer {
     this.#lookOutside();
     this.#outside?.tick();
     this.#step({type: "ticked"});
-    this.#measure(now);
+    this.#rate.measure(this.#wantedBytes(true), now);
     this.#settle();
     if (this.isOver) return;
     if (this.#lacksSource()) {
-      const failure = this.#outside?.failure;
-      const hasMembers = [...this.#deps.members()].length > 0;
-      if (failure && now - this.#sourcelessSinceMs >= (hasMembers ? OTHERS_MS : 0)) return this.#fail(failure);
+      const failure = this.#outside?.lastFailure(now - this.#sourcelessSinceMs);
+      if (failure) return this.#fail(failure);
       if (now - this.#sourcelessSinceMs >= NO_SOURCE_MS) return this.#fail(this.#noSource());
     } else {
       this.#sourcelessSinceMs = now;
@@ -216,25 +180,15 @@ export class Transfer {
   }
 
   view(): TransferView {
-    const sources = this.#download?.sources() ?? [];
     const {completed, total} = this.#totals();
     return {
       digest: this.digest,
       state: this.#phase === "done" ? "done" : this.#phase === "failed" ? "failed" : "active",
       total,
       completed,
-      sources: [
-        ...sources.map((source) => ({
-          peer: source.id,
-          bytes: source.verifiedBytes,
-          state: source.state === "active" ? (source.asks.size > 0 ? ("active" as const) : ("idle" as const)) : source.state,
-        })),
-        ...(this.#outside && this.#outside.bytes > 0
-          ? [{peer: this.#outside.host, bytes: this.#outside.bytes, state: this.#outside.failure ? ("gone" as const) : ("active" as const)}]
-          : []),
-      ],
-      bytesPerSecond: this.isOver ? 0 : Math.round(this.#rate * 1000),
-      etaMs: this.#rate > 0 && !this.isOver ? Math.round((total - completed) / this.#rate) : undefined,
+      sources: [...sourceViews(this.#download), ...(this.#outside?.sources() ?? [])],
+      bytesPerSecond: this.isOver ? 0 : Math.round(this.#rate.bytesPerMs * 1000),
+      etaMs: this.#rate.bytesPerMs > 0 && !this.isOver ? Math.round((total - completed) / this.#rate.bytesPerMs) : undefined,
       corruptPeers: [...this.#corrupt],
       uploadedBytes: this.#uploaded.bytes,
       pieces: this.#download && {count: this.#download.have.size, bytes: this.#manifest?.pieceSize ?? 0, have: this.#download.have.toBytes()},
@@ -323,21 +277,37 @@ export class Transfer {
     const have = status.have.size === wanted.size ? status.have : new Bitset(wanted.size);
     this.#download = new Download({size: manifest.size, pieceSize: manifest.pieceSize, have, wanted, rng, nextRequestId: this.#deps.nextRequestId, settings: this.#deps.settings});
     for (const peer of this.#claims.keys()) this.#feed(peer);
-    if (this.#origin && this.#deps.origins) this.#outside = this.#outsideOf(this.#deps.origins, this.#origin, manifest, this.#download);
-    this.#outside?.tick();
+    this.#outside?.begin(manifest, this.#download);
     this.#settle();
   }
 
-  /** Once the members have said that they have nothing of it. */
+  #wayTo(origins: Origins, origin: OriginRef): OutsideWay {
+    return new OutsideWay({
+      ...this.#deps,
+      origins,
+      blob: {origin, digest: this.digest, size: this.size},
+      isTrusted: (peer) => !this.#corrupt.has(peer) && !this.#deps.isBanned(peer),
+      step: (input) => this.#step(input),
+      stored: (piece) => this.#stored(piece),
+      ban: (peer, reason) => this.#ban(peer, reason),
+      failed: (failure) => this.#fail(failure),
+      contradicted: (failure) =>
+        this.#deps.blobs.dropPartial(
+          this.digest,
+          this.#reply(() => this.#distrustRoot(failure)),
+        ),
+      changed: () => this.#settle(),
+    });
+  }
+
+  /** Turns to the origin once the members have said that they have nothing. */
   #lookOutside(): void {
-    if (this.#phase !== "discovering" || !this.#origin || this.#claims.size > 0) return;
-    const haveAllAnswered = [...this.#deps.members()].every((peer) => this.#without.has(peer));
-    if (haveAllAnswered || this.#deps.ctx.clock.nowMs() - this.#beganAtMs >= OUTSIDE_AFTER_MS) this.#open(this.#origin);
+    if (this.#phase === "discovering" && this.#claims.size === 0 && this.#outside?.isTime()) this.#open();
+    this.#settle();
   }
 
   /** Nobody knows how it is cut: its pieces are taken as they come from outside, and the whole is checked at the end. */
-  #open(origin: OriginRef): void {
-    this.#origin = origin;
+  #open(): void {
     this.#phase = "starting";
     this.#deps.blobs.startOpen(
       this.digest,
@@ -350,43 +320,6 @@ export class Transfer {
         this.#load({digest: this.digest, size: this.size, pieceSize: status.pieceSize, root: "", hashes}, status);
       }),
     );
-  }
-
-  #outsideOf(origins: Origins, origin: OriginRef, manifest: PieceManifest, download: Download): OriginSide {
-    const {ctx, blobs, self} = this.#deps;
-    return new OriginSide({
-      ctx,
-      blobs,
-      origins,
-      self,
-      manifest,
-      download,
-      blob: {origin, digest: this.digest, size: this.size},
-      send: this.#deps.send,
-      members: this.#deps.members,
-      others: this.#others,
-      gained: (peer, pieces) => this.#gained(download, peer, pieces),
-      stored: (piece) => this.#stored(piece),
-      ban: (peer, reason) => {
-        this.#ban(peer, reason);
-        this.#step({type: "source_lost", peer});
-      },
-      failed: (failure) => this.#fail(failure),
-      contradicted: (failure) =>
-        blobs.dropPartial(
-          this.digest,
-          this.#reply(() => this.#distrustRoot(failure)),
-        ),
-      changed: () => this.#settle(),
-    });
-  }
-
-  #gained(download: Download, peer: PeerId, pieces: readonly number[]): void {
-    if (this.#corrupt.has(peer) || this.#deps.isBanned(peer)) return;
-    if (download.sources().some((source) => source.id === peer && source.state === "active")) return this.#step({type: "source_gained", peer, pieces});
-    const have = new Bitset(download.have.size);
-    for (const piece of pieces) have.add(piece);
-    this.#step({type: "source_holds", peer, have});
   }
 
   #wantOf(job: BlobJob, manifest: PieceManifest): Bitset {
@@ -481,11 +414,9 @@ export class Transfer {
   }
 
   /** The whole is not what was asked for: what others gave is read again at the origin, and if nothing else is left, all of it is given up. */
-  #distrustHashes(outside: OriginSide, failure: Failure): void {
-    if (outside.doubt()) {
-      this.#phase = "loading";
-      return;
-    }
+  #distrustHashes(outside: OutsideWay, failure: Failure): void {
+    this.#phase = outside.doubt() ? "loading" : "completing";
+    if (this.#phase === "loading") return;
     const dropped = this.#reply(() => this.#fail(fail("digest_mismatch", `${failure.message}: ${outside.host} gives other bytes than its manifest says`).error));
     this.#deps.blobs.dropPartial(this.digest, dropped);
   }
@@ -499,11 +430,10 @@ export class Transfer {
       this.#claims.delete(peer);
       this.#ban(peer, "its piece hashes belong to other bytes");
     }
-    this.#outside?.close();
-    this.#outside = undefined;
+    this.#outside?.end();
     this.#download = undefined;
     this.#manifest = undefined;
-    if (this.#claims.size === 0 && !this.#origin) return this.#fail(failure);
+    if (this.#claims.size === 0 && !this.#outside) return this.#fail(failure);
     this.#phase = "discovering";
     this.#askHashes();
   }
@@ -529,7 +459,7 @@ export class Transfer {
     this.#phase = phase;
     this.#failure = failure;
     this.#tick?.();
-    this.#outside?.close();
+    this.#outside?.end();
     for (const source of this.#download?.sources() ?? []) {
       for (const ask of source.asks.keys()) this.#deps.send(source.id, {type: "cancel", id: ask});
     }
@@ -560,16 +490,6 @@ export class Transfer {
     let bytes = 0;
     for (const piece of download.wanted) if (!onlyHeld || download.have.has(piece)) bytes += download.pieceLength(piece);
     return bytes;
-  }
-
-  #measure(now: number): void {
-    const bytes = this.#wantedBytes(true);
-    const elapsedMs = now - this.#rateAtMs;
-    if (elapsedMs < 500) return;
-    const measured = (bytes - this.#rateBytes) / elapsedMs;
-    this.#rate = this.#rate === 0 ? measured : this.#rate + (measured - this.#rate) * 0.3;
-    this.#rateBytes = bytes;
-    this.#rateAtMs = now;
   }
 
   #reply<T>(handle: (outcome: Outcome<T>) => void): (outcome: Outcome<T>) => void {
