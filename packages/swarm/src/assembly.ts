@@ -1,31 +1,49 @@
+import type {Ask, Source} from "./source.ts";
+
 /** One piece being put together from blocks. */
 export class Assembly {
   readonly piece: number;
   readonly bytes: Uint8Array;
   readonly blocks: number;
-  /** Only this peer may contribute: it is on parole. */
-  readonly exclusive: string | undefined;
-  readonly contributors = new Set<string>();
+  /** Who began it and brings it unless it is slow or lost. */
+  owner: Source | undefined;
+  readonly contributors = new Set<Source>();
+  /** Nobody but the owner may contribute: the owner is not to be trusted, and blame must be exact. */
+  readonly isExclusive: boolean;
+  verifying = false;
   readonly #blockBytes: number;
   readonly #received: boolean[];
-  /** How many peers each block is asked of at the moment. */
-  readonly #asked: number[];
+  /** Who is asked for each block at the moment: one source, or two. */
+  readonly #asks: Ask[][];
   #missing: number;
-  verifying = false;
+  #asked = 0;
+  /** No block below it is unasked. */
+  #cursor = 0;
 
-  constructor(piece: number, length: number, blockBytes: number, exclusive: string | undefined) {
+  constructor(piece: number, length: number, blockBytes: number, owner: Source | undefined, isExclusive: boolean) {
     this.piece = piece;
     this.bytes = new Uint8Array(length);
-    this.exclusive = exclusive;
+    this.owner = owner;
+    this.isExclusive = isExclusive;
     this.#blockBytes = blockBytes;
     this.blocks = Math.ceil(length / blockBytes);
     this.#received = Array.from({length: this.blocks}, () => false);
-    this.#asked = Array.from({length: this.blocks}, () => 0);
+    this.#asks = Array.from({length: this.blocks}, () => []);
     this.#missing = this.blocks;
   }
 
   get isWhole(): boolean {
     return this.#missing === 0;
+  }
+
+  /** Nothing of it has come. */
+  get isEmpty(): boolean {
+    return this.#missing === this.blocks;
+  }
+
+  /** Nothing of it is on its way. */
+  get isIdle(): boolean {
+    return this.#asked === 0;
   }
 
   offset(block: number): number {
@@ -36,35 +54,35 @@ export class Assembly {
     return Math.min(this.#blockBytes, this.bytes.length - this.offset(block));
   }
 
-  /** Nothing of it is on its way. */
-  get isIdle(): boolean {
-    return this.#asked.every((count) => count === 0);
-  }
-
   /** The first block that is neither here nor asked of anybody. */
   unasked(): number | undefined {
-    const block = this.#asked.findIndex((count, i) => count === 0 && !this.#received[i]);
-    return block < 0 ? undefined : block;
+    while (this.#cursor < this.blocks && (this.#received[this.#cursor] || this.asks(this.#cursor).length > 0)) this.#cursor++;
+    return this.#cursor < this.blocks ? this.#cursor : undefined;
   }
 
-  /** Blocks on their way from exactly one peer. */
-  *pending(): Generator<number> {
-    for (let block = 0; block < this.blocks; block++) if (!this.#received[block] && this.#asked[block] === 1) yield block;
+  asks(block: number): readonly Ask[] {
+    return this.#asks[block] ?? [];
   }
 
   isReceived(block: number): boolean {
     return this.#received[block] === true;
   }
 
-  asked(block: number): void {
-    this.#asked[block] = (this.#asked[block] as number) + 1;
+  asked(ask: Ask): void {
+    this.#asks[ask.block]?.push(ask);
+    this.#asked++;
   }
 
-  unask(block: number): void {
-    this.#asked[block] = Math.max(0, (this.#asked[block] as number) - 1);
+  unask(ask: Ask): void {
+    const asks = this.#asks[ask.block] ?? [];
+    const at = asks.indexOf(ask);
+    if (at < 0) return;
+    asks.splice(at, 1);
+    this.#asked--;
+    this.#cursor = Math.min(this.#cursor, ask.block);
   }
 
-  receive(block: number, bytes: Uint8Array, from: string): void {
+  receive(block: number, bytes: Uint8Array, from: Source): void {
     this.bytes.set(bytes, this.offset(block));
     this.contributors.add(from);
     this.#received[block] = true;

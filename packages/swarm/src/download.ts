@@ -1,5 +1,6 @@
-import {assert, Bitset, type Prng} from "@ollamesh/stdx";
+import {assert, type Bitset, type Prng} from "@ollamesh/stdx";
 import {Assembly} from "./assembly.ts";
+import {PiecePicker} from "./piece-picker.ts";
 import {type SwarmSettings, swarmDefaults} from "./settings.ts";
 import {type Ask, Source} from "./source.ts";
 
@@ -31,12 +32,14 @@ export interface DownloadOptions {
   readonly rng: Prng;
   /** Unique over all downloads of this peer: answers carry nothing else. */
   nextRequestId(): number;
+  /** Asked before each request: false while a limit has no room for so many bytes. Step again (`ticked`) once it has. */
+  allows?(bytes: number): boolean;
   readonly settings?: SwarmSettings;
 }
 
 /**
- * One blob coming in from several peers: which block is asked of whom. Rarest piece first, windows by rate, late blocks asked twice and
- * the slower answer cancelled, bad pieces blamed exactly.
+ * One blob coming in from several peers: which block is asked of whom. Rarest piece first, each piece of one source while that is quick
+ * enough, windows by rate, late blocks asked twice and the slower answer cancelled, bad pieces blamed exactly.
  */
 export class Download {
   readonly #size: number;
@@ -45,10 +48,17 @@ export class Download {
   readonly #settings: SwarmSettings;
   readonly #have: Bitset;
   readonly #wanted: Bitset;
+  readonly #picker: PiecePicker;
   readonly #sources = new Map<string, Source>();
   readonly #assemblies = new Map<number, Assembly>();
+  /** Those of which a block is asked of nobody. */
+  readonly #unasked = new Set<Assembly>();
   #effects: DownloadEffect[] = [];
   readonly #nextRequestId: () => number;
+  readonly #allows: (bytes: number) => boolean;
+  #missing = 0;
+  #bytesWanted = 0;
+  #bytesHeld = 0;
   #started = 0;
   #ignored = 0;
 
@@ -60,12 +70,14 @@ export class Download {
     this.#wanted = options.wanted.clone();
     this.#rng = options.rng;
     this.#nextRequestId = () => options.nextRequestId();
+    this.#allows = (bytes) => options.allows?.(bytes) ?? true;
     this.#settings = options.settings ?? swarmDefaults;
+    this.#picker = new PiecePicker(this.#have.size, this.#rng);
+    for (const piece of this.#rng.shuffle([...this.#wanted])) this.#want(piece);
   }
 
   get isDone(): boolean {
-    for (const piece of this.#wanted) if (!this.#have.has(piece)) return false;
-    return true;
+    return this.#missing === 0;
   }
 
   get have(): Bitset {
@@ -76,14 +88,30 @@ export class Download {
     return this.#wanted;
   }
 
+  /** Of the wanted pieces, bytes: all, and those that are stored. */
+  get progress(): {readonly completed: number; readonly total: number} {
+    return {completed: this.#bytesHeld, total: this.#bytesWanted};
+  }
+
   sources(): readonly Source[] {
     return [...this.#sources.values()];
   }
 
+  /** Whether this peer holds something that is still to be asked for, or is asked for something now. */
+  isUseful(peer: string): boolean {
+    const source = this.#sources.get(peer);
+    return source?.state === "active" && (source.openPieces > 0 || source.asks.size > 0);
+  }
+
+  /** Something is wanted, and nothing can be asked of anybody. */
+  get isStarved(): boolean {
+    return this.#missing > 0 && !this.sources().some((source) => this.isUseful(source.id)) && ![...this.#assemblies.values()].some(({verifying}) => verifying);
+  }
+
   /** Wanted pieces nobody active holds. */
   missingEverywhere(): number {
-    const active = this.sources().filter((source) => source.state === "active");
-    return [...this.#wanted].filter((piece) => !this.#have.has(piece) && !active.some((source) => source.have.has(piece))).length;
+    const begun = [...this.#assemblies.values()].filter(({piece, verifying}) => !verifying && this.#picker.availability(piece) === 0);
+    return this.#picker.unheldCount + begun.length;
   }
 
   takeEffects(): readonly DownloadEffect[] {
@@ -107,14 +135,12 @@ export class Download {
         this.#holds(input.peer, input.have, nowMs);
         break;
       case "source_gained":
-        for (const piece of input.pieces) if (Number.isInteger(piece) && piece >= 0 && piece < this.#have.size) this.#sources.get(input.peer)?.have.add(piece);
-        break;
+        return this.#gained(input.peer, input.pieces, nowMs);
       case "source_lost":
         this.#lost(input.peer);
         break;
       case "data_received":
-        this.#received(input.peer, input.id, input.bytes, nowMs);
-        break;
+        return this.#received(input.peer, input.id, input.bytes, nowMs);
       case "request_rejected":
         this.#rejected(input.peer, input.id, nowMs);
         break;
@@ -125,22 +151,23 @@ export class Download {
         this.#corrupt(input.piece);
         break;
       case "wanted_more":
-        for (const piece of input.pieces) this.#wanted.add(piece);
+        for (const piece of input.pieces) if (this.#wanted.add(piece)) this.#want(piece);
         break;
       case "ticked":
         this.#giveUpStalled(nowMs);
+        this.#dropStuck();
         break;
     }
-    this.#dropStuck();
-    this.#fill(nowMs);
+    this.#fill(this.#sources.values(), nowMs, input.type === "ticked");
   }
 
-  /** A piece begun by sources that are gone or on parole now must not wait for them: it is begun anew, by whoever may. */
-  #dropStuck(): void {
-    for (const assembly of [...this.#assemblies.values()]) {
-      if (assembly.verifying || !assembly.isIdle) continue;
-      const mayGoOn = this.sources().some((source) => source.state === "active" && this.#mayContribute(source, assembly));
-      if (!mayGoOn) this.#assemblies.delete(assembly.piece);
+  #want(piece: number): void {
+    const length = this.pieceLength(piece);
+    this.#bytesWanted += length;
+    if (this.#have.has(piece)) this.#bytesHeld += length;
+    else {
+      this.#missing++;
+      this.#picker.open(piece);
     }
   }
 
@@ -150,21 +177,41 @@ export class Download {
       return;
     }
     const known = this.#sources.get(peer);
-    if (!known) this.#sources.set(peer, new Source(peer, have.clone(), nowMs));
-    else if (known.state !== "banned") {
-      known.have = have.clone();
-      known.state = "active";
-      known.answeredAtMs = nowMs;
-    }
+    if (known?.state === "banned") return;
+    if (known) this.#picker.removeHolder(known);
+    const source = known ?? new Source(peer, have, this.#settings, nowMs);
+    source.have = have.clone();
+    source.state = "active";
+    source.answeredAtMs = nowMs;
+    this.#sources.set(peer, source);
+    this.#picker.addHolder(source);
+  }
+
+  #gained(peer: string, pieces: readonly number[], nowMs: number): void {
+    const source = this.#sources.get(peer);
+    if (!source) return;
+    for (const piece of pieces) if (Number.isInteger(piece) && piece >= 0 && piece < this.#have.size) this.#picker.gained(source, piece);
+    this.#fill([source], nowMs);
   }
 
   #lost(peer: string): void {
     const source = this.#sources.get(peer);
     if (!source) return;
     if (source.state === "active") source.state = "gone";
-    for (const ask of source.asks.values()) this.#assemblies.get(ask.piece)?.unask(ask.block);
-    source.asks.clear();
-    for (const assembly of [...this.#assemblies.values()]) if (assembly.exclusive === peer && !assembly.verifying) this.#assemblies.delete(assembly.piece);
+    this.#picker.removeHolder(source);
+    for (const ask of [...source.asks.values()]) this.#forget(ask);
+    this.#dropStuck();
+  }
+
+  #forget(ask: Ask): void {
+    ask.source.asks.delete(ask.id);
+    ask.assembly.unask(ask);
+    if (this.#assemblies.get(ask.piece) === ask.assembly) this.#unasked.add(ask.assembly);
+  }
+
+  #cancel(ask: Ask): void {
+    this.#forget(ask);
+    this.#effects.push({type: "cancel", peer: ask.source.id, id: ask.id});
   }
 
   #received(peer: string, id: number, bytes: Uint8Array, nowMs: number): void {
@@ -174,16 +221,18 @@ export class Download {
       this.#ignored++; // cancelled meanwhile, or never asked for
       return;
     }
-    source.asks.delete(id);
+    const {assembly, block} = ask;
+    this.#forget(ask);
     source.answered(bytes.length, nowMs);
-    const assembly = this.#assemblies.get(ask.piece);
-    assembly?.unask(ask.block);
-    if (!assembly || assembly.isReceived(ask.block) || bytes.length !== assembly.length(ask.block)) {
-      this.#ignored++;
-      return;
-    }
-    assembly.receive(ask.block, bytes, peer);
-    this.#cancelOthers(ask);
+    if (assembly.isReceived(block) || bytes.length !== assembly.length(block)) this.#ignored++;
+    else this.#take(assembly, block, bytes, source);
+    // For the others nothing has changed: they are left alone, or each block that comes would cost the time of all sources.
+    this.#fill([source], nowMs);
+  }
+
+  #take(assembly: Assembly, block: number, bytes: Uint8Array, source: Source): void {
+    assembly.receive(block, bytes, source);
+    for (const other of [...assembly.asks(block)]) this.#cancel(other);
     if (!assembly.isWhole) return;
     assembly.verifying = true;
     this.#effects.push({type: "verify", piece: assembly.piece, bytes: assembly.bytes});
@@ -193,40 +242,75 @@ export class Download {
     const source = this.#sources.get(peer);
     const ask = source?.asks.get(id);
     if (!source || !ask) return;
-    source.asks.delete(id);
+    this.#forget(ask);
     source.answeredAtMs = nowMs;
-    source.have.delete(ask.piece); // it does not have it after all
-    this.#assemblies.get(ask.piece)?.unask(ask.block);
+    this.#picker.lost(source, ask.piece); // it does not have it after all, or not for us
+    this.#dropStuck();
   }
 
   #stored(piece: number): void {
-    const assembly = this.#assemblies.get(piece);
-    this.#assemblies.delete(piece);
-    this.#have.add(piece);
+    const assembly = this.#end(piece);
+    if (!this.#have.add(piece)) return;
+    this.#picker.close(piece);
+    this.#missing--;
+    this.#bytesHeld += this.pieceLength(piece);
     if (!assembly) return;
     // A piece's bytes are counted for those that brought it, in equal parts: blocks are of one size.
-    for (const peer of assembly.contributors) {
-      const source = this.#sources.get(peer);
-      if (!source) continue;
+    for (const source of assembly.contributors) {
       source.verifiedBytes += Math.round(assembly.bytes.length / assembly.contributors.size);
-      if (assembly.exclusive === peer) source.onParole = false;
+      if (assembly.isExclusive) source.onParole = false;
     }
   }
 
   #corrupt(piece: number): void {
-    const assembly = this.#assemblies.get(piece);
+    const assembly = this.#end(piece);
     if (!assembly) return;
-    this.#assemblies.delete(piece);
-    const suspects = [...assembly.contributors].flatMap((peer) => this.#sources.get(peer) ?? []);
-    const [only] = suspects;
-    if (suspects.length === 1 && only) return this.#ban(only, piece);
-    for (const suspect of suspects) suspect.onParole = true;
+    this.#picker.open(piece);
+    const [only, ...others] = assembly.contributors;
+    if (only && others.length === 0) return this.#ban(only, piece);
+    for (const suspect of assembly.contributors) suspect.onParole = true;
+    this.#dropStuck();
   }
 
   #ban(source: Source, piece: number): void {
-    this.#lost(source.id);
     source.state = "banned";
+    for (const ask of [...source.asks.values()]) this.#cancel(ask);
+    // What it had a part in is bad too, most likely: it is not worth finding out.
+    for (const {piece: suspect, verifying} of [...source.involved]) if (!verifying) this.#restart(suspect);
+    this.#lost(source.id);
     this.#effects.push({type: "ban", peer: source.id, piece});
+  }
+
+  /** An assembly is over, one way or the other. */
+  #end(piece: number): Assembly | undefined {
+    const assembly = this.#assemblies.get(piece);
+    if (!assembly) return undefined;
+    this.#assemblies.delete(piece);
+    this.#unasked.delete(assembly);
+    for (const source of this.#sources.values()) source.involved.delete(assembly);
+    return assembly;
+  }
+
+  /** What has come of a piece is dropped; whoever may begins it anew. */
+  #restart(piece: number): void {
+    const assembly = this.#end(piece);
+    for (let block = 0; block < (assembly?.blocks ?? 0); block++) for (const ask of [...(assembly?.asks(block) ?? [])]) this.#cancel(ask);
+    this.#picker.open(piece);
+  }
+
+  /** A piece begun by sources that are gone or on parole now must not wait for them: it goes to another, or is begun anew by whoever may. */
+  #dropStuck(): void {
+    for (const assembly of [...this.#assemblies.values()]) {
+      if (assembly.verifying || !assembly.isIdle) continue;
+      if (assembly.owner && !(this.#isActive(assembly.owner, assembly) && this.#mayContribute(assembly.owner, assembly))) assembly.owner = undefined;
+      if (!assembly.isEmpty && this.sources().some((source) => this.#isActive(source, assembly) && this.#mayContribute(source, assembly))) continue;
+      if (assembly.isEmpty && assembly.owner) continue;
+      this.#restart(assembly.piece);
+    }
+  }
+
+  #isActive(source: Source, {piece}: Assembly): boolean {
+    return source.state === "active" && source.have.has(piece);
   }
 
   #giveUpStalled(nowMs: number): void {
@@ -234,107 +318,97 @@ export class Download {
       if (source.state !== "active" || source.asks.size === 0) continue;
       const oldest = Math.min(...[...source.asks.values()].map((ask) => ask.askedAtMs));
       if (nowMs - Math.max(source.answeredAtMs, oldest) < this.#settings.stallMs) continue;
-      for (const ask of source.asks.values()) this.#effects.push({type: "cancel", peer: source.id, id: ask.id});
+      for (const ask of [...source.asks.values()]) this.#cancel(ask);
       this.#lost(source.id);
     }
   }
 
-  #cancelOthers(done: Ask): void {
-    for (const source of this.#sources.values()) {
-      for (const ask of source.asks.values()) {
-        if (ask.piece !== done.piece || ask.block !== done.block) continue;
-        source.asks.delete(ask.id);
-        this.#assemblies.get(ask.piece)?.unask(ask.block);
-        this.#effects.push({type: "cancel", peer: source.id, id: ask.id});
-      }
-    }
-  }
-
   /** Asks for blocks while windows have room: in turn over the peers, so that none takes all the work. */
-  #fill(nowMs: number): void {
-    let open = this.#rng.shuffle(this.sources().filter((source) => source.state === "active"));
-    while (open.length > 0) {
-      open = open.filter((source) => source.asks.size < source.window(this.#settings) && this.#askOne(source, nowMs));
-    }
+  #fill(sources: Iterable<Source>, nowMs: number, isTick = false): void {
+    const isEager = isTick || this.#isEndgame || this.#unasked.size > 0;
+    let open: Source[] = [];
+    for (const source of sources) if (source.hasRoom && (isEager || source.openPieces > 0)) open.push(source);
+    if (open.length > 1) open = this.#rng.shuffle(open);
+    while (open.length > 0) open = open.filter((source) => source.hasRoom && this.#askOne(source, nowMs, isTick));
   }
 
-  #askOne(source: Source, nowMs: number): boolean {
-    const next = this.#nextBlock(source) ?? this.#lateBlock(source, nowMs);
+  #askOne(source: Source, nowMs: number, isTick: boolean): boolean {
+    const next = this.#nextBlock(source) ?? (isTick || this.#isEndgame ? this.#lateBlock(source, nowMs) : undefined);
     if (!next) return false;
     const {assembly, block} = next;
-    const ask: Ask = {id: this.#nextRequestId(), piece: assembly.piece, block, askedAtMs: nowMs};
-    assembly.asked(block);
+    if (!this.#allows(assembly.length(block))) return false;
+    const ask: Ask = {id: this.#nextRequestId(), source, assembly, piece: assembly.piece, block, askedAtMs: nowMs};
+    assembly.asked(ask);
+    if (assembly.unasked() === undefined) this.#unasked.delete(assembly);
     source.asks.set(ask.id, ask);
+    source.involved.add(assembly);
     this.#effects.push({type: "request", peer: source.id, id: ask.id, piece: assembly.piece, offset: assembly.offset(block), length: assembly.length(block)});
     return true;
   }
 
   #nextBlock(source: Source): {assembly: Assembly; block: number} | undefined {
-    for (const assembly of this.#assemblies.values()) {
-      if (!this.#mayContribute(source, assembly)) continue;
-      const block = assembly.unasked();
-      if (block !== undefined) return {assembly, block};
-    }
-    const piece = this.#pickPiece(source);
-    if (piece === undefined) return undefined;
-    this.#started++;
-    const assembly = new Assembly(piece, this.pieceLength(piece), this.#settings.blockBytes, source.onParole ? source.id : undefined);
-    this.#assemblies.set(piece, assembly);
-    return {assembly, block: 0};
+    return this.#ownBlock(source) ?? this.#firstBlock(source) ?? this.#othersBlock(source);
   }
 
-  /** The last blocks, and those a slow peer sits on, are asked of a second peer; the first answer cancels the other. */
-  #lateBlock(source: Source, nowMs: number): {assembly: Assembly; block: number} | undefined {
-    const isEndgame = !this.#hasUnstarted();
-    for (const assembly of this.#assemblies.values()) {
-      if (!this.#mayContribute(source, assembly)) continue;
-      for (const block of assembly.pending()) {
-        const holder = this.#holderOf(assembly.piece, block);
-        if (!holder || holder.source === source) continue;
-        if (isEndgame || holder.source.isLate(holder.ask, this.#settings, nowMs)) return {assembly, block};
-      }
+  #ownBlock(source: Source): {assembly: Assembly; block: number} | undefined {
+    for (const assembly of this.#unasked) {
+      if (assembly.owner !== source || !this.#mayContribute(source, assembly)) continue;
+      const block = assembly.unasked();
+      if (block !== undefined) return {assembly, block};
     }
     return undefined;
   }
 
-  #holderOf(piece: number, block: number): {source: Source; ask: Ask} | undefined {
-    for (const source of this.#sources.values()) {
-      for (const ask of source.asks.values()) if (ask.piece === piece && ask.block === block) return {source, ask};
+  #firstBlock(source: Source): {assembly: Assembly; block: number} | undefined {
+    if (source.isUnproven && source.involved.size > 0) return undefined;
+    if ((this.#assemblies.size + 1) * this.#pieceSize > Math.max(this.#settings.assemblyBytesMax, this.#pieceSize)) return undefined;
+    const piece = this.#started < this.#settings.randomPieces ? this.#picker.any(source) : this.#picker.rarest(source);
+    if (piece === undefined) return undefined;
+    this.#started++;
+    this.#picker.close(piece);
+    const assembly = new Assembly(piece, this.pieceLength(piece), this.#settings.blockBytes, source, source.onParole);
+    this.#assemblies.set(piece, assembly);
+    this.#unasked.add(assembly);
+    return {assembly, block: 0};
+  }
+
+  /** Of a piece whose owner is gone, or asked for as much as it may be. */
+  #othersBlock(source: Source): {assembly: Assembly; block: number} | undefined {
+    for (const assembly of this.#unasked) {
+      const block = assembly.unasked();
+      if (block === undefined || !this.#mayContribute(source, assembly)) continue;
+      assembly.owner ??= source;
+      return {assembly, block};
+    }
+    return undefined;
+  }
+
+  /** All is begun and asked for. */
+  get #isEndgame(): boolean {
+    return this.#picker.openCount === 0;
+  }
+
+  /** The last blocks, and those a slow peer sits on, are asked of a second peer; the first answer cancels the other. */
+  #lateBlock(source: Source, nowMs: number): {assembly: Assembly; block: number} | undefined {
+    for (const assembly of this.#assemblies.values()) {
+      if (assembly.verifying || !source.have.has(assembly.piece)) continue;
+      for (let block = 0; block < assembly.blocks; block++) {
+        const [ask, second] = assembly.asks(block);
+        if (!ask || second || ask.source === source) continue;
+        const isLate = ask.source.isLate(ask, nowMs);
+        if (!isLate && !this.#isEndgame) continue;
+        if (this.#mayContribute(source, assembly)) return {assembly, block};
+        if (!isLate || !assembly.isExclusive) continue;
+        this.#restart(assembly.piece); // nobody may help who is on parole: it is taken away
+        return this.#firstBlock(source);
+      }
     }
     return undefined;
   }
 
   #mayContribute(source: Source, assembly: Assembly): boolean {
     if (assembly.verifying || !source.have.has(assembly.piece)) return false;
-    if (assembly.exclusive !== undefined) return assembly.exclusive === source.id;
-    // On parole a peer only works on pieces of its own.
-    return !source.onParole;
+    if (assembly.isExclusive || source.onParole) return assembly.owner === source && assembly.isExclusive;
+    return !source.isUnproven || source.involved.size === 0 || source.involved.has(assembly);
   }
-
-  #pickPiece(source: Source): number | undefined {
-    if ((this.#assemblies.size + 1) * this.#pieceSize > Math.max(this.#settings.assemblyBytesMax, this.#pieceSize)) return undefined;
-    const candidates = [...this.#wanted].filter((piece) => !this.#have.has(piece) && !this.#assemblies.has(piece) && source.have.has(piece));
-    if (candidates.length === 0) return undefined;
-    if (this.#started < this.#settings.randomPieces) return this.#rng.pick(candidates);
-    const active = this.sources().filter((other) => other.state === "active");
-    const rarity = candidates.map((piece) => active.filter((other) => other.have.has(piece)).length);
-    const rarest = Math.min(...rarity);
-    return this.#rng.pick(candidates.filter((_, i) => rarity[i] === rarest));
-  }
-
-  #hasUnstarted(): boolean {
-    for (const piece of this.#wanted) if (!this.#have.has(piece) && !this.#assemblies.has(piece)) return true;
-    return [...this.#assemblies.values()].some((assembly) => !assembly.verifying && assembly.unasked() !== undefined);
-  }
-}
-
-/** The pieces that hold the bytes of these ranges. */
-export function piecesOf(ranges: readonly {start: number; end: number}[], size: number, pieceSize: number): Bitset {
-  const pieces = new Bitset(Math.ceil(size / pieceSize));
-  for (const {start, end} of ranges) {
-    const [from, to] = [Math.max(0, start), Math.min(end, size)];
-    if (to <= from) continue;
-    for (let piece = Math.floor(from / pieceSize); piece * pieceSize < to; piece++) pieces.add(piece);
-  }
-  return pieces;
 }

@@ -1,6 +1,10 @@
-export {Download, type DownloadEffect, type DownloadInput, type DownloadOptions, piecesOf} from "./download.ts";
+export {Download, type DownloadEffect, type DownloadInput, type DownloadOptions} from "./download.ts";
+export {FirstSeeding} from "./first-seeding.ts";
+export {type NeighbourEffect, type NeighbourSettings, Neighbours, neighbourDefaults} from "./neighbours.ts";
 export {CLAIMS_MAX, type ClaimWord, type OutsideEffect, OutsideShare, spanPiecesFor} from "./outside-share.ts";
+export {piecesOf} from "./pieces-of.ts";
 export {type SwarmSettings, swarmDefaults} from "./settings.ts";
 export type {Source} from "./source.ts";
 export type {SwarmMessage} from "./swarm-message.ts";
+export {TokenBucket} from "./token-bucket.ts";
 export {type UploadRequest, Uploads} from "./uploads.ts";

@@ -4,10 +4,10 @@ import {KIB, MIB} from "@ollamesh/stdx";
 export const swarmDefaults = {
   /** One request. 16 KiB messages would drown JavaScript. */
   blockBytes: 256 * KIB,
-  /** Requests in flight per peer: at least so many, else what it delivers in `windowMs`. */
+  /** Requests in flight per peer: at least so many, else what it delivers in `windowMs`. Longer windows queue up at busy peers (docs/adr/swarm.md). */
   requestsMin: 4,
   requestsMax: 64,
-  windowMs: 3000,
+  windowMs: 500,
   /** Pieces being assembled in memory, all together. */
   assemblyBytesMax: 64 * MIB,
   /** The first pieces are drawn at random, so that peers that start together have something to swap. */

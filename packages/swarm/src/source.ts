@@ -1,56 +1,82 @@
 import type {Bitset} from "@ollamesh/stdx";
+import type {Assembly} from "./assembly.ts";
+import type {PieceHolder} from "./piece-picker.ts";
 import type {SwarmSettings} from "./settings.ts";
 
-/** A block asked of a peer. */
+/** A block asked of a source. */
 export interface Ask {
   readonly id: number;
+  readonly source: Source;
+  readonly assembly: Assembly;
   readonly piece: number;
   readonly block: number;
   readonly askedAtMs: number;
 }
 
+/** A rate is measured over at least so long, milliseconds: shorter ones are noise. */
+const RATE_WINDOW_MS = 250;
+const RATE_WEIGHT = 0.3;
+
 /** A peer we download one blob from. */
-export class Source {
+export class Source implements PieceHolder {
   readonly id: string;
   have: Bitset;
+  openPieces = 0;
   readonly asks = new Map<number, Ask>();
-  /** Bytes per millisecond, moving average. */
+  /** Pieces it has a part in that are not stored yet. */
+  readonly involved = new Set<Assembly>();
+  /** Bytes per millisecond, moving average; 0: not known yet. */
   rate = 0;
   verifiedBytes = 0;
   state: "active" | "banned" | "gone" = "active";
   /** Took part in a bad piece: gets whole pieces alone until one of them is good. */
   onParole = false;
   answeredAtMs: number;
+  readonly #settings: SwarmSettings;
+  #window: number;
   #windowStartMs: number;
   #windowBytes = 0;
 
-  constructor(id: string, have: Bitset, nowMs: number) {
+  constructor(id: string, have: Bitset, settings: SwarmSettings, nowMs: number) {
     this.id = id;
     this.have = have;
+    this.#settings = settings;
+    this.#window = settings.requestsMin;
     this.answeredAtMs = nowMs;
     this.#windowStartMs = nowMs;
   }
 
-  /** Requests that may be in flight to it. */
-  window(settings: SwarmSettings): number {
-    const wanted = Math.ceil((this.rate * settings.windowMs) / settings.blockBytes);
-    return Math.min(settings.requestsMax, Math.max(settings.requestsMin, wanted));
+  /** No piece of it is known to be good, so it may spoil one at a time. */
+  get isUnproven(): boolean {
+    return this.onParole || this.verifiedBytes === 0;
+  }
+
+  /** Requests that may be in flight to it: what it delivers in `windowMs`. */
+  get window(): number {
+    return this.#window;
+  }
+
+  get hasRoom(): boolean {
+    return this.state === "active" && this.asks.size < this.#window;
   }
 
   answered(bytes: number, nowMs: number): void {
     this.answeredAtMs = nowMs;
     this.#windowBytes += bytes;
     const elapsedMs = nowMs - this.#windowStartMs;
-    if (elapsedMs < 250) return;
+    if (elapsedMs < RATE_WINDOW_MS) return;
     const measured = this.#windowBytes / elapsedMs;
-    this.rate = this.rate === 0 ? measured : this.rate + (measured - this.rate) * 0.3;
+    this.rate = this.rate === 0 ? measured : this.rate + (measured - this.rate) * RATE_WEIGHT;
     this.#windowStartMs = nowMs;
     this.#windowBytes = 0;
+    const {windowMs, blockBytes, requestsMin, requestsMax} = this.#settings;
+    this.#window = Math.min(requestsMax, Math.max(requestsMin, Math.ceil((this.rate * windowMs) / blockBytes)));
   }
 
   /** Whether this request has taken suspiciously long. */
-  isLate(ask: Ask, settings: SwarmSettings, nowMs: number): boolean {
-    const expectedMs = this.rate > 0 ? (settings.blockBytes * this.asks.size) / this.rate : 0;
-    return nowMs - ask.askedAtMs > Math.max(settings.stealAfterMs, 4 * expectedMs);
+  isLate(ask: Ask, nowMs: number): boolean {
+    const {blockBytes, stealAfterMs} = this.#settings;
+    const expectedMs = this.rate > 0 ? (blockBytes * this.asks.size) / this.rate : 0;
+    return nowMs - ask.askedAtMs > Math.max(stealAfterMs, 4 * expectedMs);
   }
 }

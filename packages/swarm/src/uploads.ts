@@ -16,27 +16,30 @@ const QUEUE_PER_PEER_MAX = 256;
 const QUOTA = 4;
 
 interface Peer {
+  readonly id: string;
   readonly queue: BoundedQueue<UploadRequest>;
   readonly cancelled: Set<number>;
   /** Its link is full: nothing is read for it until there is room. */
   blocked: boolean;
+  /** Waits for its turn. */
+  isQueued: boolean;
 }
 
 /** Who is served next: in turn over the peers that wait, a few blocks each. */
 export class Uploads {
   readonly #peers = new Map<string, Peer>();
-  #order: string[] = [];
+  /** Peers that have something waiting, in the order of their turns; those that are gone or blocked meanwhile are passed over. */
+  #turns: Peer[] = [];
   #used = 0;
-  #turn = 0;
+  #served = 0;
 
   /** False: too much is waiting already; answer with a reject. */
   requested(peer: string, request: UploadRequest): boolean {
-    const entry = this.#peers.get(peer) ?? {queue: new BoundedQueue<UploadRequest>(QUEUE_PER_PEER_MAX), cancelled: new Set<number>(), blocked: false};
-    if (!this.#peers.has(peer)) {
-      this.#peers.set(peer, entry);
-      this.#order.push(peer);
-    }
-    return entry.queue.push(request);
+    const entry = this.#peers.get(peer) ?? {id: peer, queue: new BoundedQueue<UploadRequest>(QUEUE_PER_PEER_MAX), cancelled: new Set(), blocked: false, isQueued: false};
+    this.#peers.set(peer, entry);
+    const isTaken = entry.queue.push(request);
+    this.#enqueue(entry);
+    return isTaken;
   }
 
   cancelled(peer: string, id: number): void {
@@ -46,14 +49,17 @@ export class Uploads {
   }
 
   lost(peer: string): void {
+    const entry = this.#peers.get(peer);
+    if (entry) entry.blocked = true;
     this.#peers.delete(peer);
-    this.#order = this.#order.filter((one) => one !== peer);
   }
 
   /** The link to this peer is full, or has room again. */
   setBlocked(peer: string, blocked: boolean): void {
     const entry = this.#peers.get(peer);
-    if (entry) entry.blocked = blocked;
+    if (!entry) return;
+    entry.blocked = blocked;
+    this.#enqueue(entry);
   }
 
   finished(): void {
@@ -63,19 +69,27 @@ export class Uploads {
   /** The next to read, taking a slot that `finished` gives back; undefined while all slots are taken or nobody waits. */
   next(): {peer: string; request: UploadRequest} | undefined {
     if (this.#used >= SLOTS) return undefined;
-    for (let tried = 0; tried < this.#order.length; tried++) {
-      const peer = this.#order[0] as string;
-      const entry = this.#peers.get(peer);
-      const request = entry && !entry.blocked ? takeLive(entry) : undefined;
-      if (!request || ++this.#turn >= QUOTA) {
-        this.#turn = 0;
-        this.#order.push(this.#order.shift() as string);
-      }
+    for (let entry = this.#turns[0]; entry; entry = this.#turns[0]) {
+      const request = entry.blocked ? undefined : takeLive(entry);
+      if (!request || ++this.#served >= QUOTA) this.#endTurn(entry);
       if (!request) continue;
       this.#used++;
-      return {peer, request};
+      return {peer: entry.id, request};
     }
     return undefined;
+  }
+
+  #endTurn(entry: Peer): void {
+    this.#served = 0;
+    this.#turns.shift();
+    entry.isQueued = false;
+    this.#enqueue(entry);
+  }
+
+  #enqueue(entry: Peer): void {
+    if (entry.isQueued || entry.blocked || entry.queue.length === 0) return;
+    entry.isQueued = true;
+    this.#turns.push(entry);
   }
 }
 

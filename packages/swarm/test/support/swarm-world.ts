@@ -152,7 +152,7 @@ export class SwarmWorld {
     if (this.download.have.has(piece) || !this.download.wanted.has(piece) || !from.have.has(piece)) expect.fail(`piece ${piece} is asked of ${peer}`);
     if (this.bans.includes(peer)) expect.fail(`${peer} was banned and is asked`);
     const source = this.download.sources().find((one) => one.id === peer);
-    if ((source?.asks.size ?? 0) > (source?.window(settings) ?? 0)) expect.fail(`${peer} is asked beyond its window`);
+    if ((source?.asks.size ?? 0) > (source?.window ?? 0)) expect.fail(`${peer} is asked beyond its window`);
     // A bad piece must have one culprit: who is on parole shares none.
     const others = this.download.sources().filter((one) => one.id !== peer && [...one.asks.values()].some((ask) => ask.piece === piece));
     if (source?.onParole && others.length > 0) expect.fail(`${peer} is on parole and shares piece ${piece} with ${others[0]?.id}`);

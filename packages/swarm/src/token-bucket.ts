@@ -1,0 +1,36 @@
+/**
+ * A rate limit. What is taken may exceed what is there once, so that a block larger than the burst passes, and is paid off before the next:
+ * over time the rate holds exactly.
+ */
+export class TokenBucket {
+  readonly #bytesPerMs: number;
+  readonly #burstBytes: number;
+  #bytes: number;
+  #atMs: number | undefined;
+
+  /** @param bytesPerSecond above 0 @param burstMs what is not used is kept for so long */
+  constructor(bytesPerSecond: number, burstMs = 100) {
+    this.#bytesPerMs = bytesPerSecond / 1000;
+    this.#burstBytes = this.#bytesPerMs * burstMs;
+    this.#bytes = this.#burstBytes;
+  }
+
+  /** False: nothing was taken, come again after `waitMs`. */
+  take(bytes: number, nowMs: number): boolean {
+    if (this.waitMs(nowMs) > 0) return false;
+    this.#bytes -= bytes;
+    return true;
+  }
+
+  /** What was taken and not used. */
+  giveBack(bytes: number): void {
+    this.#bytes = Math.min(this.#burstBytes, this.#bytes + bytes);
+  }
+
+  /** Until something can be taken, milliseconds; 0: now. */
+  waitMs(nowMs: number): number {
+    this.#bytes = Math.min(this.#burstBytes, this.#bytes + this.#bytesPerMs * (nowMs - (this.#atMs ?? nowMs)));
+    this.#atMs = nowMs;
+    return this.#bytes > 0 ? 0 : -this.#bytes / this.#bytesPerMs + 0.001;
+  }
+}
