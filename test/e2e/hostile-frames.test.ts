@@ -156,7 +156,7 @@ describe("a peer under well-formed lies", () => {
       [
         swarmCodec.encode({type: "request", id: 1, digest, piece: 2 ** 31, offset: 2 ** 31, length: MIB}),
         swarmCodec.encode({type: "data", id: 77, bytes: new Uint8Array(KIB)}),
-        swarmCodec.encode({type: "holding", digest, size: 2 ** 40, pieceSize: 2 ** 24, root, bitfield: new Uint8Array(2 ** 13).fill(255)}),
+        swarmCodec.encode({type: "holding", digest, size: 2 ** 40, pieceSize: 2 ** 24, root, bitfield: new Uint8Array(2 ** 13).fill(255), whole: true}),
         ...Array.from({length: 2000}, (_, id) => swarmCodec.encode({type: "cancel", id})),
         ...Array.from({length: 2000}, (_, id) => swarmCodec.encode({type: "interest", digest: `sha256:${id.toString(16).padStart(64, "0")}`})),
       ],

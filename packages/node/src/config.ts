@@ -26,6 +26,9 @@ export interface NodeConfig {
   readonly diskReserveBytes: number;
   /** Blobs fetched at once (`parallel_transfers`). */
   readonly parallelTransfers: number;
+  /** Of pieces sent to all peers together, and of pieces fetched; undefined: what the network gives. */
+  readonly uploadBytesPerSecond?: number | undefined;
+  readonly downloadBytesPerSecond?: number | undefined;
   /** Sizes and times of transfers; undefined: `swarmDefaults`. The simulator's blobs are of a few KiB and need smaller blocks. */
   readonly swarm?: SwarmSettings;
   /** Undefined: `agreementDefaults`. */

@@ -15,7 +15,7 @@ import {SimScheduler} from "./ports/sim-scheduler.ts";
 import {lookAtCatalogue, type SeenCatalogue} from "./seen-catalogue.ts";
 import {type Phase, SimClients} from "./sim-clients.ts";
 import {SimNameClients} from "./sim-name-clients.ts";
-import {SimNode} from "./sim-node.ts";
+import {SimNode, type TransferLimits} from "./sim-node.ts";
 import {SimSettingClients} from "./sim-setting-clients.ts";
 import {TraceHash} from "./trace-hash.ts";
 
@@ -33,6 +33,8 @@ export interface ClusterOptions {
   readonly driftPercentMax?: number;
   /** Room for blobs of some nodes. */
   readonly diskBytesMax?: Readonly<Record<string, number>>;
+  /** Limits of some nodes, bytes a second. */
+  readonly transferLimits?: Readonly<Record<string, TransferLimits>>;
   readonly note?: Note | undefined;
 }
 
@@ -245,6 +247,7 @@ export class SimCluster {
       pieceSize: this.pieceSize,
       isLiar: this.#lies(id),
       diskBytesMax: this.#options.diskBytesMax?.[id],
+      transferLimits: this.#options.transferLimits?.[id],
       runnerCrashChance: () => this.#faults.runnerCrashChance,
       note: (what: string) => this.note(`${id} ${what}`),
       logged:

@@ -13,6 +13,8 @@ import {createSimManifestStore} from "./ports/sim-manifest-store.ts";
 import type {SimNetwork} from "./ports/sim-network.ts";
 import type {SimScheduler} from "./ports/sim-scheduler.ts";
 
+export type TransferLimits = Pick<NodeConfig, "uploadBytesPerSecond" | "downloadBytesPerSecond">;
+
 export interface SimNodeOptions {
   readonly id: string;
   readonly bootstrap: readonly string[];
@@ -27,6 +29,7 @@ export interface SimNodeOptions {
   readonly pieceSize: number;
   /** Room for blobs; undefined: as much as they need. */
   readonly diskBytesMax?: number | undefined;
+  readonly transferLimits?: TransferLimits | undefined;
   /** Serves bytes that are not what it holds. */
   readonly isLiar: boolean;
   runnerCrashChance(): readonly [number, number];
@@ -193,6 +196,7 @@ export class SimNode {
       keepAliveMs: 20_000,
       memoryBytesMax: GIB,
       parallelTransfers: 3,
+      ...this.#options.transferLimits,
       diskBytesMax: this.#options.diskBytesMax ?? Number.POSITIVE_INFINITY,
       diskReserveBytes: 0,
       // Three blocks a piece, the last one short; late blocks and dead sources within a run's time.

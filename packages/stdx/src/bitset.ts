@@ -24,7 +24,9 @@ export class Bitset {
 
   static full(size: number): Bitset {
     const set = new Bitset(size);
-    for (let i = 0; i < size; i++) set.add(i);
+    set.#bytes.fill(0xff);
+    if (size % 8 !== 0) set.#bytes[set.#bytes.length - 1] = (1 << (size % 8)) - 1;
+    set.#count = size;
     return set;
   }
 

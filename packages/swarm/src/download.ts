@@ -5,8 +5,8 @@ import {type SwarmSettings, swarmDefaults} from "./settings.ts";
 import {type Ask, Source} from "./source.ts";
 
 export type DownloadInput =
-  /** What a peer holds, whole; replaces what was known. */
-  | {readonly type: "source_holds"; readonly peer: string; readonly have: Bitset}
+  /** What a peer holds; replaces what was known. `isWhole`: it has all, and shows a part of it. */
+  | {readonly type: "source_holds"; readonly peer: string; readonly have: Bitset; readonly isWhole?: boolean}
   | {readonly type: "source_gained"; readonly peer: string; readonly pieces: readonly number[]}
   | {readonly type: "source_lost"; readonly peer: string}
   | {readonly type: "data_received"; readonly peer: string; readonly id: number; readonly bytes: Uint8Array}
@@ -24,6 +24,11 @@ export type DownloadEffect =
   | {readonly type: "verify"; readonly piece: number; readonly bytes: Uint8Array}
   | {readonly type: "ban"; readonly peer: string; readonly piece: number};
 
+export interface Limit {
+  take(bytes: number): boolean;
+  giveBack(bytes: number): void;
+}
+
 export interface DownloadOptions {
   readonly size: number;
   readonly pieceSize: number;
@@ -32,8 +37,8 @@ export interface DownloadOptions {
   readonly rng: Prng;
   /** Unique over all downloads of this peer: answers carry nothing else. */
   nextRequestId(): number;
-  /** Asked before each request: false while a limit has no room for so many bytes. Step again (`ticked`) once it has. */
-  allows?(bytes: number): boolean;
+  /** Asked before each request; false: not now. Step again (`ticked`) once there is room. What is asked for and does not come is given back. */
+  readonly limit?: Limit;
   readonly settings?: SwarmSettings;
 }
 
@@ -55,7 +60,7 @@ export class Download {
   readonly #unasked = new Set<Assembly>();
   #effects: DownloadEffect[] = [];
   readonly #nextRequestId: () => number;
-  readonly #allows: (bytes: number) => boolean;
+  readonly #limit: Limit | undefined;
   #missing = 0;
   #bytesWanted = 0;
   #bytesHeld = 0;
@@ -70,7 +75,7 @@ export class Download {
     this.#wanted = options.wanted.clone();
     this.#rng = options.rng;
     this.#nextRequestId = () => options.nextRequestId();
-    this.#allows = (bytes) => options.allows?.(bytes) ?? true;
+    this.#limit = options.limit;
     this.#settings = options.settings ?? swarmDefaults;
     this.#picker = new PiecePicker(this.#have.size, this.#rng);
     for (const piece of this.#rng.shuffle([...this.#wanted])) this.#want(piece);
@@ -100,16 +105,18 @@ export class Download {
   /** Whether this peer holds something that is still to be asked for, or is asked for something now. */
   isUseful(peer: string): boolean {
     const source = this.#sources.get(peer);
-    return source?.state === "active" && (source.openPieces > 0 || source.asks.size > 0);
+    return source?.state === "active" && (source.openPieces > 0 || source.involved.size > 0);
   }
 
   /** Something is wanted, and nothing can be asked of anybody. */
   get isStarved(): boolean {
-    return this.#missing > 0 && !this.sources().some((source) => this.isUseful(source.id)) && ![...this.#assemblies.values()].some(({verifying}) => verifying);
+    if (this.#missing === 0 || [...this.#assemblies.values()].some(({verifying}) => verifying)) return false;
+    return !this.sources().some((source) => this.isUseful(source.id));
   }
 
   /** Wanted pieces nobody active holds. */
   missingEverywhere(): number {
+    if (this.sources().some(({state, isWhole}) => state === "active" && isWhole)) return 0;
     const begun = [...this.#assemblies.values()].filter(({piece, verifying}) => !verifying && this.#picker.availability(piece) === 0);
     return this.#picker.unheldCount + begun.length;
   }
@@ -132,7 +139,7 @@ export class Download {
   step(input: DownloadInput, nowMs: number): void {
     switch (input.type) {
       case "source_holds":
-        this.#holds(input.peer, input.have, nowMs);
+        this.#holds(input.peer, input.have, input.isWhole ?? false, nowMs);
         break;
       case "source_gained":
         return this.#gained(input.peer, input.pieces, nowMs);
@@ -171,7 +178,7 @@ export class Download {
     }
   }
 
-  #holds(peer: string, have: Bitset, nowMs: number): void {
+  #holds(peer: string, have: Bitset, isWhole: boolean, nowMs: number): void {
     if (have.size !== this.#have.size) {
       this.#ignored++;
       return;
@@ -181,6 +188,7 @@ export class Download {
     if (known) this.#picker.removeHolder(known);
     const source = known ?? new Source(peer, have, this.#settings, nowMs);
     source.have = have.clone();
+    source.isWhole = isWhole || have.isFull;
     source.state = "active";
     source.answeredAtMs = nowMs;
     this.#sources.set(peer, source);
@@ -199,7 +207,7 @@ export class Download {
     if (!source) return;
     if (source.state === "active") source.state = "gone";
     this.#picker.removeHolder(source);
-    for (const ask of [...source.asks.values()]) this.#forget(ask);
+    for (const ask of [...source.asks.values()]) this.#unuse(ask);
     this.#dropStuck();
   }
 
@@ -209,9 +217,19 @@ export class Download {
     if (this.#assemblies.get(ask.piece) === ask.assembly) this.#unasked.add(ask.assembly);
   }
 
-  #cancel(ask: Ask): void {
+  /** It was asked for and will not come. */
+  #unuse(ask: Ask): void {
     this.#forget(ask);
+    this.#limit?.giveBack(ask.assembly.length(ask.block));
+  }
+
+  #cancel(ask: Ask): void {
+    this.#unuse(ask);
     this.#effects.push({type: "cancel", peer: ask.source.id, id: ask.id});
+  }
+
+  #cancelAll(assembly: Assembly | undefined): void {
+    for (let block = 0; block < (assembly?.blocks ?? 0); block++) for (const ask of [...(assembly?.asks(block) ?? [])]) this.#cancel(ask);
   }
 
   #received(peer: string, id: number, bytes: Uint8Array, nowMs: number): void {
@@ -242,7 +260,7 @@ export class Download {
     const source = this.#sources.get(peer);
     const ask = source?.asks.get(id);
     if (!source || !ask) return;
-    this.#forget(ask);
+    this.#unuse(ask);
     source.answeredAtMs = nowMs;
     this.#picker.lost(source, ask.piece); // it does not have it after all, or not for us
     this.#dropStuck();
@@ -250,11 +268,13 @@ export class Download {
 
   #stored(piece: number): void {
     const assembly = this.#end(piece);
+    // It may have come from outside of the swarm meanwhile.
+    this.#cancelAll(assembly);
     if (!this.#have.add(piece)) return;
     this.#picker.close(piece);
     this.#missing--;
     this.#bytesHeld += this.pieceLength(piece);
-    if (!assembly) return;
+    if (!assembly?.verifying) return;
     // A piece's bytes are counted for those that brought it, in equal parts: blocks are of one size.
     for (const source of assembly.contributors) {
       source.verifiedBytes += Math.round(assembly.bytes.length / assembly.contributors.size);
@@ -293,8 +313,7 @@ export class Download {
 
   /** What has come of a piece is dropped; whoever may begins it anew. */
   #restart(piece: number): void {
-    const assembly = this.#end(piece);
-    for (let block = 0; block < (assembly?.blocks ?? 0); block++) for (const ask of [...(assembly?.asks(block) ?? [])]) this.#cancel(ask);
+    this.#cancelAll(this.#end(piece));
     this.#picker.open(piece);
   }
 
@@ -336,7 +355,7 @@ export class Download {
     const next = this.#nextBlock(source) ?? (isTick || this.#isEndgame ? this.#lateBlock(source, nowMs) : undefined);
     if (!next) return false;
     const {assembly, block} = next;
-    if (!this.#allows(assembly.length(block))) return false;
+    if (this.#limit?.take(assembly.length(block)) === false) return false;
     const ask: Ask = {id: this.#nextRequestId(), source, assembly, piece: assembly.piece, block, askedAtMs: nowMs};
     assembly.asked(ask);
     if (assembly.unasked() === undefined) this.#unasked.delete(assembly);
@@ -369,6 +388,7 @@ export class Download {
     const assembly = new Assembly(piece, this.pieceLength(piece), this.#settings.blockBytes, source, source.onParole);
     this.#assemblies.set(piece, assembly);
     this.#unasked.add(assembly);
+    source.involved.add(assembly);
     return {assembly, block: 0};
   }
 

@@ -1,4 +1,4 @@
-export {Download, type DownloadEffect, type DownloadInput, type DownloadOptions} from "./download.ts";
+export {Download, type DownloadEffect, type DownloadInput, type DownloadOptions, type Limit} from "./download.ts";
 export {FirstSeeding} from "./first-seeding.ts";
 export {type NeighbourEffect, type NeighbourSettings, Neighbours, neighbourDefaults} from "./neighbours.ts";
 export {CLAIMS_MAX, type ClaimWord, type OutsideEffect, OutsideShare, spanPiecesFor} from "./outside-share.ts";

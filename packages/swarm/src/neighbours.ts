@@ -11,6 +11,8 @@ export const neighbourDefaults = {
   /** So long between two questions to a peer that said it holds nothing, and between two rounds of looking for more. */
   askAgainMs: 3000,
   roundMs: 500,
+  /** Nothing could be asked of any neighbour for so long: more are looked for, though there are enough. */
+  starvedMs: 4000,
 } as const;
 
 export type NeighbourSettings = {readonly [K in keyof typeof neighbourDefaults]: number};
@@ -26,6 +28,7 @@ interface Member {
   state: "fresh" | "asked" | "empty" | "linked";
   /** Wants the blob itself, so that it will hold more. */
   wants: boolean;
+  holds: boolean;
   askedAtMs: number;
   usefulAtMs: number;
 }
@@ -46,6 +49,7 @@ export class Neighbours {
   #rounds = 0;
   #roundAtMs = Number.NEGATIVE_INFINITY;
   #retryAtMs = Number.NEGATIVE_INFINITY;
+  #starvedSinceMs: number | undefined;
 
   constructor(rng: Prng, settings: NeighbourSettings = neighbourDefaults) {
     this.#rng = rng;
@@ -56,6 +60,11 @@ export class Neighbours {
     return this.#linked.size;
   }
 
+  /** All that were told of our interest, whatever they answered. */
+  asked(): readonly string[] {
+    return [...this.#members].flatMap(([peer, {askedAtMs}]) => (askedAtMs > Number.NEGATIVE_INFINITY ? [peer] : []));
+  }
+
   takeEffects(): readonly NeighbourEffect[] {
     const effects = this.#effects;
     this.#effects = [];
@@ -64,7 +73,7 @@ export class Neighbours {
 
   memberUp(peer: string): void {
     if (this.#members.has(peer)) return;
-    this.#members.set(peer, {state: "fresh", wants: false, askedAtMs: Number.NEGATIVE_INFINITY, usefulAtMs: 0});
+    this.#members.set(peer, {state: "fresh", wants: false, holds: false, askedAtMs: Number.NEGATIVE_INFINITY, usefulAtMs: 0});
     this.#fresh.push(peer);
   }
 
@@ -91,13 +100,16 @@ export class Neighbours {
   /** It answered, or told by itself, that it holds something. False: it is one too many, and was told so. */
   holds(peer: string, nowMs: number): boolean {
     const member = this.#members.get(peer);
-    if (!member || this.#linked.has(peer)) return member !== undefined;
-    if (this.#linked.size < this.#settings.degreeMax) {
-      this.#link(peer, member, nowMs);
-      return true;
+    if (!member) return false;
+    member.holds = true;
+    if (this.#linked.has(peer)) return true;
+    if (this.#linked.size >= this.#settings.degreeMax) this.#makeRoom();
+    if (this.#linked.size >= this.#settings.degreeMax) {
+      this.#drop(peer, member);
+      return false;
     }
-    this.#drop(peer, member);
-    return false;
+    this.#link(peer, member, nowMs);
+    return true;
   }
 
   holdsNothing(peer: string): void {
@@ -105,6 +117,7 @@ export class Neighbours {
     if (!member || member.state === "fresh" || member.wants) return;
     this.#linked.delete(peer);
     member.state = "empty";
+    member.holds = false;
   }
 
   /**
@@ -115,9 +128,20 @@ export class Neighbours {
   review(nowMs: number, isUseful: (peer: string) => boolean, isStarved: boolean): void {
     for (const [peer, member] of this.#linked) if (isUseful(peer)) member.usefulAtMs = nowMs;
     if (this.#linked.size >= this.#settings.degree) this.#dropUseless(nowMs);
+    this.#starvedSinceMs = isStarved ? (this.#starvedSinceMs ?? nowMs) : undefined;
     if (isStarved) this.#askAnew(nowMs);
-    if (this.#linked.size >= this.#settings.degree) this.#rounds = 0;
+    if (this.#linked.size >= this.#settings.degree && !this.#isHungry(nowMs)) this.#rounds = 0;
     else if (nowMs - this.#roundAtMs >= this.#settings.roundMs) this.#askMore(nowMs);
+  }
+
+  #isHungry(nowMs: number): boolean {
+    return this.#starvedSinceMs !== undefined && nowMs - this.#starvedSinceMs >= this.#settings.starvedMs;
+  }
+
+  /** One that holds nothing yet gives its place to one that does. */
+  #makeRoom(): void {
+    const [idle] = [...this.#linked].filter(([, {holds}]) => !holds);
+    if (idle) this.#drop(...idle);
   }
 
   #link(peer: string, member: Member, nowMs: number): void {
@@ -135,6 +159,7 @@ export class Neighbours {
   #drop(peer: string, member: Member): void {
     this.#linked.delete(peer);
     member.state = "empty";
+    member.askedAtMs = Number.NEGATIVE_INFINITY;
     this.#effects.push({type: "drop", peer});
   }
 
@@ -155,7 +180,7 @@ export class Neighbours {
 
   #askMore(nowMs: number): void {
     this.#roundAtMs = nowMs;
-    const wanted = (this.#settings.degree - this.#linked.size) * 2 ** this.#rounds;
+    const wanted = Math.max(1, this.#settings.degree - this.#linked.size) * 2 ** this.#rounds;
     let asked = 0;
     while (asked < wanted && this.#fresh.length > 0) {
       const peer = this.#takeFresh();

@@ -21,6 +21,8 @@ const RATE_WEIGHT = 0.3;
 export class Source implements PieceHolder {
   readonly id: string;
   have: Bitset;
+  /** It has more than it shows: `have` is what may be asked for. */
+  isWhole = false;
   openPieces = 0;
   readonly asks = new Map<number, Ask>();
   /** Pieces it has a part in that are not stored yet. */

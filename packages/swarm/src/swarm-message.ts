@@ -12,6 +12,8 @@ export type SwarmMessage =
       readonly root: string;
       /** One bit a piece, lowest first. */
       readonly bitfield: Uint8Array;
+      /** The sender has all of it, and shows those pieces that it gave to nobody else: the others will come from them. */
+      readonly whole: boolean;
     }
   | {readonly type: "not_held"; readonly digest: string}
   | {readonly type: "have"; readonly digest: string; readonly pieces: readonly number[]}

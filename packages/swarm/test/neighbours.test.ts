@@ -49,8 +49,14 @@ describe("neighbours", () => {
     expect(neighbours.takeEffects()).toEqual([{type: "ask", peer: "m7"}]);
     for (let i = 0; i < 50; i++) neighbours.wants(`m${i}`, 0);
     neighbours.takeEffects();
+    // One that holds something takes the place of one that does not yet.
+    expect(neighbours.holds("m79", 0)).toBe(true);
+    expect(neighbours.takeEffects()).toEqual([{type: "drop", peer: "m7"}]);
+    for (let i = 0; i < 50; i++) neighbours.holds(`m${i}`, 0);
+    neighbours.takeEffects();
     expect(neighbours.holds("m80", 0)).toBe(false);
     expect(neighbours.takeEffects()).toEqual([{type: "drop", peer: "m80"}]);
+    expect(neighbours.degree).toBe(degreeMax);
     expect(neighbours.holds("stranger", 0)).toBe(false);
   });
 
@@ -89,6 +95,19 @@ describe("neighbours", () => {
     expect(asked(neighbours)).toEqual([]);
     neighbours.review(askAgainMs, nothing, true);
     expect(asked(neighbours).sort()).toEqual(["m0", "m1", "m2"]);
+  });
+
+  it("are not enough, however many, while nothing can be had from anybody: ever more are looked for", () => {
+    const neighbours = among(500);
+    for (let i = 0; i < degreeMax; i++) neighbours.wants(`m${i}`, 0);
+    neighbours.takeEffects();
+    const everybody = new Set<string>();
+    for (let nowMs = 0; nowMs < 20_000; nowMs += 250) {
+      neighbours.review(nowMs, nothing, true);
+      for (const peer of asked(neighbours)) everybody.add(peer);
+    }
+    expect(everybody.size).toBe(500);
+    expect(neighbours.holds("m400", 20_000)).toBe(true);
   });
 
   it("that said they hold nothing are asked again, as an answer can be lost", () => {

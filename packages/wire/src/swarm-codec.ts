@@ -80,7 +80,7 @@ function readHolding(holding: ollamesh.swarm.v1.Holding.$Properties): SwarmMessa
   const {size, pieceSize} = sizes(holding.size, holding.pieceSize);
   const bitfield = limitBytes(holding.bitfield ?? new Uint8Array(), PIECES_MAX / 8, "bitfield");
   if (bitfield.length !== Math.ceil(Math.ceil(size / pieceSize) / 8)) throw malformed("a bitfield of the wrong length");
-  return {type: "holding", digest: digest(holding.digest), size, pieceSize, root: root(holding.root), bitfield};
+  return {type: "holding", digest: digest(holding.digest), size, pieceSize, root: root(holding.root), bitfield, whole: holding.whole ?? false};
 }
 
 function readHashes(hashes: ollamesh.swarm.v1.Hashes.$Properties): SwarmMessage {

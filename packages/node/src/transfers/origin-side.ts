@@ -292,7 +292,7 @@ export class OriginSide {
   /** Also when its hashes are still on their way. */
   #isHeldElsewhere(piece: number): boolean {
     for (const {holds, cutting} of this.#participants.values()) if (!cutting && holds?.has(piece)) return true;
-    return this.#deps.download.sources().some((source) => source.state === "active" && source.have.has(piece));
+    return this.#deps.download.sources().some((source) => source.state === "active" && (source.isWhole || source.have.has(piece)));
   }
 
   #now(): number {

@@ -1,17 +1,18 @@
 import type {ActorContext} from "@ollamesh/actor";
 import type {BlobStatus, BlobStore, Cancel, OpenStart, OriginRef, Origins, PeerId, PieceManifest} from "@ollamesh/ports";
 import {Bitset, type Failure, fail, type Outcome, Prng} from "@ollamesh/stdx";
-import {Download, type DownloadEffect, type DownloadInput, piecesOf, type SwarmMessage, type SwarmSettings} from "@ollamesh/swarm";
+import {Download, type DownloadEffect, type DownloadInput, type Limit, Neighbours, piecesOf, type SwarmMessage, type SwarmSettings} from "@ollamesh/swarm";
+import {BlobJobs} from "./blob-jobs.ts";
 import type {BlobJob, TransferView} from "./messages.ts";
 import {OutsideWay} from "./outside-way.ts";
 import {sourceViews} from "./source-views.ts";
 import {TransferRate} from "./transfer-rate.ts";
 import type {TransfersMsg} from "./transfers-actor.ts";
 
-/** With nobody reachable that holds what is missing, a transfer waits so long for somebody to come, then fails. */
+/** While nothing can be asked of anybody, a transfer waits so long for somebody to come, then fails. */
 const NO_SOURCE_MS = 20_000;
-/** Members are asked again whether they hold it by now. */
-const ASK_AGAIN_MS = 3000;
+/** Who was asked for the hashes has so long to answer. */
+const HASHES_MS = 3000;
 const TICK_MS = 250;
 const PROGRESS_INTERVAL_MS = 100;
 
@@ -20,6 +21,7 @@ interface Claim {
   readonly pieceSize: number;
   readonly root: string;
   readonly have: Bitset;
+  readonly isWhole: boolean;
 }
 
 export interface TransferDeps {
@@ -33,6 +35,8 @@ export interface TransferDeps {
   /** A piece became ours: those interested want to know. */
   announce(digest: string, piece: number): void;
   nextRequestId(): number;
+  /** Of all that is fetched; undefined: none. */
+  readonly limit: Limit | undefined;
   /** Sent proven bad bytes of this blob before: not asked again. */
   isBanned(peer: PeerId): boolean;
   ban(peer: PeerId): void;
@@ -44,7 +48,8 @@ export class Transfer {
   readonly digest: string;
   readonly size: number;
   readonly #deps: TransferDeps;
-  readonly #jobs = new Map<string, BlobJob>();
+  readonly #jobs = new BlobJobs();
+  readonly #neighbours: Neighbours;
   readonly #claims = new Map<PeerId, Claim>();
   /** Roots that proved wrong, with the peers that claimed them. */
   readonly #badRoots = new Set<string>();
@@ -59,7 +64,6 @@ export class Transfer {
   #askedHashes: PeerId | undefined;
   #askedHashesAtMs = 0;
   #sourcelessSinceMs: number;
-  #askedAtMs = Number.NEGATIVE_INFINITY;
   #tick: Cancel | undefined;
   #toldAtMs = 0;
   readonly #rate: TransferRate;
@@ -69,6 +73,8 @@ export class Transfer {
     this.digest = digest;
     this.size = size;
     this.#deps = deps;
+    this.#neighbours = new Neighbours(new Prng(deps.ctx.rng.nextU32()));
+    for (const peer of deps.members()) if (!deps.isBanned(peer)) this.#neighbours.memberUp(peer);
     this.#sourcelessSinceMs = deps.ctx.clock.nowMs();
     this.#rate = new TransferRate(this.#sourcelessSinceMs);
   }
@@ -86,18 +92,18 @@ export class Transfer {
   }
 
   add(job: BlobJob): void {
-    this.#jobs.set(job.id, job);
+    this.#jobs.add(job);
     if (job.origin && this.#deps.origins) this.#outside ??= this.#wayTo(this.#deps.origins, job.origin);
     if (!this.#download || !this.#manifest) return;
-    this.#step({type: "wanted_more", pieces: [...this.#wantOf(job, this.#manifest)]});
+    const pieces = this.#wantOf(job, this.#manifest);
+    this.#needs(job, pieces, this.#download);
+    this.#step({type: "wanted_more", pieces: [...pieces]});
     this.#settle();
   }
 
   /** True when nobody wants it any more. */
   remove(jobId: string): boolean {
-    const job = this.#jobs.get(jobId);
-    this.#jobs.delete(jobId);
-    job?.observe({type: "failed", failure: fail("cancelled", "the transfer was cancelled").error});
+    this.#jobs.cancel(jobId);
     if (this.#jobs.size > 0 || this.isOver) return false;
     this.#over("failed", fail("cancelled", "nobody wants it any more").error);
     return true;
@@ -108,15 +114,30 @@ export class Transfer {
   }
 
   peerUp(peer: PeerId): void {
-    this.#deps.send(peer, {type: "interest", digest: this.digest});
+    if (!this.#deps.isBanned(peer)) this.#neighbours.memberUp(peer);
+  }
+
+  /** It wants this blob too. */
+  peerWants(peer: PeerId): void {
+    if (!this.isOver) this.#neighbours.wants(peer, this.#deps.ctx.clock.nowMs());
+    this.#settleNeighbours();
+  }
+
+  peerWantsNoMore(peer: PeerId): void {
+    this.#neighbours.wantsNoMore(peer);
   }
 
   peerDown(peer: PeerId): void {
+    this.#neighbours.memberDown(peer);
+    this.#outside?.lost(peer);
+    this.#forsake(peer);
+    this.#settle();
+  }
+
+  #forsake(peer: PeerId): void {
     this.#claims.delete(peer);
     if (this.#askedHashes === peer) this.#askedHashes = undefined;
-    this.#outside?.lost(peer);
     this.#step({type: "source_lost", peer});
-    this.#settle();
   }
 
   /** True: the blob has no cutting, and whoever wants it is told so. */
@@ -136,9 +157,8 @@ export class Transfer {
       case "hashes":
         return this.#hashes(peer, message);
       case "not_held":
-        if (this.#askedHashes === peer) this.#askedHashes = undefined;
-        this.#claims.delete(peer);
-        this.#step({type: "source_lost", peer});
+        this.#neighbours.holdsNothing(peer);
+        this.#forsake(peer);
         return this.#lookOutside();
     }
   }
@@ -160,16 +180,17 @@ export class Transfer {
   onTick(): void {
     if (this.isOver) return;
     const now = this.#deps.ctx.clock.nowMs();
-    if (now - this.#askedAtMs >= ASK_AGAIN_MS) this.#askMembers(now);
-    if (this.#askedHashes !== undefined && now - this.#askedHashesAtMs > ASK_AGAIN_MS) this.#askedHashes = undefined;
+    if (this.#askedHashes !== undefined && now - this.#askedHashesAtMs > HASHES_MS) this.#askedHashes = undefined;
     this.#askHashes();
     this.#lookOutside();
     this.#outside?.tick();
     this.#step({type: "ticked"});
-    this.#rate.measure(this.#wantedBytes(true), now);
+    this.#neighbours.review(now, (peer) => this.#isUseful(peer), this.#isStarved());
+    this.#settleNeighbours();
+    this.#rate.measure(this.#download?.progress.completed ?? 0, now);
     this.#settle();
     if (this.isOver) return;
-    if (this.#lacksSource()) {
+    if (this.#isStarved()) {
       const failure = this.#outside?.lastFailure(now - this.#sourcelessSinceMs);
       if (failure) return this.#fail(failure);
       if (now - this.#sourcelessSinceMs >= NO_SOURCE_MS) return this.#fail(this.#noSource());
@@ -196,16 +217,32 @@ export class Transfer {
     };
   }
 
-  #askMembers(now: number): void {
-    this.#askedAtMs = now;
-    for (const peer of this.#deps.members()) if (!this.#claims.has(peer)) this.#deps.send(peer, {type: "interest", digest: this.digest});
+  /** Steps once: for when a limit has room again. */
+  goOn(): void {
+    this.#step({type: "ticked"});
+    this.#settle();
+  }
+
+  #settleNeighbours(): void {
+    for (const {type, peer} of this.#neighbours.takeEffects()) {
+      if (type === "drop") this.#forsake(peer);
+      this.#deps.send(peer, {type: type === "ask" ? "interest" : "uninterest", digest: this.digest});
+    }
+  }
+
+  #isUseful(peer: PeerId): boolean {
+    if (this.#download) return this.#download.isUseful(peer);
+    return this.#claims.get(peer)?.root === this.#chooseRoot();
   }
 
   #holding(peer: PeerId, message: SwarmMessage & {type: "holding"}): void {
     if (message.size !== this.size || this.#badRoots.has(message.root)) return;
     const have = Bitset.fromBytes(Math.ceil(message.size / message.pieceSize), message.bitfield);
     if (!have) return;
-    this.#claims.set(peer, {size: message.size, pieceSize: message.pieceSize, root: message.root, have});
+    const isWelcome = this.#neighbours.holds(peer, this.#deps.ctx.clock.nowMs());
+    this.#settleNeighbours();
+    if (!isWelcome) return;
+    this.#claims.set(peer, {size: message.size, pieceSize: message.pieceSize, root: message.root, have, isWhole: message.whole});
     this.#feed(peer);
     this.#askHashes();
     this.#settle();
@@ -214,12 +251,12 @@ export class Transfer {
   /** A holder of our cutting is a source; one of another cutting is of no use to us. */
   #feed(peer: PeerId): void {
     const claim = this.#claims.get(peer);
-    if (claim && this.#manifest && claim.root === this.#manifest.root) this.#step({type: "source_holds", peer, have: claim.have});
+    if (claim && this.#manifest && claim.root === this.#manifest.root) this.#step({type: "source_holds", peer, have: claim.have, isWhole: claim.isWhole});
   }
 
   /** Which cutting to take: the one a plan names, else the one most holders claim. */
   #chooseRoot(): string | undefined {
-    const named = [...this.#jobs.values()].find((job) => job.root !== undefined)?.root;
+    const named = this.#jobs.namedRoot;
     if (named !== undefined && !this.#badRoots.has(named)) return named;
     const votes = new Map<string, number>();
     for (const {root} of this.#claims.values()) votes.set(root, (votes.get(root) ?? 0) + 1);
@@ -261,7 +298,7 @@ export class Transfer {
       this.digest,
       this.#reply((outcome: Outcome<PieceManifest>) => {
         if (!outcome.ok) return this.#fail(outcome.error);
-        const named = [...this.#jobs.values()].find((job) => job.root !== undefined)?.root;
+        const named = this.#jobs.namedRoot;
         if (named === undefined || named === outcome.value.root) return this.#load(outcome.value, status);
         this.#phase = "discovering"; // what lies here was cut otherwise: begin again with the named cutting
       }),
@@ -272,10 +309,13 @@ export class Transfer {
     this.#phase = "loading";
     this.#manifest = manifest;
     const wanted = new Bitset(manifest.hashes.length / 32);
-    for (const job of this.#jobs.values()) for (const piece of this.#wantOf(job, manifest)) wanted.add(piece);
+    for (const job of this.#jobs.all()) for (const piece of this.#wantOf(job, manifest)) wanted.add(piece);
     const rng = new Prng(this.#deps.ctx.rng.nextU32());
     const have = status.have.size === wanted.size ? status.have : new Bitset(wanted.size);
-    this.#download = new Download({size: manifest.size, pieceSize: manifest.pieceSize, have, wanted, rng, nextRequestId: this.#deps.nextRequestId, settings: this.#deps.settings});
+    const {nextRequestId, settings, limit} = this.#deps;
+    const download = new Download({size: manifest.size, pieceSize: manifest.pieceSize, have, wanted, rng, nextRequestId, settings, ...(limit && {limit})});
+    this.#download = download;
+    for (const job of this.#jobs.all()) this.#needs(job, this.#wantOf(job, manifest), download);
     for (const peer of this.#claims.keys()) this.#feed(peer);
     this.#outside?.begin(manifest, this.#download);
     this.#settle();
@@ -327,6 +367,10 @@ export class Transfer {
     return piecesOf(job.want, manifest.size, manifest.pieceSize);
   }
 
+  #needs(job: BlobJob, pieces: Bitset, download: Download): void {
+    this.#jobs.needs(job.id, pieces, download.have, (piece) => download.pieceLength(piece));
+  }
+
   #step(input: DownloadInput): void {
     this.#download?.step(input, this.#deps.ctx.clock.nowMs());
   }
@@ -336,7 +380,7 @@ export class Transfer {
     for (const effect of this.#download?.takeEffects() ?? []) this.#execute(effect);
     if (this.#phase !== "loading") return;
     this.#tellJobs();
-    if (this.#download?.isDone && this.#outside?.isSettled !== false && [...this.#jobs.values()].some((job) => job.want === "all")) this.#complete();
+    if (this.#download?.isDone && this.#outside?.isSettled !== false && this.#jobs.someWantAll) this.#complete();
   }
 
   #execute(effect: DownloadEffect): void {
@@ -364,34 +408,21 @@ export class Transfer {
   }
 
   #stored(piece: number): void {
+    // What came from outside may be read there again.
+    if (this.#download && !this.#download.have.has(piece)) this.#jobs.stored(piece, this.#download.pieceLength(piece));
     this.#step({type: "piece_stored", piece});
     if (!this.#outside?.isOpen) this.#deps.announce(this.digest, piece);
     this.#outside?.announce(piece);
     this.#settle();
   }
 
-  /** Jobs that want ranges are done with their pieces; those that want all wait for the whole digest. */
   #tellJobs(): void {
-    const download = this.#download as Download;
     const now = this.#deps.ctx.clock.nowMs();
-    for (const job of [...this.#jobs.values()]) {
-      if (job.want === "all") continue;
-      const want = [...this.#wantOf(job, this.#manifest as PieceManifest)];
-      if (!want.every((piece) => download.have.has(piece))) continue;
-      this.#jobs.delete(job.id);
-      job.observe({type: "done"});
-    }
+    this.#jobs.endSatisfied();
     if (this.#jobs.size === 0) return this.#over("done", undefined);
     if (now - this.#toldAtMs < PROGRESS_INTERVAL_MS) return;
     this.#toldAtMs = now;
-    for (const job of this.#jobs.values()) job.observe({type: "progress", ...this.#progressOf(job)});
-  }
-
-  #progressOf(job: BlobJob): {completed: number; total: number} {
-    const download = this.#download as Download;
-    const want = [...this.#wantOf(job, this.#manifest as PieceManifest)];
-    const length = (pieces: readonly number[]) => pieces.reduce((sum, piece) => sum + download.pieceLength(piece), 0);
-    return {completed: length(want.filter((piece) => download.have.has(piece))), total: length(want)};
+    this.#jobs.tellProgress();
   }
 
   #complete(): void {
@@ -409,6 +440,8 @@ export class Transfer {
 
   #ban(peer: PeerId, reason: string): void {
     this.#corrupt.add(peer);
+    this.#claims.delete(peer);
+    this.#neighbours.memberDown(peer);
     this.#deps.ban(peer);
     this.#deps.ctx.log.warn("corrupt_peer_banned", {peer, blob: this.digest, reason});
   }
@@ -439,18 +472,13 @@ export class Transfer {
   }
 
   #finish(): void {
-    for (const job of [...this.#jobs.values()]) {
-      job.observe({type: "progress", completed: this.size, total: this.size});
-      job.observe({type: "done"});
-    }
-    this.#jobs.clear();
+    this.#jobs.endAll(this.size);
     this.#over("done", undefined);
   }
 
   #fail(failure: Failure): void {
     if (this.isOver) return;
-    for (const job of [...this.#jobs.values()]) job.observe({type: "failed", failure});
-    this.#jobs.clear();
+    this.#jobs.failAll(failure);
     this.#over("failed", failure);
   }
 
@@ -463,13 +491,13 @@ export class Transfer {
     for (const source of this.#download?.sources() ?? []) {
       for (const ask of source.asks.keys()) this.#deps.send(source.id, {type: "cancel", id: ask});
     }
-    for (const peer of this.#claims.keys()) this.#deps.send(peer, {type: "uninterest", digest: this.digest});
+    for (const peer of this.#neighbours.asked()) this.#deps.send(peer, {type: "uninterest", digest: this.digest});
     this.#deps.finished(this);
   }
 
-  #lacksSource(): boolean {
+  #isStarved(): boolean {
     if (this.#phase === "discovering") return this.#claims.size === 0 || this.#askedHashes === undefined;
-    return this.#phase === "loading" && !this.#outside?.isHopeful() && (this.#download as Download).missingEverywhere() > 0;
+    return this.#phase === "loading" && !this.#outside?.isHopeful() && (this.#download as Download).isStarved;
   }
 
   #noSource(): Failure {
@@ -480,16 +508,7 @@ export class Transfer {
   }
 
   #totals(): {completed: number; total: number} {
-    if (this.#phase === "done") return {completed: this.#download ? this.#wantedBytes(true) : this.size, total: this.#download ? this.#wantedBytes(false) : this.size};
-    return {completed: this.#wantedBytes(true), total: this.#download ? this.#wantedBytes(false) : this.size};
-  }
-
-  #wantedBytes(onlyHeld: boolean): number {
-    const download = this.#download;
-    if (!download) return 0;
-    let bytes = 0;
-    for (const piece of download.wanted) if (!onlyHeld || download.have.has(piece)) bytes += download.pieceLength(piece);
-    return bytes;
+    return this.#download?.progress ?? {completed: this.#phase === "done" ? this.size : 0, total: this.size};
   }
 
   #reply<T>(handle: (outcome: Outcome<T>) => void): (outcome: Outcome<T>) => void {

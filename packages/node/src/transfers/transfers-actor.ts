@@ -1,12 +1,13 @@
 import type {ActorContext, ActorRef, ActorSpec} from "@ollamesh/actor";
 import type {Digest, PeerId, ProtocolSpec} from "@ollamesh/ports";
 import {fail, MIB, type Outcome, ok} from "@ollamesh/stdx";
-import {type SwarmMessage, swarmDefaults} from "@ollamesh/swarm";
+import {type SwarmMessage, swarmDefaults, TokenBucket} from "@ollamesh/swarm";
 import {SWARM_FRAME_BYTES_MAX, swarmCodec} from "@ollamesh/wire";
 import type {NodeConfig} from "../config.ts";
 import {type LinkEvent, PeerLinks} from "../link/peer-links.ts";
 import type {MembershipEvent, MembershipRequest} from "../membership/messages.ts";
 import type {World} from "../world.ts";
+import {DownloadLimit} from "./download-limit.ts";
 import {mergedView} from "./merged-view.ts";
 import type {BlobJob, TransfersRequest, TransferView} from "./messages.ts";
 import {Transfer} from "./transfer.ts";
@@ -57,6 +58,7 @@ class Transfers {
   readonly #ctx: ActorContext<TransfersMsg>;
   readonly #links: PeerLinks<SwarmMessage>;
   readonly #uploads: UploadSide;
+  readonly #downloadLimit: DownloadLimit | undefined;
   readonly #active = new Map<Digest, Transfer>();
   readonly #members = new Set<PeerId>();
   readonly #queue: BlobJob[] = [];
@@ -64,11 +66,14 @@ class Transfers {
   readonly #givenUp = new Set<Digest>();
   readonly #bans = new Set<string>();
   #finished: TransferView[] = [];
-  #requestId = 0;
+  #turn = 0;
+  /** Not from the same number in each life: what was asked before a restart may be answered after it. */
+  #requestId: number;
 
   constructor(deps: TransfersDeps, ctx: ActorContext<TransfersMsg>) {
     this.#deps = deps;
     this.#ctx = ctx;
+    this.#requestId = ctx.rng.nextU32();
     this.#links = new PeerLinks({
       transport: deps.world.transport,
       protocol: swarmProtocol,
@@ -77,7 +82,10 @@ class Transfers {
       deliver: (event) => ctx.self.send({type: "link", event}),
     });
     ctx.onStop(() => this.#links.close());
+    const {uploadBytesPerSecond, downloadBytesPerSecond} = deps.config;
+    this.#downloadLimit = downloadBytesPerSecond ? new DownloadLimit(ctx, downloadBytesPerSecond, () => this.#goOn()) : undefined;
     this.#uploads = new UploadSide({
+      limit: uploadBytesPerSecond ? new TokenBucket(uploadBytesPerSecond) : undefined,
       ctx,
       blobs: deps.world.blobs,
       send: (peer, message) => this.#links.send(peer, message) === "full",
@@ -107,6 +115,13 @@ class Transfers {
     }
   }
 
+  /** There is room in the limit: each time another transfer is the first to take of it. */
+  #goOn(): void {
+    const transfers = [...this.#active.values()];
+    const first = this.#turn++ % Math.max(1, transfers.length);
+    for (const transfer of [...transfers.slice(first), ...transfers.slice(0, first)]) transfer.goOn();
+  }
+
   #fetch(job: BlobJob): void {
     const active = this.#active.get(job.digest);
     if (active) return active.add(job);
@@ -126,6 +141,7 @@ class Transfers {
       members: () => this.#members,
       announce: (digest, piece) => this.#uploads.announce(digest, piece),
       nextRequestId: () => (this.#requestId = (this.#requestId + 1) >>> 0),
+      limit: this.#downloadLimit,
       isBanned: (peer) => this.#bans.has(`${peer} ${job.digest}`),
       ban: (peer) => this.#ban(`${peer} ${job.digest}`),
       finished: (over) => this.#over(over),
@@ -200,7 +216,10 @@ class Transfers {
     if (event.type === "message") return this.#received(event.peer, event.message);
     // What was asked over the broken link will not be answered; the peer itself may still be there.
     this.#uploads.lost(event.peer);
-    for (const transfer of this.#active.values()) transfer.peerDown(event.peer);
+    for (const transfer of this.#active.values()) {
+      transfer.peerDown(event.peer);
+      if (this.#members.has(event.peer)) transfer.peerUp(event.peer);
+    }
   }
 
   /** Who does not want the blob says what it has of it. */
@@ -210,13 +229,19 @@ class Transfers {
     else if (message.asks) this.#uploads.interest(peer, message.digest);
   }
 
+  #interested(peer: PeerId, digest: Digest): void {
+    const transfer = this.#active.get(digest);
+    if (!transfer?.interested(peer)) this.#uploads.interest(peer, digest);
+    transfer?.peerWants(peer);
+  }
+
   #received(peer: PeerId, message: SwarmMessage): void {
     switch (message.type) {
       case "interest":
-        if (this.#active.get(message.digest)?.interested(peer)) return;
-        return this.#uploads.interest(peer, message.digest);
+        return this.#interested(peer, message.digest);
       case "uninterest":
-        return this.#uploads.uninterest(peer, message.digest);
+        this.#uploads.uninterest(peer, message.digest);
+        return this.#active.get(message.digest)?.peerWantsNoMore(peer);
       case "get_hashes":
         return this.#uploads.getHashes(peer, message.digest, message.root);
       case "request":

@@ -1,7 +1,7 @@
 import type {ActorContext} from "@ollamesh/actor";
-import type {BlobStore, Digest, PeerId, PieceManifest} from "@ollamesh/ports";
-import type {Outcome} from "@ollamesh/stdx";
-import {type SwarmMessage, Uploads} from "@ollamesh/swarm";
+import type {BlobStatus, BlobStore, Digest, PeerId, PieceManifest} from "@ollamesh/ports";
+import type {Bitset, Outcome} from "@ollamesh/stdx";
+import {FirstSeeding, type SwarmMessage, type TokenBucket, Uploads} from "@ollamesh/swarm";
 import type {TransfersMsg} from "./transfers-actor.ts";
 
 /** Blobs one peer may be interested in at once, and peers per blob: the table of who wants news stays small. */
@@ -13,6 +13,8 @@ export interface UploadSideDeps {
   /** Answers whether the link is full now. */
   send(peer: PeerId, message: SwarmMessage): boolean;
   uploaded(digest: Digest, bytes: number): void;
+  /** Of all that is sent; undefined: none. */
+  readonly limit: TokenBucket | undefined;
 }
 
 /** What this peer gives to others: news of its pieces, and the pieces. */
@@ -20,6 +22,9 @@ export class UploadSide {
   readonly #deps: UploadSideDeps;
   readonly #uploads = new Uploads();
   readonly #interested = new Map<PeerId, Set<Digest>>();
+  /** Of blobs that were whole when the first of those that want them now came. */
+  readonly #seeding = new Map<Digest, FirstSeeding>();
+  #waitsForLimit = false;
 
   constructor(deps: UploadSideDeps) {
     this.#deps = deps;
@@ -28,11 +33,20 @@ export class UploadSide {
   interest(peer: PeerId, digest: Digest): void {
     const digests = this.#interested.get(peer) ?? new Set();
     if (digests.size < INTERESTS_PER_PEER_MAX) this.#interested.set(peer, digests.add(digest));
+    const status = this.#deps.blobs.status(digest);
+    if (status?.complete && digests.has(digest) && !this.#seeding.has(digest)) this.#seeding.set(digest, new FirstSeeding(status.have.size));
     this.#tellHolding(peer, digest);
   }
 
   uninterest(peer: PeerId, digest: Digest): void {
-    this.#interested.get(peer)?.delete(digest);
+    if (this.#interested.get(peer)?.delete(digest)) this.#forget(peer, digest);
+  }
+
+  /** What was given to whom matters as long as somebody is there who could give it on. */
+  #forget(peer: PeerId, digest: Digest): void {
+    this.#seeding.get(digest)?.lost(peer);
+    for (const digests of this.#interested.values()) if (digests.has(digest)) return;
+    this.#seeding.delete(digest);
   }
 
   /** A verified and synced piece: those interested may ask for it from now on. */
@@ -55,9 +69,17 @@ export class UploadSide {
   }
 
   request(peer: PeerId, message: SwarmMessage & {type: "request"}): void {
-    const refusal = this.#refusal(message) ?? (this.#uploads.requested(peer, message) ? undefined : "too many requests are waiting");
+    const refusal = this.#refusal(message) ?? this.#withheld(peer, message) ?? (this.#uploads.requested(peer, message) ? undefined : "too many requests are waiting");
     if (refusal) this.#deps.send(peer, {type: "reject", id: message.id, reason: refusal});
     this.#pump();
+  }
+
+  #withheld(peer: PeerId, {digest, piece}: SwarmMessage & {type: "request"}): string | undefined {
+    const seeding = this.#seeding.get(digest);
+    if (!seeding || seeding.mayServe(peer, piece)) return undefined;
+    const left = seeding.update(peer);
+    if (left) this.#tell(peer, digest, () => left);
+    return "another peer was given this piece and has it soon";
   }
 
   cancel(peer: PeerId, id: number): void {
@@ -71,7 +93,9 @@ export class UploadSide {
 
   lost(peer: PeerId): void {
     this.#uploads.lost(peer);
+    const digests = this.#interested.get(peer) ?? [];
     this.#interested.delete(peer);
+    for (const digest of digests) this.#forget(peer, digest);
   }
 
   #refusal({digest, piece, offset, length}: SwarmMessage & {type: "request"}): string | undefined {
@@ -82,7 +106,24 @@ export class UploadSide {
   }
 
   #pump(): void {
-    for (let next = this.#uploads.next(); next; next = this.#uploads.next()) this.#serve(next.peer, next.request);
+    const {limit, ctx} = this.#deps;
+    while (!this.#waitsForLimit) {
+      const waitMs = limit?.waitMs(ctx.clock.nowMs()) ?? 0;
+      if (waitMs > 0) return this.#waitForLimit(waitMs);
+      const next = this.#uploads.next();
+      if (!next) return;
+      limit?.take(next.request.length, ctx.clock.nowMs());
+      this.#serve(next.peer, next.request);
+    }
+  }
+
+  #waitForLimit(waitMs: number): void {
+    this.#waitsForLimit = true;
+    const goOn = (): void => {
+      this.#waitsForLimit = false;
+      this.#pump();
+    };
+    this.#deps.ctx.after(waitMs, {type: "answered", run: goOn});
   }
 
   #serve(peer: PeerId, {id, digest, piece, offset, length}: {id: number; digest: string; piece: number; offset: number; length: number}): void {
@@ -101,13 +142,18 @@ export class UploadSide {
   }
 
   #tellHolding(peer: PeerId, digest: Digest): void {
+    const view = this.#seeding.get(digest)?.asked(peer);
+    this.#tell(peer, digest, (status) => view ?? status.have);
+  }
+
+  #tell(peer: PeerId, digest: Digest, viewOf: (status: BlobStatus) => Bitset): void {
     const status = this.#deps.blobs.status(digest);
     if (!status || status.have.count === 0) return void this.#deps.send(peer, {type: "not_held", digest});
     this.#withPieces(digest, (outcome) => {
       const now = this.#deps.blobs.status(digest);
       if (!outcome.ok || !now) return this.#deps.send(peer, {type: "not_held", digest});
       const {size, pieceSize, root} = outcome.value;
-      return this.#deps.send(peer, {type: "holding", digest, size, pieceSize, root, bitfield: now.have.toBytes()});
+      return this.#deps.send(peer, {type: "holding", digest, size, pieceSize, root, bitfield: viewOf(now).toBytes(), whole: now.complete});
     });
   }
 

@@ -9,3 +9,10 @@ export function parseBytes(text: string): number {
   if (!match || unit === undefined) throw new CodedError("bad_config", `${JSON.stringify(text)} is no number of bytes: write 500MB, 20GB, 1GiB or 1000000`);
   return Math.round(Number(match[1]) * unit);
 }
+
+/** `20MB/s`, `160Mbit/s`, `20MB`: bytes a second. Throws CodedError `bad_config`. */
+export function parseBytesPerSecond(text: string): number {
+  const [amount = ""] = text.trim().split(/\s*\/\s*s$/i);
+  const bits = /^([\d.]+\s*[kmg]?)bit$/i.exec(amount)?.[1];
+  return bits === undefined ? parseBytes(amount) : parseBytes(`${bits}${/[kmg]$/i.test(bits) ? "b" : ""}`) / 8;
+}

@@ -2,7 +2,7 @@ import {availableParallelism, homedir, totalmem} from "node:os";
 import {join} from "node:path";
 import {GIB, MIB} from "@ollamesh/stdx";
 import {z} from "zod";
-import {parseBytes} from "./bytes.ts";
+import {parseBytes, parseBytesPerSecond} from "./bytes.ts";
 import {parseDurationMs} from "./duration.ts";
 
 /** One setting: flag, environment variables, key in the file and documentation come from this one row. */
@@ -37,6 +37,8 @@ export interface PeerConfig {
   readonly keepAlive: string;
   readonly memoryMax: number;
   readonly parallelTransfers: number;
+  readonly uploadLimit: string | undefined;
+  readonly downloadLimit: string | undefined;
   readonly diskMax: string | undefined;
   readonly diskReserve: string;
   readonly origin: string;
@@ -75,6 +77,20 @@ function bytes(min: number): z.ZodType {
     }
   };
   return z.coerce.string().refine(isIn, `must be a number of bytes${min > 0 ? `, at least ${min}` : ""}: for example 500MB, 20GB or 1GiB`);
+}
+
+/** A slower limit than this is a mistake of units more likely than a wish. */
+const RATE_MIN = 10_000;
+
+function rate(): z.ZodType {
+  const isIn = (value: string): boolean => {
+    try {
+      return parseBytesPerSecond(value) >= RATE_MIN && parseBytesPerSecond(value) <= Number.MAX_SAFE_INTEGER;
+    } catch {
+      return false;
+    }
+  };
+  return z.coerce.string().refine(isIn, "must be a rate of at least 10KB/s: for example 20MB/s or 160Mbit/s");
 }
 
 function whole(min: number, max: number): z.ZodType {
@@ -225,6 +241,24 @@ export const optionsTable: readonly Option[] = [
     schema: whole(1, 64),
     fallback: 3,
     help: "blobs fetched at once",
+  },
+  {
+    key: "uploadLimit",
+    env: ["OLLAMESH_UPLOAD_LIMIT"],
+    value: "<rate>",
+    repeatable: false,
+    schema: rate().optional(),
+    fallback: undefined,
+    help: "of blobs sent to all peers together, for example 20MB/s or 160Mbit/s (default: what the network gives)",
+  },
+  {
+    key: "downloadLimit",
+    env: ["OLLAMESH_DOWNLOAD_LIMIT"],
+    value: "<rate>",
+    repeatable: false,
+    schema: rate().optional(),
+    fallback: undefined,
+    help: "of blobs fetched from all peers together (default: what the network gives)",
   },
   {
     key: "diskMax",

@@ -8,7 +8,7 @@ import type {Logger} from "@ollamesh/ports";
 import {CodedError} from "@ollamesh/stdx";
 import {openStores, type Stores} from "@ollamesh/store-level";
 import {createJsonLogger} from "@ollamesh/telemetry";
-import {parseBytes} from "../config/bytes.ts";
+import {parseBytes, parseBytesPerSecond} from "../config/bytes.ts";
 import {parseDurationMs} from "../config/duration.ts";
 import {clientUrl, type HttpAddress, parseHttpAddress} from "../config/http-address.ts";
 import type {PeerConfig} from "../config/options-table.ts";
@@ -131,6 +131,8 @@ function nodeConfigOf(config: PeerConfig, version: string): NodeConfig {
     keepAliveMs: parseDurationMs(config.keepAlive),
     memoryBytesMax: config.memoryMax,
     parallelTransfers: config.parallelTransfers,
+    uploadBytesPerSecond: config.uploadLimit === undefined ? undefined : parseBytesPerSecond(config.uploadLimit),
+    downloadBytesPerSecond: config.downloadLimit === undefined ? undefined : parseBytesPerSecond(config.downloadLimit),
     diskBytesMax: config.diskMax === undefined ? Number.POSITIVE_INFINITY : parseBytes(config.diskMax),
     diskReserveBytes: parseBytes(config.diskReserve),
     agreement: {

@@ -262,6 +262,9 @@ export namespace ollamesh {
                 /** Holding bitfield. */
                 bitfield: Uint8Array;
 
+                /** Holding whole. */
+                whole: boolean;
+
                 /**
                  * Creates a new Holding instance using the specified properties.
                  * @param [properties] Properties to set
@@ -308,6 +311,9 @@ export namespace ollamesh {
 
                     /** Holding bitfield */
                     bitfield?: (Uint8Array|null);
+
+                    /** Holding whole */
+                    whole?: (boolean|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];

@@ -577,6 +577,7 @@ export const ollamesh = $root.ollamesh = (() => {
                  * @property {number|null} [pieceSize] Holding pieceSize
                  * @property {string|null} [root] Holding root
                  * @property {Uint8Array|null} [bitfield] Holding bitfield
+                 * @property {boolean|null} [whole] Holding whole
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -649,6 +650,14 @@ export const ollamesh = $root.ollamesh = (() => {
                 Holding.prototype.bitfield = $util.newBuffer([]);
 
                 /**
+                 * Holding whole.
+                 * @member {boolean} whole
+                 * @memberof ollamesh.swarm.v1.Holding
+                 * @instance
+                 */
+                Holding.prototype.whole = false;
+
+                /**
                  * Creates a new Holding instance using the specified properties.
                  * @function create
                  * @memberof ollamesh.swarm.v1.Holding
@@ -690,6 +699,8 @@ export const ollamesh = $root.ollamesh = (() => {
                         writer.uint32(/* id 4, wireType 2 =*/34).string(message.root);
                     if (message.bitfield != null && $Object.hasOwnProperty.call(message, "bitfield") && message.bitfield.length)
                         writer.uint32(/* id 5, wireType 2 =*/42).bytes(message.bitfield);
+                    if (message.whole != null && $Object.hasOwnProperty.call(message, "whole") && message.whole !== false)
+                        writer.uint32(/* id 6, wireType 0 =*/48).bool(message.whole);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -777,6 +788,15 @@ export const ollamesh = $root.ollamesh = (() => {
                                     message.bitfield = value;
                                 else
                                     delete message.bitfield;
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.whole = value;
+                                else
+                                    delete message.whole;
                                 continue;
                             }
                         }

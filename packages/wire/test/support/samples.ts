@@ -14,7 +14,7 @@ const sampler = {temperature: 0.5, topK: 40, topP: 0.75, minP: 0, typicalP: 1, r
 export const swarm: SwarmMessage[] = [
   {type: "interest", digest},
   {type: "uninterest", digest},
-  {type: "holding", digest, size: 2 ** 35, pieceSize: 2 ** 24, root, bitfield: new Uint8Array(256).fill(129)},
+  {type: "holding", digest, size: 2 ** 35, pieceSize: 2 ** 24, root, bitfield: new Uint8Array(256).fill(129), whole: true},
   {type: "not_held", digest},
   {type: "have", digest, pieces: [0, 5, 70_000]},
   {type: "get_hashes", digest, root},
