@@ -188,7 +188,7 @@ export class Download {
     if (known) this.#picker.removeHolder(known);
     const source = known ?? new Source(peer, have, this.#settings, nowMs);
     source.have = have.clone();
-    source.isWhole = isWhole || have.isFull;
+    source.isWhole = isWhole;
     source.state = "active";
     source.answeredAtMs = nowMs;
     this.#sources.set(peer, source);

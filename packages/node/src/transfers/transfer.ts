@@ -3,6 +3,7 @@ import type {BlobStatus, BlobStore, Cancel, OpenStart, OriginRef, Origins, PeerI
 import {Bitset, type Failure, fail, type Outcome, Prng} from "@ollamesh/stdx";
 import {Download, type DownloadEffect, type DownloadInput, type Limit, Neighbours, piecesOf, type SwarmMessage, type SwarmSettings} from "@ollamesh/swarm";
 import {BlobJobs} from "./blob-jobs.ts";
+import {CuttingClaims} from "./cutting-claims.ts";
 import type {BlobJob, TransferView} from "./messages.ts";
 import {OutsideWay} from "./outside-way.ts";
 import {sourceViews} from "./source-views.ts";
@@ -15,14 +16,6 @@ const NO_SOURCE_MS = 20_000;
 const HASHES_MS = 3000;
 const TICK_MS = 250;
 const PROGRESS_INTERVAL_MS = 100;
-
-interface Claim {
-  readonly size: number;
-  readonly pieceSize: number;
-  readonly root: string;
-  readonly have: Bitset;
-  readonly isWhole: boolean;
-}
 
 export interface TransferDeps {
   readonly ctx: ActorContext<TransfersMsg>;
@@ -50,9 +43,7 @@ export class Transfer {
   readonly #deps: TransferDeps;
   readonly #jobs = new BlobJobs();
   readonly #neighbours: Neighbours;
-  readonly #claims = new Map<PeerId, Claim>();
-  /** Roots that proved wrong, with the peers that claimed them. */
-  readonly #badRoots = new Set<string>();
+  readonly #claims: CuttingClaims;
   readonly #corrupt = new Set<PeerId>();
   readonly #uploaded = {bytes: 0};
   #download: Download | undefined;
@@ -73,6 +64,7 @@ export class Transfer {
     this.digest = digest;
     this.size = size;
     this.#deps = deps;
+    this.#claims = new CuttingClaims(size);
     this.#neighbours = new Neighbours(new Prng(deps.ctx.rng.nextU32()));
     for (const peer of deps.members()) if (!deps.isBanned(peer)) this.#neighbours.memberUp(peer);
     this.#sourcelessSinceMs = deps.ctx.clock.nowMs();
@@ -232,41 +224,30 @@ export class Transfer {
 
   #isUseful(peer: PeerId): boolean {
     if (this.#download) return this.#download.isUseful(peer);
-    return this.#claims.get(peer)?.root === this.#chooseRoot();
+    return this.#claims.rootOf(peer) === this.#claims.chosenRoot(this.#jobs.namedRoot);
   }
 
   #holding(peer: PeerId, message: SwarmMessage & {type: "holding"}): void {
-    if (message.size !== this.size || this.#badRoots.has(message.root)) return;
-    const have = Bitset.fromBytes(Math.ceil(message.size / message.pieceSize), message.bitfield);
-    if (!have) return;
+    const claim = this.#claims.read(message);
+    if (!claim) return;
     const isWelcome = this.#neighbours.holds(peer, this.#deps.ctx.clock.nowMs());
     this.#settleNeighbours();
     if (!isWelcome) return;
-    this.#claims.set(peer, {size: message.size, pieceSize: message.pieceSize, root: message.root, have, isWhole: message.whole});
+    this.#claims.set(peer, claim);
     this.#feed(peer);
     this.#askHashes();
     this.#settle();
   }
 
-  /** A holder of our cutting is a source; one of another cutting is of no use to us. */
   #feed(peer: PeerId): void {
-    const claim = this.#claims.get(peer);
-    if (claim && this.#manifest && claim.root === this.#manifest.root) this.#step({type: "source_holds", peer, have: claim.have, isWhole: claim.isWhole});
-  }
-
-  /** Which cutting to take: the one a plan names, else the one most holders claim. */
-  #chooseRoot(): string | undefined {
-    const named = this.#jobs.namedRoot;
-    if (named !== undefined && !this.#badRoots.has(named)) return named;
-    const votes = new Map<string, number>();
-    for (const {root} of this.#claims.values()) votes.set(root, (votes.get(root) ?? 0) + 1);
-    return [...votes].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0];
+    const source = this.#manifest && this.#claims.sourceOf(peer, this.#manifest.root);
+    if (source) this.#step(source);
   }
 
   #askHashes(): void {
     if (this.#phase !== "discovering" || this.#askedHashes !== undefined) return;
-    const root = this.#chooseRoot();
-    const holder = [...this.#claims].find(([, claim]) => claim.root === root)?.[0];
+    const root = this.#claims.chosenRoot(this.#jobs.namedRoot);
+    const holder = root === undefined ? undefined : this.#claims.holderOf(root);
     if (root === undefined || holder === undefined) return;
     this.#askedHashes = holder;
     this.#askedHashesAtMs = this.#deps.ctx.clock.nowMs();
@@ -274,7 +255,8 @@ export class Transfer {
   }
 
   #hashes(peer: PeerId, message: SwarmMessage & {type: "hashes"}): void {
-    if (this.#phase !== "discovering" || this.#askedHashes !== peer || message.size !== this.size || message.root !== this.#chooseRoot()) return;
+    if (this.#phase !== "discovering" || this.#askedHashes !== peer || message.size !== this.size) return;
+    if (message.root !== this.#claims.chosenRoot(this.#jobs.namedRoot)) return;
     this.#phase = "starting";
     const manifest: PieceManifest = {digest: this.digest, size: message.size, pieceSize: message.pieceSize, root: message.root, hashes: message.hashes.slice()};
     this.#deps.blobs.start(
@@ -316,7 +298,7 @@ export class Transfer {
     const download = new Download({size: manifest.size, pieceSize: manifest.pieceSize, have, wanted, rng, nextRequestId, settings, ...(limit && {limit})});
     this.#download = download;
     for (const job of this.#jobs.all()) this.#needs(job, this.#wantOf(job, manifest), download);
-    for (const peer of this.#claims.keys()) this.#feed(peer);
+    for (const peer of this.#claims.peers()) this.#feed(peer);
     this.#outside?.begin(manifest, this.#download);
     this.#settle();
   }
@@ -342,7 +324,7 @@ export class Transfer {
 
   /** Turns to the origin once the members have said that they have nothing. */
   #lookOutside(): void {
-    if (this.#phase === "discovering" && this.#claims.size === 0 && this.#outside?.isTime()) this.#open();
+    if (this.#phase === "discovering" && this.#claims.count === 0 && this.#outside?.isTime()) this.#open();
     this.#settle();
   }
 
@@ -457,16 +439,11 @@ export class Transfer {
   /** Every piece was what its hash said, and the whole is not what was asked for: the cutting itself was a lie. */
   #distrustRoot(failure: Failure): void {
     const root = this.#manifest?.root as string;
-    this.#badRoots.add(root);
-    for (const [peer, claim] of [...this.#claims]) {
-      if (claim.root !== root) continue;
-      this.#claims.delete(peer);
-      this.#ban(peer, "its piece hashes belong to other bytes");
-    }
+    for (const peer of this.#claims.distrust(root)) this.#ban(peer, "its piece hashes belong to other bytes");
     this.#outside?.end();
     this.#download = undefined;
     this.#manifest = undefined;
-    if (this.#claims.size === 0 && !this.#outside) return this.#fail(failure);
+    if (this.#claims.count === 0 && !this.#outside) return this.#fail(failure);
     this.#phase = "discovering";
     this.#askHashes();
   }
@@ -496,7 +473,7 @@ export class Transfer {
   }
 
   #isStarved(): boolean {
-    if (this.#phase === "discovering") return this.#claims.size === 0 || this.#askedHashes === undefined;
+    if (this.#phase === "discovering") return this.#claims.count === 0 || this.#askedHashes === undefined;
     return this.#phase === "loading" && !this.#outside?.isHopeful() && (this.#download as Download).isStarved;
   }
 
