@@ -34,17 +34,15 @@ const cutting = fc
 
 const swarm: fc.Arbitrary<SwarmMessage> = fc.oneof(
   fc.record({type: fc.constantFrom("interest" as const, "uninterest" as const, "not_held" as const), digest}),
-  fc
-    .tuple(digest, hex, cutting)
-    .map(([digest, root, {size, pieceSize, count}]) => ({
-      type: "holding" as const,
-      digest,
-      size,
-      pieceSize,
-      root,
-      bitfield: new Uint8Array(Math.ceil(count / 8)).fill(1),
-      whole: count % 2 === 0,
-    })),
+  fc.tuple(digest, hex, cutting).map(([digest, root, {size, pieceSize, count}]) => ({
+    type: "holding" as const,
+    digest,
+    size,
+    pieceSize,
+    root,
+    bitfield: new Uint8Array(Math.ceil(count / 8)).fill(1),
+    whole: count % 2 === 0,
+  })),
   fc
     .tuple(digest, hex, cutting)
     .map(([digest, root, {size, pieceSize, count}]) => ({type: "hashes" as const, digest, root, size, pieceSize, hashes: new Uint8Array(count * 32).fill(7)})),
