@@ -1,73 +1,65 @@
 /**
- * Megabytes per second of one 300 MB file from one process to another on loopback, verified and on disk at the end: a pull over the mesh, `node:https`, raw TCP; in turns.
- * tsx test/bench/bulk.ts [--rounds 3]. `openssl` makes the certificate for https.
+ * Megabytes per second of one file from one process to another on loopback, in turns: bytes from memory to nowhere over raw TCP, node:tls and a libp2p-noise stream, and pulls over noise and over
+ * the bulk channel, which are verified and synced at the end. Of the pulls also: lateness of the event loop and growth of memory, at both ends.
+ * tsx test/bench/bulk.ts [--rounds 3] [--megabytes 1024] [--only pulls]
  */
-import {execFileSync, fork} from "node:child_process";
-import {createHash} from "node:crypto";
-import {once} from "node:events";
-import {createReadStream, mkdtempSync, readFileSync, rmSync, statSync} from "node:fs";
-import {open} from "node:fs/promises";
-import {createServer as createHttpsServer, request} from "node:https";
-import {type AddressInfo, connect, createServer as createTcpServer} from "node:net";
+import {copyFileSync, mkdtempSync, rmSync, statSync, truncateSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
-import {fileURLToPath} from "node:url";
 import {parseArgs} from "node:util";
-import {root} from "../../scripts/peer-process.ts";
 import {TestMesh} from "../e2e/support/mesh.ts";
-import {putModel, seededModel} from "../e2e/support/seeded-model.ts";
+import {digestOf, putModel, type SeededModel, seededModel} from "../e2e/support/seeded-model.ts";
+import {type PlainKind, plainBytes} from "./support/plain-bytes.ts";
+import {beginPeak, type LoopDelay, loopDelay, peak, watchedBy} from "./support/watched-peer.ts";
 
-const {values} = parseArgs({options: {rounds: {type: "string", default: "3"}, serve: {type: "string"}, file: {type: "string"}, certs: {type: "string"}}});
+const {values} = parseArgs({
+  options: {rounds: {type: "string", default: "3"}, megabytes: {type: "string", default: "1024"}, only: {type: "string", default: "all"}, "cpu-prof": {type: "string"}},
+});
+const ROUNDS = Number(values.rounds);
 
-/** The other process: sends the file to whoever connects. */
-async function serve(kind: string, file: string, certs: string): Promise<void> {
-  const chunks = {highWaterMark: 1 << 20};
-  const server =
-    kind === "https"
-      ? createHttpsServer({key: readFileSync(join(certs, "key.pem")), cert: readFileSync(join(certs, "cert.pem"))}, (_, response) => createReadStream(file, chunks).pipe(response))
-      : createTcpServer((socket) => createReadStream(file, chunks).pipe(socket));
-  server.listen(0, "127.0.0.1");
-  await once(server, "listening");
-  process.send?.((server.address() as AddressInfo).port);
+interface Cost {
+  readonly delay: LoopDelay;
+  readonly grownMb: number;
 }
 
-async function receive(source: AsyncIterable<Buffer>, digest: string, path: string): Promise<void> {
-  const hash = createHash("sha256");
-  const file = await open(path, "w");
-  for await (const chunk of source) {
-    hash.update(chunk);
-    await file.write(chunk);
-  }
-  await file.sync();
-  await file.close();
-  if (`sha256:${hash.digest("hex")}` !== digest) throw new Error("other bytes came");
+interface Pull {
+  readonly seconds: number;
+  readonly seed: Cost;
+  readonly leech: Cost;
 }
 
-async function plain(kind: "https" | "tcp", path: string, digest: string, folder: string): Promise<number> {
-  const child = fork(fileURLToPath(import.meta.url), ["--serve", kind, "--file", path, "--certs", folder], {execArgv: ["--import", "tsx"], cwd: root});
-  const [port] = (await once(child, "message")) as [number];
-  const startedAt = performance.now();
-  if (kind === "tcp") await receive(connect(port, "127.0.0.1"), digest, join(folder, "received"));
-  else {
-    const asked = request({port, host: "127.0.0.1", ca: readFileSync(join(folder, "cert.pem")), servername: "localhost"}).end();
-    const [response] = (await once(asked, "response")) as [AsyncIterable<Buffer>];
-    await receive(response, digest, join(folder, "received"));
-  }
-  const seconds = (performance.now() - startedAt) / 1000;
-  child.kill();
-  return seconds;
+/** The seeded model with zeros behind it: all of them are sent, hashed and written. */
+async function modelOf(megabytes: number, folder: string): Promise<SeededModel> {
+  const path = join(folder, "model.gguf");
+  copyFileSync((await seededModel()).path, path);
+  truncateSync(path, Math.max(statSync(path).size, megabytes * 2 ** 20));
+  return {path, digest: await digestOf(path)};
 }
 
-async function overMesh(): Promise<number> {
-  const mesh = await TestMesh.start(2);
+async function pull(isBulk: boolean, model: SeededModel, folder: string): Promise<Pull> {
+  const files = [join(folder, "seed.json"), join(folder, "leech.json")] as const;
+  const mesh = new TestMesh();
   try {
-    await putModel(mesh.peer(0), "big", await seededModel());
+    for (const file of files) {
+      const {env} = watchedBy(file);
+      const profile = values["cpu-prof"] ? {NODE_OPTIONS: `${env.NODE_OPTIONS} --cpu-prof --cpu-prof-dir=${values["cpu-prof"]}`} : {};
+      await mesh.add({flags: ["--bulk", String(isBulk), "--default-model", "false"], env: {...env, ...profile}});
+    }
+    await mesh.allSeeEachOther();
+    const [seed, leech] = [mesh.peer(0), mesh.peer(1)];
+    await putModel(seed, "big", model);
     // The cutting is made once in a model's life, when it is first given away: not part of a transfer.
-    await mesh.peer(1).post("/api/show", {model: "big"});
+    await leech.post("/api/show", {model: "big"});
+    const before = [seed, leech].map(beginPeak);
+    for (const [i, peer] of [seed, leech].entries()) await loopDelay(peer, files[i] as string);
     const startedAt = performance.now();
-    const answer = await mesh.peer(1).post<{status: string}>("/api/pull", {model: "big", stream: false});
+    const answer = await leech.post<{status: string}>("/api/pull", {model: "big", stream: false});
+    const seconds = (performance.now() - startedAt) / 1000;
     if (answer.status !== "success") throw new Error(JSON.stringify(answer));
-    return (performance.now() - startedAt) / 1000;
+    const costs = await Promise.all(
+      [seed, leech].map(async (peer, i): Promise<Cost> => ({delay: await loopDelay(peer, files[i] as string), grownMb: peak(peer) - (before[i] as number)})),
+    );
+    return {seconds, seed: costs[0] as Cost, leech: costs[1] as Cost};
   } finally {
     await mesh.stop();
   }
@@ -77,28 +69,42 @@ function median(numbers: readonly number[]): number {
   return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] as number;
 }
 
+function costText(who: string, costs: readonly Cost[]): string {
+  const most = (of: (cost: Cost) => number): string => Math.max(...costs.map(of)).toFixed(0);
+  return `${who}: event loop p99 ${most(({delay}) => delay.p99)} ms, max ${most(({delay}) => delay.max)} ms, ${most(({grownMb}) => grownMb)} MB more at the peak`;
+}
+
 async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "ollamesh-bulk-"));
-  const subject = ["-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"];
-  execFileSync("openssl", ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", ...subject, "-keyout", join(folder, "key.pem"), "-out", join(folder, "cert.pem")], {
-    stdio: "ignore",
-  });
-  const model = await seededModel();
-  const size = statSync(model.path).size;
-  const contenders: readonly [string, () => Promise<number>][] = [
-    ["mesh (noise)", overMesh],
-    ["node:https", () => plain("https", model.path, model.digest, folder)],
-    ["raw TCP", () => plain("tcp", model.path, model.digest, folder)],
-  ];
-  const seconds = contenders.map(() => [] as number[]);
   try {
-    for (let round = 0; round < Number(values.rounds); round++) for (const [index, [, run]] of contenders.entries()) seconds[index]?.push(await run());
+    const model = await modelOf(Number(values.megabytes), folder);
+    const bytes = statSync(model.path).size;
+    const kinds: readonly PlainKind[] = values.only === "pulls" ? [] : ["tcp", "tls", "noise"];
+    const plain = new Map(kinds.map((kind) => [kind, [] as number[]]));
+    const pulls = new Map([false, true].map((isBulk) => [isBulk, [] as Pull[]]));
+    for (let round = 0; round < ROUNDS; round++) {
+      for (const [kind, seconds] of plain) seconds.push(await plainBytes(kind, bytes));
+      for (const [isBulk, done] of pulls) done.push(await pull(isBulk, model, folder));
+    }
+    const rate = (seconds: readonly number[]): string =>
+      `${(bytes / 1e6 / median(seconds)).toFixed(0).padStart(5)} MB/s (${seconds.map((one) => (bytes / 1e6 / one).toFixed(0)).join(", ")})`;
+    console.log(`${(bytes / 1e6).toFixed(0)} MB, median of ${ROUNDS} in turns`);
+    for (const [kind, seconds] of plain) console.log(`${`plain ${kind}`.padEnd(12)} ${rate(seconds)}`);
+    for (const [isBulk, done] of pulls) {
+      console.log(`${`pull ${isBulk ? "bulk" : "noise"}`.padEnd(12)} ${rate(done.map(({seconds}) => seconds))}`);
+      console.log(
+        `  ${costText(
+          "seed",
+          done.map(({seed}) => seed),
+        )}\n  ${costText(
+          "leech",
+          done.map(({leech}) => leech),
+        )}`,
+      );
+    }
   } finally {
     rmSync(folder, {recursive: true, force: true});
   }
-  process.stdout.write(`${(size / 1e6).toFixed(0)} MB, verified and synced, median of ${values.rounds} in turns\n`);
-  for (const [index, [name]] of contenders.entries()) process.stdout.write(`${name.padEnd(14)} ${(size / 1e6 / median(seconds[index] ?? [])).toFixed(0)} MB/s\n`);
 }
 
-if (values.serve) await serve(values.serve, values.file as string, values.certs as string);
-else await main();
+await main();

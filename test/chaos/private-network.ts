@@ -52,6 +52,12 @@ export class PrivateNetwork {
     run([`link set m${host} ${isIn ? "up" : "down"}`]);
   }
 
+  /** What this host sends to the others goes at most at this rate, through a plain first-in-first-out queue that holds so much of it. Needs `tc`. */
+  shape(host: number, megabitsPerSecond: number, queueMs: number): void {
+    const filter = ["tbf", "rate", `${megabitsPerSecond}mbit`, "burst", "32kb", "latency", `${queueMs}ms`];
+    execFileSync("tc", ["-netns", nameOf(host), "qdisc", "replace", "dev", "mesh", "root", ...filter]);
+  }
+
   /** This host reaches everybody again. */
   heal(host: number): void {
     const others = each(this.hosts, (other) => (other === host ? [] : [`neigh replace ${addressOf(other)} lladdr ${hardwareOf(other)} nud permanent dev mesh`]));

@@ -17,6 +17,9 @@ export interface BytePipe {
   drained(): Promise<void>;
   /** Once. Nothing is lost that came before; at most a window of the sender's is kept. */
   read(sink: PipeSink): void;
+  /** The sender has to wait until `resume`; what is on its way may still come. Only after `read`. */
+  pause(): void;
+  resume(): void;
   /** Sends what was written, then closes. Bounded in time. */
   close(): Promise<void>;
   /** Drops what was written and closes now. */

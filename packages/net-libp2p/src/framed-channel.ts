@@ -2,11 +2,21 @@ import type {Channel, ChannelReceiver, Logger, PeerId, ProtocolSpec} from "@olla
 import {type Failure, fail, failureOf} from "@ollamesh/stdx";
 import type {BytePipe} from "./byte-pipe.ts";
 import {endMark, FrameDecoder, framePrefix} from "./frame-decoder.ts";
+import type {Outlet} from "./traffic/outlet.ts";
 
 /** Queued bytes above which senders are asked to wait. */
 const HIGH_WATER_BYTES = 1 << 20;
-/** Frames handed to the pipe in one piece, bytes: small ones then share what a message costs below. */
+/** Handed to the pipe in one piece, bytes: small frames then share what a message costs below, and nothing urgent waits for the rest of a large one. */
 const PIECE_BYTES = 1 << 16;
+
+export interface FramedChannelOptions {
+  readonly pipe: BytePipe;
+  readonly peer: PeerId;
+  readonly spec: ProtocolSpec;
+  readonly log: Logger;
+  /** Says when a piece may be sent, and more be taken. */
+  readonly outlet: Pick<Outlet, "turn" | "came">;
+}
 
 /** A byte pipe as a framed channel with bounds both ways. */
 export class FramedChannel implements Channel {
@@ -15,26 +25,31 @@ export class FramedChannel implements Channel {
   readonly #pipe: BytePipe;
   readonly #spec: ProtocolSpec;
   readonly #log: Logger;
+  readonly #outlet: FramedChannelOptions["outlet"];
   #receiver: ChannelReceiver | undefined;
+  /** Prefixes and frames; of the first perhaps only what is left of it. */
   #queue: Uint8Array[] = [];
   #queuedBytes = 0;
+  /** Chunks that came and whose turn has not: nothing more is taken meanwhile. */
+  #held = 0;
   #writing = false;
   #full = false;
   #closing = false;
   #ended = false;
 
-  constructor(pipe: BytePipe, peer: PeerId, spec: ProtocolSpec, log: Logger) {
-    this.#pipe = pipe;
-    this.peer = peer;
-    this.protocol = spec.id;
-    this.#spec = spec;
-    this.#log = log;
+  constructor(options: FramedChannelOptions) {
+    this.#pipe = options.pipe;
+    this.peer = options.peer;
+    this.protocol = options.spec.id;
+    this.#spec = options.spec;
+    this.#log = options.log;
+    this.#outlet = options.outlet;
   }
 
   receive(receiver: ChannelReceiver): void {
     this.#receiver = receiver;
     const decoder = new FrameDecoder(this.#spec.frameBytesMax);
-    this.#pipe.read({data: (bytes) => this.#decode(decoder, bytes), ended: (failure) => this.#endRead(decoder, failure)});
+    this.#pipe.read({data: (bytes) => this.#came(decoder, bytes), ended: (failure) => this.#endRead(decoder, failure)});
   }
 
   send(frame: Uint8Array): boolean {
@@ -43,8 +58,9 @@ export class FramedChannel implements Channel {
       this.#end(fail("send_overflow", `more than ${this.#spec.sendQueueBytesMax} bytes wait for ${this.peer}`).error);
       return true;
     }
-    this.#queue.push(frame);
-    this.#queuedBytes += frame.length;
+    const prefix = framePrefix(frame.length);
+    this.#queue.push(prefix, frame);
+    this.#queuedBytes += prefix.length + frame.length;
     if (!this.#writing) {
       this.#writing = true;
       queueMicrotask(() => void this.#write()); // with what else is sent in this turn
@@ -67,8 +83,11 @@ export class FramedChannel implements Channel {
   async #write(): Promise<void> {
     try {
       while (this.#queue.length > 0 && !this.#ended) {
-        const hasRoom = this.#pipe.write(this.#takePiece());
-        if (!hasRoom) await this.#pipe.drained();
+        const piece = this.#takePiece();
+        const turn = this.#outlet.turn(this.#spec.trafficClass, this.peer, bytesOf(piece));
+        if (turn) await turn;
+        if (this.#ended) break;
+        if (!this.#pipe.write(piece)) await this.#pipe.drained();
         this.#tellDrained();
       }
     } catch (error) {
@@ -81,13 +100,14 @@ export class FramedChannel implements Channel {
 
   #takePiece(): readonly Uint8Array[] {
     const piece: Uint8Array[] = [];
-    let bytes = 0;
-    do {
-      const frame = this.#queue.shift() as Uint8Array;
-      this.#queuedBytes -= frame.length;
-      piece.push(framePrefix(frame.length), frame);
-      bytes += frame.length;
-    } while (this.#queue.length > 0 && bytes + (this.#queue[0] as Uint8Array).length <= PIECE_BYTES);
+    for (let room = PIECE_BYTES; room > 0 && this.#queue.length > 0; ) {
+      const first = this.#queue.shift() as Uint8Array;
+      const part = first.subarray(0, room);
+      if (part.length < first.length) this.#queue.unshift(first.subarray(room));
+      piece.push(part);
+      room -= part.length;
+    }
+    this.#queuedBytes -= bytesOf(piece);
     return piece;
   }
 
@@ -95,6 +115,13 @@ export class FramedChannel implements Channel {
     if (!this.#full || this.#ended || this.#queuedBytes > HIGH_WATER_BYTES / 2) return;
     this.#full = false;
     this.#call(() => this.#receiver?.drained());
+  }
+
+  #came(decoder: FrameDecoder, bytes: Uint8Array): void {
+    const turn = this.#outlet.came(this.#spec.trafficClass, this.peer, bytes.length);
+    if (turn && this.#held++ === 0) this.#pipe.pause();
+    void turn?.then(() => --this.#held === 0 && !this.#ended && this.#pipe.resume());
+    this.#decode(decoder, bytes);
   }
 
   #decode(decoder: FrameDecoder, bytes: Uint8Array): void {
@@ -148,4 +175,8 @@ export class FramedChannel implements Channel {
       this.#end(fail("closed", "the receiver failed").error);
     }
   }
+}
+
+function bytesOf(parts: readonly Uint8Array[]): number {
+  return parts.reduce((sum, part) => sum + part.length, 0);
 }

@@ -14,9 +14,11 @@ import {InboundGate} from "./inbound-gate.ts";
 import {echoPings, PeerPings, PING_PROTOCOL, PING_STREAMS_MAX} from "./peer-pings.ts";
 import type {KeyHolder, Twin} from "./process-proof.ts";
 import {streamPipe} from "./stream-pipe.ts";
+import {Outlet} from "./traffic/outlet.ts";
 import {processProtocol, TwinWatch} from "./twin-watch.ts";
 
 const OPEN_TIMEOUT_MS = 10_000;
+const PROBE_TIMEOUT_MS = 5000;
 
 /** Transport over a started libp2p node. A peer is connected while at least one connection to it is open. */
 export class Libp2pTransport implements Transport {
@@ -31,6 +33,7 @@ export class Libp2pTransport implements Transport {
   /** Channels beside the libp2p connection: they live no longer than it. */
   readonly #beside = new Map<PeerId, Set<Channel>>();
   readonly #bulk: BulkSide | undefined;
+  readonly #outlet = new Outlet({nowMs: () => performance.now(), probe: (peer) => this.#probe(peer)});
 
   /**
    * @param bulk what bulk channels beside the connections are proved with; undefined: there are none
@@ -118,9 +121,18 @@ export class Libp2pTransport implements Transport {
       return;
     }
     this.#pings.ping(connection, timeoutMs).then(
-      (rttMs) => done(ok(rttMs)),
+      (rttMs) => {
+        this.#outlet.observe(peer, rttMs);
+        done(ok(rttMs));
+      },
       (error) => done({ok: false, error: netFailure(error, `pinging ${peer}`)}),
     );
+  }
+
+  async #probe(peer: PeerId): Promise<number> {
+    const connection = this.#connectionTo(peer);
+    if (!connection) throw new CodedError("closed", `not connected to ${peer}`);
+    return this.#pings.ping(connection, PROBE_TIMEOUT_MS);
   }
 
   hangUp(peer: PeerId): void {
@@ -140,11 +152,11 @@ export class Libp2pTransport implements Transport {
   }
 
   #channelOver(stream: Stream, peer: PeerId, protocol: ProtocolSpec): Channel {
-    return new FramedChannel(streamPipe(stream), peer, protocol, this.#log);
+    return new FramedChannel({pipe: streamPipe(stream), peer, spec: protocol, log: this.#log, outlet: this.#outlet});
   }
 
   #channelBeside(socket: TLSSocket, peer: PeerId, protocol: ProtocolSpec): Channel {
-    const channel = new FramedChannel(socketPipe(socket), peer, protocol, this.#log);
+    const channel = new FramedChannel({pipe: socketPipe(socket), peer, spec: protocol, log: this.#log, outlet: this.#outlet});
     const channels = this.#beside.get(peer) ?? new Set();
     this.#beside.set(peer, channels.add(channel));
     socket.once("error", () => this.#connectionTo(peer) && this.#bulk?.broke(peer));
@@ -180,6 +192,7 @@ export class Libp2pTransport implements Transport {
   }
 
   stop(): void {
+    this.#outlet.stop();
     this.#twins.stop();
   }
 
@@ -200,6 +213,7 @@ export class Libp2pTransport implements Transport {
     if (!this.#connected.has(peer) || this.#connectionTo(peer)) return;
     this.#connected.delete(peer);
     this.#bulk?.lost(peer);
+    this.#outlet.lost(peer);
     for (const channel of this.#beside.get(peer) ?? []) channel.abort();
     for (const observer of [...this.#observers]) observer.disconnected(peer);
   }

@@ -2,28 +2,33 @@ import type {Stream} from "@libp2p/interface";
 import {type Failure, fail, failureOf} from "@ollamesh/stdx";
 import {Uint8ArrayList} from "uint8arraylist";
 import type {BytePipe, PipeSink} from "./byte-pipe.ts";
-import {updateWindowByHalves} from "./stream-window.ts";
+import {type ReadWindow, updateWindowByHalves} from "./stream-window.ts";
 
 /** How long a closing stream may take to flush. */
 const CLOSE_TIMEOUT_MS = 5000;
 
 /** A libp2p stream: its muxer ends it inside the encryption, so that an end is one. */
 export function streamPipe(stream: Stream): BytePipe {
+  let window: ReadWindow | undefined;
   return {
     needsEndMark: false,
     write: (parts) => stream.send(new Uint8ArrayList(...parts)),
     drained: () => stream.onDrain(),
-    read: (sink) => readFrom(stream, sink),
+    read: (sink) => {
+      window = readFrom(stream, sink);
+    },
+    pause: () => window?.hold(),
+    resume: () => window?.release(),
     close: () => stream.close({signal: AbortSignal.timeout(CLOSE_TIMEOUT_MS)}),
     abort: (reason) => stream.abort(new Error(reason)),
   };
 }
 
 /** As fast as frames are handled: what is not read yet waits in the other side's window, not here. */
-function readFrom(stream: Stream, sink: PipeSink): void {
-  const wasRead = updateWindowByHalves(stream);
+function readFrom(stream: Stream, sink: PipeSink): ReadWindow {
+  const window = updateWindowByHalves(stream);
   stream.addEventListener("message", ({data}) => {
-    wasRead(data.byteLength);
+    window.read(data.byteLength);
     for (const part of data instanceof Uint8Array ? [data] : data) sink.data(part);
   });
   let isEnded = false;
@@ -36,4 +41,5 @@ function readFrom(stream: Stream, sink: PipeSink): void {
   stream.addEventListener("end", byStatus);
   stream.addEventListener("close", ({error}) => (error ? ended(failureOf(error, "closed")) : byStatus()));
   if (stream.readableEnded) byStatus();
+  return window;
 }

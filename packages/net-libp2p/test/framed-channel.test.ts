@@ -7,6 +7,8 @@ import {silent} from "./net-pair.ts";
 
 const spec: ProtocolSpec = {id: "/t/1", trafficClass: "bulk", frameBytesMax: 1 << 20, inboundChannelsPerPeerMax: 1, sendQueueBytesMax: 8 << 20};
 
+const outlet = {turn: () => undefined, came: () => undefined};
+
 /** Takes one write, then nothing until it is let. */
 class Tap implements BytePipe {
   readonly needsEndMark = true;
@@ -23,6 +25,8 @@ class Tap implements BytePipe {
   read(sink: PipeSink): void {
     this.sink = sink;
   }
+  pause(): void {}
+  resume(): void {}
   async close(): Promise<void> {}
   abort(): void {}
   async let(writes: number): Promise<void> {
@@ -37,7 +41,7 @@ class Tap implements BytePipe {
 
 function world(): {tap: Tap; channel: FramedChannel; receiver: RecordingReceiver} {
   const [tap, receiver] = [new Tap(), new RecordingReceiver()];
-  const channel = new FramedChannel(tap, "p", spec, silent);
+  const channel = new FramedChannel({pipe: tap, peer: "p", spec, log: silent, outlet});
   channel.receive(receiver);
   return {tap, channel, receiver};
 }
@@ -49,7 +53,7 @@ describe("FramedChannel", () => {
     expect([1, 2, 3, 4].map(() => channel.send(block))).toEqual([true, true, true, false]);
     await tap.let(1);
     expect(channel.send(new Uint8Array(10))).toBe(false); // below the high-water mark by now, but room was not told of yet
-    await tap.let(4);
+    await tap.let(16);
     await vi.waitFor(() => expect(receiver.drains).toBe(1));
     expect(channel.send(block)).toBe(true);
   });

@@ -23,6 +23,8 @@ export function socketPipe(socket: TLSSocket): BytePipe {
     },
     drained: () => drained(socket),
     read: (sink) => readFrom(socket, sink, () => failure),
+    pause: () => socket.pause(),
+    resume: () => socket.resume(),
     close: () => closed(socket),
     abort: () => socket.destroy(),
   };
