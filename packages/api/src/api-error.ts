@@ -53,6 +53,7 @@ const STATUS: Readonly<Record<string, number>> = {
   origin_failed: 502,
   origin_denied: 403,
   origin_insecure: 400,
+  origin_off: 400,
 };
 
 /** Status of a failure of the node; codes this border does not know are 500. */

@@ -87,24 +87,33 @@ export async function* generate(service: NodeService, request: GenerateRequest, 
 
 type PullProgress = Extract<PullEvent, {readonly type: "status" | "layer"}>;
 
-/** A pull as a stream of progress. @param isInsecure plain HTTP will do, where a registry is asked */
-export function pull(service: NodeService, request: {id: string; name: ModelName; isInsecure: boolean}, signal: AbortSignal): AsyncGenerator<PullProgress, void> {
-  const {id, name, isInsecure} = request;
+interface Carriage {
+  readonly id: string;
+  readonly name: ModelName;
+  /** Plain HTTP will do, where a registry is asked. */
+  readonly isInsecure: boolean;
+}
+
+/** A pull as a stream of progress. */
+export function pull(service: NodeService, {id, name, isInsecure}: Carriage, signal: AbortSignal): AsyncGenerator<PullProgress, void> {
   return follow<PullProgress>(signal, {
-    begin: (follower) =>
-      service.models({
-        type: "pull",
-        id,
-        name,
-        outside: {isInsecure},
-        observe: (event) => {
-          if (event.type === "done") follower.done();
-          else if (event.type === "failed") follower.failed(event.failure);
-          else follower.progress(event);
-        },
-      }),
+    begin: (follower) => service.models({type: "pull", id, name, outside: {isInsecure}, observe: (event) => carried(follower, event)}),
     cancel: () => service.models({type: "cancel_pull", id}),
   });
+}
+
+/** A push likewise. */
+export function push(service: NodeService, {id, name, isInsecure}: Carriage, signal: AbortSignal): AsyncGenerator<PullProgress, void> {
+  return follow<PullProgress>(signal, {
+    begin: (follower) => service.models({type: "push", id, name, isInsecure, observe: (event) => carried(follower, event)}),
+    cancel: () => service.models({type: "cancel_push", id}),
+  });
+}
+
+function carried(follower: Follower<PullProgress>, event: PullEvent): void {
+  if (event.type === "done") follower.done();
+  else if (event.type === "failed") follower.failed(event.failure);
+  else follower.progress(event);
 }
 
 type VerifyProgress = Exclude<VerifyEvent, {readonly type: "failed"}>;

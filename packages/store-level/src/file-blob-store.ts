@@ -277,7 +277,12 @@ export class FileBlobStore implements BlobStore {
     for (let piece = Math.floor(start / pieceSize); piece * pieceSize < end; piece++) {
       if (!partial.have.has(piece) || end > size) throw new CodedError("missing_piece", `piece ${piece} of ${digest} is not here`);
     }
-    return this.#files.read(partial.path, start, end - start);
+    return this.#files.read(partial.path, start, end - start).catch((error) => {
+      // It may have become whole, and moved, since it was looked up.
+      const target = blobFile(this.#layout.models, digest);
+      if (!existsSync(target)) throw error;
+      return this.#files.read(target, start, end - start);
+    });
   }
 
   async #verify(digest: Digest, salt: Uint8Array, signal: AbortSignal): Promise<BlobCheck> {

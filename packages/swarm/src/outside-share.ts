@@ -35,7 +35,7 @@ export interface ClaimWord {
 
 interface Participant extends ClaimWord {
   readonly taken: ReadonlySet<number>;
-  /** When it last brought or claimed something. */
+  /** When it last brought something, or began to claim. */
   readonly gainedAtMs: number;
 }
 
@@ -100,8 +100,11 @@ export class OutsideShare {
     const known = this.#others.get(peer);
     const isNews = word.version !== (known?.version ?? 0);
     const taken = new Set(word.claims.slice(0, CLAIMS_MAX));
-    this.#others.set(peer, {...word, taken, gainedAtMs: known && brought === 0 && !isNews ? known.gainedAtMs : nowMs});
-    const lost = [...taken].filter((span) => this.#own.has(span) && this.#weight(peer, span) > this.#weight(this.#options.self, span));
+    // Claims made anew and anew are no progress: who reads nothing shall not be waited for.
+    const gainedAtMs = known && brought === 0 && known.taken.size > 0 ? known.gainedAtMs : nowMs;
+    this.#others.set(peer, {...word, taken, gainedAtMs});
+    const isHigher = (span: number): boolean => this.#own.has(span) && this.#weight(peer, span) > this.#weight(this.#options.self, span);
+    const lost = nowMs - gainedAtMs < STALL_MS ? [...taken].filter(isHigher) : [];
     for (const span of lost) this.#yield(span);
     if (lost.length > 0) this.#changed();
     return isNews;

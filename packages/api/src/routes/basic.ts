@@ -1,7 +1,7 @@
 import {notBuilt} from "../api-error.ts";
 import type {RouteRow} from "../context.ts";
 
-const POSTS = `/api/embed /api/embeddings /api/push /api/me /api/signout /api/experimental/web_search /api/experimental/web_fetch
+const POSTS = `/api/embed /api/embeddings /api/me /api/signout /api/experimental/web_search /api/experimental/web_fetch
 /v1/chat/completions /v1/completions /v1/embeddings /v1/responses /v1/audio/transcriptions /v1/messages`;
 const GETS = "/api/status /api/experimental/model-recommendations /v1/models /v1/models/*";
 

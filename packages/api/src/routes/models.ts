@@ -4,7 +4,7 @@ import {ApiError, notBuilt} from "../api-error.ts";
 import {type ApiCall, type ApiContext, type Body, describe, flag, modelName, type RouteRow, text} from "../context.ts";
 import {bareDigest, listed, shown} from "../describe.ts";
 import {checkParameters} from "../options.ts";
-import {ask, Feed, pull} from "../service-client.ts";
+import {ask, Feed, pull, push} from "../service-client.ts";
 import {parseGoTemplate} from "../template/go/parser.ts";
 
 const DIGEST = /^sha256:[0-9a-f]{64}$/;
@@ -55,18 +55,20 @@ async function answer(stream: boolean, lines: AsyncGenerator<object>): Promise<u
   return last;
 }
 
-async function pullModel(call: ApiCall): Promise<unknown> {
+/** A pull or a push as Ollama tells of it. */
+async function carry(call: ApiCall, verb: "pulling" | "pushing"): Promise<unknown> {
   const body = call.body();
   const {name} = named(body);
   const {service} = call.context;
   const request = {id: call.context.nextId(), name, isInsecure: flag(body, "insecure", false)};
+  const events = verb === "pulling" ? pull(service, request, call.signal) : push(service, request, call.signal);
   async function* lines(): AsyncGenerator<object> {
-    for await (const event of pull(service, request, call.signal)) {
+    for await (const event of events) {
       if (event.type === "status") {
         if (event.status !== "success") yield {status: event.status};
       } else {
         const {digest, total, completed} = event;
-        yield {status: `pulling ${bareDigest(digest).slice(0, 12)}`, digest, total, ...(completed > 0 ? {completed} : {})};
+        yield {status: `${verb} ${bareDigest(digest).slice(0, 12)}`, digest, total, ...(completed > 0 ? {completed} : {})};
       }
     }
     yield {status: "success"};
@@ -181,7 +183,8 @@ export const modelRoutes: readonly RouteRow[] = [
   {method: "GET", path: "/api/tags", handle: tags},
   {method: "GET", path: "/api/v1/models", handle: copies},
   {method: "POST", path: "/api/show", handle: show},
-  {method: "POST", path: "/api/pull", handle: pullModel},
+  {method: "POST", path: "/api/pull", handle: (call) => carry(call, "pulling")},
+  {method: "POST", path: "/api/push", handle: (call) => carry(call, "pushing")},
   {method: "POST", path: "/api/create", handle: create},
   {method: "POST", path: "/api/copy", handle: copy},
   {method: "DELETE", path: "/api/delete", handle: remove},

@@ -116,6 +116,9 @@ export type ModelsRequest =
   /** Everything of the model, from the mesh, else from outside where `outside` is given. Answered through `observe`, called from inside the actor. */
   | {readonly type: "pull"; readonly id: string; readonly name: ModelName; readonly outside?: OutsidePull; readonly observe: (event: PullEvent) => void}
   | {readonly type: "cancel_pull"; readonly id: string}
+  /** A model that is whole here, to its registry. The events are those of a pull. @param isInsecure plain HTTP will do */
+  | {readonly type: "push"; readonly id: string; readonly name: ModelName; readonly isInsecure: boolean; readonly observe: (event: PullEvent) => void}
+  | {readonly type: "cancel_push"; readonly id: string}
   /**
    * Whoever keeps or holds the model reads its copy anew.
    * @param isRepair damaged copies are then removed and fetched anew by their peers, if any copy is sound

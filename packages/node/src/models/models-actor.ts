@@ -16,6 +16,7 @@ import type {ModelsRequest, PullEvent} from "./messages.ts";
 import {type ModelsDeps, Shared} from "./models-shared.ts";
 import {type Meaning, Names} from "./names.ts";
 import {Puller} from "./puller.ts";
+import {Pusher} from "./pusher.ts";
 import {Space} from "./space/space.ts";
 import {Verifier} from "./verifier.ts";
 import {Vocabularies} from "./vocabularies.ts";
@@ -56,6 +57,7 @@ class Models {
   readonly #finder: Finder;
   readonly #describer: Describer;
   readonly #puller: Puller;
+  readonly #pusher: Pusher;
   readonly #creator: Creator;
   readonly #vocabularies: Vocabularies;
   readonly #leftovers: Leftovers;
@@ -113,6 +115,10 @@ class Models {
       reserve: (id, layers, done) => this.#space.room.reserve(id, layers, done),
       release: (id) => this.#space.room.release(id),
     });
+    this.#pusher = new Pusher(shared, (name) => {
+      const meaning = meaningOf(name);
+      return meaning.type === "removed" ? undefined : this.#describer.manifestHere(name, meaning.type === "agreed" ? meaning.model.manifest : "");
+    });
     this.#creator = new Creator(shared, this.#describer);
     this.#names = new Names({
       shared,
@@ -138,6 +144,10 @@ class Models {
         return this.#puller.start(message);
       case "cancel_pull":
         return this.#puller.cancel(message.id);
+      case "push":
+        return this.#pusher.start(message);
+      case "cancel_push":
+        return this.#pusher.cancel(message.id);
       case "verify":
         return this.#verifier.start(message);
       case "cancel_verify":

@@ -69,8 +69,12 @@ export async function show({client, print}: CommandContext, model: string): Prom
   if (shown.system) print(`\nSystem\n${shown.system}`);
 }
 
-export async function pull({client, stderr}: CommandContext, model: string): Promise<void> {
-  await showProgress(stderr, client.stream<Progress>("/api/pull", {model}));
+export async function pull({client, stderr}: CommandContext, model: string, {insecure}: {insecure?: boolean}): Promise<void> {
+  await showProgress(stderr, client.stream<Progress>("/api/pull", {model, insecure: insecure === true}));
+}
+
+export async function push({client, stderr}: CommandContext, model: string, {insecure}: {insecure?: boolean}): Promise<void> {
+  await showProgress(stderr, client.stream<Progress>("/api/push", {model, insecure: insecure === true}));
 }
 
 export async function copy({client, print}: CommandContext, source: string, destination: string): Promise<void> {

@@ -8,7 +8,7 @@ import {addVoter, clusterStatus, recover, removeMember, transfer} from "./cluste
 import type {CommandContext} from "./command-context.ts";
 import {MeshClient} from "./mesh-client.ts";
 import {deploy, models, peers, status, undeploy} from "./mesh-commands.ts";
-import {copy, create, list, ps, pull, remove, show} from "./model-commands.ts";
+import {copy, create, list, ps, pull, push, remove, show} from "./model-commands.ts";
 import {run} from "./run-command.ts";
 import {clusterChange, clusterSettings} from "./settings-command.ts";
 import {pin, prune, space, unpin} from "./space-commands.ts";
@@ -51,7 +51,9 @@ export function createProgram(options: ProgramOptions): Command {
 
 function addModelCommands(program: Command, env: Environment): void {
   const command = commandAdder(program, env);
-  command("pull <model>", "fetch a model from the mesh", pull);
+  const insecure = ["--insecure", "plain HTTP will do, where a registry is asked"] as const;
+  command("pull <model>", "fetch a model from the mesh, or from its registry", pull).option(...insecure);
+  command("push <model>", "bring a model to its registry", push).option(...insecure);
   command("run <model> [prompt...]", "ask a model; without a prompt: converse", run);
   command("list", "models of the mesh", list).alias("ls");
   command("ps", "models loaded on this peer", ps);

@@ -1,0 +1,308 @@
+import {randomBytes} from "node:crypto";
+import type {OriginBlob, Origins} from "@ollamesh/ports";
+import type {ModelName, Outcome} from "@ollamesh/stdx";
+import {afterEach, beforeEach, describe, expect, it} from "vitest";
+import {createOrigins, parseCredentials} from "../src/index.ts";
+import {originDefaults} from "../src/settings.ts";
+import {LyingRegistry} from "./support/lying-registry.ts";
+
+/** As in the wild, but for how long it waits. */
+const settings = {...originDefaults, retryDelayMs: 5, retryDelayMsMax: 20, stallMs: 150, headersTimeoutMs: 400, attemptsMax: 3, uploadChunkBytes: 40_000};
+const bytes = randomBytes(150_000);
+const CHUNK = 32_768;
+
+let registry: LyingRegistry;
+let origins: Origins & {close(): Promise<void>};
+
+beforeEach(async () => {
+  registry = await LyingRegistry.start();
+  origins = originsOf([]);
+});
+afterEach(async () => {
+  await origins.close();
+  await registry.stop();
+});
+
+function originsOf(accounts: readonly string[]): typeof origins {
+  const credentials = new Map(accounts.map(parseCredentials).map((one) => [one.host, one.credentials]));
+  return createOrigins({version: "1", base: new URL("https://nobody.invalid"), insecureHosts: [], credentials, keyPath: "/nonexistent", settings});
+}
+
+function named(tag = "latest"): ModelName {
+  return {host: registry.host, namespace: "library", model: "tiny", tag};
+}
+
+function blobOf(content = bytes): OriginBlob {
+  return {origin: {name: named(), isInsecure: false}, digest: registry.add(content), size: content.length};
+}
+
+function manifest(tag?: string): Promise<Outcome<Uint8Array>> {
+  return new Promise((done) => origins.manifest({name: named(tag), isInsecure: false}, undefined, done));
+}
+
+/** @returns what came, and how it ended */
+function read(blob: OriginBlob, start = 0, end = blob.size): Promise<{got: Buffer; lengths: number[]; outcome: Outcome<void>}> {
+  const parts: Uint8Array[] = [];
+  return new Promise((done) => {
+    const ended = (outcome: Outcome<void>): void => done({got: Buffer.concat(parts), lengths: parts.map(({length}) => length), outcome});
+    const chunk = (part: Uint8Array, next: () => void): void => {
+      parts.push(part);
+      setImmediate(next);
+    };
+    origins.read(blob, {start, end, chunkBytes: CHUNK}, {chunk, ended});
+  });
+}
+
+async function refusal(outcome: Promise<Outcome<unknown>>): Promise<{code: string; message: string}> {
+  const settled = await outcome;
+  if (settled.ok) throw new Error("it was not refused");
+  return settled.error;
+}
+
+describe("a manifest", () => {
+  it("comes byte for byte; a missing tag is a sentence", async () => {
+    registry.manifests.set("library/tiny:latest", Buffer.from('{"odd":  "spaces"}'));
+    const found = await manifest();
+    expect(found.ok && Buffer.from(found.value).toString()).toBe('{"odd":  "spaces"}');
+    expect(await refusal(manifest("gone"))).toEqual({code: "model_not_found", message: `${registry.host} does not have ${registry.host}/library/tiny:gone: manifest unknown`});
+  });
+
+  it("of more than 1 MiB is refused before it is read", async () => {
+    registry.manifests.set("library/tiny:latest", Buffer.alloc(2 << 20, 32));
+    expect(await refusal(manifest())).toMatchObject({code: "origin_failed", message: expect.stringContaining("more than 1048576 bytes")});
+  });
+
+  it("is asked for once where nobody answers", async () => {
+    const name = named();
+    await registry.stop();
+    const failure = await refusal(new Promise((done) => origins.manifest({name, isInsecure: false}, undefined, done)));
+    expect(failure).toEqual({code: "origin_unreachable", message: `${name.host} cannot be reached: it refuses connections (ECONNREFUSED)`});
+    registry = await LyingRegistry.start();
+  });
+
+  it("is not asked for in clear text, unless the host is listed", async () => {
+    const url = new URL(registry.url);
+    registry.manner = (_request, response) => response.writeHead(307, {location: `http://plain.invalid:${url.port}/`}).end();
+    expect(await refusal(manifest())).toMatchObject({code: "origin_insecure", message: expect.stringContaining("--insecure-origin")});
+  });
+
+  it("says what a terminal can show of what the registry says", async () => {
+    registry.manner = (_request, response) => response.writeHead(400).end(JSON.stringify({errors: [{message: "\u001b[2Jgone"}]}));
+    expect((await refusal(manifest())).message).toBe(`${registry.host} answers 400 for ${registry.host}/library/tiny:latest: ?[2Jgone`);
+  });
+});
+
+describe("a blob", () => {
+  it("comes in chunks of one size, whole or in part", async () => {
+    const blob = blobOf();
+    const whole = await read(blob);
+    expect(whole.outcome.ok).toBe(true);
+    expect(whole.got.equals(bytes)).toBe(true);
+    expect(whole.lengths).toEqual([CHUNK, CHUNK, CHUNK, CHUNK, 150_000 - 4 * CHUNK]);
+    const part = await read(blob, 1000, 70_000);
+    expect(part.got.equals(bytes.subarray(1000, 70_000))).toBe(true);
+    expect(registry.blobRequests()).toEqual(["bytes=0-149999", "bytes=1000-69999"]);
+  });
+
+  it("goes on from the first missing byte when connections break, again and again", async () => {
+    const blob = blobOf();
+    let breaks = 0;
+    registry.manner = (request, response, next) => {
+      if (!request.url?.includes("/blobs/") || breaks++ >= 5) return next();
+      const from = Number(/bytes=(\d+)/.exec(request.headers.range ?? "")?.[1]);
+      response.writeHead(206, {"content-range": `bytes ${from}-149999/150000`, "content-length": 150_000 - from});
+      response.write(bytes.subarray(from, from + 20_000), () => response.destroy());
+    };
+    const {got, outcome} = await read(blob);
+    expect(outcome.ok).toBe(true);
+    expect(got.equals(bytes)).toBe(true);
+    expect(breaks).toBe(6);
+    expect(Number(registry.blobRequests().at(-1)?.match(/\d+/)?.[0])).toBeGreaterThan(60_000);
+  });
+
+  it("is given up after a few attempts without a byte, and asked for again where that may help", async () => {
+    const blob = blobOf();
+    registry.manner = (_request, response) => response.writeHead(503).end();
+    expect(await refusal(read(blob).then(({outcome}) => outcome))).toMatchObject({code: "origin_failed", message: expect.stringContaining("answers 503")});
+    expect(registry.blobRequests()).toHaveLength(3);
+    registry.manner = (_request, response) => response.writeHead(403).end();
+    expect(await refusal(read(blob).then(({outcome}) => outcome))).toMatchObject({code: "origin_denied"});
+    expect(registry.blobRequests()).toHaveLength(4);
+  });
+
+  it("that drips is hung up on, and comes from elsewhere", async () => {
+    const blob = blobOf();
+    let drips = 0;
+    let dripping: NodeJS.Timeout | undefined;
+    registry.manner = (_request, response, next) => {
+      if (drips++ > 0) return next();
+      response.writeHead(206, {"content-range": "bytes 0-149999/150000", "content-length": 150_000});
+      let at = 0;
+      dripping = setInterval(() => response.write(bytes.subarray(at, ++at)), 10);
+      response.on("close", () => clearInterval(dripping));
+    };
+    const {got, outcome} = await read(blob);
+    expect(outcome.ok).toBe(true);
+    expect(got.equals(bytes)).toBe(true);
+    expect(drips).toBe(2);
+  });
+
+  it.each<[string, (response: import("node:http").ServerResponse) => void, RegExp]>([
+    ["of another length", (response) => void response.writeHead(206, {"content-range": "bytes 0-149999/150001"}).end(bytes), /has 150001 bytes, and 150000 by its manifest/],
+    ["from another place", (response) => void response.writeHead(206, {"content-range": "bytes 7-149999/150000"}).end(bytes.subarray(7)), /came from 7/],
+    ["with no word of the place", (response) => void response.writeHead(206).end(bytes), /came from nowhere/],
+    ["whole, and too long", (response) => void response.writeHead(200, {"content-length": 150_001}).end(Buffer.concat([bytes, Buffer.alloc(1)])), /has 150001 bytes/],
+    ["gone", (response) => void response.writeHead(404).end(), /does not have/],
+  ])("%s is refused at once", async (_what, answer, sentence) => {
+    const blob = blobOf();
+    registry.manner = (_request, response) => answer(response);
+    const {message} = await refusal(read(blob).then(({outcome}) => outcome));
+    expect(message).toMatch(sentence);
+    expect(registry.blobRequests()).toHaveLength(1);
+  });
+
+  it("too short in its answer is asked for again, and its end is found missing", async () => {
+    const blob = blobOf();
+    registry.manner = (request, response) => {
+      const from = Number(/bytes=(\d+)/.exec(request.headers.range ?? "")?.[1]);
+      response.writeHead(206, {"content-range": `bytes ${from}-149999/150000`}).end(bytes.subarray(from, 140_000));
+    };
+    const {got, outcome} = await read(blob);
+    expect(outcome.ok).toBe(false);
+    expect(got.length).toBe(4 * CHUNK);
+  });
+
+  it("stops when it is cancelled, and nothing more is told", async () => {
+    const blob = blobOf();
+    const told: string[] = [];
+    const closed = new Promise<void>((resolve) => {
+      registry.manner = (_request, response) => {
+        response.writeHead(206, {"content-range": "bytes 0-149999/150000", "content-length": 150_000});
+        response.write(bytes.subarray(0, CHUNK));
+        response.on("close", resolve);
+      };
+    });
+    const cancel = origins.read(
+      blob,
+      {start: 0, end: blob.size, chunkBytes: CHUNK},
+      {
+        chunk: () => {
+          told.push("chunk");
+          cancel();
+        },
+        ended: () => told.push("ended"),
+      },
+    );
+    await closed;
+    expect(told).toEqual(["chunk"]);
+  });
+});
+
+describe("credentials", () => {
+  /** Wants a token that is good for so many requests. */
+  function wantTokens(goodFor: number, realm = registry.url): {issued: () => number} {
+    let issued = 0;
+    let left = 0;
+    registry.manner = (request, response, next) => {
+      if (request.url?.startsWith("/token")) {
+        left = goodFor;
+        return void response.end(JSON.stringify({token: `t${++issued}`}));
+      }
+      if (request.headers.authorization === `Bearer t${issued}` && left-- > 0) return next();
+      response.writeHead(401, {"www-authenticate": `Bearer realm="${realm}/token",service="us",scope="repository:library/tiny:pull"`}).end();
+    };
+    return {issued: () => issued};
+  }
+
+  it("are got by the challenge, kept, and renewed when they end in the middle of a blob", async () => {
+    const tokens = wantTokens(1);
+    const blob = blobOf();
+    expect((await read(blob, 0, 50_000)).outcome.ok).toBe(true);
+    expect((await read(blob, 50_000, 100_000)).got.equals(bytes.subarray(50_000, 100_000))).toBe(true);
+    expect(tokens.issued()).toBe(2);
+    expect(registry.requests.filter(({url}) => url.startsWith("/token"))[0]?.url).toBe("/token?service=us&scope=repository%3Alibrary%2Ftiny%3Apull");
+  });
+
+  it("that are refused are not tried for ever", async () => {
+    wantTokens(0);
+    registry.manifests.set("library/tiny:latest", Buffer.from("{}"));
+    expect(await refusal(manifest())).toMatchObject({code: "origin_denied", message: expect.stringContaining("refuses the credentials")});
+    expect(registry.requests).toHaveLength(3);
+  });
+
+  it("of an account go to its registry, and with no redirect to another host", async () => {
+    const elsewhere = await LyingRegistry.start();
+    elsewhere.manner = (_request, response) => response.writeHead(206, {"content-range": "bytes 0-149999/150000"}).end(bytes);
+    await origins.close();
+    origins = originsOf([`${registry.host}=me:secret`]);
+    const basic = `Basic ${Buffer.from("me:secret").toString("base64")}`;
+    registry.manner = (request, response) => {
+      if (request.headers.authorization === basic) return response.writeHead(307, {location: `${elsewhere.url}/x`}).end();
+      return response.writeHead(401, {"www-authenticate": 'Basic realm="r"'}).end();
+    };
+    expect((await read(blobOf())).got.equals(bytes)).toBe(true);
+    expect(elsewhere.requests.map(({authorization}) => authorization)).toEqual([undefined]);
+    await elsewhere.stop();
+  });
+
+  it("of an account are not given to whomever the registry names", async () => {
+    await origins.close();
+    origins = originsOf([`${registry.host}=me:secret`]);
+    const thief = await LyingRegistry.start();
+    thief.manner = (_request, response) => response.end('{"token":"t"}');
+    registry.manner = (_request, response) => response.writeHead(401, {"www-authenticate": `Bearer realm="http://localhost:${thief.host.split(":")[1]}/token"`}).end();
+    await refusal(manifest());
+    expect(thief.requests.map(({authorization}) => authorization)).toEqual([undefined]);
+    await thief.stop();
+  });
+});
+
+describe("a push", () => {
+  const push = (blob: OriginBlob, content = bytes): Promise<Outcome<void>> =>
+    new Promise((done) =>
+      origins.push(
+        blob,
+        (start, end, give) => setImmediate(() => give({ok: true, value: content.subarray(start, end)})),
+        () => {},
+        done,
+      ),
+    );
+  const absent = (): OriginBlob => {
+    const blob = blobOf();
+    registry.blobs.delete(blob.digest);
+    return blob;
+  };
+
+  it("uploads in chunks what is not there, and nothing that is", async () => {
+    const blob = absent();
+    expect((await push(blob)).ok).toBe(true);
+    expect(registry.blobs.get(blob.digest)?.equals(bytes)).toBe(true);
+    const before = registry.requests.length;
+    expect((await push(blob)).ok).toBe(true);
+    expect(registry.requests.slice(before).map(({method}) => method)).toEqual(["HEAD"]);
+  });
+
+  it("goes on after a broken connection with what did not arrive", async () => {
+    const blob = absent();
+    let patches = 0;
+    registry.manner = (request, response, next) => {
+      if (request.method === "PATCH" && ++patches === 3) return void response.destroy();
+      next();
+    };
+    expect((await push(blob)).ok).toBe(true);
+    expect(registry.blobs.get(blob.digest)?.equals(bytes)).toBe(true);
+    expect(patches).toBe(5);
+  });
+
+  it("of other bytes than were named is refused by the registry, and told", async () => {
+    expect(await refusal(push(absent(), randomBytes(150_000)))).toMatchObject({message: expect.stringContaining("did not match")});
+  });
+
+  it("gives the name to a manifest", async () => {
+    const outcome = await new Promise<Outcome<void>>((done) =>
+      origins.pushManifest({name: named(), isInsecure: false}, {bytes: Buffer.from("{}"), mediaType: "application/json"}, done),
+    );
+    expect(outcome.ok).toBe(true);
+    expect(registry.manifests.get("library/tiny:latest")?.toString()).toBe("{}");
+  });
+});
