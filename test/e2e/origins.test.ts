@@ -84,7 +84,8 @@ describe.skipIf(!program)("a registry", () => {
     const ratio = (registry.proxy.sent - before) / weights.size;
     console.log(`left the registry for three pulls at once: ${ratio.toFixed(3)} of the weights`);
     for (const index of [0, 1, 2]) expect(await digestOf(blobOf(mesh as TestMesh, index))).toBe(weights.digest);
-    expect(ratio).toBeLessThan(1.5);
+    // Of 4.7 MB: on a host so busy that messages wait for seconds, a span more.
+    expect(ratio).toBeLessThan(1.3);
     const told = await peers[1]?.post<{response: string}>("/api/generate", {model, prompt: "Once", stream: false, options: {num_predict: 4}});
     expect(told?.response.length).toBeGreaterThan(0);
   });

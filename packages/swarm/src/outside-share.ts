@@ -27,6 +27,8 @@ interface Claim {
 /** What one peer says of its claims, beside what it has. */
 export interface ClaimWord {
   readonly claims: readonly number[];
+  /** How many of them, from the first on, are being read by now. */
+  readonly reading: number;
   /** Grows with each change of them. */
   readonly version: number;
   /** The last version it heard from the one it speaks to. */
@@ -77,7 +79,9 @@ export class OutsideShare {
 
   /** What is to be said to another one. */
   wordFor(peer: string): ClaimWord {
-    return {claims: [...this.#own.keys()], version: this.#version, heard: this.#others.get(peer)?.version ?? 0};
+    const read = this.#reading();
+    const claims = [...read, ...[...this.#own.keys()].filter((span) => !read.includes(span))];
+    return {claims, reading: read.length, version: this.#version, heard: this.#others.get(peer)?.version ?? 0};
   }
 
   /** Somebody else reads from outside, and gets somewhere. */
@@ -92,7 +96,7 @@ export class OutsideShare {
   }
 
   /**
-   * What another one said. Of two that want the same the one that is drawn lower yields, here and there.
+   * What another one said. Of two that want the same the one that reads it already goes on, else the one that is drawn higher: both know which.
    * @param brought how many pieces it has more
    * @returns whether it said something it should know was heard
    */
@@ -103,8 +107,7 @@ export class OutsideShare {
     // Claims made anew and anew are no progress: who reads nothing shall not be waited for.
     const gainedAtMs = known && brought === 0 && known.taken.size > 0 ? known.gainedAtMs : nowMs;
     this.#others.set(peer, {...word, taken, gainedAtMs});
-    const isHigher = (span: number): boolean => this.#own.has(span) && this.#weight(peer, span) > this.#weight(this.#options.self, span);
-    const lost = nowMs - gainedAtMs < STALL_MS ? [...taken].filter(isHigher) : [];
+    const lost = nowMs - gainedAtMs < STALL_MS ? [...taken].filter((span) => this.#isTheirs(span, peer, word)) : [];
     for (const span of lost) this.#yield(span);
     if (lost.length > 0) this.#changed();
     return isNews;
@@ -128,13 +131,13 @@ export class OutsideShare {
 
   /** Claims what is next and begins what is due. @param isWaiting somebody may want the same who has not said so yet */
   ticked(isWaiting: boolean, nowMs: number): void {
-    if (this.#isOff) return;
+    if (this.#isOff || isWaiting) return;
     const streams = Math.max(1, Math.ceil(STREAMS_MAX / (1 + this.#others.size)));
-    let reading = [...this.#own.values()].filter((claim) => claim.isReading).length;
+    let reading = this.#reading().length;
     this.#claim(streams * 2, nowMs);
     for (const [span, claim] of this.#own) {
       if (reading >= streams) break;
-      if (claim.isReading || isWaiting || !this.#isSettled(claim, nowMs)) continue;
+      if (claim.isReading || !this.#isSettled(claim, nowMs)) continue;
       claim.isReading = true;
       reading++;
       this.#effects.push({type: "read", span, from: span * this.#spanPieces, to: Math.min((span + 1) * this.#spanPieces, this.#pieces)});
@@ -156,6 +159,18 @@ export class OutsideShare {
     if (chosen.length === 0) return;
     this.#changed();
     for (const {span} of chosen) this.#own.set(span, {claimedAtMs: nowMs, version: this.#version, isReading: false});
+  }
+
+  #reading(): number[] {
+    return [...this.#own].filter(([, claim]) => claim.isReading).map(([span]) => span);
+  }
+
+  #isTheirs(span: number, peer: string, {claims, reading}: ClaimWord): boolean {
+    const own = this.#own.get(span);
+    if (!own) return false;
+    const isReadThere = claims.indexOf(span) < reading;
+    if (own.isReading !== isReadThere) return isReadThere;
+    return this.#weight(peer, span) > this.#weight(this.#options.self, span);
   }
 
   #isSettled({claimedAtMs, version}: Claim, nowMs: number): boolean {

@@ -36,6 +36,8 @@ export type SwarmMessage =
       /** "Tell me all you have." */
       readonly asks: boolean;
       readonly claims: readonly number[];
+      /** So many of the claims, from the first on, are being read. */
+      readonly reading: number;
       /** Of the claims; and the last one heard of the other's. */
       readonly version: number;
       readonly heard: number;

@@ -22,6 +22,8 @@ class Readers {
   readonly #under = new Set<string>();
   readonly #rng: Prng;
   readonly #lastAtMs = new Map<string, number>();
+  /** Reads given up in the middle. */
+  stops = 0;
   nowMs = 0;
   /** Takes and never brings. */
   stuck: string | undefined;
@@ -61,7 +63,7 @@ class Readers {
     share?.ticked(false, this.nowMs);
     for (const effect of share?.takeEffects() ?? []) {
       if (effect.type === "tell") for (const other of this.shares.keys()) if (other !== self) this.#say(self, other);
-      if (effect.type === "stop") this.#under.delete(`${self} ${effect.span}`);
+      if (effect.type === "stop" && this.#under.delete(`${self} ${effect.span}`)) this.stops++;
       if (effect.type === "read") this.#read(self, effect.span, effect.from, effect.to);
     }
   }
@@ -119,6 +121,14 @@ describe("spans read from outside", () => {
     readers.run();
     expect(readers.reads).toHaveLength(SPANS);
     expect(new Set(readers.reads.map(({span}) => span)).size).toBe(SPANS);
+  });
+
+  it.each([1, 2, 3, 4])("that are being read are left to whoever reads them, by those that join later (seed %i)", (seed) => {
+    const readers = new Readers(seed);
+    for (let i = 0; i < 5; i++) readers.after(i * 400, () => readers.join(`peer${i}`));
+    readers.run();
+    expect(readers.reads).toHaveLength(SPANS);
+    expect(readers.stops).toBe(0);
   });
 
   it("are not waited for when whoever claimed them brings nothing", () => {

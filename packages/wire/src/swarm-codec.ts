@@ -97,8 +97,8 @@ function readOutside(outside: ollamesh.swarm.v1.Outside.$Properties): SwarmMessa
   const hashes = outside.hashes ?? new Uint8Array();
   if (hashes.length !== pieces.length * 32) throw malformed("not one hash a piece");
   if (pieces.some((piece) => piece * pieceSize >= size)) throw malformed("a piece past the end");
-  const {asks, version, heard} = outside;
-  return {type: "outside", digest: digest(outside.digest), size, pieceSize, asks: asks ?? false, claims, version: version ?? 0, heard: heard ?? 0, pieces, hashes};
+  const word = {claims, reading: outside.reading ?? 0, version: outside.version ?? 0, heard: outside.heard ?? 0};
+  return {type: "outside", digest: digest(outside.digest), size, pieceSize, asks: outside.asks ?? false, ...word, pieces, hashes};
 }
 
 function sizes(size: number | null | undefined, pieceSize: number | null | undefined): {size: number; pieceSize: number} {

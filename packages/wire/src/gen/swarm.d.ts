@@ -893,6 +893,9 @@ export namespace ollamesh {
                 /** Outside pieces. */
                 pieces: number[];
 
+                /** Outside reading. */
+                reading: number;
+
                 /** Outside hashes. */
                 hashes: Uint8Array;
 
@@ -951,6 +954,9 @@ export namespace ollamesh {
 
                     /** Outside pieces */
                     pieces?: (number[]|null);
+
+                    /** Outside reading */
+                    reading?: (number|null);
 
                     /** Outside hashes */
                     hashes?: (Uint8Array|null);

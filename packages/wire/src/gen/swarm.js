@@ -2142,6 +2142,7 @@ export const ollamesh = $root.ollamesh = (() => {
                  * @property {number|null} [version] Outside version
                  * @property {number|null} [heard] Outside heard
                  * @property {Array.<number>|null} [pieces] Outside pieces
+                 * @property {number|null} [reading] Outside reading
                  * @property {Uint8Array|null} [hashes] Outside hashes
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
@@ -2241,6 +2242,14 @@ export const ollamesh = $root.ollamesh = (() => {
                 Outside.prototype.pieces = $util.emptyArray;
 
                 /**
+                 * Outside reading.
+                 * @member {number} reading
+                 * @memberof ollamesh.swarm.v1.Outside
+                 * @instance
+                 */
+                Outside.prototype.reading = 0;
+
+                /**
                  * Outside hashes.
                  * @member {Uint8Array} hashes
                  * @memberof ollamesh.swarm.v1.Outside
@@ -2298,6 +2307,8 @@ export const ollamesh = $root.ollamesh = (() => {
                         writer.uint32(/* id 8, wireType 2 =*/66).uint32s(message.pieces);
                     if (message.hashes != null && $Object.hasOwnProperty.call(message, "hashes") && message.hashes.length)
                         writer.uint32(/* id 9, wireType 2 =*/74).bytes(message.hashes);
+                    if (message.reading != null && $Object.hasOwnProperty.call(message, "reading") && message.reading !== 0)
+                        writer.uint32(/* id 10, wireType 0 =*/80).uint32(message.reading);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -2422,6 +2433,15 @@ export const ollamesh = $root.ollamesh = (() => {
                                 if (!(message.pieces && message.pieces.length))
                                     message.pieces = [];
                                 message.pieces.push(reader.uint32());
+                                continue;
+                            }
+                        case 10: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.reading = value;
+                                else
+                                    delete message.reading;
                                 continue;
                             }
                         case 9: {

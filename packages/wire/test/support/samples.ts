@@ -23,6 +23,19 @@ export const swarm: SwarmMessage[] = [
   {type: "data", id: 0, bytes: new Uint8Array(300_000).fill(7)},
   {type: "reject", id: 4, reason: "not here"},
   {type: "cancel", id: 4},
+  {
+    type: "outside",
+    digest,
+    size: 3 * 2 ** 20,
+    pieceSize: 2 ** 20,
+    asks: true,
+    claims: [7, 0],
+    reading: 1,
+    version: 3,
+    heard: 0,
+    pieces: [0, 2],
+    hashes: new Uint8Array(64).fill(5),
+  },
 ];
 export const models: ModelsMessage[] = [
   {type: "find", id: 7, name: "registry.ollama.ai/library/m:latest", manifest: digest},
