@@ -70,6 +70,7 @@ describe("peers that agree", () => {
     await agreeing(mesh, 3);
     const [a, b, c] = [mesh.peer(0), mesh.peer(1), mesh.peer(2)];
     await a.post<Placement>("/api/v1/deploy", {model: "storyteller", strategy: "whole"});
+    for (const peer of mesh.peers) expect(commandLine(peer, "cluster", "recover", "--others-are-gone").text).toMatch(/this group has a leader/);
     await Promise.all([b.stop("SIGKILL"), c.stop("SIGKILL")]);
     await until("the quorum is missed", 10_000, async () => (await clusterOf(a)).state === "no_quorum");
     const refused = await until("it is sure", 10_000, async () => {

@@ -33,6 +33,7 @@ const STATUS: Readonly<Record<string, number>> = {
   differs: 409,
   unknown_member: 404,
   member_is_up: 409,
+  group_works: 409,
   not_enough_peers: 503,
   no_quorum: 503,
   unconfirmed: 503,

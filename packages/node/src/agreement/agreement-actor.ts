@@ -19,7 +19,7 @@ import {LeaderWatch} from "./leader-watch.ts";
 import type {Restored} from "./log-records.ts";
 import type {AgreedSnapshot, AgreementRequest, SettingsView} from "./messages.ts";
 import {Operators} from "./operators.ts";
-import {noQuorum, PendingCalls} from "./pending-calls.ts";
+import {groupWorks, noQuorum, PendingCalls} from "./pending-calls.ts";
 import {Presence} from "./presence.ts";
 import {RaftTime} from "./raft-time.ts";
 import {Replica} from "./replica.ts";
@@ -462,6 +462,8 @@ class Agreement {
     // Answered when it leads, for then changes are possible again.
     const begun = (): void => this.#calls.read((outcome) => done(outcome.ok ? ok(undefined) : outcome));
     if (!replica) return this.#enrolment.foundAnew(begun) ? undefined : done(fail("busy", "this peer belongs to no group it could recover: it is still joining one"));
+    // Who leads a group of one recovers nothing; who is led would part from a group that works.
+    if (this.#leadership.leader !== 0 && !replica.isOnlyMember) return done(groupWorks());
     const {applied, term} = replica.status;
     this.#enrolment.recover(replica.state, applied, term, begun);
   }

@@ -259,6 +259,7 @@ class Models {
       this.#shared.answered((outcome: Outcome<void>) => {
         if (!outcome.ok) return done(outcome);
         this.#describer.forget(name);
+        this.#space.uses.forget(modelKey(name));
         this.#leftovers.remove(manifest, done);
       }),
     );

@@ -46,6 +46,7 @@ export async function prune({client, print}: CommandContext, options: {all?: boo
   const request = {all: options.all ?? false, dry_run: options.dryRun ?? false};
   const report = await client.send<{freed_bytes: number; blobs: number; models: readonly string[]}>("POST", "/api/v1/space/prune", request);
   const {freed_bytes, blobs, models} = report ?? {freed_bytes: 0, blobs: 0, models: []};
+  if (request.all && models.length === 0) print("no model can go: the command space tells why each of them stays");
   for (const model of models) print(`${request.dry_run ? "would remove" : "removed"} ${model} from this peer: the mesh keeps it elsewhere`);
   print(
     `${request.dry_run ? "would free" : "freed"} ${formatBytes(freed_bytes)} (${blobs} ${blobs === 1 ? "blob" : "blobs"} of no use, ${models.length} ${models.length === 1 ? "model" : "models"})`,

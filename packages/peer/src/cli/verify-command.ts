@@ -24,13 +24,15 @@ export async function verify({client, print, stderr}: CommandContext, model: str
   const isRepair = options.repair ?? false;
   const states = new Map<string, string>();
   let told = "";
-  print(row("PEER", "KEEPS IT", "STATE", ""));
+  let isHeaded = false;
   for await (const line of client.stream<Line>("/api/v1/verify", {model, repair: isRepair})) {
     if (line.status === "waiting") {
       const waiting = `waiting for ${line.waiting_for.map(shortPeer).join(", ")}\n`;
       if (waiting !== told) stderr.write(waiting);
       told = waiting;
     } else if (line.status === "copy") {
+      if (!isHeaded) print(row("PEER", "KEEPS IT", "STATE", ""));
+      isHeaded = true;
       states.set(line.peer, line.state);
       print(copyRow(line));
     } else {

@@ -35,9 +35,7 @@ function main(): void {
   let failed = 0;
   const files = positionals.flatMap(transcriptsIn);
   for (const file of files) {
-    const text = textOf(file);
-    if (values.rewrite) writeFileSync(file, rewritten(text, handlerOf(parseBlocks(text))));
-    const difference = judgeSafely(textOf(file), level);
+    const difference = judgeFile(file, level, values.rewrite ?? false);
     console.log(difference ? `${file} failed at line ${difference.line}: ${difference.command}` : `${file} passed`);
     if (difference) failed++;
     if (difference && values.diff) console.log(`--- expected\n${difference.expected}--- actual\n${difference.actual}---`);
@@ -51,16 +49,19 @@ function textOf(file: string): string {
   return readFileSync(file, "utf8").replaceAll("\r\n", "\n");
 }
 
-function judgeSafely(text: string, level: 1 | 2): Difference | undefined {
+/** What cannot be read or understood fails by itself, and the others go on. */
+function judgeFile(file: string, level: 1 | 2, isRewriting: boolean): Difference | undefined {
   try {
-    return judge(text, level);
+    const text = textOf(file);
+    if (isRewriting) writeFileSync(file, rewritten(text, handlerOf(parseBlocks(text))));
+    return judge(textOf(file), level);
   } catch (error) {
     return {line: 0, command: (error as Error).message, expected: "", actual: `${(error as Error).stack}\n`};
   }
 }
 
 function transcriptsIn(path: string): string[] {
-  if (!statSync(path).isDirectory()) return [path];
+  if (!statSync(path, {throwIfNoEntry: false})?.isDirectory()) return [path];
   const entries = readdirSync(path, {withFileTypes: true}).sort((a, b) => (a.name < b.name ? -1 : 1));
   return entries.flatMap((entry) => {
     if (entry.isDirectory()) return transcriptsIn(join(path, entry.name));

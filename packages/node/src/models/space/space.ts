@@ -3,6 +3,7 @@ import {type Callback, displayModelName, fail, type ModelName, modelKey, ok, par
 import type {Agreed} from "../../agreement/agreed.ts";
 import type {ModelsRequest, SpaceView} from "../messages.ts";
 import type {Shared} from "../models-shared.ts";
+import {MeteredIntake} from "./metered-intake.ts";
 import {ModelUses} from "./model-uses.ts";
 import {Pruner} from "./pruner.ts";
 import {Room} from "./room.ts";
@@ -79,18 +80,23 @@ export class Space {
     });
   }
 
-  /** What comes in is on the disk or it failed, soon enough: its room is not kept. */
+  /** Room is made for what is known to come, and for more as it comes. */
   #intake({size, expected, done}: ModelsRequest & {type: "intake"}): void {
+    const {ctx, deps} = this.#deps.shared;
     const id = `intake-${++this.#intakes}`;
-    this.room.reserve(id, [{digest: expected ?? id, size}], (outcome) => {
-      this.room.release(id);
-      done(outcome.ok ? ok(this.#deps.shared.deps.world.blobs.intake(expected)) : outcome);
+    // The intake is written to from outside of the actor.
+    const inActor = (run: () => void): void => void ctx.self.send({type: "answered", run});
+    const reserve = (bytes: number, reserved: Callback<void>): void => inActor(() => this.room.reserve(id, [{digest: id, size: bytes}], reserved));
+    this.room.reserve(id, [{digest: id, size}], (outcome) => {
+      if (!outcome.ok) return done(outcome);
+      done(ok(new MeteredIntake(deps.world.blobs.intake(expected), {size, reserve, over: () => inActor(() => this.room.release(id))})));
     });
   }
 
   #pin(name: ModelName, isPinned: boolean, done: Callback<void>): void {
     const {shared} = this.#deps;
     const manifest = shared.deps.world.manifests.get(name);
+    if (!isPinned && !this.uses.isPinned(modelKey(name))) return done(fail("model_not_here", `${displayModelName(name)} is not pinned on this peer`));
     if (isPinned && !(manifest && shared.isComplete(manifest))) return done(fail("model_not_here", `${displayModelName(name)} is not on this peer's disk: pull it here first`));
     this.uses.pin(modelKey(name), isPinned, shared.answered(done));
   }
