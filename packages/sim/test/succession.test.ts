@@ -18,6 +18,7 @@ describe("a leader whose process ends", () => {
     cluster.node(old).crash();
     cluster.run(ELECTION_TIMEOUT_MS / 2);
     expect(leaderOf(cluster)).toBeDefined();
+    cluster.run(30_000); // copies that were under way are there
     cluster.finish();
     expect(cluster.violation).toBeUndefined();
   });

@@ -53,13 +53,16 @@ export class Marks {
     return this.#cached.marks;
   }
 
-  /** @param done when it is on the disk */
-  set(cluster: string, model: string, manifest: string, done: Callback<void> = () => undefined): void {
+  /** Counts from when it is on the disk: one that a restart would not find must be set again. */
+  set(cluster: string, model: string, manifest: string, done: Callback<void>): void {
     if (this.#marks.size >= MARKS_MAX && !this.#marks.has(model)) return done(fail("catalog_full", `${MARKS_MAX} names are held here already`));
-    this.#marks.set(model, {cluster, manifest});
-    this.#cached = undefined;
     const value = new TextEncoder().encode(JSON.stringify({cluster, manifest}));
-    this.#deps.kv.write([{kind: "put", key: PREFIX + model, value}], done);
+    const written = this.#deps.answered<void>((outcome) => {
+      if (outcome.ok) this.#marks.set(model, {cluster, manifest});
+      this.#cached = undefined;
+      done(outcome);
+    });
+    this.#deps.kv.write([{kind: "put", key: PREFIX + model, value}], written);
   }
 
   clear(model: string): void {

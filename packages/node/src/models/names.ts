@@ -39,6 +39,8 @@ export class Names {
   readonly #deps: NamesDeps;
   /** Keys something is being done about. */
   readonly #busy = new Set<string>();
+  /** Keys whose marks are being written. */
+  readonly #marking = new Set<string>();
   readonly #failures = new Map<string, {readonly count: number; readonly againMs: number}>();
   readonly #warned = new Set<string>();
   #isFetching = false;
@@ -95,14 +97,23 @@ export class Names {
       });
     };
     // From before it is visible the mesh decides: what this peer cannot be sure of, or dies over, is undone unless it was agreed on.
-    const marked = shared.answered<void>((outcome) => (outcome.ok ? manifests.put(name, bytes, shared.answered(written)) : end(outcome)));
-    this.#deps.marks.set(agreed.cluster, key, parsed.value.digest, marked);
+    this.#deps.marks.set(agreed.cluster, key, parsed.value.digest, (outcome) => (outcome.ok ? manifests.put(name, bytes, shared.answered(written)) : end(outcome)));
   }
 
   /** What was agreed on for a name is here now. Remembered at once: whatever becomes of the name, this peer did not think of it first. */
   followed(manifest: ModelManifest): void {
-    const {agreed, marks} = this.#deps;
-    marks.set(agreed.cluster, modelKey(manifest.name), manifest.digest);
+    this.#mark(modelKey(manifest.name), manifest.digest);
+  }
+
+  /** Once at a time: it is looked at again when it is done, and some time after it failed. */
+  #mark(model: string, manifest: string): void {
+    if (this.#marking.has(model)) return;
+    this.#marking.add(model);
+    this.#deps.marks.set(this.#deps.agreed.cluster, model, manifest, (outcome) => {
+      this.#marking.delete(model);
+      if (outcome.ok) this.look();
+      else this.#later();
+    });
   }
 
   /** Another name for what `source` stands for. Nothing is fetched for it. */
@@ -162,10 +173,10 @@ export class Names {
   }
 
   #act(action: NameAction): void {
-    const {marks, agreed} = this.#deps;
+    const {marks} = this.#deps;
     switch (action.type) {
       case "mark":
-        return marks.set(agreed.cluster, action.model, action.manifest);
+        return this.#mark(action.model, action.manifest);
       case "unmark":
         return marks.clear(action.model);
       case "conflict":
