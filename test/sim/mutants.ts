@@ -5,8 +5,9 @@ import {catalogueMutants} from "./catalogue-mutants.ts";
 import {startFarm} from "./farm-process.ts";
 import type {Mutant} from "./mutant.ts";
 import {raftMutants} from "./raft-mutants.ts";
+import {swarmMutants} from "./swarm-mutants.ts";
 
-const mutants = [...raftMutants, ...catalogueMutants];
+const mutants = [...raftMutants, ...catalogueMutants, ...swarmMutants];
 
 const HELP = `Shows that the simulator finds bugs: runs its farm against copies of the sources with one deliberate bug each, until a seed fails.
 Status 1 if a bug is not found.

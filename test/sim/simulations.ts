@@ -1,6 +1,7 @@
 /** What can be simulated, behind one face. */
 import {type Note, runSeed} from "@ollamesh/sim";
 import {drawCatalogueOptions, runConsensusSeed} from "@ollamesh/sim/consensus";
+import {runSwarmSeed} from "../../packages/swarm/test/support/run-swarm-seed.ts";
 
 export interface SeedResult {
   /** Undefined: all was well. */
@@ -20,7 +21,7 @@ export interface Simulation {
   run(seed: number, note?: Note): SeedResult;
 }
 
-export type SimulationName = "mesh" | "group" | "catalogue";
+export type SimulationName = "mesh" | "group" | "catalogue" | "swarm";
 
 export const simulations: Readonly<Record<SimulationName, Simulation>> = {
   mesh: {what: "whole nodes: every actor over simulated ports", twiceEvery: 20, gateSeeds: 50, farmSeeds: 1000, run: (seed, note) => runSeed(seed, undefined, note)},
@@ -32,6 +33,7 @@ export const simulations: Readonly<Record<SimulationName, Simulation>> = {
     farmSeeds: 5000,
     run: (seed, note) => runConsensusSeed(seed, note, drawCatalogueOptions(seed)),
   },
+  swarm: {what: "one blob and many peers: the cores of transfers over simulated links", twiceEvery: 20, gateSeeds: 20, farmSeeds: 1000, run: runSwarmSeed},
 };
 
 export const simulationNames = Object.keys(simulations) as readonly SimulationName[];

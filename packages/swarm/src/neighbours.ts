@@ -11,8 +11,9 @@ export const neighbourDefaults = {
   /** So long between two questions to a peer that said it holds nothing, and between two rounds of looking for more. */
   askAgainMs: 3000,
   roundMs: 500,
-  /** Nothing could be asked of any neighbour for so long: more are looked for, though there are enough. */
-  starvedMs: 4000,
+  /** Nothing could be asked of any neighbour for so long: they are asked anew; and after that, more are looked for, though there are enough. */
+  starvedMs: 750,
+  hungryMs: 4000,
 } as const;
 
 export type NeighbourSettings = {readonly [K in keyof typeof neighbourDefaults]: number};
@@ -88,7 +89,8 @@ export class Neighbours {
     if (!member || this.#linked.has(peer)) return;
     member.wants = true;
     if (this.#linked.size >= this.#settings.degreeMax) return;
-    if (member.state === "fresh") this.#ask(peer, member, nowMs);
+    // Also one that was asked: it may have been before it began.
+    this.#ask(peer, member, nowMs);
     this.#link(peer, member, nowMs);
   }
 
@@ -129,13 +131,11 @@ export class Neighbours {
     for (const [peer, member] of this.#linked) if (isUseful(peer)) member.usefulAtMs = nowMs;
     if (this.#linked.size >= this.#settings.degree) this.#dropUseless(nowMs);
     this.#starvedSinceMs = isStarved ? (this.#starvedSinceMs ?? nowMs) : undefined;
-    if (isStarved) this.#askAnew(nowMs);
-    if (this.#linked.size >= this.#settings.degree && !this.#isHungry(nowMs)) this.#rounds = 0;
+    const starvedMs = nowMs - (this.#starvedSinceMs ?? nowMs);
+    // Between two pieces everybody has nothing to ask for now and then: that is no reason.
+    if (starvedMs >= this.#settings.starvedMs) this.#askAnew(nowMs);
+    if (this.#linked.size >= this.#settings.degree && starvedMs < this.#settings.hungryMs) this.#rounds = 0;
     else if (nowMs - this.#roundAtMs >= this.#settings.roundMs) this.#askMore(nowMs);
-  }
-
-  #isHungry(nowMs: number): boolean {
-    return this.#starvedSinceMs !== undefined && nowMs - this.#starvedSinceMs >= this.#settings.starvedMs;
   }
 
   /** One that holds nothing yet gives its place to one that does. */

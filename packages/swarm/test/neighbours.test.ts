@@ -2,7 +2,7 @@ import {Prng} from "@ollamesh/stdx";
 import {describe, expect, it} from "vitest";
 import {Neighbours, neighbourDefaults} from "../src/index.ts";
 
-const {degree, degreeMax, uselessMs, askAgainMs, roundMs} = neighbourDefaults;
+const {degree, degreeMax, uselessMs, askAgainMs, roundMs, starvedMs} = neighbourDefaults;
 const nothing = () => false;
 
 function among(members: number, seed = 1): Neighbours {
@@ -91,7 +91,7 @@ describe("neighbours", () => {
     const neighbours = among(3);
     neighbours.review(0, nothing, false);
     for (const peer of asked(neighbours)) neighbours.holds(peer, 0);
-    neighbours.review(askAgainMs - 1, nothing, true);
+    for (const nowMs of [1, starvedMs, askAgainMs - 1]) neighbours.review(nowMs, nothing, true);
     expect(asked(neighbours)).toEqual([]);
     neighbours.review(askAgainMs, nothing, true);
     expect(asked(neighbours).sort()).toEqual(["m0", "m1", "m2"]);

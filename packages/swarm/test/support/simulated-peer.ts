@@ -8,10 +8,12 @@ const STORE_MS = 5;
 /** What is on its way out of a node: as much as its link sends in the time of two blocks. */
 const LINK_BLOCKS = 2;
 
+export type Role = "seeder" | "liar" | "mute" | "wants";
+
 /** A node: the production cores, glued to simulated links as the transfers of a real node are to real ones. */
 export class SimulatedPeer {
   readonly id: string;
-  readonly role: "seeder" | "liar" | "wants";
+  readonly role: Role;
   readonly isSlow: boolean;
   readonly bytesPerMs: number;
   readonly have: Bitset;
@@ -38,7 +40,7 @@ export class SimulatedPeer {
   #upFreeAtMs = 0;
   #downFreeAtMs = 0;
 
-  constructor(swarm: SimulatedSwarm, index: number, role: "seeder" | "liar" | "wants", have: Bitset, bytesPerMs: number, isSlow: boolean) {
+  constructor(swarm: SimulatedSwarm, index: number, role: Role, have: Bitset, bytesPerMs: number, isSlow: boolean) {
     this.#swarm = swarm;
     this.id = `p${index}`;
     this.role = role;
@@ -97,6 +99,7 @@ export class SimulatedPeer {
     const {nowMs} = this.#swarm;
     const download = this.#download as Download;
     this.#step({type: "ticked"});
+    if ((this.#neighbours?.degree ?? 0) > this.#swarm.degrees.degreeMax) this.#swarm.violated(`${this.id} has ${this.#neighbours?.degree} neighbours`);
     this.#neighbours?.review(nowMs, (peer) => download.isUseful(peer), download.isStarved);
     this.#settleNeighbours();
     this.#swarm.after(TICK_MS, () => this.#tick(life));
@@ -121,6 +124,7 @@ export class SimulatedPeer {
 
   #uninterest(from: string): void {
     this.#interested.delete(from);
+    this.#seeding?.lost(from);
     this.#neighbours?.wantsNoMore(from);
     this.#uploads.lost(from);
   }
@@ -143,6 +147,7 @@ export class SimulatedPeer {
   }
 
   #requested(from: string, requests: readonly UploadRequest[]): void {
+    if (this.role === "mute") return;
     for (const request of requests) {
       const mayServe = this.have.has(request.piece) && (this.#seeding?.mayServe(from, request.piece) ?? true);
       if (mayServe && this.#uploads.requested(from, request)) continue;
@@ -188,6 +193,8 @@ export class SimulatedPeer {
     let requests: Map<string, UploadRequest[]> | undefined;
     for (const effect of download.takeEffects()) {
       if (effect.type === "request") {
+        if (this.#banned.has(effect.peer)) this.#swarm.violated(`${this.id} asks ${effect.peer}, which it banned`);
+        if (this.have.has(effect.piece)) this.#swarm.violated(`${this.id} asks for piece ${effect.piece}, which it has`);
         requests ??= new Map();
         const {peer, id, piece, offset, length} = effect;
         const list = requests.get(peer) ?? [];
@@ -202,6 +209,7 @@ export class SimulatedPeer {
 
   #ban(peer: string): void {
     this.bans++;
+    if (this.#swarm.byId.get(peer)?.role !== "liar") this.#swarm.violated(`${this.id} bans ${peer}, which never lied`);
     this.#banned.add(peer);
     this.#neighbours?.memberDown(peer);
   }

@@ -1,6 +1,6 @@
 import {Bitset, Heap, Prng} from "@ollamesh/stdx";
 import {neighbourDefaults, type SwarmSettings, swarmDefaults} from "../../src/index.ts";
-import {SimulatedPeer} from "./simulated-peer.ts";
+import {type Role, SimulatedPeer} from "./simulated-peer.ts";
 
 export interface SwarmOptions {
   /** Peers that want the file; the first seeder comes on top. */
@@ -16,6 +16,8 @@ export interface SwarmOptions {
   readonly slowPercent?: number;
   /** Peers that have all and send other bytes. */
   readonly corrupt?: number;
+  /** Peers that have all and answer no request. */
+  readonly mute?: number;
   /** Of 100 nodes, so many vanish once for five seconds. */
   readonly churnPercent?: number;
   /** It leaves for ever as soon as each piece is at another peer too. */
@@ -24,7 +26,6 @@ export interface SwarmOptions {
   readonly degree?: number;
   /** Tells all it has to whoever asks, as every later seeder. */
   readonly plainSeeder?: boolean;
-  readonly hasSlots?: boolean;
 }
 
 export interface SwarmReport {
@@ -43,6 +44,11 @@ export interface SwarmReport {
   /** Bytes that came and were of no use, in files, over all nodes. */
   readonly wasted: number;
   readonly events: number;
+  /** The first thing that no core may do. */
+  readonly violation: string | undefined;
+  /** Of the times of all events: the same run has the same. */
+  readonly traceHash: string;
+  readonly simulatedMs: number;
   readonly cpuSeconds: number;
 }
 
@@ -55,6 +61,7 @@ interface Event {
 /** A block of the scale model. */
 const BLOCK = 16;
 const GIVE_UP_FACTOR = 40;
+const GIVE_UP_MS_MIN = 200_000;
 
 /** Many peers with the production cores, links of a given rate, and a queue of events; the same seed is the same run. */
 export class SimulatedSwarm {
@@ -68,6 +75,8 @@ export class SimulatedSwarm {
   readonly peers: SimulatedPeer[] = [];
   readonly byId = new Map<string, SimulatedPeer>();
   nowMs = 0;
+  #violation: string | undefined;
+  #hash = 0x811c9dc5;
   #sequence = 0;
   #events = 0;
   readonly #queue = new Heap<Event>((a, b) => a.atMs < b.atMs || (a.atMs === b.atMs && a.sequence < b.sequence));
@@ -111,14 +120,20 @@ export class SimulatedSwarm {
     if (++(this.#copies[piece] as number) === 1 && --this.#single === 0 && this.options.seederLeaves) this.peers[0]?.leave();
   }
 
+  violated(what: string): void {
+    this.#violation ??= `${what} after ${Math.round(this.nowMs)} ms`;
+  }
+
   finished(): void {
     this.#waiting--;
   }
 
   run(): SwarmReport {
     const startedAt = process.cpuUsage();
-    for (let event = this.#queue.pop(); event && this.#waiting > 0 && event.atMs < GIVE_UP_FACTOR * this.unitMs; event = this.#queue.pop()) {
+    const untilMs = Math.max(GIVE_UP_MS_MIN, GIVE_UP_FACTOR * this.unitMs);
+    for (let event = this.#queue.pop(); event && this.#waiting > 0 && event.atMs < untilMs && !this.#violation; event = this.#queue.pop()) {
       this.nowMs = event.atMs;
+      this.#hash = Math.imul(this.#hash ^ Math.round(event.atMs * 1000), 0x01000193);
       this.#events++;
       event.act();
     }
@@ -127,15 +142,16 @@ export class SimulatedSwarm {
   }
 
   #populate(): void {
-    const {nodes, corrupt = 0, slowPercent = 0, churnPercent = 0} = this.options;
+    const {nodes, corrupt = 0, mute = 0, slowPercent = 0, churnPercent = 0} = this.options;
     const all = Bitset.full(this.pieces);
-    const add = (role: "seeder" | "liar" | "wants", isSlow: boolean): void => {
+    const add = (role: Role, isSlow: boolean): void => {
       const peer = new SimulatedPeer(this, this.peers.length, role, role === "wants" ? new Bitset(this.pieces) : all.clone(), this.bytesPerMs / (isSlow ? 10 : 1), isSlow);
       this.peers.push(peer);
       this.byId.set(peer.id, peer);
     };
     add("seeder", false);
     for (let i = 0; i < corrupt; i++) add("liar", false);
+    for (let i = 0; i < mute; i++) add("mute", false);
     for (let i = 0; i < nodes; i++) add("wants", i < (nodes * slowPercent) / 100);
     for (const peer of this.peers) {
       if (peer.role !== "wants") continue;
@@ -163,6 +179,9 @@ export class SimulatedSwarm {
       bans: wanting.reduce((sum, {bans}) => sum + bans, 0),
       wasted: wanting.reduce((sum, {receivedBytes}) => sum + receivedBytes - this.size, 0) / this.size,
       events: this.#events,
+      violation: this.#violation,
+      traceHash: (this.#hash >>> 0).toString(16),
+      simulatedMs: this.nowMs,
       cpuSeconds,
     };
   }
