@@ -6,11 +6,17 @@ import {statSync} from "node:fs";
 import {join} from "node:path";
 import {parseArgs} from "node:util";
 import {dockerRegistryProgram, startDockerRegistry} from "../e2e/support/docker-registry.ts";
-import {TestMesh} from "../e2e/support/mesh.ts";
+import {type PeerProcess, TestMesh} from "../e2e/support/mesh.ts";
 import {putModel, seededModel} from "../e2e/support/seeded-model.ts";
 
 const {values} = parseArgs({options: {peers: {type: "string", default: "8"}, rate: {type: "string", default: "0"}}});
 const outside = ["--default-model", "false", "--origin", "https://nobody.invalid"];
+
+/** Of the blobs this peer has, bytes that it read at the registry itself. */
+async function keptOf(peer: PeerProcess, host: string): Promise<number> {
+  const {transfers} = await peer.get<{transfers: {sources: {peer: string; bytes: number}[]}[]}>("/api/v1/transfers");
+  return transfers.flatMap(({sources}) => sources.filter((source) => source.peer === host)).reduce((sum, {bytes}) => sum + bytes, 0);
+}
 
 async function main(program: string): Promise<void> {
   const home = new TestMesh();
@@ -37,8 +43,10 @@ async function main(program: string): Promise<void> {
     );
     const size = statSync(seeded.path).size;
     const sent = registry.proxy.sent - before;
+    const kept = await Promise.all(mesh.peers.map((peer) => keptOf(peer, registry.host)));
     process.stdout.write(`${values.peers} peers, ${(size / 1e6).toFixed(0)} MB: ${(sent / 1e6).toFixed(1)} MB left the registry (${(sent / size).toFixed(4)} x), `);
     process.stdout.write(`first done after ${Math.min(...seconds).toFixed(1)} s, last after ${Math.max(...seconds).toFixed(1)} s\n`);
+    process.stdout.write(`read there and kept by each, MB: ${kept.map((bytes) => (bytes / 1e6).toFixed(1)).join(" ")}\n`);
   } finally {
     await mesh.stop();
     await home.stop();

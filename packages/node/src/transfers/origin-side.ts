@@ -12,6 +12,10 @@ const TOLD_MAX = 4096;
 const PARTICIPANTS_MAX = 256;
 /** All there is to say is said to the same peer no more often, milliseconds. */
 const FULL_AGAIN_MS = 10_000;
+/** What others said they hold is offered to the download again so often: it forgets peers that were slow, busy or no neighbours for a while. Milliseconds. */
+const OFFER_AGAIN_MS = 2000;
+/** Nothing came for so long, from anywhere: what others say they hold is not relied on, milliseconds. */
+const STUCK_MS = 30_000;
 /** Who does not answer within this is not waited for: longer than it takes to find out that a member is dead, milliseconds. */
 const ANSWERS_MS = 10_000;
 
@@ -39,9 +43,11 @@ export interface OriginSideDeps {
   members(): Iterable<PeerId>;
   /** Members that read it from outside too, as they said before this began. */
   readonly others: Iterable<PeerId>;
-  /** A peer has these pieces by now. */
-  gained(peer: PeerId, pieces: readonly number[]): void;
+  /** A peer has these pieces by now. @param all it has */
+  gained(peer: PeerId, pieces: readonly number[], all: Bitset): void;
   stored(piece: number): void;
+  /** Not caught lying about this blob. */
+  isTrusted(peer: PeerId): boolean;
   ban(peer: PeerId, reason: string): void;
   /** The store refused, or the origin when nobody else could help. */
   failed(failure: Failure): void;
@@ -63,6 +69,9 @@ export class OriginSide {
   /** Members that have not said yet whether they want the blob too. */
   readonly #unanswered: Set<PeerId>;
   readonly #beganAtMs: number;
+  #offeredAtMs: number;
+  /** When a piece last came, from whomever. */
+  #progressAtMs: number;
   #bytes = 0;
   #failure: Failure | undefined;
   #isDoubting = false;
@@ -74,6 +83,8 @@ export class OriginSide {
     this.#fromOrigin = new Bitset(download.have.size);
     this.#unanswered = new Set(deps.members());
     this.#beganAtMs = this.#now();
+    this.#offeredAtMs = this.#beganAtMs;
+    this.#progressAtMs = this.#beganAtMs;
     const isInMesh = (piece: number): boolean => download.have.has(piece) || this.#isHeldElsewhere(piece);
     this.#share = new OutsideShare({self, digest: manifest.digest, size: manifest.size, pieceSize: manifest.pieceSize, isInMesh});
     this.#reads = new OriginReads({...deps, taken: (piece, hash) => this.#taken(piece, hash)});
@@ -105,6 +116,7 @@ export class OriginSide {
   }
 
   tick(): void {
+    this.#offerAgain();
     this.#share.ticked(this.#unanswered.size > 0 && this.#now() - this.#beganAtMs < ANSWERS_MS, this.#now());
     for (const effect of this.#share.takeEffects()) {
       if (effect.type === "tell") this.#tellAll([]);
@@ -120,7 +132,7 @@ export class OriginSide {
     if (!participant) return;
     if (isNew || message.asks) this.#tellFully(peer, participant);
     const gained = message.pieces.filter((piece, i) => this.#agree(participant, piece, message.hashes.subarray(i * HASH_BYTES, (i + 1) * HASH_BYTES)));
-    if (gained.length > 0) this.#deps.gained(peer, gained);
+    if (gained.length > 0) this.#deps.gained(peer, gained, participant.agreed);
     const isNews = this.#share.told(peer, message, gained.length, this.#now());
     this.answered(peer);
     if (isNews) this.#tell(peer, []);
@@ -180,6 +192,7 @@ export class OriginSide {
 
   /** A piece is here, from whomever: those that want the blob may ask for it now. */
   announce(piece: number): void {
+    this.#progressAtMs = this.#now();
     this.#tellAll([piece]);
   }
 
@@ -254,7 +267,7 @@ export class OriginSide {
   #gainFrom(peer: PeerId, participant: Participant, pieces: readonly number[]): void {
     const {cutting} = participant;
     const gained = pieces.filter((piece) => cutting && this.#agree(participant, piece, cutting.subarray(piece * HASH_BYTES, (piece + 1) * HASH_BYTES)));
-    if (gained.length > 0) this.#deps.gained(peer, gained);
+    if (gained.length > 0) this.#deps.gained(peer, gained, participant.agreed);
   }
 
   /** Whether this peer's hash of a piece is the one we believe; the first that is told is believed. */
@@ -289,10 +302,24 @@ export class OriginSide {
     }
   }
 
-  /** Also when its hashes are still on their way. */
+  #offerAgain(): void {
+    const {download, gained} = this.#deps;
+    if (this.#now() - this.#offeredAtMs < OFFER_AGAIN_MS) return;
+    this.#offeredAtMs = this.#now();
+    for (const [peer, {agreed}] of this.#participants) {
+      const missing = [...agreed].filter((piece) => !download.have.has(piece));
+      if (missing.length > 0) gained(peer, missing, agreed);
+    }
+  }
+
+  /** As they say, also when hashes are still on their way, or the download does not ask them just now. */
   #isHeldElsewhere(piece: number): boolean {
-    for (const {holds, cutting} of this.#participants.values()) if (!cutting && holds?.has(piece)) return true;
-    return this.#deps.download.sources().some((source) => source.state === "active" && (source.isWhole || source.have.has(piece)));
+    if (this.#deps.download.sources().some((source) => source.state === "active" && source.have.has(piece))) return true;
+    if (this.#now() - this.#progressAtMs >= STUCK_MS) return false;
+    for (const [peer, {agreed, holds, cutting}] of this.#participants) {
+      if ((agreed.has(piece) || (!cutting && holds?.has(piece))) && this.#deps.isTrusted(peer)) return true;
+    }
+    return false;
   }
 
   #now(): number {

@@ -1,5 +1,5 @@
 import type {PeerId, PieceManifest} from "@ollamesh/ports";
-import {Bitset, type Failure, type Outcome} from "@ollamesh/stdx";
+import type {Bitset, Failure, Outcome} from "@ollamesh/stdx";
 import type {Download, DownloadInput, SwarmMessage} from "@ollamesh/swarm";
 import type {TransferView} from "./messages.ts";
 import {OriginSide, type OriginSideDeps} from "./origin-side.ts";
@@ -10,7 +10,6 @@ const OUTSIDE_AFTER_MS = 500;
 const OTHERS_MS = 2000;
 
 export interface OutsideWayDeps extends Omit<OriginSideDeps, "manifest" | "download" | "others" | "gained"> {
-  isTrusted(peer: PeerId): boolean;
   step(input: DownloadInput): void;
 }
 
@@ -60,7 +59,7 @@ export class OutsideWay {
   }
 
   begin(manifest: PieceManifest, download: Download): void {
-    const gained = (peer: PeerId, pieces: readonly number[]): void => this.#gained(download, peer, pieces);
+    const gained = (peer: PeerId, pieces: readonly number[], all: Bitset): void => this.#gained(download, peer, pieces, all);
     const ban = (peer: PeerId, reason: string): void => {
       this.#deps.ban(peer, reason);
       this.#deps.step({type: "source_lost", peer});
@@ -129,12 +128,10 @@ export class OutsideWay {
     return bytes === 0 ? [] : [{peer: this.host, bytes, state: this.#side?.failure ? "gone" : this.#side ? "active" : "idle"}];
   }
 
-  #gained(download: Download, peer: PeerId, pieces: readonly number[]): void {
+  #gained(download: Download, peer: PeerId, pieces: readonly number[], all: Bitset): void {
     const {step, isTrusted} = this.#deps;
     if (!isTrusted(peer)) return;
-    if (download.sources().some((source) => source.id === peer && source.state === "active")) return step({type: "source_gained", peer, pieces});
-    const have = new Bitset(download.have.size);
-    for (const piece of pieces) have.add(piece);
-    step({type: "source_holds", peer, have});
+    const isSource = download.sources().some((source) => source.id === peer && source.state === "active");
+    step(isSource ? {type: "source_gained", peer, pieces} : {type: "source_holds", peer, have: all.clone()});
   }
 }
