@@ -1,7 +1,7 @@
 /**
  * Megabytes per second of one file from one process to another on loopback, in turns: bytes from memory to nowhere over raw TCP, node:tls and a libp2p-noise stream, and pulls over noise and over
  * the bulk channel, which are verified and synced at the end. Of the pulls also: lateness of the event loop and growth of memory, at both ends.
- * tsx test/bench/bulk.ts [--rounds 3] [--megabytes 1024] [--only pulls]
+ * tsx test/bench/bulk.ts [--rounds 3] [--megabytes 1024] [--only pulls] [--cpu-prof <folder>]
  */
 import {copyFileSync, mkdtempSync, rmSync, statSync, truncateSync} from "node:fs";
 import {tmpdir} from "node:os";
@@ -41,9 +41,8 @@ async function pull(isBulk: boolean, model: SeededModel, folder: string): Promis
   const mesh = new TestMesh();
   try {
     for (const file of files) {
-      const {env} = watchedBy(file);
-      const profile = values["cpu-prof"] ? {NODE_OPTIONS: `${env.NODE_OPTIONS} --cpu-prof --cpu-prof-dir=${values["cpu-prof"]}`} : {};
-      await mesh.add({flags: ["--bulk", String(isBulk), "--default-model", "false"], env: {...env, ...profile}});
+      const profile: Record<string, string> = values["cpu-prof"] ? {OLLAMESH_CPU_PROFILE: values["cpu-prof"]} : {};
+      await mesh.add({flags: ["--bulk", String(isBulk), "--default-model", "false"], env: {...watchedBy(file).env, ...profile}});
     }
     await mesh.allSeeEachOther();
     const [seed, leech] = [mesh.peer(0), mesh.peer(1)];
