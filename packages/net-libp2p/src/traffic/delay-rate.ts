@@ -6,19 +6,18 @@ const TARGET_MS = 3;
 export const RATE_MIN = 256 * 1024;
 const SHARE_MIN = 0.1;
 /** The fastest fades by so much a sample: a way may become narrower. */
-const FADING = 0.9999;
+const FADING = 0.9998;
 /** What is still added to round trips when bulk goes as slowly as it can for so long, milliseconds, is not its doing. */
 const SETTLED_MS = 500;
-const AMBIENT_GAIN = 0.05;
-const AMBIENT_LOSS = 0.01;
+const AMBIENT_GAIN = 0.1;
 /** Where it begins when nothing is known. */
 const RATE_FIRST = 4 * 1024 * 1024;
 const RATE_MAX = 4 * 1024 * 1024 * 1024;
 /** Single round trips vary for many reasons: the least of the last few is what a queue makes of all of them (RFC 6817, CURRENT_FILTER). */
-const RECENT = 6;
+const RECENT = 3;
 /** Growth a sample where nothing is added to the round trip: until the first queue was seen, and from then on. What is too fast shows only after a filter's length. */
-const GAIN_FIRST = 0.04;
-const GAIN = 0.0075;
+const GAIN_FIRST = 0.08;
+const GAIN = 0.015;
 /** The shortest round trip is remembered for one to two of these: a route may change. */
 const BASE_MS = 60_000;
 /** Between decreases: a rate must have had time to show. */
@@ -96,8 +95,7 @@ export class DelayRate {
     if (this.#rate > this.#least * 1.2) this.#atLeastSinceMs = Number.POSITIVE_INFINITY;
     else if (this.#atLeastSinceMs === Number.POSITIVE_INFINITY) this.#atLeastSinceMs = nowMs;
     const isSettled = nowMs - this.#atLeastSinceMs >= SETTLED_MS;
-    if (isSettled && queuingMs > this.#ambientMs) this.#ambientMs += (queuingMs - this.#ambientMs) * AMBIENT_GAIN;
-    if (queuingMs < this.#ambientMs) this.#ambientMs += (queuingMs - this.#ambientMs) * AMBIENT_LOSS;
+    if (isSettled || queuingMs < this.#ambientMs) this.#ambientMs += (queuingMs - this.#ambientMs) * AMBIENT_GAIN;
   }
 
   get #least(): number {

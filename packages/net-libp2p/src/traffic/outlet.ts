@@ -5,10 +5,10 @@ import {FairShares} from "./fair-shares.ts";
 /** Bulk yields for so long after a frame of an answer was sent or came: longer than a slow token takes. */
 const YIELD_MS = 2000;
 /** Round trips are taken so often while it yields, with at most so many peers. */
-const PROBE_MS = 25;
+const PROBE_MS = 50;
 const PROBED_PEERS_MAX = 4;
 /** Of the rate that is used the last of these counts so much: pieces are larger than what goes between two probes. */
-const USED_GAIN = 0.05;
+const USED_GAIN = 0.1;
 /** A peer no bulk went to or came from for so long is not probed any more. */
 const BULK_RECENT_MS = 1000;
 

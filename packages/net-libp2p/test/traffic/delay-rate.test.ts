@@ -5,7 +5,7 @@ import {DelayRate, RATE_MIN} from "../../src/traffic/delay-rate.ts";
 /** A link with a queue, on which bulk uses all it may; mean of the last half: share of the link, and delay added. */
 function play(capacity: number, options: {baseMs: number; jitterMs: number; seconds: number; others?: number}): {share: number; addedMs: number} {
   const [delay, rng] = [new DelayRate(), new Prng(7)];
-  const stepMs = 25;
+  const stepMs = 50;
   for (let i = 0; i < 5; i++) delay.observe("p", options.baseMs + rng.below(options.jitterMs + 1), i);
   let [queued, sent, added, steps] = [0, 0, 0, 0];
   for (let now = 100; now < options.seconds * 1000; now += stepMs) {
@@ -43,7 +43,7 @@ describe("DelayRate", () => {
     const delay = new DelayRate();
     delay.observe("p", 1, 0);
     const rates: number[] = [];
-    for (let now = 100; now < 60_000; now += 25) {
+    for (let now = 100; now < 60_000; now += 50) {
       delay.sample("p", 21, delay.bytesPerSecond, now);
       rates.push(delay.bytesPerSecond);
     }
@@ -55,7 +55,7 @@ describe("DelayRate", () => {
   it("does not grow on what it does not use", () => {
     const delay = new DelayRate();
     const before = delay.bytesPerSecond;
-    for (let now = 0; now < 10_000; now += 25) delay.sample("p", 10, 1000, now);
+    for (let now = 0; now < 10_000; now += 50) delay.sample("p", 10, 1000, now);
     expect(delay.bytesPerSecond).toBe(before);
   });
 });
