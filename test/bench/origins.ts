@@ -1,15 +1,15 @@
 /**
  * Peers that pull one model by name at the same moment from Debian's `docker-registry`: how many bytes leave it, and when the last is done.
- *   pnpm bench:origins [--peers 8] [--rate <bytes a second out of the registry>]
+ *   pnpm bench:origins [--peers 8] [--rate <bytes a second out of the registry>] [--file <a GGUF; else one of 304 MB is made>]
  */
 import {statSync} from "node:fs";
 import {join} from "node:path";
 import {parseArgs} from "node:util";
 import {dockerRegistryProgram, startDockerRegistry} from "../e2e/support/docker-registry.ts";
 import {type PeerProcess, TestMesh} from "../e2e/support/mesh.ts";
-import {putModel, seededModel} from "../e2e/support/seeded-model.ts";
+import {digestOf, putModel, seededModel} from "../e2e/support/seeded-model.ts";
 
-const {values} = parseArgs({options: {peers: {type: "string", default: "8"}, rate: {type: "string", default: "0"}}});
+const {values} = parseArgs({options: {peers: {type: "string", default: "8"}, rate: {type: "string", default: "0"}, file: {type: "string"}}});
 const outside = ["--default-model", "false", "--origin", "https://nobody.invalid"];
 
 /** Of the blobs this peer has, bytes that it read at the registry itself. */
@@ -25,7 +25,7 @@ async function main(program: string): Promise<void> {
   try {
     const model = `${registry.host}/bench/big:1`;
     const author = await home.add({flags: outside});
-    const seeded = await seededModel();
+    const seeded = values.file === undefined ? await seededModel() : {path: values.file, digest: await digestOf(values.file)};
     await putModel(author, model, seeded);
     await author.post("/api/push", {model, stream: false});
     await author.stop("SIGTERM");

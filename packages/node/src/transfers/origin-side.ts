@@ -68,6 +68,8 @@ export class OriginSide {
   readonly #fromOrigin: Bitset;
   /** Members that have not said yet whether they want the blob too. */
   readonly #unanswered: Set<PeerId>;
+  /** Those a link to which broke. */
+  readonly #unsure = new Set<PeerId>();
   readonly #beganAtMs: number;
   #offeredAtMs: number;
   /** When a piece last came, from whomever. */
@@ -179,8 +181,14 @@ export class OriginSide {
 
   lost(peer: PeerId): void {
     this.#participants.delete(peer);
+    this.#unsure.delete(peer);
     this.#share.lost(peer);
     this.answered(peer);
+  }
+
+  /** What was said may not have arrived, on either side: both say it again, soon. */
+  linkBroken(peer: PeerId): void {
+    if (this.#participants.has(peer) || this.#unanswered.has(peer)) this.#unsure.add(peer);
   }
 
   /** Of an open blob: writes a piece that came from a peer, if it is what that peer's own hash said. */
@@ -306,6 +314,8 @@ export class OriginSide {
     const {download, gained} = this.#deps;
     if (this.#now() - this.#offeredAtMs < OFFER_AGAIN_MS) return;
     this.#offeredAtMs = this.#now();
+    for (const peer of this.#unsure) this.#tell(peer, [...download.have], true);
+    this.#unsure.clear();
     for (const [peer, {agreed}] of this.#participants) {
       const missing = [...agreed].filter((piece) => !download.have.has(piece));
       if (missing.length > 0) gained(peer, missing, agreed);

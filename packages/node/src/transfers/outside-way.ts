@@ -104,7 +104,9 @@ export class OutsideWay {
     return true;
   }
 
-  lost(peer: PeerId): void {
+  /** @param isGone it, and not only the link to it */
+  lost(peer: PeerId, isGone: boolean): void {
+    if (!isGone) return this.#side?.linkBroken(peer);
     this.#others.delete(peer);
     this.#without.delete(peer);
     this.#side?.lost(peer);

@@ -119,10 +119,12 @@ export class Transfer {
     this.#neighbours.wantsNoMore(peer);
   }
 
-  peerDown(peer: PeerId): void {
+  /** @param isGone it, and not only the link to it: then nothing counts that it said */
+  peerDown(peer: PeerId, isGone: boolean): void {
     this.#neighbours.memberDown(peer);
-    this.#outside?.lost(peer);
+    this.#outside?.lost(peer, isGone);
     this.#forsake(peer);
+    if (!isGone) this.peerUp(peer);
     this.#settle();
   }
 

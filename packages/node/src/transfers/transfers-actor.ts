@@ -206,7 +206,7 @@ class Transfers {
     else this.#members.delete(peer);
     for (const transfer of this.#active.values()) {
       if (type === "peer_up") transfer.peerUp(peer);
-      else transfer.peerDown(peer);
+      else transfer.peerDown(peer, true);
     }
     if (type === "peer_down") this.#uploads.lost(peer);
   }
@@ -216,10 +216,7 @@ class Transfers {
     if (event.type === "message") return this.#received(event.peer, event.message);
     // What was asked over the broken link will not be answered; the peer itself may still be there.
     this.#uploads.lost(event.peer);
-    for (const transfer of this.#active.values()) {
-      transfer.peerDown(event.peer);
-      if (this.#members.has(event.peer)) transfer.peerUp(event.peer);
-    }
+    for (const transfer of this.#active.values()) transfer.peerDown(event.peer, !this.#members.has(event.peer));
   }
 
   /** Who does not want the blob says what it has of it. */
