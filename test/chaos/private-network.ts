@@ -28,6 +28,11 @@ export class PrivateNetwork {
     }
   }
 
+  /** Of this host's namespace. */
+  nameOf(host: number): string {
+    return nameOf(host);
+  }
+
   /** How a peer is started on this host. */
   placeOf(host: number): Pick<PeerOptions, "through" | "apiAddress" | "meshAddress"> {
     return {through: ["ip", "netns", "exec", nameOf(host)], apiAddress: controlOf(host, 2), meshAddress: addressOf(host)};
@@ -54,8 +59,12 @@ export class PrivateNetwork {
 
   /** What this host sends to the others goes at most at this rate, through a plain first-in-first-out queue that holds so much of it. Needs `tc`. */
   shape(host: number, megabitsPerSecond: number, queueMs: number): void {
-    const filter = ["tbf", "rate", `${megabitsPerSecond}mbit`, "burst", "32kb", "latency", `${queueMs}ms`];
-    execFileSync("tc", ["-netns", nameOf(host), "qdisc", "replace", "dev", "mesh", "root", ...filter]);
+    execFileSync("tc", ["-netns", nameOf(host), "qdisc", "replace", "dev", "mesh", "root", ...filterOf(megabitsPerSecond, queueMs)]);
+  }
+
+  /** The same for what the others send to this host. */
+  shapeTowards(host: number, megabitsPerSecond: number, queueMs: number): void {
+    execFileSync("tc", ["qdisc", "replace", "dev", `m${host}`, "root", ...filterOf(megabitsPerSecond, queueMs)]);
   }
 
   /** This host reaches everybody again. */
@@ -70,6 +79,10 @@ export class PrivateNetwork {
       this.heal(host);
     }
   }
+}
+
+function filterOf(megabitsPerSecond: number, queueMs: number): string[] {
+  return ["tbf", "rate", `${megabitsPerSecond}mbit`, "burst", "32kb", "latency", `${queueMs}ms`];
 }
 
 function linksOf(host: number): string[] {
