@@ -1,12 +1,13 @@
 /**
  * What a peer costs that has nothing to do: one alone, and each of three that agree. Of CPU the share of one core, user and system, all threads, from /proc.
- * tsx test/bench/idle.ts [--seconds 60]
+ * Several times over: what runs ten times a second is compiled by the engine of JavaScript only after a minute or two, and costs half as much from then on.
+ * tsx test/bench/idle.ts [--seconds 60] [--times 4]
  */
 import {readFileSync} from "node:fs";
 import {parseArgs} from "node:util";
 import {type PeerProcess, TestMesh, until} from "../e2e/support/mesh.ts";
 
-const {values} = parseArgs({options: {seconds: {type: "string", default: "60"}}});
+const {values} = parseArgs({options: {seconds: {type: "string", default: "60"}, times: {type: "string", default: "4"}}});
 /** Loading, joining and the growth of the group to three voters are over by then. */
 const SETTLE_MS = 15_000;
 /** `getconf CLK_TCK` on every Linux this runs on. */
@@ -39,13 +40,15 @@ async function measure(count: number): Promise<void> {
       return known !== null && members.filter(({role}) => role === "voter").length === count && known;
     });
     await elapsed(SETTLE_MS);
-    const [before, from] = [mesh.peers.map(cpuMs), performance.now()];
-    await elapsed(Number(values.seconds) * 1000);
-    const ms = performance.now() - from;
-    for (const [i, peer] of mesh.peers.entries()) {
-      const share = (100 * (cpuMs(peer) - (before[i] ?? 0))) / ms;
-      const role = count === 1 ? "alone" : peer.id === leader ? "leads" : "follows";
-      console.log(`${count} idle: peer ${i} ${role.padEnd(7)} ${share.toFixed(2)} % of a core, ${residentMb(peer).toFixed(0)} MB resident`);
+    for (let time = 1; time <= Number(values.times); time++) {
+      const [before, from] = [mesh.peers.map(cpuMs), performance.now()];
+      await elapsed(Number(values.seconds) * 1000);
+      const ms = performance.now() - from;
+      for (const [i, peer] of mesh.peers.entries()) {
+        const share = (100 * (cpuMs(peer) - (before[i] ?? 0))) / ms;
+        const role = count === 1 ? "alone" : peer.id === leader ? "leads" : "follows";
+        console.log(`${count} idle, time ${time}: peer ${i} ${role.padEnd(7)} ${share.toFixed(2)} % of a core, ${residentMb(peer).toFixed(0)} MB resident`);
+      }
     }
   } finally {
     await mesh.stop();
