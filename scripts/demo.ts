@@ -4,7 +4,7 @@
 import {rmSync} from "node:fs";
 import {createServer} from "node:net";
 import {join} from "node:path";
-import {MeshClient, PullProgress} from "@ollamesh/peer";
+import {MeshClient, type Pace, PullProgress} from "@ollamesh/peer";
 import {formatBytes, formatDuration} from "@ollamesh/stdx";
 import {type PeerProcess, root, startPeer, until} from "./peer-process.ts";
 
@@ -69,8 +69,9 @@ async function deploy(): Promise<Placement> {
 
 async function showTransfers(progress: PullProgress): Promise<void> {
   for (const [index, peer] of peers.entries()) {
-    const {transfers} = await peer.get<{transfers: {completed: number; total: number; sources: {bytes: number}[]}[]}>("/api/v1/transfers");
-    for (const transfer of transfers) if (transfer.sources.some(({bytes}) => bytes > 0)) progress.layer(`  peer ${index + 1} fetches`, transfer.completed, transfer.total);
+    const {transfers} = await peer.get<{transfers: (Pace & {completed: number; total: number})[]}>("/api/v1/transfers");
+    const begun = transfers.filter(({sources}) => sources.some(({bytes}) => bytes > 0));
+    for (const transfer of begun) progress.layer({...transfer, name: `  peer ${index + 1} fetches`, pace: transfer});
   }
 }
 

@@ -1,4 +1,4 @@
-import type {ClusterView, Member, NodeView, PlacementView, SettingsView, TransferView} from "@ollamesh/node";
+import type {ClusterView, Member, NodeView, PlacementView, SettingsView, TransferPace, TransferView} from "@ollamesh/node";
 
 /** GET /api/v1/node */
 export function nodeJson(view: NodeView): object {
@@ -68,13 +68,20 @@ export function transferJson(view: TransferView): object {
     state: view.state,
     total: view.total,
     completed: view.completed,
-    bytes_per_second: Math.round(view.bytesPerSecond),
-    eta_ms: view.etaMs === undefined ? null : Math.round(view.etaMs),
-    sources: view.sources,
+    ...paceJson(view),
     corrupt_peers: view.corruptPeers,
     uploaded: view.uploadedBytes,
     pieces: view.pieces ? {count: view.pieces.count, bytes: view.pieces.bytes, have: Buffer.from(view.pieces.have).toString("base64")} : null,
     error: view.failure?.message ?? null,
+  };
+}
+
+/** How fast a blob comes, in all and from each source. */
+export function paceJson({bytesPerSecond, etaMs, sources}: TransferPace): object {
+  return {
+    bytes_per_second: bytesPerSecond,
+    eta_ms: etaMs ?? null,
+    sources: sources.map((source) => ({peer: source.peer, bytes: source.bytes, bytes_per_second: source.bytesPerSecond, state: source.state})),
   };
 }
 

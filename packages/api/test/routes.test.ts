@@ -60,6 +60,7 @@ const cases: readonly [method: string, url: string, body: unknown, status: numbe
   ["POST", "/v1/chat/completions", {}, 501, "not supported by ollamesh yet"],
   ["GET", "/api/v1/node", undefined, 200, '{"peer_id":"p1","version":"0","addresses":[],"uptime_ms":1'],
   ["GET", "/api/v1/peers", undefined, 200, "[]"],
+  ["GET", "/api/v1/swarm/a%2Fb:c", undefined, 404, "no such model"],
   ["GET", "/api/v1/placement/a%2Fb:c", undefined, 404, "no such model"],
   ["GET", "/api/v1/placement/a/b:c", undefined, 404, "no such model"],
   ["POST", "/api/v1/deploy", {model: "tiny", stages: 0}, 400, "stages must be an integer"],

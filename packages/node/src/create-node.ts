@@ -10,6 +10,7 @@ import {createReplicationActor} from "./replication/replication-actor.ts";
 import type {NodeService, NodeView} from "./service.ts";
 import {createSessionsActor} from "./sessions/sessions-actor.ts";
 import {createStagesActor} from "./stages/stages-actor.ts";
+import {createSurveysActor} from "./surveys/surveys-actor.ts";
 import {createTransfersActor} from "./transfers/transfers-actor.ts";
 import type {World} from "./world.ts";
 
@@ -41,6 +42,7 @@ export function createNode(outside: World, config: NodeConfig, onFatal: (actor: 
   const sessions = system.spawn(createSessionsActor({world, config, membership, models, deployments, stages}));
 
   system.spawn(createReplicationActor({world, config, membership, agreement, models}));
+  const surveys = system.spawn(createSurveysActor({world, membership, models, transfers}));
 
   const view = (): NodeView => ({
     peerId: world.transport.self,
@@ -59,6 +61,7 @@ export function createNode(outside: World, config: NodeConfig, onFatal: (actor: 
       transfers: (request) => transfers.send(request),
       models: (request) => models.send(request),
       deployments: (request) => deployments.send(request),
+      surveys: (request) => surveys.send(request),
       stages: (request) => stages.send(request),
       sessions: (request) => sessions.send(request),
       hasBlob: (digest) => world.blobs.status(digest)?.complete === true,

@@ -6,6 +6,7 @@ import type {Member, MembershipRequest} from "./membership/messages.ts";
 import type {ModelsRequest} from "./models/messages.ts";
 import type {SessionsRequest} from "./sessions/messages.ts";
 import type {StagesRequest} from "./stages/messages.ts";
+import type {SurveysRequest} from "./surveys/messages.ts";
 import type {TransfersRequest} from "./transfers/messages.ts";
 
 export interface NodeView {
@@ -28,6 +29,7 @@ export interface NodeService {
   transfers(request: TransfersRequest): boolean;
   models(request: ModelsRequest): boolean;
   deployments(request: DeploymentsRequest): boolean;
+  surveys(request: SurveysRequest): boolean;
   stages(request: StagesRequest): boolean;
   sessions(request: SessionsRequest): boolean;
   /** HEAD /api/blobs */

@@ -1,6 +1,7 @@
 export {MeshClient} from "./cli/mesh-client.ts";
 export {createProgram} from "./cli/program.ts";
 export {PullProgress} from "./cli/progress.ts";
+export type {Pace} from "./cli/words.ts";
 export {loadConfig} from "./config/load-config.ts";
 export {flagName, optionsTable, type PeerConfig} from "./config/options-table.ts";
 export {type Installation, installationOf} from "./installation.ts";

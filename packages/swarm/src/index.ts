@@ -1,3 +1,4 @@
+export {type Copies, copiesOf} from "./copies.ts";
 export {Download, type DownloadEffect, type DownloadInput, type DownloadOptions, type Limit} from "./download.ts";
 export {FirstSeeding} from "./first-seeding.ts";
 export {type NeighbourEffect, type NeighbourSettings, Neighbours, neighbourDefaults} from "./neighbours.ts";
@@ -5,6 +6,7 @@ export {CLAIMS_MAX, type ClaimWord, type OutsideEffect, OutsideShare, spanPieces
 export {piecesOf} from "./pieces-of.ts";
 export {type SwarmSettings, swarmDefaults} from "./settings.ts";
 export type {Source} from "./source.ts";
+export {type BlobShare, SURVEYED_BLOBS_MAX, SURVEYED_SOURCES_MAX, type SurveyMessage} from "./survey-message.ts";
 export type {SwarmMessage} from "./swarm-message.ts";
 export {TokenBucket} from "./token-bucket.ts";
 export {type UploadRequest, Uploads} from "./uploads.ts";

@@ -30,6 +30,8 @@ export class Source implements PieceHolder {
   /** Bytes per millisecond, moving average; 0: not known yet. */
   rate = 0;
   verifiedBytes = 0;
+  /** Of blocks that came, wanted or not: what its rate is measured by, for people. */
+  receivedBytes = 0;
   state: "active" | "banned" | "gone" = "active";
   /** Took part in a bad piece: gets whole pieces alone until one of them is good. */
   onParole = false;
@@ -64,6 +66,7 @@ export class Source implements PieceHolder {
 
   answered(bytes: number, nowMs: number): void {
     this.answeredAtMs = nowMs;
+    this.receivedBytes += bytes;
     this.#windowBytes += bytes;
     const elapsedMs = nowMs - this.#windowStartMs;
     if (elapsedMs < RATE_WINDOW_MS) return;

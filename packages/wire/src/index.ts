@@ -14,4 +14,5 @@ export {
 } from "./raft-codec.ts";
 export {SESSION_FRAME_BYTES_MAX, sessionCodec} from "./session-codec.ts";
 export {STAGE_FRAME_BYTES_MAX, stageCodec} from "./stage-codec.ts";
+export {SURVEY_FRAME_BYTES_MAX, surveyCodec} from "./survey-codec.ts";
 export {SWARM_FRAME_BYTES_MAX, swarmCodec} from "./swarm-codec.ts";

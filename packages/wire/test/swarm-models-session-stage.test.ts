@@ -1,10 +1,10 @@
 import type {StageMessage} from "@ollamesh/inference";
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {modelsCodec, sessionCodec, stageCodec, swarmCodec} from "../src/index.ts";
+import {modelsCodec, sessionCodec, stageCodec, surveyCodec, swarmCodec} from "../src/index.ts";
 import {hostileFrames} from "./support/fuzz.ts";
 import {plain} from "./support/plain.ts";
-import {batch, digest, models, root, sessions, stages, swarm} from "./support/samples.ts";
+import {batch, digest, models, root, sessions, stages, surveys, swarm} from "./support/samples.ts";
 
 interface Codec {
   encode(message: never): Uint8Array;
@@ -13,6 +13,7 @@ interface Codec {
 
 const codecs: readonly [string, Codec, readonly unknown[]][] = [
   ["swarm", swarmCodec as never, swarm],
+  ["survey", surveyCodec as never, surveys],
   ["models", modelsCodec as never, models],
   ["session", sessionCodec as never, sessions],
   ["stage", stageCodec as never, stages],
@@ -45,6 +46,16 @@ describe.each(codecs)("the %s codec", (_name, codec, messages) => {
 
 describe("limits", () => {
   const refuses = (codec: Codec, message: unknown): void => expect(codec.decode(codec.encode(message as never))).toMatchObject({ok: false, error: {code: "malformed"}});
+
+  it("refuse shares whose sizes do not agree, and surveys of too much", () => {
+    const surveyIt = surveyCodec as unknown as Codec;
+    const share = surveys[1] as object;
+    refuses(surveyIt, {...share, bitfield: new Uint8Array(255)});
+    refuses(surveyIt, {...share, size: 0});
+    refuses(surveyIt, {...share, pieceSize: 2 ** 18});
+    refuses(surveyIt, {type: "survey", id: 1, digests: Array(33).fill(digest)});
+    refuses(surveyIt, {type: "survey", id: 1, digests: ["sha256:short"]});
+  });
 
   it("refuse what is too long, out of range or of no kind", () => {
     const [swarmIt, sessionIt, stageIt, modelsIt] = [swarmCodec, sessionCodec, stageCodec, modelsCodec] as unknown as [Codec, Codec, Codec, Codec];

@@ -1,9 +1,10 @@
-import type {DeployStrategy, Member, PlacementView, TransferView} from "@ollamesh/node";
+import type {DeployStrategy, Member, PlacementView, SwarmSurvey, TransferView} from "@ollamesh/node";
 import type {ModelName} from "@ollamesh/stdx";
 import {ApiError} from "../api-error.ts";
 import {type ApiCall, type Body, modelName, type RouteRow, text} from "../context.ts";
 import {nodeJson, peerJson, placementJson, transferJson} from "../mesh-views.ts";
 import {ask} from "../service-client.ts";
+import {swarmJson} from "../swarm-view.ts";
 
 function pathName({request}: ApiCall): ModelName {
   return modelName((request.params as {"*": string})["*"]);
@@ -49,6 +50,11 @@ async function transfers({context}: ApiCall): Promise<unknown> {
   return {transfers: views.map(transferJson)};
 }
 
+async function swarm(call: ApiCall): Promise<unknown> {
+  const name = pathName(call);
+  return swarmJson(await ask<SwarmSurvey>((done) => call.context.service.surveys({type: "survey", name, done})));
+}
+
 async function placement(call: ApiCall): Promise<unknown> {
   const name = pathName(call);
   return placementJson(await ask<PlacementView>((done) => call.context.service.deployments({type: "placement", name, done})));
@@ -63,6 +69,7 @@ export const meshRoutes: readonly RouteRow[] = [
   {method: "GET", path: "/api/v1/node", handle: ({context}) => nodeJson(context.service.view())},
   {method: "GET", path: "/api/v1/peers", handle: peers},
   {method: "GET", path: "/api/v1/transfers", handle: transfers},
+  {method: "GET", path: "/api/v1/swarm/*", handle: swarm},
   {method: "GET", path: "/api/v1/placements", handle: placements},
   {method: "GET", path: "/api/v1/placement/*", handle: placement},
   {method: "POST", path: "/api/v1/deploy", handle: deploy},

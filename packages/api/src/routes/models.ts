@@ -3,6 +3,7 @@ import type {ModelName} from "@ollamesh/stdx";
 import {ApiError, notBuilt} from "../api-error.ts";
 import {type ApiCall, type ApiContext, type Body, describe, flag, modelName, type RouteRow, text} from "../context.ts";
 import {bareDigest, listed, shown} from "../describe.ts";
+import {paceJson} from "../mesh-views.ts";
 import {checkParameters} from "../options.ts";
 import {ask, Feed, pull, push} from "../service-client.ts";
 import {parseGoTemplate} from "../template/go/parser.ts";
@@ -67,8 +68,9 @@ async function carry(call: ApiCall, verb: "pulling" | "pushing"): Promise<unknow
       if (event.type === "status") {
         if (event.status !== "success") yield {status: event.status};
       } else {
-        const {digest, total, completed} = event;
-        yield {status: `${verb} ${bareDigest(digest).slice(0, 12)}`, digest, total, ...(completed > 0 ? {completed} : {})};
+        const {digest, total, completed, pace} = event;
+        // Clients of Ollama pass over what they do not know.
+        yield {status: `${verb} ${bareDigest(digest).slice(0, 12)}`, digest, total, ...(completed > 0 ? {completed} : {}), ...(pace && paceJson(pace))};
       }
     }
     yield {status: "success"};

@@ -85,10 +85,7 @@ export function createFake(): Fake {
     view: () => ({peerId: "p1", version: "0", addresses: [], uptimeMs: 1.4, engine: {engine: "fake", version: "0", threads: 1, memoryBytes: 1, devices: []}, actors: []}),
     hasBlob: (one: string) => one === digest,
     blobBytesOnDisk: () => 0,
-    membership: (request) =>
-      later(() => {
-        if (request.type === "members") request.done(ok([]));
-      }),
+    membership: (request) => later(() => void (request.type === "members" && request.done(ok([])))),
     agreement: (request) =>
       later(() => {
         if (request.type === "cluster") request.done(ok(cluster));
@@ -98,6 +95,7 @@ export function createFake(): Fake {
       later(() => {
         if (request.type === "views") request.done(ok([]));
       }),
+    surveys: (request) => later(() => request.done(missing)),
     stages: (request) =>
       later(() => {
         const view = {deployment: "registry.ollama.ai/library/tiny:latest#local", firstLayer: 0, lastLayer: 1, memoryBytes: 7};

@@ -84,6 +84,11 @@ export class Describer {
     return other && {...other, name};
   }
 
+  /** The same, or what was learnt of it earlier. */
+  known(name: ModelName, agreed: string): ModelManifest | undefined {
+    return this.manifestHere(name, agreed) ?? this.#recall(name, agreed)?.manifest;
+  }
+
   /** For others that ask: what this peer knows without asking anybody. */
   lookUp(name: ModelName, agreed: string, done: Callback<Found>): void {
     const local = this.manifestHere(name, agreed);

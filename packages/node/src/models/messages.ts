@@ -1,6 +1,7 @@
 import type {CatalogModel, CopyState} from "@ollamesh/catalog";
-import type {BlobIntake, Digest, ModelInfo, ModelManifest, PeerId, Vocabulary} from "@ollamesh/ports";
+import type {BlobIntake, Digest, ManifestLayer, ModelInfo, ModelManifest, PeerId, Vocabulary} from "@ollamesh/ports";
 import type {Callback, Failure, ModelName} from "@ollamesh/stdx";
+import type {TransferPace} from "../transfers/messages.ts";
 import type {PruneReport} from "./space/pruner.ts";
 import type {HeldModel} from "./space/survey.ts";
 
@@ -20,6 +21,15 @@ export interface ModelDetails {
   readonly license: readonly string[];
   /** Every blob of the manifest is complete here. */
   readonly complete: boolean;
+}
+
+/** What a model consists of, without anything of it being fetched. */
+export interface ModelBlobs {
+  readonly manifest: ModelManifest;
+  /** Every blob once. */
+  readonly layers: readonly ManifestLayer[];
+  /** Peers the mesh agreed shall keep a copy. */
+  readonly keepers: readonly PeerId[];
 }
 
 /** A model somebody in the mesh can serve; kinds and holders are empty for one the mesh was not told of yet. */
@@ -46,7 +56,7 @@ export interface SpaceView {
 
 export type PullEvent =
   | {readonly type: "status"; readonly status: string}
-  | {readonly type: "layer"; readonly digest: Digest; readonly total: number; readonly completed: number}
+  | {readonly type: "layer"; readonly digest: Digest; readonly total: number; readonly completed: number; readonly pace?: TransferPace}
   | {readonly type: "done"}
   | {readonly type: "failed"; readonly failure: Failure};
 
@@ -113,6 +123,8 @@ export type ModelsRequest =
   | {readonly type: "names"; readonly done: Callback<readonly NamedModel[]>}
   /** Looks here first, then asks the mesh for manifest, small layers and GGUF header; fetches no weights. */
   | {readonly type: "describe"; readonly name: ModelName; readonly done: Callback<ModelDetails>}
+  /** From here, from a pull under way, else from the mesh. */
+  | {readonly type: "blobs"; readonly name: ModelName; readonly done: Callback<ModelBlobs>}
   /** Everything of the model, from the mesh, else from outside where `outside` is given. Answered through `observe`, called from inside the actor. */
   | {readonly type: "pull"; readonly id: string; readonly name: ModelName; readonly outside?: OutsidePull; readonly observe: (event: PullEvent) => void}
   | {readonly type: "cancel_pull"; readonly id: string}

@@ -15,6 +15,7 @@ import {Marks} from "./marks.ts";
 import type {ModelsRequest, PullEvent} from "./messages.ts";
 import {type ModelsDeps, Shared} from "./models-shared.ts";
 import {type Meaning, Names} from "./names.ts";
+import {Outlines} from "./outlines.ts";
 import {Puller} from "./puller.ts";
 import {Pusher} from "./pusher.ts";
 import {Space} from "./space/space.ts";
@@ -57,6 +58,7 @@ class Models {
   readonly #finder: Finder;
   readonly #describer: Describer;
   readonly #puller: Puller;
+  readonly #outlines: Outlines;
   readonly #pusher: Pusher;
   readonly #creator: Creator;
   readonly #vocabularies: Vocabularies;
@@ -115,6 +117,11 @@ class Models {
       reserve: (id, layers, done) => this.#space.room.reserve(id, layers, done),
       release: (id) => this.#space.room.release(id),
     });
+    this.#outlines = new Outlines({
+      meaningOf,
+      known: (name, agreed) => this.#describer.known(name, agreed) ?? this.#puller.underWay(name, agreed),
+      search: (name, agreed, done) => this.#describer.search(name, agreed, done),
+    });
     this.#pusher = new Pusher(shared, (name) => {
       const meaning = meaningOf(name);
       return meaning.type === "removed" ? undefined : this.#describer.manifestHere(name, meaning.type === "agreed" ? meaning.model.manifest : "");
@@ -140,6 +147,8 @@ class Models {
         return message.done(ok(this.#names.all()));
       case "describe":
         return this.#describer.describe(message.name, message.done);
+      case "blobs":
+        return this.#outlines.of(message.name, message.done);
       case "pull":
         return this.#puller.start(message);
       case "cancel_pull":

@@ -4,7 +4,7 @@ import {type ByteRange, type Callback, fail, type Outcome, ok} from "@ollamesh/s
 import type {AgreementRequest} from "../agreement/messages.ts";
 import type {NodeConfig} from "../config.ts";
 import type {MembershipRequest} from "../membership/messages.ts";
-import type {TransferEvent, TransfersRequest} from "../transfers/messages.ts";
+import type {TransferEvent, TransferPace, TransfersRequest} from "../transfers/messages.ts";
 import type {World} from "../world.ts";
 import {allLayers} from "./manifest-layers.ts";
 import type {ModelsMsg} from "./models-actor.ts";
@@ -50,11 +50,11 @@ export class Shared {
   }
 
   /** Fetches bytes of a blob; answers once, and tells of progress. Returns the job's id. */
-  fetch(wish: BlobWish, want: "all" | readonly ByteRange[], progress: (completed: number) => void, done: Callback<void>): string {
+  fetch(wish: BlobWish, want: "all" | readonly ByteRange[], progress: (completed: number, pace: TransferPace | undefined) => void, done: Callback<void>): string {
     const id = `models-${this.#jobs++}`;
     const {digest, size, origin} = wish;
     const handle = (event: TransferEvent): void => {
-      if (event.type === "progress") progress(event.completed);
+      if (event.type === "progress") progress(event.completed, event.pace);
       else done(event.type === "done" ? ok(undefined) : {ok: false, error: event.failure});
     };
     const observe = (event: TransferEvent): void => void this.ctx.self.send({type: "answered", run: () => handle(event)});

@@ -1,5 +1,5 @@
 import type {Cancel, ManifestLayer, ModelManifest, OriginRef} from "@ollamesh/ports";
-import {type Callback, displayModelName, type Failure, fail, type ModelName, type Outcome, ok} from "@ollamesh/stdx";
+import {type Callback, displayModelName, type Failure, fail, type ModelName, modelKey, type Outcome, ok} from "@ollamesh/stdx";
 import type {Describer} from "./describer.ts";
 import {allLayers} from "./manifest-layers.ts";
 import type {ModelsRequest, PullEvent} from "./messages.ts";
@@ -17,6 +17,8 @@ interface Pull {
   readonly jobs: Set<string>;
   /** Of the question for a manifest, outside. */
   cancelQuestion: Cancel;
+  /** What is being fetched, once that is known. */
+  manifest: ModelManifest | undefined;
 }
 
 export interface PullerDeps {
@@ -51,7 +53,7 @@ export class Puller {
   start(request: PullRequest): void {
     if (this.#pulls.size >= PULLS_MAX) return request.observe({type: "failed", failure: fail("busy", `${PULLS_MAX} pulls are under way`).error});
     const agreed = this.#agreed(request.name);
-    const pull: Pull = {request, agreed, jobs: new Set(), cancelQuestion: () => {}};
+    const pull: Pull = {request, agreed, jobs: new Set(), cancelQuestion: () => {}, manifest: undefined};
     this.#pulls.set(request.id, pull);
     request.observe({type: "status", status: "pulling manifest"});
     const local = this.#describer.manifestHere(request.name, agreed);
@@ -86,6 +88,13 @@ export class Puller {
     return meaning.type === "agreed" ? meaning.model.manifest : "";
   }
 
+  /** What is being fetched under this name. @param agreed what the name must stand for; empty: anything */
+  underWay(name: ModelName, agreed: string): ModelManifest | undefined {
+    const key = modelKey(name);
+    const isMeant = ({manifest, request}: Pull): boolean => modelKey(request.name) === key && (agreed === "" || manifest?.digest === agreed);
+    return [...this.#pulls.values()].find((pull) => pull.manifest && isMeant(pull))?.manifest;
+  }
+
   /** What has come so far stays: the next pull goes on from there. */
   cancel(id: string): void {
     const pull = this.#pulls.get(id);
@@ -96,6 +105,7 @@ export class Puller {
   }
 
   #fetchAll(pull: Pull, manifest: ModelManifest, origin?: OriginRef): void {
+    pull.manifest = manifest;
     this.#deps.reserve(pull.request.id, allLayers(manifest), (outcome) => {
       if (!this.#pulls.has(pull.request.id)) return this.#deps.release(pull.request.id);
       if (outcome.ok) this.#fetchLayers(pull, manifest, origin);
@@ -116,7 +126,7 @@ export class Puller {
         const jobId = this.#shared.fetch(
           {...layer, origin},
           "all",
-          (completed) => tell({type: "layer", digest: layer.digest, total: layer.size, completed}),
+          (completed, pace) => tell({type: "layer", digest: layer.digest, total: layer.size, completed, ...(pace && {pace})}),
           (outcome) => {
             pull.jobs.delete(jobId);
             if (outcome.ok) tell({type: "layer", digest: layer.digest, total: layer.size, completed: layer.size});

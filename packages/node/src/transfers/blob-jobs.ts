@@ -1,5 +1,5 @@
 import {type Bitset, type Failure, fail} from "@ollamesh/stdx";
-import type {BlobJob} from "./messages.ts";
+import type {BlobJob, TransferPace} from "./messages.ts";
 
 interface Entry {
   readonly job: BlobJob;
@@ -72,13 +72,13 @@ export class BlobJobs {
     }
   }
 
-  tellProgress(): void {
-    for (const {job, need} of this.#entries.values()) if (need) job.observe({type: "progress", completed: need.completed, total: need.total});
+  tellProgress(pace: TransferPace): void {
+    for (const {job, need} of this.#entries.values()) if (need) job.observe({type: "progress", completed: need.completed, total: need.total, pace});
   }
 
-  endAll(size: number): void {
+  endAll(size: number, pace: TransferPace): void {
     for (const {job} of this.#take()) {
-      job.observe({type: "progress", completed: size, total: size});
+      job.observe({type: "progress", completed: size, total: size, pace});
       job.observe({type: "done"});
     }
   }

@@ -10,7 +10,7 @@ export function mergedView(view: TransferView, earlier: TransferView | undefined
   if (isIdle && earlier.state === "done" && earlier.total >= view.total) return earlier;
   const bytesOf = (one: TransferView): number => one.sources.reduce((sum, source) => sum + source.bytes, 0);
   if (bytesOf(view) + bytesOf(earlier) > view.total) return view;
-  const sources = new Map(earlier.sources.map((source) => [source.peer, {...source, state: "idle" as TransferView["sources"][number]["state"]}]));
+  const sources = new Map(earlier.sources.map((source) => [source.peer, {...source, bytesPerSecond: 0, state: "idle" as TransferView["sources"][number]["state"]}]));
   for (const source of view.sources) sources.set(source.peer, {...source, bytes: source.bytes + (sources.get(source.peer)?.bytes ?? 0)});
   return {
     ...view,

@@ -16,22 +16,36 @@ export interface BlobJob {
   readonly observe: (event: TransferEvent) => void;
 }
 
+export interface TransferSource {
+  /** A peer; an origin by its host. */
+  readonly peer: PeerId;
+  /** Of verified pieces. */
+  readonly bytes: number;
+  /** Of what comes in at the moment. */
+  readonly bytesPerSecond: number;
+  readonly state: "active" | "idle" | "banned" | "gone";
+}
+
+/** How fast a blob comes, and from whom. */
+export interface TransferPace {
+  readonly bytesPerSecond: number;
+  /** Undefined: nothing is coming. */
+  readonly etaMs: number | undefined;
+  readonly sources: readonly TransferSource[];
+}
+
 export type TransferEvent =
-  | {readonly type: "progress"; readonly completed: number; readonly total: number}
+  | {readonly type: "progress"; readonly completed: number; readonly total: number; readonly pace?: TransferPace}
   | {readonly type: "done"}
   /** Codes: `no_source` (nobody reachable holds the rest), `digest_mismatch`, `cancelled`, those of the blob store and of the origin. */
   | {readonly type: "failed"; readonly failure: Failure};
 
 /** One blob's download, for people. Bytes are of verified pieces. */
-export interface TransferView {
+export interface TransferView extends TransferPace {
   readonly digest: Digest;
   readonly state: "active" | "done" | "failed";
   readonly total: number;
   readonly completed: number;
-  /** Peers; an origin by its host. */
-  readonly sources: readonly {readonly peer: PeerId; readonly bytes: number; readonly state: "active" | "idle" | "banned" | "gone"}[];
-  readonly bytesPerSecond: number;
-  readonly etaMs: number | undefined;
   /** Peers that sent proven bad pieces. */
   readonly corruptPeers: readonly PeerId[];
   readonly uploadedBytes: number;
@@ -45,5 +59,7 @@ export type TransfersRequest =
   | {readonly type: "cancel"; readonly jobId: string}
   /** Nobody needs what is here of a blob that is not whole: given up, unless somebody is fetching it. A fetch that comes meanwhile waits. */
   | {readonly type: "give_up"; readonly digest: Digest}
+  /** Those under way only. */
+  | {readonly type: "active_views"; readonly done: Callback<readonly TransferView[]>}
   /** The newest 100, active first. */
   | {readonly type: "views"; readonly done: Callback<readonly TransferView[]>};

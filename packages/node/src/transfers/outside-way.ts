@@ -1,7 +1,7 @@
 import type {PeerId, PieceManifest} from "@ollamesh/ports";
 import type {Bitset, Failure, Outcome} from "@ollamesh/stdx";
 import type {Download, DownloadInput, SwarmMessage} from "@ollamesh/swarm";
-import type {TransferView} from "./messages.ts";
+import type {TransferSource} from "./messages.ts";
 import {OriginSide, type OriginSideDeps} from "./origin-side.ts";
 
 /** Members are asked first: an origin is turned to when some have not answered in so long, milliseconds. */
@@ -24,7 +24,7 @@ export class OutsideWay {
   readonly #without = new Set<PeerId>();
   #side: OriginSide | undefined;
   /** Of an earlier attempt. */
-  #earlier: TransferView["sources"] = [];
+  #earlier: readonly Omit<TransferSource, "bytesPerSecond">[] = [];
 
   constructor(deps: OutsideWayDeps) {
     this.#deps = deps;
@@ -125,7 +125,7 @@ export class OutsideWay {
   }
 
   /** The origin among the sources, for people. */
-  sources(): TransferView["sources"] {
+  sources(): readonly Omit<TransferSource, "bytesPerSecond">[] {
     const bytes = (this.#side?.bytes ?? 0) + (this.#earlier[0]?.bytes ?? 0);
     return bytes === 0 ? [] : [{peer: this.host, bytes, state: this.#side?.failure ? "gone" : this.#side ? "active" : "idle"}];
   }

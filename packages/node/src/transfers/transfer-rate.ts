@@ -11,11 +11,11 @@ export class TransferRate {
     this.#atMs = nowMs;
   }
 
-  /** @param bytes all that are here by now */
+  /** @param bytes all that came by now; fewer than before: it was begun anew */
   measure(bytes: number, nowMs: number): void {
     const elapsedMs = nowMs - this.#atMs;
     if (elapsedMs < INTERVAL_MS) return;
-    const measured = (bytes - this.#bytes) / elapsedMs;
+    const measured = Math.max(0, bytes - this.#bytes) / elapsedMs;
     this.bytesPerMs = this.bytesPerMs === 0 ? measured : this.bytesPerMs + (measured - this.bytesPerMs) * 0.3;
     this.#bytes = bytes;
     this.#atMs = nowMs;

@@ -4,10 +4,9 @@ import {Bitset, type Failure, fail, type Outcome, Prng} from "@ollamesh/stdx";
 import {Download, type DownloadEffect, type DownloadInput, type Limit, Neighbours, piecesOf, type SwarmMessage, type SwarmSettings} from "@ollamesh/swarm";
 import {BlobJobs} from "./blob-jobs.ts";
 import {CuttingClaims} from "./cutting-claims.ts";
-import type {BlobJob, TransferView} from "./messages.ts";
+import type {BlobJob, TransferPace, TransferView} from "./messages.ts";
 import {OutsideWay} from "./outside-way.ts";
-import {sourceViews} from "./source-views.ts";
-import {TransferRate} from "./transfer-rate.ts";
+import {PaceMeter} from "./pace-meter.ts";
 import type {TransfersMsg} from "./transfers-actor.ts";
 
 /** While nothing can be asked of anybody, a transfer waits so long for somebody to come, then fails. */
@@ -57,7 +56,7 @@ export class Transfer {
   #sourcelessSinceMs: number;
   #tick: Cancel | undefined;
   #toldAtMs = 0;
-  readonly #rate: TransferRate;
+  readonly #meter: PaceMeter;
   #failure: Failure | undefined;
 
   constructor(digest: string, size: number, deps: TransferDeps) {
@@ -68,7 +67,7 @@ export class Transfer {
     this.#neighbours = new Neighbours(new Prng(deps.ctx.rng.nextU32()));
     for (const peer of deps.members()) if (!deps.isBanned(peer)) this.#neighbours.memberUp(peer);
     this.#sourcelessSinceMs = deps.ctx.clock.nowMs();
-    this.#rate = new TransferRate(this.#sourcelessSinceMs);
+    this.#meter = new PaceMeter(this.#sourcelessSinceMs);
   }
 
   get isOver(): boolean {
@@ -181,7 +180,7 @@ export class Transfer {
     this.#step({type: "ticked"});
     this.#neighbours.review(now, (peer) => this.#isUseful(peer), this.#isStarved());
     this.#settleNeighbours();
-    this.#rate.measure(this.#download?.progress.completed ?? 0, now);
+    this.#meter.measure(this.#download, this.#outside, now);
     this.#settle();
     if (this.isOver) return;
     if (this.#isStarved()) {
@@ -201,14 +200,17 @@ export class Transfer {
       state: this.#phase === "done" ? "done" : this.#phase === "failed" ? "failed" : "active",
       total,
       completed,
-      sources: [...sourceViews(this.#download), ...(this.#outside?.sources() ?? [])],
-      bytesPerSecond: this.isOver ? 0 : Math.round(this.#rate.bytesPerMs * 1000),
-      etaMs: this.#rate.bytesPerMs > 0 && !this.isOver ? Math.round((total - completed) / this.#rate.bytesPerMs) : undefined,
+      ...this.#pace(),
       corruptPeers: [...this.#corrupt],
       uploadedBytes: this.#uploaded.bytes,
       pieces: this.#download && {count: this.#download.have.size, bytes: this.#manifest?.pieceSize ?? 0, have: this.#download.have.toBytes()},
       failure: this.#failure,
     };
+  }
+
+  #pace(): TransferPace {
+    const {completed, total} = this.#totals();
+    return this.#meter.pace(this.#download, this.#outside, this.isOver ? 0 : total - completed);
   }
 
   /** Steps once: for when a limit has room again. */
@@ -406,7 +408,7 @@ export class Transfer {
     if (this.#jobs.size === 0) return this.#over("done", undefined);
     if (now - this.#toldAtMs < PROGRESS_INTERVAL_MS) return;
     this.#toldAtMs = now;
-    this.#jobs.tellProgress();
+    this.#jobs.tellProgress(this.#pace());
   }
 
   #complete(): void {
@@ -451,7 +453,7 @@ export class Transfer {
   }
 
   #finish(): void {
-    this.#jobs.endAll(this.size);
+    this.#jobs.endAll(this.size, this.#pace());
     this.#over("done", undefined);
   }
 

@@ -102,6 +102,8 @@ class Transfers {
         return this.#cancel(message.jobId);
       case "give_up":
         return this.#giveUp(message.digest);
+      case "active_views":
+        return message.done(ok([...this.#active.values()].map((transfer) => this.#viewOf(transfer))));
       case "views":
         return message.done(ok(this.#views()));
       case "answered":

@@ -7,6 +7,8 @@ export interface CommandContext {
   print(line: string): void;
   /** Without a line end: streamed text. */
   write(text: string): void;
+  /** To draw on; lines go through `print`. */
+  readonly stdout: NodeJS.WriteStream;
   readonly stderr: NodeJS.WriteStream;
   readonly stdin: NodeJS.ReadStream;
   nowMs(): number;

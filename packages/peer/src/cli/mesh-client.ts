@@ -8,8 +8,8 @@ export class MeshClient {
     this.url = url;
   }
 
-  async get<T>(path: string): Promise<T> {
-    return (await (await this.#request("GET", path)).json()) as T;
+  async get<T>(path: string, signal?: AbortSignal): Promise<T> {
+    return (await (await this.#request("GET", path, undefined, signal)).json()) as T;
   }
 
   /** A whole answer as it came. */

@@ -7,6 +7,7 @@ import {CodedError, formatBytes} from "@ollamesh/stdx";
 import type {CommandContext} from "./command-context.ts";
 import {PullProgress} from "./progress.ts";
 import {formatTable, relativeTime} from "./table.ts";
+import type {Pace} from "./words.ts";
 
 interface Tag {
   readonly name: string;
@@ -25,6 +26,10 @@ interface Progress {
   readonly digest?: string;
   readonly total?: number;
   readonly completed?: number;
+  /** Of peers of this software: how fast it comes and from whom. */
+  readonly bytes_per_second?: number;
+  readonly eta_ms?: number | null;
+  readonly sources?: Pace["sources"];
 }
 
 export async function list({client, print, nowMs}: CommandContext): Promise<void> {
@@ -115,12 +120,17 @@ async function showProgress(stderr: NodeJS.WriteStream, lines: AsyncIterable<Pro
   const progress = new PullProgress(stderr);
   try {
     for await (const line of lines) {
-      if (line.total !== undefined && line.digest) progress.layer(line.digest.replace("sha256:", "").slice(0, 12), line.completed ?? 0, line.total);
+      const {digest, total, completed} = line;
+      if (total !== undefined && digest) progress.layer({name: digest.replace("sha256:", "").slice(0, 12), completed: completed ?? 0, total, pace: paceOf(line)});
       else progress.status(line.status);
     }
   } finally {
     progress.stop();
   }
+}
+
+function paceOf({bytes_per_second, eta_ms, sources}: Progress): Pace | undefined {
+  return bytes_per_second === undefined ? undefined : {bytes_per_second, eta_ms: eta_ms ?? null, sources: sources ?? []};
 }
 
 function readText(path: string): string {

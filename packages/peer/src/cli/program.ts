@@ -12,6 +12,7 @@ import {copy, create, list, ps, pull, push, remove, show} from "./model-commands
 import {run} from "./run-command.ts";
 import {clusterChange, clusterSettings} from "./settings-command.ts";
 import {pin, prune, space, unpin} from "./space-commands.ts";
+import {swarm} from "./swarm/swarm-command.ts";
 import {verify} from "./verify-command.ts";
 
 export interface ProgramOptions {
@@ -67,6 +68,10 @@ function addMeshCommands(program: Command, env: Environment): void {
   const command = commandAdder(program, env);
   command("peers", "the other peers: distance, capabilities, models", peers);
   command("models", "which peers keep a copy of which model", models);
+  command("swarm <model>", "which peer holds which pieces of a model, who fetches from whom and how fast: live on a terminal", swarm).option(
+    "--once",
+    "one look, as on anything but a terminal",
+  );
   command("verify <model>", "let every peer that keeps or has a model read its copy anew; fails unless all are sound", verify).option(
     "--repair",
     "fetch damaged copies anew from sound ones",
@@ -125,6 +130,7 @@ function contextOf(flags: Record<string, unknown>, env: Environment): CommandCon
     client: new MeshClient(clientUrl(parseHttpAddress(host))),
     print: (line) => void process.stdout.write(`${line}\n`),
     write: (text) => void process.stdout.write(text),
+    stdout: process.stdout,
     stderr: process.stderr,
     stdin: process.stdin,
     nowMs: () => Date.now(),

@@ -13,7 +13,7 @@ export function formatTable(heading: readonly string[], rows: readonly (readonly
 }
 
 /** Control characters as they are written in a program. */
-function printable(text: string): string {
+export function printable(text: string): string {
   return text.replace(/\p{Cc}/gu, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }
 

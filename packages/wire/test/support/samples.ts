@@ -2,7 +2,7 @@ import type {ControlMessage, ModelsMessage} from "@ollamesh/catalog";
 import type {SessionMessage, StageMessage} from "@ollamesh/inference";
 import type {Advert, MemberMessage, Rumour} from "@ollamesh/membership";
 import type {Entry} from "@ollamesh/raft";
-import type {SwarmMessage} from "@ollamesh/swarm";
+import type {SurveyMessage, SwarmMessage} from "@ollamesh/swarm";
 import type {RaftFrame} from "../../src/index.ts";
 
 // At least one message of each kind: what is read back, and what hostile bytes are made of.
@@ -36,6 +36,26 @@ export const swarm: SwarmMessage[] = [
     pieces: [0, 2],
     hashes: new Uint8Array(64).fill(5),
   },
+];
+export const surveys: SurveyMessage[] = [
+  {type: "survey", id: 2 ** 32 - 1, digests: [digest, `sha256:${"b".repeat(64)}`]},
+  {
+    type: "share",
+    id: 3,
+    digest,
+    size: 2 ** 35,
+    pieceSize: 2 ** 24,
+    bitfield: new Uint8Array(256).fill(129),
+    isWhole: false,
+    isFetching: true,
+    bytesPerSecond: 2 ** 30,
+    etaMs: 2 ** 33,
+    sources: [
+      {name: "A", bytes: 2 ** 33, bytesPerSecond: 2 ** 29},
+      {name: "registry.ollama.ai", bytes: 0, bytesPerSecond: 0},
+    ],
+  },
+  {type: "share", id: 0, digest, size: 0, pieceSize: 0, bitfield: new Uint8Array(), isWhole: false, isFetching: false, bytesPerSecond: 0, etaMs: undefined, sources: []},
 ];
 export const models: ModelsMessage[] = [
   {type: "find", id: 7, name: "registry.ollama.ai/library/m:latest", manifest: digest},
