@@ -52,7 +52,7 @@ export function createOrigins(options: OriginsOptions): Origins & {close(): Prom
         (outcome) => reader.ended(outcome),
         (signal) => {
           const deliver = (bytes: Uint8Array): Promise<void> => new Promise((next) => reader.chunk(bytes, next));
-          return readRange({registries, settings, blob, start: first, end, chunkBytes, signal, deliver});
+          return readRange({registries, settings, blob, start: first, end, chunkBytes, signal, deliver, arrived: (bytes) => reader.arrived(bytes)});
         },
       ),
     push: (blob, read, progress, done) =>

@@ -14,6 +14,7 @@ export interface RangeRead {
   readonly end: number;
   readonly chunkBytes: number;
   readonly signal: AbortSignal;
+  arrived(bytes: number): void;
   /** Resolves when the next chunk may come. */
   deliver(bytes: Uint8Array): Promise<void>;
 }
@@ -60,12 +61,13 @@ function checkRange(answer: HttpAnswer, {digest, size}: OriginBlob, at: number, 
 }
 
 /** Takes the body as it comes. Time spent handing chunks over does not count against the source. */
-async function receive({settings, end}: RangeRead, answer: HttpAnswer, chunks: Chunks): Promise<void> {
+async function receive({settings, end, arrived}: RangeRead, answer: HttpAnswer, chunks: Chunks): Promise<void> {
   let sinceMs = performance.now();
   let since = 0;
   for await (const bytes of answer.body as AsyncIterable<Buffer>) {
     // The rest of a whole blob, where no range was honoured, is not wanted.
     const useful = bytes.subarray(0, end - chunks.at);
+    arrived(useful.length);
     const waitedMs = await chunks.take(useful);
     sinceMs += waitedMs;
     since += bytes.length;

@@ -49,7 +49,7 @@ function read(blob: OriginBlob, start = 0, end = blob.size): Promise<{got: Buffe
       parts.push(part);
       setImmediate(next);
     };
-    origins.read(blob, {start, end, chunkBytes: CHUNK}, {chunk, ended});
+    origins.read(blob, {start, end, chunkBytes: CHUNK}, {chunk, ended, arrived: () => {}});
   });
 }
 
@@ -190,6 +190,7 @@ describe("a blob", () => {
           told.push("chunk");
           cancel();
         },
+        arrived: () => {},
         ended: () => told.push("ended"),
       },
     );

@@ -20,6 +20,8 @@ export interface OriginBlob {
 export interface OriginReader {
   /** The next `chunkBytes` of the range, in order; only the last may be shorter. Nothing more comes before `next` is called. */
   chunk(bytes: Uint8Array, next: () => void): void;
+  /** So many bytes came, of a chunk that is not whole yet too: told many times a second. */
+  arrived(bytes: number): void;
   /** The last call, unless the read was cancelled. Every byte of the range came, or why not. */
   ended(outcome: Outcome<void>): void;
 }

@@ -45,13 +45,15 @@ export class SimClients {
     this.#cluster = cluster;
   }
 
-  pull(node: string, model: string): void {
+  /** @param outside also from outside of the mesh */
+  pull(node: string, model: string, outside?: {readonly isInsecure: boolean}): void {
     const asked = this.#begin(node, "pull", model);
     this.pulls.push(asked);
     this.#cluster.node(node).service?.models({
       type: "pull",
       id: asked.id,
       name: nameOf(model),
+      ...(outside && {outside}),
       observe: (event) => {
         if (event.type === "done") this.#end(asked, "done");
         if (event.type === "failed") this.#end(asked, `${event.failure.code}: ${event.failure.message}`);

@@ -2,6 +2,7 @@ import {ManualDispatcher} from "@ollamesh/actor";
 import {raftProtocol} from "@ollamesh/node";
 import type {LogFields} from "@ollamesh/ports";
 import {defined, type Failure, modelKey, Prng, parseModelName} from "@ollamesh/stdx";
+import type {SwarmSettings} from "@ollamesh/swarm";
 import {raftCodec} from "@ollamesh/wire";
 import {frameText} from "./frame-text.ts";
 import type {Invariant} from "./invariants/invariant.ts";
@@ -11,6 +12,7 @@ import {type DiskFaults, SimDisk} from "./ports/sim-disk.ts";
 import {SimGossip} from "./ports/sim-gossip.ts";
 import {simModelBlob, simModelInfo} from "./ports/sim-model.ts";
 import {type NetworkFaults, SimNetwork} from "./ports/sim-network.ts";
+import type {SimRegistry} from "./ports/sim-origins.ts";
 import {SimScheduler} from "./ports/sim-scheduler.ts";
 import {lookAtCatalogue, type SeenCatalogue} from "./seen-catalogue.ts";
 import {type Phase, SimClients} from "./sim-clients.ts";
@@ -35,6 +37,10 @@ export interface ClusterOptions {
   readonly diskBytesMax?: Readonly<Record<string, number>>;
   /** Limits of some nodes, bytes a second. */
   readonly transferLimits?: Readonly<Record<string, TransferLimits>>;
+  /** Other than the simulation's own. */
+  readonly swarm?: Partial<SwarmSettings>;
+  /** What is outside of the mesh, with both models in it; undefined: nothing. */
+  readonly registry?: SimRegistry;
   readonly note?: Note | undefined;
 }
 
@@ -248,6 +254,8 @@ export class SimCluster {
       isLiar: this.#lies(id),
       diskBytesMax: this.#options.diskBytesMax?.[id],
       transferLimits: this.#options.transferLimits?.[id],
+      registry: this.#options.registry,
+      swarm: this.#options.swarm,
       runnerCrashChance: () => this.#faults.runnerCrashChance,
       note: (what: string) => this.note(`${id} ${what}`),
       logged:
@@ -273,10 +281,14 @@ export class SimCluster {
         config: layer("application/vnd.docker.container.image.v1+json", config),
         layers: [layer("application/vnd.ollama.image.model", blob)],
       };
+      const manifestBytes = new TextEncoder().encode(JSON.stringify(manifest));
+      const {registry} = this.#options;
+      registry?.manifests.set(keyOf(model), manifestBytes);
+      for (const bytes of [blob, config]) registry?.blobs.set(digestOf(bytes), bytes);
       for (let i = 0; i < this.#options.seeders; i++) {
         const {disk} = this.node(nodeId(i));
         for (const bytes of [blob, config]) disk.blobs.set(digestOf(bytes), bytes.slice());
-        disk.manifests.set(keyOf(model), {bytes: new TextEncoder().encode(JSON.stringify(manifest)), modifiedMs: 0});
+        disk.manifests.set(keyOf(model), {bytes: manifestBytes, modifiedMs: 0});
       }
     }
   }

@@ -2,7 +2,7 @@ import type {ManualDispatcher} from "@ollamesh/actor";
 import {createNode, type Node, type NodeConfig} from "@ollamesh/node";
 import type {BlobStore, LogFields, Logger} from "@ollamesh/ports";
 import {type Failure, GIB, ok, Prng} from "@ollamesh/stdx";
-import {swarmDefaults} from "@ollamesh/swarm";
+import {type SwarmSettings, swarmDefaults} from "@ollamesh/swarm";
 import {SimBlobStore} from "./ports/sim-blob-store.ts";
 import {createSimCompute} from "./ports/sim-compute.ts";
 import type {SimDisk} from "./ports/sim-disk.ts";
@@ -11,6 +11,7 @@ import {createSimKvStore} from "./ports/sim-kv-store.ts";
 import {createSimLogStore} from "./ports/sim-log-store.ts";
 import {createSimManifestStore} from "./ports/sim-manifest-store.ts";
 import type {SimNetwork} from "./ports/sim-network.ts";
+import type {SimRegistry} from "./ports/sim-origins.ts";
 import type {SimScheduler} from "./ports/sim-scheduler.ts";
 
 export type TransferLimits = Pick<NodeConfig, "uploadBytesPerSecond" | "downloadBytesPerSecond">;
@@ -30,6 +31,9 @@ export interface SimNodeOptions {
   /** Room for blobs; undefined: as much as they need. */
   readonly diskBytesMax?: number | undefined;
   readonly transferLimits?: TransferLimits | undefined;
+  readonly swarm?: Partial<SwarmSettings> | undefined;
+  /** Outside of the mesh; undefined: it asks nobody there. */
+  readonly registry?: SimRegistry | undefined;
   /** Serves bytes that are not what it holds. */
   readonly isLiar: boolean;
   runnerCrashChance(): readonly [number, number];
@@ -96,6 +100,7 @@ export class SimNode {
       blobs: this.#blobs(new SimBlobStore({disk, pieceSize, pathPrefix, isAlive})),
       manifests: createSimManifestStore(disk, () => clock.wallMs(), isAlive),
       compute: createSimCompute({scheduler, rng: new Prng(rng.nextU32()), disk, pathPrefix, memoryBytes: GIB, isAlive, crashChance: () => this.#options.runnerCrashChance()}),
+      origins: this.#options.registry?.originsFor(id, scheduler, isAlive),
     };
     this.#node = createNode(world, this.#config(), (actor, failure) => this.#options.fatal(id, actor, failure));
   }
@@ -199,8 +204,8 @@ export class SimNode {
       ...this.#options.transferLimits,
       diskBytesMax: this.#options.diskBytesMax ?? Number.POSITIVE_INFINITY,
       diskReserveBytes: 0,
-      // Three blocks a piece, the last one short; late blocks and dead sources within a run's time.
-      swarm: {...swarmDefaults, blockBytes: 100, stealAfterMs: 300, stallMs: 3000},
+      // Three blocks a piece, the last one short; two pieces a span; late blocks and dead sources within a run's time.
+      swarm: {...swarmDefaults, spanBytesMin: 512, blockBytes: 100, stealAfterMs: 300, stallMs: 3000, ...this.#options.swarm},
     };
   }
 }

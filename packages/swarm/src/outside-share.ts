@@ -1,13 +1,10 @@
-import {KIB, MIB} from "@ollamesh/stdx";
+import {CLAIMS_MAX, type ClaimWord, OutsideOthers} from "./outside-others.ts";
+import {type SwarmSettings, swarmDefaults} from "./settings.ts";
 
 /** Reads under way by one peer that is alone with it; a mesh shares them out, one each. Bounds connections to a registry. */
 const STREAMS_MAX = 4;
-/** A claim is acted on when all the others know of it, or have been silent for so long (a dead one is known to be dead before). Milliseconds. */
-const SETTLE_MS = 10_000;
-/** Who brings nothing of what it claimed for so long is not waited for. Milliseconds. */
-const STALL_MS = 30_000;
-/** Of one peer: what it reads, and what it will read next. A longer list is not believed. */
-export const CLAIMS_MAX = 16;
+/** Bytes that come are told of so often while no piece does: others shall not take a slow reader for one that stands still. Milliseconds. */
+const ARRIVED_TOLD_MS = 5000;
 
 export type OutsideEffect =
   /** The others shall know what this peer reads and will read. */
@@ -24,35 +21,23 @@ interface Claim {
   isReading: boolean;
 }
 
-/** What one peer says of its claims, beside what it has. */
-export interface ClaimWord {
-  readonly claims: readonly number[];
-  /** How many of them, from the first on, are being read by now. */
-  readonly reading: number;
-  /** Grows with each change of them. */
-  readonly version: number;
-  /** The last version it heard from the one it speaks to. */
-  readonly heard: number;
-}
-
-interface Participant extends ClaimWord {
-  readonly taken: ReadonlySet<number>;
-  /** When it last brought something, or began to claim. */
-  readonly gainedAtMs: number;
-}
+type SpanSettings = Pick<SwarmSettings, "spanBytesMin" | "spanBytesMax">;
 
 export interface OutsideShareOptions {
   readonly self: string;
   readonly digest: string;
   readonly size: number;
   readonly pieceSize: number;
+  readonly settings?: SpanSettings;
+  /** Bytes this peer got from outside so far. */
+  arrived(): number;
   /** Somebody in the mesh has this piece, this peer included. */
   isInMesh(piece: number): boolean;
 }
 
-/** How many pieces are read from outside in one go: a 64th of the blob, from 1 to 64 MiB. The same for all that share a blob. */
-export function spanPiecesFor(size: number, pieceSize: number): number {
-  const bytes = Math.min(64 * MIB, Math.max(1024 * KIB, size / 64));
+/** How many pieces are read from outside in one go: a 64th of the blob, between bounds. The same for all that share a blob. */
+export function spanPiecesFor(size: number, pieceSize: number, {spanBytesMin, spanBytesMax}: SpanSettings = swarmDefaults): number {
+  const bytes = Math.min(spanBytesMax, Math.max(spanBytesMin, size / 64));
   return Math.max(1, Math.round(bytes / pieceSize));
 }
 
@@ -66,27 +51,29 @@ export class OutsideShare {
   readonly #pieces: number;
   readonly #spanPieces: number;
   readonly #own = new Map<number, Claim>();
-  readonly #others = new Map<string, Participant>();
+  readonly #others = new OutsideOthers();
   #effects: OutsideEffect[] = [];
   #version = 0;
   #isOff = false;
+  #arrivedTold = 0;
+  #arrivedToldAtMs = Number.NEGATIVE_INFINITY;
 
   constructor(options: OutsideShareOptions) {
     this.#options = options;
     this.#pieces = Math.ceil(options.size / options.pieceSize);
-    this.#spanPieces = spanPiecesFor(options.size, options.pieceSize);
+    this.#spanPieces = spanPiecesFor(options.size, options.pieceSize, options.settings);
   }
 
   /** What is to be said to another one. */
   wordFor(peer: string): ClaimWord {
     const read = this.#reading();
     const claims = [...read, ...[...this.#own.keys()].filter((span) => !read.includes(span))];
-    return {claims, reading: read.length, version: this.#version, heard: this.#others.get(peer)?.version ?? 0};
+    return {claims, reading: read.length, version: this.#version, heard: this.#others.versionOf(peer), arrived: this.#options.arrived()};
   }
 
   /** Somebody else reads from outside, and gets somewhere. */
   isReadElsewhere(nowMs: number): boolean {
-    return [...this.#others.values()].some((other) => other.taken.size > 0 && nowMs - other.gainedAtMs < STALL_MS);
+    return this.#others.isReading(nowMs);
   }
 
   takeEffects(): readonly OutsideEffect[] {
@@ -101,20 +88,22 @@ export class OutsideShare {
    * @returns whether it said something it should know was heard
    */
   told(peer: string, word: ClaimWord, brought: number, nowMs: number): boolean {
-    const known = this.#others.get(peer);
-    const isNews = word.version !== (known?.version ?? 0);
-    const taken = new Set(word.claims.slice(0, CLAIMS_MAX));
-    // Claims made anew and anew are no progress: who reads nothing shall not be waited for.
-    const gainedAtMs = known && brought === 0 && known.taken.size > 0 ? known.gainedAtMs : nowMs;
-    this.#others.set(peer, {...word, taken, gainedAtMs});
-    const lost = nowMs - gainedAtMs < STALL_MS ? [...taken].filter((span) => this.#isTheirs(span, peer, word)) : [];
+    const isNews = word.version !== this.#others.versionOf(peer);
+    this.#others.told(peer, word, brought, nowMs);
+    const lost = this.#others.isTrusted(peer, nowMs) ? word.claims.slice(0, CLAIMS_MAX).filter((span) => this.#isTheirs(span, peer, word)) : [];
     for (const span of lost) this.#yield(span);
     if (lost.length > 0) this.#changed();
     return isNews;
   }
 
-  lost(peer: string): void {
-    this.#others.delete(peer);
+  /** It is gone, perhaps not for long: what it took is left to it for a while, and it is not waited for. */
+  lost(peer: string, nowMs: number): void {
+    this.#others.lost(peer, nowMs);
+  }
+
+  /** It does not read this blob from outside any more. */
+  forget(peer: string): void {
+    this.#others.forget(peer);
   }
 
   /** A read came to its end, whole or not. */
@@ -132,12 +121,13 @@ export class OutsideShare {
   /** Claims what is next and begins what is due. @param isWaiting somebody may want the same who has not said so yet */
   ticked(isWaiting: boolean, nowMs: number): void {
     if (this.#isOff || isWaiting) return;
-    const streams = Math.max(1, Math.ceil(STREAMS_MAX / (1 + this.#others.size)));
+    this.#tellArrived(nowMs);
+    const streams = Math.max(1, Math.ceil(STREAMS_MAX / (1 + this.#others.present.length)));
     let reading = this.#reading().length;
     this.#claim(streams * 2, nowMs);
     for (const [span, claim] of this.#own) {
       if (reading >= streams) break;
-      if (claim.isReading || !this.#isSettled(claim, nowMs)) continue;
+      if (claim.isReading || !this.#others.haveHeard(claim.version, claim.claimedAtMs, nowMs)) continue;
       claim.isReading = true;
       reading++;
       this.#effects.push({type: "read", span, from: span * this.#spanPieces, to: Math.min((span + 1) * this.#spanPieces, this.#pieces)});
@@ -146,13 +136,13 @@ export class OutsideShare {
 
   #claim(wanted: number, nowMs: number): void {
     if (this.#own.size >= wanted) return;
-    const taken = new Set<number>();
-    for (const other of this.#others.values()) if (nowMs - other.gainedAtMs < STALL_MS) for (const span of other.taken) taken.add(span);
+    const taken = this.#others.taken(nowMs);
+    const rivals = this.#others.present;
     const free: {span: number; isMine: boolean; weight: number}[] = [];
     for (let span = 0; span * this.#spanPieces < this.#pieces; span++) {
       if (taken.has(span) || this.#own.has(span) || !this.#isMissing(span)) continue;
       const weight = this.#weight(this.#options.self, span);
-      free.push({span, weight, isMine: [...this.#others.keys()].every((peer) => this.#weight(peer, span) < weight)});
+      free.push({span, weight, isMine: rivals.every((peer) => this.#weight(peer, span) < weight)});
     }
     free.sort((a, b) => Number(b.isMine) - Number(a.isMine) || b.weight - a.weight || a.span - b.span);
     const chosen = free.slice(0, wanted - this.#own.size);
@@ -173,8 +163,12 @@ export class OutsideShare {
     return this.#weight(peer, span) > this.#weight(this.#options.self, span);
   }
 
-  #isSettled({claimedAtMs, version}: Claim, nowMs: number): boolean {
-    return nowMs - claimedAtMs >= SETTLE_MS || [...this.#others.values()].every((other) => other.heard >= version);
+  #tellArrived(nowMs: number): void {
+    const arrived = this.#options.arrived();
+    if (arrived === this.#arrivedTold || nowMs - this.#arrivedToldAtMs < ARRIVED_TOLD_MS) return;
+    this.#arrivedTold = arrived;
+    this.#arrivedToldAtMs = nowMs;
+    this.#effects.push({type: "tell"});
   }
 
   #changed(): void {

@@ -8,6 +8,9 @@ export const swarmDefaults = {
   requestsMin: 4,
   requestsMax: 64,
   windowMs: 500,
+  /** Read from outside of the mesh in one go: a 64th of the blob, within these. The same for all that share a blob. */
+  spanBytesMin: MIB,
+  spanBytesMax: 64 * MIB,
   /** Pieces being assembled in memory, all together. */
   assemblyBytesMax: 64 * MIB,
   /** The first pieces are drawn at random, so that peers that start together have something to swap. */

@@ -41,6 +41,8 @@ export type SwarmMessage =
       /** Of the claims; and the last one heard of the other's. */
       readonly version: number;
       readonly heard: number;
+      /** Bytes it read from outside so far, of pieces that are not whole too: a slow reader is not taken for one that stands still. */
+      readonly arrived: number;
       readonly pieces: readonly number[];
       readonly hashes: Uint8Array;
     };

@@ -37,7 +37,7 @@ class Readers {
   }
 
   join(self: string): void {
-    const share = new OutsideShare({self, digest: "sha256:x", size: SIZE, pieceSize: PIECE, isInMesh: (piece) => this.inMesh.has(piece)});
+    const share = new OutsideShare({self, digest: "sha256:x", size: SIZE, pieceSize: PIECE, arrived: () => 0, isInMesh: (piece) => this.inMesh.has(piece)});
     this.shares.set(self, share);
     for (const other of this.shares.keys()) {
       if (other === self) continue;
@@ -55,7 +55,7 @@ class Readers {
 
   leave(peer: string): void {
     this.shares.delete(peer);
-    for (const share of this.shares.values()) share.lost(peer);
+    for (const share of this.shares.values()) share.lost(peer, this.nowMs);
   }
 
   step(self: string): void {

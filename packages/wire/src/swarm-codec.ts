@@ -97,7 +97,7 @@ function readOutside(outside: ollamesh.swarm.v1.Outside.$Properties): SwarmMessa
   const hashes = outside.hashes ?? new Uint8Array();
   if (hashes.length !== pieces.length * 32) throw malformed("not one hash a piece");
   if (pieces.some((piece) => piece * pieceSize >= size)) throw malformed("a piece past the end");
-  const word = {claims, reading: outside.reading ?? 0, version: outside.version ?? 0, heard: outside.heard ?? 0};
+  const word = {claims, reading: outside.reading ?? 0, version: outside.version ?? 0, heard: outside.heard ?? 0, arrived: toSafeInteger(outside.arrived ?? 0, "arrived")};
   return {type: "outside", digest: digest(outside.digest), size, pieceSize, asks: outside.asks ?? false, ...word, pieces, hashes};
 }
 

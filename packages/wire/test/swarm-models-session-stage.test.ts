@@ -61,7 +61,20 @@ describe("limits", () => {
     const [swarmIt, sessionIt, stageIt, modelsIt] = [swarmCodec, sessionCodec, stageCodec, modelsCodec] as unknown as [Codec, Codec, Codec, Codec];
     refuses(swarmIt, {type: "data", id: 1, bytes: new Uint8Array(2 ** 20 + 1)});
     refuses(swarmIt, {type: "interest", digest: "sha256:short"});
-    const outside = {type: "outside", digest, size: 10, pieceSize: 5, asks: false, claims: [], reading: 0, version: 1, heard: 1, pieces: [1], hashes: new Uint8Array(32)};
+    const outside = {
+      type: "outside",
+      digest,
+      size: 10,
+      pieceSize: 5,
+      asks: false,
+      claims: [],
+      reading: 0,
+      version: 1,
+      heard: 1,
+      arrived: 0,
+      pieces: [1],
+      hashes: new Uint8Array(32),
+    };
     refuses(swarmIt, {...outside, hashes: new Uint8Array(31)});
     refuses(swarmIt, {...outside, pieces: [2]});
     refuses(swarmIt, {...outside, claims: Array.from({length: 17}, (_, i) => i)});

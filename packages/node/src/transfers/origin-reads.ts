@@ -32,6 +32,8 @@ interface Read {
 export class OriginReads {
   readonly #deps: OriginReadsDeps;
   readonly #reads = new Map<number, Read>();
+  /** Bytes that came from outside, of pieces that are not whole too. */
+  arrived = 0;
   #unwrittenBytes = 0;
   readonly #paused: (() => void)[] = [];
 
@@ -80,6 +82,9 @@ export class OriginReads {
         chunk: (bytes, next) => {
           const index = piece++;
           inside(ok(() => this.#write(id, read, index, bytes, next)));
+        },
+        arrived: (bytes) => {
+          this.arrived += bytes;
         },
         ended: (outcome) => inside(ok(() => this.#runEnded(id, read, outcome))),
       },

@@ -1,7 +1,9 @@
 import type {ActorContext} from "@ollamesh/actor";
 import type {BlobStore, OriginBlob, Origins, PeerId, PieceManifest} from "@ollamesh/ports";
 import {Bitset, type Failure, type Outcome} from "@ollamesh/stdx";
-import {type Download, OutsideShare, type SwarmMessage} from "@ollamesh/swarm";
+import {type Download, GONE_MS, OutsideShare, type SwarmMessage, type SwarmSettings} from "@ollamesh/swarm";
+import {Doubt} from "./doubt.ts";
+import {LivedTime} from "./lived-time.ts";
 import {OriginReads} from "./origin-reads.ts";
 import {HASH_BYTES, PieceHashes} from "./piece-hashes.ts";
 import type {TransfersMsg} from "./transfers-actor.ts";
@@ -14,10 +16,10 @@ const PARTICIPANTS_MAX = 256;
 const FULL_AGAIN_MS = 10_000;
 /** What others said they hold is offered to the download again so often: it forgets peers that were slow, busy or no neighbours for a while. Milliseconds. */
 const OFFER_AGAIN_MS = 2000;
-/** Nothing came for so long, from anywhere: what others say they hold is not relied on, milliseconds. */
+/** Not a byte came for so long, from anywhere: what others say they hold is not relied on, milliseconds. */
 const STUCK_MS = 30_000;
 /** Who does not answer within this is not waited for: longer than it takes to find out that a member is dead, milliseconds. */
-const ANSWERS_MS = 10_000;
+const ANSWERS_MS = 15_000;
 
 /** What another peer holds of a blob, by hashes it named itself: only where they are what we believe too. */
 interface Participant {
@@ -28,6 +30,8 @@ interface Participant {
   holds: Bitset | undefined;
   /** When it was told everything. */
   fullAtMs: number;
+  /** Since when it is no member; it may be back. */
+  goneAtMs: number | undefined;
 }
 
 export interface OriginSideDeps {
@@ -36,10 +40,12 @@ export interface OriginSideDeps {
   readonly blobs: BlobStore;
   readonly blob: OriginBlob;
   readonly self: PeerId;
+  readonly settings: SwarmSettings;
   /** Without a root, its hashes are believed one by one. */
   readonly manifest: PieceManifest;
   readonly download: Download;
-  send(peer: PeerId, message: SwarmMessage): void;
+  /** False: it was not taken, and is lost. */
+  send(peer: PeerId, message: SwarmMessage): boolean;
   members(): Iterable<PeerId>;
   /** Members that read it from outside too, as they said before this began. */
   readonly others: Iterable<PeerId>;
@@ -63,24 +69,28 @@ export class OriginSide {
   readonly #share: OutsideShare;
   readonly #reads: OriginReads;
   readonly #hashes: PieceHashes;
+  readonly #doubt: Doubt;
   readonly #participants = new Map<PeerId, Participant>();
   /** What the origin itself gave us in this life: beyond doubt of anybody's word. */
   readonly #fromOrigin: Bitset;
   /** Members that have not said yet whether they want the blob too. */
   readonly #unanswered: Set<PeerId>;
-  /** Those a link to which broke. */
+  /** Those that may not have got what they were told last: the next word to them is all there is to say. */
   readonly #unsure = new Set<PeerId>();
+  readonly #time: LivedTime;
   readonly #beganAtMs: number;
   #offeredAtMs: number;
-  /** When a piece last came, from whomever. */
+  /** When something last came, from whomever. */
   #progressAtMs: number;
   #bytes = 0;
+  /** As far as it was looked at. */
+  #arrived = 0;
   #failure: Failure | undefined;
-  #isDoubting = false;
 
   constructor(deps: OriginSideDeps) {
-    const {manifest, download, self} = deps;
+    const {manifest, download, self, settings} = deps;
     this.#deps = deps;
+    this.#time = new LivedTime(() => deps.ctx.clock.nowMs());
     this.#hashes = new PieceHashes(manifest, download.have);
     this.#fromOrigin = new Bitset(download.have.size);
     this.#unanswered = new Set(deps.members());
@@ -88,8 +98,12 @@ export class OriginSide {
     this.#offeredAtMs = this.#beganAtMs;
     this.#progressAtMs = this.#beganAtMs;
     const isInMesh = (piece: number): boolean => download.have.has(piece) || this.#isHeldElsewhere(piece);
-    this.#share = new OutsideShare({self, digest: manifest.digest, size: manifest.size, pieceSize: manifest.pieceSize, isInMesh});
+    const arrived = (): number => this.#reads.arrived;
+    const {digest, size, pieceSize} = manifest;
+    this.#share = new OutsideShare({self, settings, digest, size, pieceSize, arrived, isInMesh});
     this.#reads = new OriginReads({...deps, taken: (piece, hash) => this.#taken(piece, hash)});
+    const {ctx, isTrusted} = deps;
+    this.#doubt = new Doubt({reads: this.#reads, fromOrigin: this.#fromOrigin, seed: ctx.rng.nextU32(), tellerOf: (piece) => this.#hashes.tellerOf(piece), isTrusted});
     for (const peer of deps.others) this.#participantOf(peer);
     for (const peer of deps.members()) this.#tell(peer, [], true);
   }
@@ -119,6 +133,8 @@ export class OriginSide {
 
   tick(): void {
     this.#offerAgain();
+    if (this.#reads.arrived > this.#arrived) this.moved();
+    this.#arrived = this.#reads.arrived;
     this.#share.ticked(this.#unanswered.size > 0 && this.#now() - this.#beganAtMs < ANSWERS_MS, this.#now());
     for (const effect of this.#share.takeEffects()) {
       if (effect.type === "tell") this.#tellAll([]);
@@ -129,11 +145,13 @@ export class OriginSide {
 
   received(peer: PeerId, message: SwarmMessage & {type: "outside"}): void {
     if (message.size !== this.#deps.manifest.size || message.pieceSize !== this.#deps.manifest.pieceSize) return;
-    const isNew = !this.#participants.has(peer);
+    const known = this.#participants.get(peer);
     const participant = this.#participantOf(peer);
     if (!participant) return;
-    if (isNew || message.asks) this.#tellFully(peer, participant);
-    const gained = message.pieces.filter((piece, i) => this.#agree(participant, piece, message.hashes.subarray(i * HASH_BYTES, (i + 1) * HASH_BYTES)));
+    // Back already, before membership says so: what it told meanwhile was told to others.
+    if (participant.goneAtMs !== undefined) this.back(peer);
+    if (!known || message.asks) this.#tellFully(peer, participant);
+    const gained = message.pieces.filter((piece, i) => this.#agree(peer, participant, piece, message.hashes.subarray(i * HASH_BYTES, (i + 1) * HASH_BYTES)));
     if (gained.length > 0) this.#deps.gained(peer, gained, participant.agreed);
     const isNews = this.#share.told(peer, message, gained.length, this.#now());
     this.answered(peer);
@@ -179,11 +197,33 @@ export class OriginSide {
     if (participant?.cutting) this.#gainFrom(peer, participant, pieces);
   }
 
+  /** It is no member any more. On a busy host that may be wrong: what it has and what it took counts for a while yet. */
   lost(peer: PeerId): void {
-    this.#participants.delete(peer);
+    const participant = this.#participants.get(peer);
+    if (participant) participant.goneAtMs ??= this.#now();
     this.#unsure.delete(peer);
-    this.#share.lost(peer);
+    this.#share.lost(peer, this.#now());
     this.answered(peer);
+  }
+
+  /** It is a member again. */
+  back(peer: PeerId): void {
+    const participant = this.#participants.get(peer);
+    if (participant?.goneAtMs === undefined) return;
+    participant.goneAtMs = undefined;
+    this.#unsure.add(peer);
+  }
+
+  /** It has nothing of the blob, and does not want it. */
+  holdsNothing(peer: PeerId): void {
+    this.#participants.delete(peer);
+    this.#share.forget(peer);
+    this.answered(peer);
+  }
+
+  /** Bytes came, from whomever. */
+  moved(): void {
+    this.#progressAtMs = this.#now();
   }
 
   /** What was said may not have arrived, on either side: both say it again, soon. */
@@ -200,7 +240,7 @@ export class OriginSide {
 
   /** A piece is here, from whomever: those that want the blob may ask for it now. */
   announce(piece: number): void {
-    this.#progressAtMs = this.#now();
+    this.moved();
     this.#tellAll([piece]);
   }
 
@@ -209,25 +249,17 @@ export class OriginSide {
    * there, and the origin is wrong.
    */
   doubt(): boolean {
-    if (this.#isDoubting || this.#failure || this.#fromOrigin.isFull) return false;
-    this.#isDoubting = true;
-    this.#reads.begin(
-      -1,
-      0,
-      this.#fromOrigin.size,
-      (piece) => !this.#fromOrigin.has(piece),
-      (outcome) => {
-        if (outcome.ok) return this.#deps.changed();
-        this.#failure = outcome.error;
-        this.#deps.failed(outcome.error);
-      },
-    );
-    return true;
+    if (this.#failure) return false;
+    return this.#doubt.begin((outcome) => {
+      if (outcome.ok) return this.#deps.changed();
+      this.#failure = outcome.error;
+      this.#deps.failed(outcome.error);
+    });
   }
 
   /** Whether the pieces are all here, and none of them is being read again. */
   get isSettled(): boolean {
-    return !this.#isDoubting || this.#fromOrigin.isFull;
+    return !this.#doubt.isReading;
   }
 
   close(): void {
@@ -241,7 +273,7 @@ export class OriginSide {
       span,
       from,
       to,
-      (piece) => !this.#deps.download.have.has(piece),
+      (piece) => !this.#deps.download.have.has(piece) && !this.#isHeldElsewhere(piece),
       (outcome) => {
         this.#share.ended(span);
         if (!outcome.ok && outcome.error.code === "corrupt_piece") return this.#deps.contradicted(outcome.error);
@@ -261,33 +293,36 @@ export class OriginSide {
 
   /** The origin's bytes decide what is right. */
   #taken(piece: number, hash: Uint8Array): void {
-    const liars = this.#hashes.isOther(piece, hash) ? [...this.#participants].filter(([, one]) => one.agreed.has(piece)) : [];
-    for (const [peer, participant] of liars) {
-      participant.agreed.delete(piece);
-      this.#deps.ban(peer, `its hash of piece ${piece} is not that of the origin's bytes`);
-    }
+    if (this.#hashes.isOther(piece, hash)) this.#blame(piece);
     this.#hashes.set(piece, hash);
     this.#bytes += this.#deps.download.pieceLength(piece);
     this.#fromOrigin.add(piece);
     this.#deps.stored(piece);
   }
 
+  /** Who told a wrong hash first read it so, or made it up; the others believed it. */
+  #blame(piece: number): void {
+    for (const {agreed} of this.#participants.values()) agreed.delete(piece);
+    const liar = this.#hashes.tellerOf(piece);
+    if (liar !== undefined && this.#deps.isTrusted(liar)) this.#deps.ban(liar, `its hash of piece ${piece} is not that of the origin's bytes`);
+  }
+
   #gainFrom(peer: PeerId, participant: Participant, pieces: readonly number[]): void {
     const {cutting} = participant;
-    const gained = pieces.filter((piece) => cutting && this.#agree(participant, piece, cutting.subarray(piece * HASH_BYTES, (piece + 1) * HASH_BYTES)));
+    const gained = pieces.filter((piece) => cutting && this.#agree(peer, participant, piece, cutting.subarray(piece * HASH_BYTES, (piece + 1) * HASH_BYTES)));
     if (gained.length > 0) this.#deps.gained(peer, gained, participant.agreed);
   }
 
   /** Whether this peer's hash of a piece is the one we believe; the first that is told is believed. */
-  #agree(participant: Participant, piece: number, hash: Uint8Array): boolean {
-    if (piece < 0 || piece >= participant.agreed.size || !this.#hashes.agrees(piece, hash)) return false;
+  #agree(peer: PeerId, participant: Participant, piece: number, hash: Uint8Array): boolean {
+    if (piece < 0 || piece >= participant.agreed.size || !this.#hashes.agrees(piece, hash, peer)) return false;
     return participant.agreed.add(piece);
   }
 
   #participantOf(peer: PeerId): Participant | undefined {
     const known = this.#participants.get(peer);
     if (known || this.#participants.size >= PARTICIPANTS_MAX) return known;
-    const participant: Participant = {agreed: new Bitset(this.#fromOrigin.size), cutting: undefined, holds: undefined, fullAtMs: Number.NEGATIVE_INFINITY};
+    const participant: Participant = {agreed: new Bitset(this.#fromOrigin.size), cutting: undefined, holds: undefined, fullAtMs: Number.NEGATIVE_INFINITY, goneAtMs: undefined};
     this.#participants.set(peer, participant);
     return participant;
   }
@@ -298,15 +333,19 @@ export class OriginSide {
   }
 
   #tellAll(pieces: readonly number[]): void {
-    for (const peer of this.#participants.keys()) this.#tell(peer, pieces);
+    for (const [peer, {goneAtMs}] of this.#participants) if (goneAtMs === undefined) this.#tell(peer, pieces);
   }
 
   #tell(peer: PeerId, pieces: readonly number[], asks = false): void {
+    const isUnsure = this.#unsure.delete(peer);
+    if (isUnsure) return this.#tell(peer, [...this.#deps.download.have], true);
     const {digest, size, pieceSize} = this.#deps.manifest;
     const word = this.#share.wordFor(peer);
     for (let from = 0; from === 0 || from < pieces.length; from += TOLD_MAX) {
       const some = pieces.slice(from, from + TOLD_MAX);
-      this.#deps.send(peer, {type: "outside", digest, size, pieceSize, asks, ...word, pieces: some, hashes: this.#hashes.pick(some)});
+      if (this.#deps.send(peer, {type: "outside", digest, size, pieceSize, asks, ...word, pieces: some, hashes: this.#hashes.pick(some)})) continue;
+      this.#unsure.add(peer);
+      return;
     }
   }
 
@@ -314,9 +353,10 @@ export class OriginSide {
     const {download, gained} = this.#deps;
     if (this.#now() - this.#offeredAtMs < OFFER_AGAIN_MS) return;
     this.#offeredAtMs = this.#now();
-    for (const peer of this.#unsure) this.#tell(peer, [...download.have], true);
-    this.#unsure.clear();
-    for (const [peer, {agreed}] of this.#participants) {
+    for (const peer of [...this.#unsure]) this.#tell(peer, []);
+    for (const [peer, {agreed, goneAtMs}] of this.#participants) {
+      if (goneAtMs !== undefined && this.#now() - goneAtMs >= GONE_MS) this.#participants.delete(peer);
+      if (goneAtMs !== undefined) continue;
       const missing = [...agreed].filter((piece) => !download.have.has(piece));
       if (missing.length > 0) gained(peer, missing, agreed);
     }
@@ -333,6 +373,6 @@ export class OriginSide {
   }
 
   #now(): number {
-    return this.#deps.ctx.clock.nowMs();
+    return this.#time.nowMs;
   }
 }

@@ -82,7 +82,8 @@ export class OutsideWay {
   received(peer: PeerId, message: SwarmMessage): boolean {
     if (message.type === "not_held") {
       this.#without.add(peer);
-      this.#side?.answered(peer);
+      this.#others.delete(peer);
+      this.#side?.holdsNothing(peer);
     }
     if (message.type === "outside") {
       this.#others.add(peer);
@@ -110,6 +111,16 @@ export class OutsideWay {
     this.#others.delete(peer);
     this.#without.delete(peer);
     this.#side?.lost(peer);
+  }
+
+  /** It is a member again. */
+  back(peer: PeerId): void {
+    this.#side?.back(peer);
+  }
+
+  /** Bytes came from a peer. */
+  moved(): void {
+    this.#side?.moved();
   }
 
   write(piece: number, bytes: Uint8Array, done: (outcome: Outcome<void>) => void): void {

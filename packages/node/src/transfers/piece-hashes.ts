@@ -1,4 +1,4 @@
-import type {PieceManifest} from "@ollamesh/ports";
+import type {PeerId, PieceManifest} from "@ollamesh/ports";
 import {Bitset} from "@ollamesh/stdx";
 
 export const HASH_BYTES = 32;
@@ -7,6 +7,8 @@ export const HASH_BYTES = 32;
 export class PieceHashes {
   readonly #hashes: Uint8Array;
   readonly #known: Bitset;
+  /** Whose word each is; of this peer's own and of an earlier life's none. */
+  readonly #tellers = new Map<number, PeerId>();
 
   /** @param have pieces whose hashes are known because they are here */
   constructor(manifest: PieceManifest, have: Bitset) {
@@ -19,9 +21,17 @@ export class PieceHashes {
   }
 
   /** Believes the first hash it is told of a piece; answers whether this one is the believed one. */
-  agrees(piece: number, hash: Uint8Array): boolean {
-    if (!this.#known.has(piece)) this.set(piece, hash);
+  agrees(piece: number, hash: Uint8Array, teller: PeerId): boolean {
+    if (!this.#known.has(piece)) {
+      this.set(piece, hash);
+      this.#tellers.set(piece, teller);
+    }
     return !this.isOther(piece, hash);
+  }
+
+  /** Who told the one that is believed, before anybody else did. */
+  tellerOf(piece: number): PeerId | undefined {
+    return this.#tellers.get(piece);
   }
 
   /** Something else is believed. */

@@ -3,7 +3,7 @@ import type {BlobStatus, BlobStore, Cancel, OpenStart, OriginRef, Origins, PeerI
 import {Bitset, type Failure, fail, type Outcome, Prng} from "@ollamesh/stdx";
 import {Download, type DownloadEffect, type DownloadInput, type Limit, Neighbours, piecesOf, type SwarmMessage, type SwarmSettings} from "@ollamesh/swarm";
 import {BlobJobs} from "./blob-jobs.ts";
-import {CuttingClaims} from "./cutting-claims.ts";
+import {CuttingSearch} from "./cutting-search.ts";
 import type {BlobJob, TransferPace, TransferView} from "./messages.ts";
 import {OutsideWay} from "./outside-way.ts";
 import {PaceMeter} from "./pace-meter.ts";
@@ -11,8 +11,6 @@ import type {TransfersMsg} from "./transfers-actor.ts";
 
 /** While nothing can be asked of anybody, a transfer waits so long for somebody to come, then fails. */
 const NO_SOURCE_MS = 20_000;
-/** Who was asked for the hashes has so long to answer. */
-const HASHES_MS = 3000;
 const TICK_MS = 250;
 const PROGRESS_INTERVAL_MS = 100;
 
@@ -22,7 +20,8 @@ export interface TransferDeps {
   readonly origins: Origins | undefined;
   readonly self: PeerId;
   readonly settings: SwarmSettings;
-  send(peer: PeerId, message: SwarmMessage): void;
+  /** False: it was not taken, and is lost. */
+  send(peer: PeerId, message: SwarmMessage): boolean;
   members(): Iterable<PeerId>;
   /** A piece became ours: those interested want to know. */
   announce(digest: string, piece: number): void;
@@ -42,7 +41,7 @@ export class Transfer {
   readonly #deps: TransferDeps;
   readonly #jobs = new BlobJobs();
   readonly #neighbours: Neighbours;
-  readonly #claims: CuttingClaims;
+  readonly #search: CuttingSearch;
   readonly #corrupt = new Set<PeerId>();
   readonly #uploaded = {bytes: 0};
   #download: Download | undefined;
@@ -51,8 +50,6 @@ export class Transfer {
   #outside: OutsideWay | undefined;
   /** Store calls under way for the cutting: hashes asked of a peer, the blob being begun, the whole being checked. */
   #phase: "discovering" | "starting" | "loading" | "completing" | "done" | "failed" = "discovering";
-  #askedHashes: PeerId | undefined;
-  #askedHashesAtMs = 0;
   #sourcelessSinceMs: number;
   #tick: Cancel | undefined;
   #toldAtMs = 0;
@@ -63,7 +60,7 @@ export class Transfer {
     this.digest = digest;
     this.size = size;
     this.#deps = deps;
-    this.#claims = new CuttingClaims(size);
+    this.#search = new CuttingSearch(digest, size);
     this.#neighbours = new Neighbours(new Prng(deps.ctx.rng.nextU32()));
     for (const peer of deps.members()) if (!deps.isBanned(peer)) this.#neighbours.memberUp(peer);
     this.#sourcelessSinceMs = deps.ctx.clock.nowMs();
@@ -105,7 +102,9 @@ export class Transfer {
   }
 
   peerUp(peer: PeerId): void {
-    if (!this.#deps.isBanned(peer)) this.#neighbours.memberUp(peer);
+    if (this.#deps.isBanned(peer)) return;
+    this.#neighbours.memberUp(peer);
+    this.#outside?.back(peer);
   }
 
   /** It wants this blob too. */
@@ -128,8 +127,7 @@ export class Transfer {
   }
 
   #forsake(peer: PeerId): void {
-    this.#claims.delete(peer);
-    if (this.#askedHashes === peer) this.#askedHashes = undefined;
+    this.#search.forsake(peer);
     this.#step({type: "source_lost", peer});
   }
 
@@ -157,6 +155,7 @@ export class Transfer {
   }
 
   data(peer: PeerId, id: number, bytes: Uint8Array): void {
+    this.#outside?.moved();
     this.#step({type: "data_received", peer, id, bytes});
     this.#settle();
   }
@@ -173,7 +172,6 @@ export class Transfer {
   onTick(): void {
     if (this.isOver) return;
     const now = this.#deps.ctx.clock.nowMs();
-    if (this.#askedHashes !== undefined && now - this.#askedHashesAtMs > HASHES_MS) this.#askedHashes = undefined;
     this.#askHashes();
     this.#lookOutside();
     this.#outside?.tick();
@@ -228,41 +226,36 @@ export class Transfer {
 
   #isUseful(peer: PeerId): boolean {
     if (this.#download) return this.#download.isUseful(peer);
-    return this.#claims.rootOf(peer) === this.#claims.chosenRoot(this.#jobs.namedRoot);
+    const {claims} = this.#search;
+    return claims.rootOf(peer) === claims.chosenRoot(this.#jobs.namedRoot);
   }
 
   #holding(peer: PeerId, message: SwarmMessage & {type: "holding"}): void {
-    const claim = this.#claims.read(message);
+    const claim = this.#search.claims.read(message);
     if (!claim) return;
     const isWelcome = this.#neighbours.holds(peer, this.#deps.ctx.clock.nowMs());
     this.#settleNeighbours();
     if (!isWelcome) return;
-    this.#claims.set(peer, claim);
+    this.#search.claims.set(peer, claim);
     this.#feed(peer);
     this.#askHashes();
     this.#settle();
   }
 
   #feed(peer: PeerId): void {
-    const source = this.#manifest && this.#claims.sourceOf(peer, this.#manifest.root);
+    const source = this.#manifest && this.#search.claims.sourceOf(peer, this.#manifest.root);
     if (source) this.#step(source);
   }
 
   #askHashes(): void {
-    if (this.#phase !== "discovering" || this.#askedHashes !== undefined) return;
-    const root = this.#claims.chosenRoot(this.#jobs.namedRoot);
-    const holder = root === undefined ? undefined : this.#claims.holderOf(root);
-    if (root === undefined || holder === undefined) return;
-    this.#askedHashes = holder;
-    this.#askedHashesAtMs = this.#deps.ctx.clock.nowMs();
-    this.#deps.send(holder, {type: "get_hashes", digest: this.digest, root});
+    const next = this.#phase === "discovering" ? this.#search.next(this.#jobs.namedRoot, this.#deps.ctx.clock.nowMs()) : undefined;
+    if (next) this.#deps.send(next.peer, next.message);
   }
 
   #hashes(peer: PeerId, message: SwarmMessage & {type: "hashes"}): void {
-    if (this.#phase !== "discovering" || this.#askedHashes !== peer || message.size !== this.size) return;
-    if (message.root !== this.#claims.chosenRoot(this.#jobs.namedRoot)) return;
+    const manifest = this.#phase === "discovering" ? this.#search.answered(peer, message, this.#jobs.namedRoot) : undefined;
+    if (!manifest) return;
     this.#phase = "starting";
-    const manifest: PieceManifest = {digest: this.digest, size: message.size, pieceSize: message.pieceSize, root: message.root, hashes: message.hashes.slice()};
     this.#deps.blobs.start(
       manifest,
       this.#reply((outcome: Outcome<BlobStatus>) => this.#started(peer, manifest, outcome)),
@@ -270,10 +263,9 @@ export class Transfer {
   }
 
   #started(peer: PeerId, manifest: PieceManifest, outcome: Outcome<BlobStatus>): void {
-    this.#askedHashes = undefined;
+    this.#search.ended();
     if (outcome.ok) return outcome.value.complete ? this.#finish() : this.#load(manifest, outcome.value);
     if (outcome.error.code !== "bad_piece_manifest") return this.#fail(outcome.error);
-    this.#claims.delete(peer);
     this.#ban(peer, "its piece hashes do not agree with its own root");
     this.#phase = "discovering";
   }
@@ -302,7 +294,7 @@ export class Transfer {
     const download = new Download({size: manifest.size, pieceSize: manifest.pieceSize, have, wanted, rng, nextRequestId, settings, ...(limit && {limit})});
     this.#download = download;
     for (const job of this.#jobs.all()) this.#needs(job, this.#wantOf(job, manifest), download);
-    for (const peer of this.#claims.peers()) this.#feed(peer);
+    for (const peer of this.#search.claims.peers()) this.#feed(peer);
     this.#outside?.begin(manifest, this.#download);
     this.#settle();
   }
@@ -328,7 +320,7 @@ export class Transfer {
 
   /** Turns to the origin once the members have said that they have nothing. */
   #lookOutside(): void {
-    if (this.#phase === "discovering" && this.#claims.count === 0 && this.#outside?.isTime()) this.#open();
+    if (this.#phase === "discovering" && this.#search.claims.count === 0 && this.#outside?.isTime()) this.#open();
     this.#settle();
   }
 
@@ -372,9 +364,9 @@ export class Transfer {
   #execute(effect: DownloadEffect): void {
     switch (effect.type) {
       case "request":
-        return this.#deps.send(effect.peer, {type: "request", id: effect.id, digest: this.digest, piece: effect.piece, offset: effect.offset, length: effect.length});
+        return void this.#deps.send(effect.peer, {type: "request", id: effect.id, digest: this.digest, piece: effect.piece, offset: effect.offset, length: effect.length});
       case "cancel":
-        return this.#deps.send(effect.peer, {type: "cancel", id: effect.id});
+        return void this.#deps.send(effect.peer, {type: "cancel", id: effect.id});
       case "verify":
         return this.#verify(effect.piece, effect.bytes);
       case "ban":
@@ -426,7 +418,7 @@ export class Transfer {
 
   #ban(peer: PeerId, reason: string): void {
     this.#corrupt.add(peer);
-    this.#claims.delete(peer);
+    this.#search.forsake(peer);
     this.#neighbours.memberDown(peer);
     this.#deps.ban(peer);
     this.#deps.ctx.log.warn("corrupt_peer_banned", {peer, blob: this.digest, reason});
@@ -443,11 +435,11 @@ export class Transfer {
   /** Every piece was what its hash said, and the whole is not what was asked for: the cutting itself was a lie. */
   #distrustRoot(failure: Failure): void {
     const root = this.#manifest?.root as string;
-    for (const peer of this.#claims.distrust(root)) this.#ban(peer, "its piece hashes belong to other bytes");
+    for (const peer of this.#search.claims.distrust(root)) this.#ban(peer, "its piece hashes belong to other bytes");
     this.#outside?.end();
     this.#download = undefined;
     this.#manifest = undefined;
-    if (this.#claims.count === 0 && !this.#outside) return this.#fail(failure);
+    if (this.#search.claims.count === 0 && !this.#outside) return this.#fail(failure);
     this.#phase = "discovering";
     this.#askHashes();
   }
@@ -477,7 +469,7 @@ export class Transfer {
   }
 
   #isStarved(): boolean {
-    if (this.#phase === "discovering") return this.#claims.count === 0 || this.#askedHashes === undefined;
+    if (this.#phase === "discovering") return this.#search.claims.count === 0 || !this.#search.isAsking;
     return this.#phase === "loading" && !this.#outside?.isHopeful() && (this.#download as Download).isStarved;
   }
 

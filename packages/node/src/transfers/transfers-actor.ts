@@ -139,7 +139,7 @@ class Transfers {
       origins: this.#deps.world.origins,
       self: this.#deps.world.transport.self,
       settings: this.#deps.config.swarm ?? swarmDefaults,
-      send: (peer, message) => this.#links.send(peer, message),
+      send: (peer, message) => this.#links.send(peer, message) !== "refused",
       members: () => this.#members,
       announce: (digest, piece) => this.#uploads.announce(digest, piece),
       nextRequestId: () => (this.#requestId = (this.#requestId + 1) >>> 0),

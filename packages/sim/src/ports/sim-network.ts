@@ -6,6 +6,8 @@ import type {SimScheduler} from "./sim-scheduler.ts";
 export interface NetworkFaults {
   readonly delayMsMin: number;
   readonly delayMsMax: number;
+  /** Frames of bulk take up to so much longer: they wait behind each other. */
+  readonly bulkDelayMsMax?: number;
   /** A frame makes its whole connection break instead of arriving. */
   readonly resetChance: readonly [number, number];
   /** Per delivered gossip message. */
@@ -77,6 +79,11 @@ export class SimNetwork {
   delayMs(): number {
     const {delayMsMin, delayMsMax} = this.faults;
     return delayMsMin + this.#rng.below(delayMsMax - delayMsMin + 1);
+  }
+
+  bulkDelayMs(): number {
+    const most = this.faults.bulkDelayMsMax ?? 0;
+    return most === 0 ? 0 : this.#rng.below(most + 1);
   }
 
   chance([numerator, denominator]: readonly [number, number]): boolean {
@@ -242,7 +249,8 @@ export class SimChannel implements Channel {
     }
     this.#queuedBytes += frame.length;
     // Later frames never overtake earlier ones.
-    this.#deliverAtMs = Math.max(this.#deliverAtMs, this.#net.scheduler.nowMs + this.#net.delayMs());
+    const delayMs = this.#net.delayMs() + (this.#spec.trafficClass === "bulk" ? this.#net.bulkDelayMs() : 0);
+    this.#deliverAtMs = Math.max(this.#deliverAtMs, this.#net.scheduler.nowMs + delayMs);
     const copy = frame.slice();
     const sentAtMs = this.#net.scheduler.nowMs;
     this.#net.scheduler.after(this.#deliverAtMs - this.#net.scheduler.nowMs, () => this.#arrive(copy, sentAtMs));

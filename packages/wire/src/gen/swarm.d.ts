@@ -899,6 +899,9 @@ export namespace ollamesh {
                 /** Outside hashes. */
                 hashes: Uint8Array;
 
+                /** Outside arrived. */
+                arrived: number;
+
                 /**
                  * Creates a new Outside instance using the specified properties.
                  * @param [properties] Properties to set
@@ -960,6 +963,9 @@ export namespace ollamesh {
 
                     /** Outside hashes */
                     hashes?: (Uint8Array|null);
+
+                    /** Outside arrived */
+                    arrived?: (number|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];

@@ -2144,6 +2144,7 @@ export const ollamesh = $root.ollamesh = (() => {
                  * @property {Array.<number>|null} [pieces] Outside pieces
                  * @property {number|null} [reading] Outside reading
                  * @property {Uint8Array|null} [hashes] Outside hashes
+                 * @property {number|null} [arrived] Outside arrived
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -2258,6 +2259,14 @@ export const ollamesh = $root.ollamesh = (() => {
                 Outside.prototype.hashes = $util.newBuffer([]);
 
                 /**
+                 * Outside arrived.
+                 * @member {number} arrived
+                 * @memberof ollamesh.swarm.v1.Outside
+                 * @instance
+                 */
+                Outside.prototype.arrived = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
                  * Creates a new Outside instance using the specified properties.
                  * @function create
                  * @memberof ollamesh.swarm.v1.Outside
@@ -2309,6 +2318,8 @@ export const ollamesh = $root.ollamesh = (() => {
                         writer.uint32(/* id 9, wireType 2 =*/74).bytes(message.hashes);
                     if (message.reading != null && $Object.hasOwnProperty.call(message, "reading") && message.reading !== 0)
                         writer.uint32(/* id 10, wireType 0 =*/80).uint32(message.reading);
+                    if (message.arrived != null && $Object.hasOwnProperty.call(message, "arrived") && (typeof message.arrived === "object" ? message.arrived.low || message.arrived.high : message.arrived !== 0))
+                        writer.uint32(/* id 11, wireType 0 =*/88).uint64(message.arrived);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -2451,6 +2462,15 @@ export const ollamesh = $root.ollamesh = (() => {
                                     message.hashes = value;
                                 else
                                     delete message.hashes;
+                                continue;
+                            }
+                        case 11: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.arrived = value;
+                                else
+                                    delete message.arrived;
                                 continue;
                             }
                         }

@@ -32,6 +32,7 @@ export const swarm: SwarmMessage[] = [
     claims: [7, 0],
     reading: 1,
     version: 3,
+    arrived: 2 ** 40,
     heard: 0,
     pieces: [0, 2],
     hashes: new Uint8Array(64).fill(5),

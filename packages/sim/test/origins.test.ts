@@ -1,0 +1,136 @@
+import {describe, expect, it} from "vitest";
+import {type ClusterOptions, nodeId, noFaults, SimCluster, SimRegistry} from "../src/index.ts";
+import {noUnverifiedBytes} from "../src/invariants/no-unverified-bytes.ts";
+import {digestOf} from "../src/ports/piece-hashes.ts";
+
+const MODEL = "large";
+const OUTSIDE = {isInsecure: false};
+
+interface Mesh {
+  readonly cluster: SimCluster;
+  readonly registry: SimRegistry;
+  /** Of the weights. */
+  readonly digest: string;
+}
+
+/** Nodes that see each other and have nothing, and a registry that has it. */
+function emptyMesh(nodes: number, seed: number, swarm: ClusterOptions["swarm"] = {}, invariants = [noUnverifiedBytes()]): Mesh {
+  const registry = new SimRegistry();
+  const cluster = new SimCluster({seed, nodes, seeders: 0, hasLiar: false, registry, swarm, invariants});
+  cluster.run(5000);
+  return {cluster, registry, digest: digestOf(cluster.blobOf(MODEL))};
+}
+
+function pullAll({cluster}: Mesh): void {
+  for (const id of cluster.ids) cluster.clients.pull(id, MODEL, OUTSIDE);
+}
+
+/** Until every pull has ended. */
+function finish({cluster}: Mesh, withinMs: number): void {
+  const untilMs = cluster.nowMs + withinMs;
+  while (cluster.nowMs < untilMs && !cluster.violation && cluster.clients.pulls.some(({outcome}) => outcome === undefined)) cluster.run(1000);
+  expect(cluster.violation).toBeUndefined();
+  expect(cluster.clients.pulls.map(({outcome}) => outcome)).toEqual(cluster.clients.pulls.map(() => "done"));
+}
+
+const SEEDS = [1] as const;
+
+describe("eight that pull one model at once from outside", () => {
+  it.each(SEEDS)("read it once (seed %i)", (seed) => {
+    const mesh = emptyMesh(8, seed);
+    pullAll(mesh);
+    finish(mesh, 120_000);
+    expect(mesh.registry.copiesSent(mesh.digest)).toBe(1);
+  });
+
+  it.each(SEEDS)("read it once where what they say takes many seconds to arrive (seed %i)", (seed) => {
+    const mesh = emptyMesh(8, seed, {stallMs: 60_000, stealAfterMs: 30_000});
+    mesh.cluster.faults = {...noFaults, network: {...noFaults.network, bulkDelayMsMax: 14_000}};
+    mesh.registry.bytesPerSecond = 50;
+    pullAll(mesh);
+    finish(mesh, 600_000);
+    expect(mesh.registry.copiesSent(mesh.digest)).toBeLessThanOrEqual(1.02);
+  });
+
+  it.each(SEEDS)("read it once where a piece takes a minute and a half (seed %i)", (seed) => {
+    const mesh = emptyMesh(8, seed);
+    mesh.registry.bytesPerSecond = 3;
+    pullAll(mesh);
+    finish(mesh, 3_600_000);
+    expect(mesh.registry.copiesSent(mesh.digest)).toBeLessThanOrEqual(1.02);
+  });
+
+  it.each(SEEDS)("read it once though some stand still for so long that they are taken for dead (seed %i)", (seed) => {
+    const mesh = emptyMesh(8, seed);
+    const {cluster} = mesh;
+    mesh.registry.bytesPerSecond = 20;
+    pullAll(mesh);
+    for (let i = 0; i < 6; i++) {
+      cluster.run(3000);
+      const node = cluster.node(nodeId(1 + (i % 7)));
+      node.pause();
+      cluster.run(12_000);
+      node.resume();
+    }
+    finish(mesh, 600_000);
+    expect(mesh.registry.copiesSent(mesh.digest)).toBeLessThanOrEqual(1.02);
+  });
+
+  it.each(SEEDS)("read it once over connections that break (seed %i)", (seed) => {
+    const mesh = emptyMesh(8, seed);
+    mesh.cluster.faults = {...noFaults, network: {...noFaults.network, delayMsMax: 300, resetChance: [1, 40]}};
+    mesh.registry.bytesPerSecond = 50;
+    pullAll(mesh);
+    finish(mesh, 600_000);
+    expect(mesh.registry.copiesSent(mesh.digest)).toBeLessThanOrEqual(1.02);
+  });
+});
+
+describe("a member that was given other bytes of its spans than the registry's, and tells their hashes", () => {
+  const LIAR = nodeId(1);
+  const PIECE = 256;
+
+  /** Who read each byte's piece first. */
+  function firstReaders({registry, digest}: Mesh): Map<number, string> {
+    const readers = new Map<number, string>();
+    for (const {peer, start, ...one} of registry.sent) if (one.digest === digest && !readers.has(Math.floor(start / PIECE))) readers.set(Math.floor(start / PIECE), peer);
+    return readers;
+  }
+
+  function lyingMesh(at: number | "everywhere"): Mesh {
+    const mesh = emptyMesh(3, 5, {}, []);
+    mesh.registry.twisted.set(LIAR, {digest: mesh.digest, at});
+    pullAll(mesh);
+    mesh.cluster.run(180_000);
+    return mesh;
+  }
+
+  function bytesTo({registry, digest}: Mesh, peers: readonly string[]): number {
+    return registry.sent.reduce((sum, one) => sum + (one.digest === digest && peers.includes(one.peer) ? one.end - one.start : 0), 0);
+  }
+
+  it("is dropped by all others, who read again what it told and one piece of each other's", () => {
+    const mesh = lyingMesh("everywhere");
+    const {cluster, digest} = mesh;
+    const honest = cluster.ids.filter((id) => id !== LIAR);
+    for (const id of honest) expect(cluster.holdsWhole(id, MODEL)).toBe(true);
+    for (const id of honest) expect([...cluster.node(id).bans.keys()]).toEqual([`${LIAR} ${digest}`]);
+    const size = cluster.blobOf(MODEL).length;
+    const ofLiar = [...firstReaders(mesh)].filter(([, peer]) => peer === LIAR).reduce((sum, [piece]) => sum + Math.min(PIECE, size - piece * PIECE), 0);
+    expect(ofLiar).toBeGreaterThan(size / 5);
+    expect(bytesTo(mesh, honest)).toBeLessThanOrEqual(size + ofLiar + 2 * PIECE);
+  });
+
+  it("in one byte only is found out too, for no more than a copy for each of the others; of the liar's own pull nothing is to be seen", () => {
+    const mesh = lyingMesh("everywhere");
+    const {cluster} = mesh;
+    const wrong = [...firstReaders(mesh)].find(([, peer]) => peer === LIAR)?.[0] as number;
+    const again = lyingMesh(wrong * PIECE);
+    const honest = cluster.ids.filter((id) => id !== LIAR);
+    for (const id of honest) expect(again.cluster.holdsWhole(id, MODEL)).toBe(true);
+    expect(bytesTo(again, honest)).toBeLessThanOrEqual(2 * cluster.blobOf(MODEL).length);
+    expect(mesh.cluster.clients.pulls.find(({node}) => node === LIAR)?.outcome).toMatch(/^digest_mismatch: .*registry gives other bytes than its manifest says/);
+    const {disk} = mesh.cluster.node(LIAR);
+    expect([disk.manifests.size, disk.partials.size, disk.blobs.has(mesh.digest)]).toEqual([0, 0, false]);
+  });
+});
