@@ -9,6 +9,8 @@ export const VERIFIED_BLOBS_MAX = 256;
 export type ModelsMessage =
   /** @param manifest what was agreed on for the name, sha256; empty: whatever the asked peer knows by it */
   | {readonly type: "find"; readonly id: number; readonly name: string; readonly manifest: string}
+  /** "Nobody in the mesh has it, and I cannot reach its registry: pull it, so that I get it from you." Answered as `find` is, when its manifest is known. */
+  | {readonly type: "carry"; readonly id: number; readonly name: string; readonly manifest: string}
   | {
       readonly type: "found";
       readonly id: number;

@@ -1,8 +1,3 @@
-/** Names and addresses that never leave this machine. @param host with or without a port */
-export function isLoopbackHost(host: string): boolean {
-  return /^(localhost|127(\.\d{1,3}){3}|\[::1\])(:\d+)?$/i.test(host);
-}
-
 /** Whether credentials for one host may be shown to another: the same one, or of the same domain (its last two labels). */
 export function isSameSite(host: string, other: string): boolean {
   const [a, b] = [bare(host), bare(other)];

@@ -1,6 +1,5 @@
-import {CodedError} from "@ollamesh/stdx";
+import {CodedError, isLoopbackHost} from "@ollamesh/stdx";
 import {Agent, type Dispatcher, EnvHttpProxyAgent} from "undici";
-import {isLoopbackHost} from "./hosts.ts";
 import type {OriginSettings} from "./settings.ts";
 
 export interface HttpRequest {

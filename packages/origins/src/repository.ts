@@ -1,8 +1,7 @@
 import type {Digest, OriginRef} from "@ollamesh/ports";
-import {CodedError, displayModelName, type ModelName} from "@ollamesh/stdx";
+import {CodedError, displayModelName, isLoopbackHost, type ModelName} from "@ollamesh/stdx";
 import {parseChallenge} from "./challenge.ts";
 import {PassingError} from "./failures.ts";
-import {isLoopbackHost} from "./hosts.ts";
 import type {HttpAnswer, HttpClient, HttpRequest} from "./http-client.ts";
 import {readBounded} from "./read-bounded.ts";
 import type {OriginSettings} from "./settings.ts";

@@ -1,8 +1,9 @@
 import {generateKeyPairSync, verify} from "node:crypto";
+import {isLoopbackHost} from "@ollamesh/stdx";
 import {describe, expect, it} from "vitest";
 import {parseChallenge} from "../src/challenge.ts";
 import {parseCredentials} from "../src/credentials.ts";
-import {isLoopbackHost, isSameSite} from "../src/hosts.ts";
+import {isSameSite} from "../src/hosts.ts";
 import {OllamaKey} from "../src/ollama-key.ts";
 
 function field(bytes: Buffer | string): Buffer {

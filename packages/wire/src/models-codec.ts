@@ -18,6 +18,8 @@ export const modelsCodec = {
     switch (message.type) {
       case "find":
         return pb.Message.encode({find: message}).finish();
+      case "carry":
+        return pb.Message.encode({carry: message}).finish();
       case "found":
         return pb.Message.encode({found: message}).finish();
       case "not_found":
@@ -33,8 +35,9 @@ export const modelsCodec = {
   decode(bytes: Uint8Array): Outcome<ModelsMessage> {
     return decodeWith(bytes, MODELS_FRAME_BYTES_MAX, () => {
       checkShape(bytes);
-      const {find, found, notFound, verify, verified, giveUp} = pb.Message.decode(bytes);
-      if (find) return {type: "find", id: find.id ?? 0, name: limitText(find.name ?? "", 600, "name"), manifest: limitText(find.manifest ?? "", 128, "manifest digest")};
+      const {find, carry, found, notFound, verify, verified, giveUp} = pb.Message.decode(bytes);
+      if (find) return {type: "find", ...question(find)};
+      if (carry) return {type: "carry", ...question(carry)};
       if (notFound) return {type: "not_found", id: notFound.id ?? 0};
       if (verify) return verifyOf(verify);
       if (verified) return verifiedOf(verified);
@@ -45,6 +48,10 @@ export const modelsCodec = {
     });
   },
 };
+
+function question({id, name, manifest}: ollamesh.models.v1.IFind): {id: number; name: string; manifest: string} {
+  return {id: id ?? 0, name: limitText(name ?? "", 600, "name"), manifest: limitText(manifest ?? "", 128, "manifest digest")};
+}
 
 function verifyOf({id, manifest, salt, mend}: ollamesh.models.v1.IVerify): ModelsMessage {
   const bytes = limitBytes(salt ?? new Uint8Array(), SALT_BYTES.max, "salt");

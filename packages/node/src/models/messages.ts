@@ -98,6 +98,8 @@ export type VerifyEvent =
 /** How a model that nobody in the mesh has may be got from its registry. */
 export interface OutsidePull {
   readonly isInsecure: boolean;
+  /** For a member that has no way to the registry: nobody else is asked in turn. */
+  readonly isForMember?: boolean;
 }
 
 /** What a create asks for; layers are built by the models actor. */
@@ -125,8 +127,18 @@ export type ModelsRequest =
   | {readonly type: "describe"; readonly name: ModelName; readonly done: Callback<ModelDetails>}
   /** From here, from a pull under way, else from the mesh. */
   | {readonly type: "blobs"; readonly name: ModelName; readonly done: Callback<ModelBlobs>}
-  /** Everything of the model, from the mesh, else from outside where `outside` is given. Answered through `observe`, called from inside the actor. */
-  | {readonly type: "pull"; readonly id: string; readonly name: ModelName; readonly outside?: OutsidePull; readonly observe: (event: PullEvent) => void}
+  /**
+   * Everything of the model, from the mesh, else from outside where `outside` is given. Answered through `observe`, called from inside the actor.
+   * @param manifest what the name shall stand for
+   */
+  | {
+      readonly type: "pull";
+      readonly id: string;
+      readonly name: ModelName;
+      readonly manifest?: Digest | undefined;
+      readonly outside?: OutsidePull;
+      readonly observe: (event: PullEvent) => void;
+    }
   | {readonly type: "cancel_pull"; readonly id: string}
   /** A model that is whole here, to its registry. The events are those of a pull. @param isInsecure plain HTTP will do */
   | {readonly type: "push"; readonly id: string; readonly name: ModelName; readonly isInsecure: boolean; readonly observe: (event: PullEvent) => void}

@@ -100,6 +100,7 @@ class Models {
       send,
       members: () => this.#members,
       lookUp: (name, manifest, done) => this.#describer.lookUp(name, manifest, done),
+      carry: (name, manifest, done) => this.#puller.carry(name, manifest, done),
       digestOf: (name, manifest) => digestOf(shared, name, manifest),
     });
     this.#space = new Space({
@@ -110,6 +111,7 @@ class Models {
       removeHere: (name, done) => this.#removeHere(name, this.#thenChanged(done)),
     });
     this.#puller = new Puller(shared, this.#describer, {
+      carriedBy: (name, manifest, done) => this.#finder.carry(name, manifest, done),
       meaningOf,
       replaced,
       followed: (manifest) => this.#names.followed(manifest),

@@ -22,6 +22,8 @@ export interface BlobWish {
   readonly size: number;
   /** Where it lies outside of the mesh, if it may be got there. */
   readonly origin?: OriginRef | undefined;
+  /** This peer has no way there, and relies on a member that has. */
+  readonly isCutOff?: boolean | undefined;
 }
 
 /** What the parts of the models actor share. */
@@ -52,13 +54,13 @@ export class Shared {
   /** Fetches bytes of a blob; answers once, and tells of progress. Returns the job's id. */
   fetch(wish: BlobWish, want: "all" | readonly ByteRange[], progress: (completed: number, pace: TransferPace | undefined) => void, done: Callback<void>): string {
     const id = `models-${this.#jobs++}`;
-    const {digest, size, origin} = wish;
+    const {digest, size, origin, isCutOff} = wish;
     const handle = (event: TransferEvent): void => {
       if (event.type === "progress") progress(event.completed, event.pace);
       else done(event.type === "done" ? ok(undefined) : {ok: false, error: event.failure});
     };
     const observe = (event: TransferEvent): void => void this.ctx.self.send({type: "answered", run: () => handle(event)});
-    const sent = this.deps.transfers.send({type: "fetch", job: {id, digest, size, origin, root: undefined, want, observe}});
+    const sent = this.deps.transfers.send({type: "fetch", job: {id, digest, size, origin, isCutOff, root: undefined, want, observe}});
     if (!sent) this.ctx.self.send({type: "answered", run: () => done(fail("busy", "too many transfers are waiting"))});
     return id;
   }

@@ -1,6 +1,7 @@
 import type {Cancel, ManifestLayer, ModelManifest, OriginRef} from "@ollamesh/ports";
-import {type Callback, displayModelName, type Failure, fail, type ModelName, modelKey, type Outcome, ok} from "@ollamesh/stdx";
+import {type Callback, displayModelName, type Failure, fail, isLoopbackHost, type ModelName, modelKey, type Outcome, ok} from "@ollamesh/stdx";
 import type {Describer} from "./describer.ts";
+import type {Found} from "./finder.ts";
 import {allLayers} from "./manifest-layers.ts";
 import type {ModelsRequest, PullEvent} from "./messages.ts";
 import {forAll, type Shared} from "./models-shared.ts";
@@ -9,11 +10,17 @@ import type {Meaning} from "./names.ts";
 type PullRequest = ModelsRequest & {type: "pull"};
 
 const PULLS_MAX = 64;
+/** Pulls for members that have no way to a registry. */
+const CARRIED_MAX = 4;
 
 interface Pull {
   readonly request: PullRequest;
   /** The manifest the mesh had agreed on for the name when the pull began; empty: none. */
   readonly agreed: string;
+  /** What the name must stand for: what is agreed on, or what the user names; empty: whatever it does. */
+  readonly meant: string;
+  /** Told once, of a pull for a member. */
+  readonly known: ((manifest: ModelManifest) => void) | undefined;
   readonly jobs: Set<string>;
   /** Of the question for a manifest, outside. */
   cancelQuestion: Cancel;
@@ -21,7 +28,16 @@ interface Pull {
   manifest: ModelManifest | undefined;
 }
 
+/** Where the blobs of a manifest are had outside of the mesh. */
+interface Outside {
+  readonly origin: OriginRef;
+  /** By a member only. */
+  readonly isCutOff: boolean;
+}
+
 export interface PullerDeps {
+  /** By a member that can reach the registry: it pulls the model too. */
+  carriedBy(name: ModelName, manifest: string, done: Callback<Found>): void;
   meaningOf(name: ModelName): Meaning;
   /** The name stands here for what was agreed on. */
   followed(manifest: ModelManifest): void;
@@ -40,6 +56,8 @@ export class Puller {
   readonly #describer: Describer;
   readonly #deps: PullerDeps;
   readonly #pulls = new Map<string, Pull>();
+  #carried = 0;
+  #carries = 0;
 
   constructor(shared: Shared, describer: Describer, deps: PullerDeps) {
     this.#shared = shared;
@@ -50,15 +68,18 @@ export class Puller {
     });
   }
 
-  start(request: PullRequest): void {
+  /** @param known told the manifest as soon as it is known */
+  start(request: PullRequest, known?: (manifest: ModelManifest) => void): void {
     if (this.#pulls.size >= PULLS_MAX) return request.observe({type: "failed", failure: fail("busy", `${PULLS_MAX} pulls are under way`).error});
     const agreed = this.#agreed(request.name);
-    const pull: Pull = {request, agreed, jobs: new Set(), cancelQuestion: () => {}, manifest: undefined};
+    const meant = request.manifest ?? agreed;
+    const pull: Pull = {request, agreed, meant, known, jobs: new Set(), cancelQuestion: () => {}, manifest: undefined};
     this.#pulls.set(request.id, pull);
+    if (agreed !== "" && meant !== agreed) return this.#end(pull, otherMeant(request.name, agreed));
     request.observe({type: "status", status: "pulling manifest"});
-    const local = this.#describer.manifestHere(request.name, agreed);
-    if (agreed !== "" && local) return this.#fetchAll(pull, local);
-    this.#describer.search(request.name, agreed, (outcome) => {
+    const local = this.#describer.manifestHere(request.name, meant);
+    if (meant !== "" && local) return this.#fetchAll(pull, local);
+    this.#describer.search(request.name, meant, (outcome) => {
       if (!this.#pulls.has(request.id)) return;
       // Nobody else knows it but we hold all of it: nothing to do, as Ollama has it.
       const manifest = outcome.ok ? outcome.value.manifest : local && this.#shared.isComplete(local) ? local : undefined;
@@ -67,20 +88,55 @@ export class Puller {
     });
   }
 
-  /** Nobody in the mesh has it. What the mesh agreed on is asked for by its digest: the registry's tag may stand for something else by now. */
+  /** For a member that has no way to the registry. Answers when the manifest is known; the blobs come here then, and from here to it. */
+  carry(name: ModelName, manifest: string, done: Callback<Found>): void {
+    // What it calls by a name of its own machine is not here.
+    if (this.#carried >= CARRIED_MAX || isLoopbackHost(name.host)) return done(fail("busy", "this peer does not pull it for another"));
+    this.#carried++;
+    const observe = (event: PullEvent): void => {
+      if (event.type !== "done" && event.type !== "failed") return;
+      this.#carried--;
+      if (event.type === "failed") done({ok: false, error: event.failure});
+    };
+    // Without encryption only where this peer was started so: it is not for others to say.
+    const outside = {isInsecure: false, isForMember: true};
+    const request: PullRequest = {type: "pull", id: `carry-${++this.#carries}`, name, manifest: manifest === "" ? undefined : manifest, outside, observe};
+    this.start(request, ({bytes}) => done(ok({manifest: bytes, headerBytes: 0, complete: false})));
+  }
+
+  /** Nobody in the mesh has it. What is meant is asked for by its digest: the registry's tag may stand for something else by now. */
   #askOutside(pull: Pull, failure: Failure): void {
-    const {request, agreed} = pull;
-    const {origins, manifests} = this.#shared.deps.world;
+    const {request, meant} = pull;
+    const {origins} = this.#shared.deps.world;
     if (!origins || !request.outside) return this.#end(pull, failure);
-    const origin: OriginRef = {name: request.name, isInsecure: request.outside.isInsecure};
+    const {isInsecure, isForMember} = request.outside;
+    const origin: OriginRef = {name: request.name, isInsecure};
     const answered = this.#shared.answered<Uint8Array>((outcome) => {
       if (!this.#pulls.has(request.id)) return;
-      const parsed = outcome.ok ? manifests.parse(request.name, outcome.value) : outcome;
-      if (!parsed.ok) return this.#end(pull, notOutside(request.name, failure, parsed.error));
-      if (agreed !== "" && parsed.value.digest !== agreed) return this.#end(pull, failure);
-      this.#fetchAll(pull, parsed.value, origin);
+      if (outcome.ok) return this.#learnt(pull, outcome.value, {origin, isCutOff: false}, failure);
+      const ended = notOutside(pull, failure, outcome.error);
+      if (outcome.error.code === "origin_unreachable" && !isForMember) this.#askCarrier(pull, origin, ended);
+      else this.#end(pull, ended);
     });
-    pull.cancelQuestion = origins.manifest(origin, agreed === "" ? undefined : agreed, answered);
+    pull.cancelQuestion = origins.manifest(origin, meant === "" ? undefined : meant, answered);
+  }
+
+  #askCarrier(pull: Pull, origin: OriginRef, failure: Failure): void {
+    this.#deps.carriedBy(pull.request.name, pull.meant, (outcome) => {
+      if (!this.#pulls.has(pull.request.id)) return;
+      if (outcome.ok) this.#learnt(pull, outcome.value.manifest, {origin, isCutOff: true}, failure);
+      else this.#end(pull, {code: failure.code, message: `${failure.message}; no other member gets it either`});
+    });
+  }
+
+  #learnt(pull: Pull, bytes: Uint8Array, outside: Outside, failure: Failure): void {
+    const {request, meant} = pull;
+    const parsed = this.#shared.deps.world.manifests.parse(request.name, bytes);
+    if (!parsed.ok) return this.#end(pull, notOutside(pull, failure, parsed.error));
+    const {digest} = parsed.value;
+    if (meant !== "" && digest !== meant)
+      return this.#end(pull, fail("digest_mismatch", `asked for the manifest ${meant} of ${displayModelName(request.name)}, got ${digest}`).error);
+    this.#fetchAll(pull, parsed.value, outside);
   }
 
   #agreed(name: ModelName): string {
@@ -104,16 +160,17 @@ export class Puller {
     this.#end(pull, fail("cancelled", "the pull was cancelled").error);
   }
 
-  #fetchAll(pull: Pull, manifest: ModelManifest, origin?: OriginRef): void {
+  #fetchAll(pull: Pull, manifest: ModelManifest, outside?: Outside): void {
     pull.manifest = manifest;
     this.#deps.reserve(pull.request.id, allLayers(manifest), (outcome) => {
       if (!this.#pulls.has(pull.request.id)) return this.#deps.release(pull.request.id);
-      if (outcome.ok) this.#fetchLayers(pull, manifest, origin);
-      else this.#end(pull, outcome.error);
+      if (!outcome.ok) return this.#end(pull, outcome.error);
+      pull.known?.(manifest);
+      this.#fetchLayers(pull, manifest, outside);
     });
   }
 
-  #fetchLayers(pull: Pull, manifest: ModelManifest, origin: OriginRef | undefined): void {
+  #fetchLayers(pull: Pull, manifest: ModelManifest, outside: Outside | undefined): void {
     const tell = (event: PullEvent): void => pull.request.observe(event);
     forAll(
       allLayers(manifest),
@@ -124,7 +181,7 @@ export class Puller {
           return done(ok(undefined));
         }
         const jobId = this.#shared.fetch(
-          {...layer, origin},
+          {...layer, ...outside},
           "all",
           (completed, pace) => tell({type: "layer", digest: layer.digest, total: layer.size, completed, ...(pace && {pace})}),
           (outcome) => {
@@ -169,8 +226,13 @@ export class Puller {
   }
 }
 
+function otherMeant(name: ModelName, agreed: string): Failure {
+  const shown = displayModelName(name);
+  return fail("superseded", `${shown} stands for the manifest ${agreed} in the mesh: remove or rename it there, or pull without @sha256`).error;
+}
+
 /** Both places that were asked, in one sentence. */
-function notOutside(name: ModelName, inMesh: Failure, outside: Failure): Failure {
-  const where = inMesh.code === "model_not_found" ? `model '${displayModelName(name)}' not found in the mesh` : inMesh.message;
+function notOutside({request: {name}, agreed}: Pull, inMesh: Failure, outside: Failure): Failure {
+  const where = agreed === "" ? `model '${displayModelName(name)}' not found in the mesh` : inMesh.message;
   return {code: outside.code, message: `${where}; ${outside.message}`};
 }

@@ -12,6 +12,8 @@ export interface BlobJob {
   readonly want: "all" | readonly ByteRange[];
   /** Where it lies outside of the mesh: read there is only what nobody in the mesh has. */
   readonly origin?: OriginRef | undefined;
+  /** This peer has no way to the origin: members that read there too are relied on. */
+  readonly isCutOff?: boolean | undefined;
   /** Called from inside the transfers actor: send yourself a message. `done` or `failed` is the last. */
   readonly observe: (event: TransferEvent) => void;
 }

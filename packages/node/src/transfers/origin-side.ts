@@ -39,6 +39,8 @@ export interface OriginSideDeps {
   readonly origins: Origins;
   readonly blobs: BlobStore;
   readonly blob: OriginBlob;
+  /** This peer has no way there: what others read is all there is. */
+  readonly isCutOff: boolean;
   readonly self: PeerId;
   readonly settings: SwarmSettings;
   /** Without a root, its hashes are believed one by one. */
@@ -106,6 +108,7 @@ export class OriginSide {
     this.#doubt = new Doubt({reads: this.#reads, fromOrigin: this.#fromOrigin, seed: ctx.rng.nextU32(), tellerOf: (piece) => this.#hashes.tellerOf(piece), isTrusted});
     for (const peer of deps.others) this.#participantOf(peer);
     for (const peer of deps.members()) this.#tell(peer, [], true);
+    if (deps.isCutOff) this.#share.off();
   }
 
   get isOpen(): boolean {
@@ -128,7 +131,7 @@ export class OriginSide {
 
   /** Something may still come from outside, to here or to somebody who gives it on. */
   isHopeful(): boolean {
-    return this.#failure === undefined || this.#share.isReadElsewhere(this.#now());
+    return (!this.#deps.isCutOff && this.#failure === undefined) || this.#share.isReadElsewhere(this.#now());
   }
 
   tick(): void {
@@ -249,7 +252,7 @@ export class OriginSide {
    * there, and the origin is wrong.
    */
   doubt(): boolean {
-    if (this.#failure) return false;
+    if (this.#failure || this.#deps.isCutOff) return false;
     return this.#doubt.begin((outcome) => {
       if (outcome.ok) return this.#deps.changed();
       this.#failure = outcome.error;

@@ -32,6 +32,11 @@ export class OutsideWay {
     this.#beganAtMs = deps.ctx.clock.nowMs();
   }
 
+  /** Whom the bytes are from that nobody else is to be blamed for: `<who> gives`. */
+  get giver(): string {
+    return this.#deps.isCutOff ? `a member gives of ${this.host}` : `${this.host} gives`;
+  }
+
   /** The blob's pieces are taken without a cutting. */
   get isOpen(): boolean {
     return this.#side?.isOpen === true;

@@ -81,7 +81,7 @@ export class Transfer {
 
   add(job: BlobJob): void {
     this.#jobs.add(job);
-    if (job.origin && this.#deps.origins) this.#outside ??= this.#wayTo(this.#deps.origins, job.origin);
+    if (job.origin && this.#deps.origins) this.#outside ??= this.#wayTo(this.#deps.origins, job.origin, job.isCutOff === true);
     if (!this.#download || !this.#manifest) return;
     const pieces = this.#wantOf(job, this.#manifest);
     this.#needs(job, pieces, this.#download);
@@ -299,11 +299,12 @@ export class Transfer {
     this.#settle();
   }
 
-  #wayTo(origins: Origins, origin: OriginRef): OutsideWay {
+  #wayTo(origins: Origins, origin: OriginRef, isCutOff: boolean): OutsideWay {
     return new OutsideWay({
       ...this.#deps,
       origins,
       blob: {origin, digest: this.digest, size: this.size},
+      isCutOff,
       isTrusted: (peer) => !this.#corrupt.has(peer) && !this.#deps.isBanned(peer),
       step: (input) => this.#step(input),
       stored: (piece) => this.#stored(piece),
@@ -428,7 +429,7 @@ export class Transfer {
   #distrustHashes(outside: OutsideWay, failure: Failure): void {
     this.#phase = outside.doubt() ? "loading" : "completing";
     if (this.#phase === "loading") return;
-    const dropped = this.#reply(() => this.#fail(fail("digest_mismatch", `${failure.message}: ${outside.host} gives other bytes than its manifest says`).error));
+    const dropped = this.#reply(() => this.#fail(fail("digest_mismatch", `${failure.message}: ${outside.giver} other bytes than its manifest says`).error));
     this.#deps.blobs.dropPartial(this.digest, dropped);
   }
 

@@ -47,8 +47,11 @@ export namespace ollamesh {
                 /** Message giveUp. */
                 giveUp?: (ollamesh.models.v1.GiveUp.$Properties|null);
 
+                /** Message carry. */
+                carry?: (ollamesh.models.v1.Find.$Properties|null);
+
                 /** Message kind. */
-                kind?: ("find"|"found"|"notFound"|"verify"|"verified"|"giveUp");
+                kind?: ("find"|"found"|"notFound"|"verify"|"verified"|"giveUp"|"carry");
 
                 /**
                  * Creates a new Message instance using the specified properties.
@@ -100,8 +103,11 @@ export namespace ollamesh {
                     /** Message giveUp */
                     giveUp?: (ollamesh.models.v1.GiveUp.$Properties|null);
 
+                    /** Message carry */
+                    carry?: (ollamesh.models.v1.Find.$Properties|null);
+
                     /** Message kind */
-                    kind?: ("find"|"found"|"notFound"|"verify"|"verified"|"giveUp");
+                    kind?: ("find"|"found"|"notFound"|"verify"|"verified"|"giveUp"|"carry");
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -115,9 +121,10 @@ export namespace ollamesh {
                   verify?: ollamesh.models.v1.Verify.$Shape|null;
                   verified?: ollamesh.models.v1.Verified.$Shape|null;
                   giveUp?: ollamesh.models.v1.GiveUp.$Shape|null;
+                  carry?: ollamesh.models.v1.Find.$Shape|null;
                   $unknowns?: Uint8Array[];
                 } & (
-                  ({ kind?: undefined; find?: null; found?: null; notFound?: null; verify?: null; verified?: null; giveUp?: null }|{ kind?: "find"; find: ollamesh.models.v1.Find.$Shape; found?: null; notFound?: null; verify?: null; verified?: null; giveUp?: null }|{ kind?: "found"; find?: null; found: ollamesh.models.v1.Found.$Shape; notFound?: null; verify?: null; verified?: null; giveUp?: null }|{ kind?: "notFound"; find?: null; found?: null; notFound: ollamesh.models.v1.NotFound.$Shape; verify?: null; verified?: null; giveUp?: null }|{ kind?: "verify"; find?: null; found?: null; notFound?: null; verify: ollamesh.models.v1.Verify.$Shape; verified?: null; giveUp?: null }|{ kind?: "verified"; find?: null; found?: null; notFound?: null; verify?: null; verified: ollamesh.models.v1.Verified.$Shape; giveUp?: null }|{ kind?: "giveUp"; find?: null; found?: null; notFound?: null; verify?: null; verified?: null; giveUp: ollamesh.models.v1.GiveUp.$Shape })
+                  ({ kind?: undefined; find?: null; found?: null; notFound?: null; verify?: null; verified?: null; giveUp?: null; carry?: null }|{ kind?: "find"; find: ollamesh.models.v1.Find.$Shape; found?: null; notFound?: null; verify?: null; verified?: null; giveUp?: null; carry?: null }|{ kind?: "found"; find?: null; found: ollamesh.models.v1.Found.$Shape; notFound?: null; verify?: null; verified?: null; giveUp?: null; carry?: null }|{ kind?: "notFound"; find?: null; found?: null; notFound: ollamesh.models.v1.NotFound.$Shape; verify?: null; verified?: null; giveUp?: null; carry?: null }|{ kind?: "verify"; find?: null; found?: null; notFound?: null; verify: ollamesh.models.v1.Verify.$Shape; verified?: null; giveUp?: null; carry?: null }|{ kind?: "verified"; find?: null; found?: null; notFound?: null; verify?: null; verified: ollamesh.models.v1.Verified.$Shape; giveUp?: null; carry?: null }|{ kind?: "giveUp"; find?: null; found?: null; notFound?: null; verify?: null; verified?: null; giveUp: ollamesh.models.v1.GiveUp.$Shape; carry?: null }|{ kind?: "carry"; find?: null; found?: null; notFound?: null; verify?: null; verified?: null; giveUp?: null; carry: ollamesh.models.v1.Find.$Shape })
                 );
             }
 

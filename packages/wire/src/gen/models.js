@@ -47,7 +47,8 @@ export const ollamesh = $root.ollamesh = (() => {
                  * @property {ollamesh.models.v1.Verify.$Properties|null} [verify] Message verify
                  * @property {ollamesh.models.v1.Verified.$Properties|null} [verified] Message verified
                  * @property {ollamesh.models.v1.GiveUp.$Properties|null} [giveUp] Message giveUp
-                 * @property {"find"|"found"|"notFound"|"verify"|"verified"|"giveUp"} [kind] Message kind
+                 * @property {ollamesh.models.v1.Find.$Properties|null} [carry] Message carry
+                 * @property {"find"|"found"|"notFound"|"verify"|"verified"|"giveUp"|"carry"} [kind] Message kind
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -68,9 +69,10 @@ export const ollamesh = $root.ollamesh = (() => {
                  *   verify?: ollamesh.models.v1.Verify.$Shape|null;
                  *   verified?: ollamesh.models.v1.Verified.$Shape|null;
                  *   giveUp?: ollamesh.models.v1.GiveUp.$Shape|null;
+                 *   carry?: ollamesh.models.v1.Find.$Shape|null;
                  *   $unknowns?: Array.<Uint8Array>;
                  * } & (
-                 *   ({ kind?: undefined; find?: null; found?: null; notFound?: null; verify?: null; verified?: null; giveUp?: null }|{ kind?: "find"; find: ollamesh.models.v1.Find.$Shape; found?: null; notFound?: null; verify?: null; verified?: null; giveUp?: null }|{ kind?: "found"; find?: null; found: ollamesh.models.v1.Found.$Shape; notFound?: null; verify?: null; verified?: null; giveUp?: null }|{ kind?: "notFound"; find?: null; found?: null; notFound: ollamesh.models.v1.NotFound.$Shape; verify?: null; verified?: null; giveUp?: null }|{ kind?: "verify"; find?: null; found?: null; notFound?: null; verify: ollamesh.models.v1.Verify.$Shape; verified?: null; giveUp?: null }|{ kind?: "verified"; find?: null; found?: null; notFound?: null; verify?: null; verified: ollamesh.models.v1.Verified.$Shape; giveUp?: null }|{ kind?: "giveUp"; find?: null; found?: null; notFound?: null; verify?: null; verified?: null; giveUp: ollamesh.models.v1.GiveUp.$Shape })
+                 *   ({ kind?: undefined; find?: null; found?: null; notFound?: null; verify?: null; verified?: null; giveUp?: null; carry?: null }|{ kind?: "find"; find: ollamesh.models.v1.Find.$Shape; found?: null; notFound?: null; verify?: null; verified?: null; giveUp?: null; carry?: null }|{ kind?: "found"; find?: null; found: ollamesh.models.v1.Found.$Shape; notFound?: null; verify?: null; verified?: null; giveUp?: null; carry?: null }|{ kind?: "notFound"; find?: null; found?: null; notFound: ollamesh.models.v1.NotFound.$Shape; verify?: null; verified?: null; giveUp?: null; carry?: null }|{ kind?: "verify"; find?: null; found?: null; notFound?: null; verify: ollamesh.models.v1.Verify.$Shape; verified?: null; giveUp?: null; carry?: null }|{ kind?: "verified"; find?: null; found?: null; notFound?: null; verify?: null; verified: ollamesh.models.v1.Verified.$Shape; giveUp?: null; carry?: null }|{ kind?: "giveUp"; find?: null; found?: null; notFound?: null; verify?: null; verified?: null; giveUp: ollamesh.models.v1.GiveUp.$Shape; carry?: null }|{ kind?: "carry"; find?: null; found?: null; notFound?: null; verify?: null; verified?: null; giveUp?: null; carry: ollamesh.models.v1.Find.$Shape })
                  * )} ollamesh.models.v1.Message.$Shape
                  */
 
@@ -137,17 +139,25 @@ export const ollamesh = $root.ollamesh = (() => {
                  */
                 Message.prototype.giveUp = null;
 
+                /**
+                 * Message carry.
+                 * @member {ollamesh.models.v1.Find.$Properties|null|undefined} carry
+                 * @memberof ollamesh.models.v1.Message
+                 * @instance
+                 */
+                Message.prototype.carry = null;
+
                 // OneOf field names bound to virtual getters and setters
                 let $oneOfFields;
 
                 /**
                  * Message kind.
-                 * @member {"find"|"found"|"notFound"|"verify"|"verified"|"giveUp"|undefined} kind
+                 * @member {"find"|"found"|"notFound"|"verify"|"verified"|"giveUp"|"carry"|undefined} kind
                  * @memberof ollamesh.models.v1.Message
                  * @instance
                  */
                 $Object.defineProperty(Message.prototype, "kind", {
-                    get: $util.oneOfGetter($oneOfFields = ["find", "found", "notFound", "verify", "verified", "giveUp"]),
+                    get: $util.oneOfGetter($oneOfFields = ["find", "found", "notFound", "verify", "verified", "giveUp", "carry"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -195,6 +205,8 @@ export const ollamesh = $root.ollamesh = (() => {
                         $root.ollamesh.models.v1.Verified.encode(message.verified, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
                     if (message.giveUp != null && $Object.hasOwnProperty.call(message, "giveUp"))
                         $root.ollamesh.models.v1.GiveUp.encode(message.giveUp, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
+                    if (message.carry != null && $Object.hasOwnProperty.call(message, "carry"))
+                        $root.ollamesh.models.v1.Find.encode(message.carry, writer.uint32(/* id 7, wireType 2 =*/58).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -279,6 +291,13 @@ export const ollamesh = $root.ollamesh = (() => {
                                     break;
                                 message.giveUp = $root.ollamesh.models.v1.GiveUp.decode(reader, reader.size(), $undefined, _depth + 1, message.giveUp);
                                 message.kind = "giveUp";
+                                continue;
+                            }
+                        case 7: {
+                                if (wireType !== 2)
+                                    break;
+                                message.carry = $root.ollamesh.models.v1.Find.decode(reader, reader.size(), $undefined, _depth + 1, message.carry);
+                                message.kind = "carry";
                                 continue;
                             }
                         }

@@ -59,6 +59,7 @@ export const surveys: SurveyMessage[] = [
   {type: "share", id: 0, digest, size: 0, pieceSize: 0, bitfield: new Uint8Array(), isWhole: false, isFetching: false, bytesPerSecond: 0, etaMs: undefined, sources: []},
 ];
 export const models: ModelsMessage[] = [
+  {type: "carry", id: 7, name: "registry.ollama.ai/library/m:latest", manifest: ""},
   {type: "find", id: 7, name: "registry.ollama.ai/library/m:latest", manifest: digest},
   {type: "found", id: 7, manifest: new TextEncoder().encode('{"layers":[]}'), headerBytes: 2 ** 33, complete: true},
   {type: "not_found", id: 7},
