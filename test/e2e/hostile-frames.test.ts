@@ -8,6 +8,7 @@ import {type Callback, KIB, MIB, Prng} from "@ollamesh/stdx";
 import {silentLogger} from "@ollamesh/telemetry";
 import {sessionCodec, stageCodec, swarmCodec} from "@ollamesh/wire";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {beginPeak, peak} from "../bench/support/watched-peer.ts";
 import {type PeerProcess, TestMesh, until} from "./support/mesh.ts";
 
 const PROTOCOLS = ["member", "control", "models", "swarm", "stage", "session", "tokens"].map((name) => `/ollamesh/${name}/1`);
@@ -105,6 +106,37 @@ describe("a peer under hostile frames", () => {
     await until("the channel is ended", 20_000, async () => opened.isClosed);
     await expectWell();
     expect(rss() - earlier).toBeLessThan(96 * MIB);
+  });
+
+  it("takes 100 MB nobody asked for, keeps none of it, and answers its clients meanwhile", async () => {
+    const before = beginPeak(peer);
+    const block = Uint8Array.from({length: 256 * KIB}, (_, i) => i & 255);
+    let sent = 0;
+    const flood = async (): Promise<void> => {
+      const channel = await settled<Channel>((done) => net.transport.open(target, spec("/ollamesh/swarm/1"), done));
+      await new Promise<void>((resolve, reject) => {
+        const fill = (): void => {
+          while (sent < 100 * MIB) {
+            sent += block.length;
+            if (!channel.send(swarmCodec.encode({type: "data", id: sent, bytes: block}))) return;
+          }
+          channel.close();
+        };
+        channel.receive({frame() {}, drained: fill, closed: (failure) => (failure ? reject(new Error(failure.message)) : resolve())});
+        fill();
+      });
+    };
+    let isOver = false;
+    const answers = async (): Promise<number> => {
+      for (let count = 1; ; count++) {
+        await expectWell();
+        if (isOver) return count;
+      }
+    };
+    const [count] = await Promise.all([answers(), flood().finally(() => (isOver = true))]);
+    const grown = peak(peer) - before;
+    console.log(`100 MB nobody asked for: ${grown.toFixed(0)} MB more at the peak, ${count} answers meanwhile`);
+    expect(grown).toBeLessThan(96);
   });
 
   it("opens no more channels for one peer than a protocol allows", async () => {
