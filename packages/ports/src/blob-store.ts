@@ -83,10 +83,11 @@ export interface BlobStore {
   startOpen(digest: Digest, size: number, done: Callback<OpenStart>): void;
   /**
    * Writes and syncs one whole piece of an open blob, over another one if need be, and answers its hash. Of a blob with a cutting, and of a whole one, as `writePiece`.
+   * @param bytes read until it is answered, and not after
    * @param expected its hash, 32 bytes, where somebody told it: anything else is a `corrupt_piece`
    */
   takePiece(digest: Digest, index: number, bytes: Uint8Array, expected: Uint8Array | undefined, done: Callback<Uint8Array>): void;
-  /** Verifies, writes and syncs one whole piece; `corrupt_piece` changes nothing. Writing a held piece again is a no-op. */
+  /** Verifies, writes and syncs one whole piece; `corrupt_piece` changes nothing. Writing a held piece again is a no-op. The bytes are read until it is answered, and not after. */
   writePiece(digest: Digest, index: number, bytes: Uint8Array, done: Callback<void>): void;
   /** All pieces held: checks the whole digest and publishes the blob. On `digest_mismatch` the partial blob is dropped, but for an open one. */
   complete(digest: Digest, done: Callback<void>): void;

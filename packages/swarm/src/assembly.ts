@@ -20,13 +20,14 @@ export class Assembly {
   /** No block below it is unasked. */
   #cursor = 0;
 
-  constructor(piece: number, length: number, blockBytes: number, owner: Source | undefined, isExclusive: boolean) {
+  /** @param bytes of the piece's length, whatever is in them: where it is put together */
+  constructor(piece: number, bytes: Uint8Array, blockBytes: number, owner: Source | undefined, isExclusive: boolean) {
     this.piece = piece;
-    this.bytes = new Uint8Array(length);
+    this.bytes = bytes;
     this.owner = owner;
     this.isExclusive = isExclusive;
     this.#blockBytes = blockBytes;
-    this.blocks = Math.ceil(length / blockBytes);
+    this.blocks = Math.ceil(bytes.length / blockBytes);
     this.#received = Array.from({length: this.blocks}, () => false);
     this.#asks = Array.from({length: this.blocks}, () => []);
     this.#missing = this.blocks;

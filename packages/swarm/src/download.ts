@@ -20,7 +20,7 @@ export type DownloadInput =
 export type DownloadEffect =
   | {readonly type: "request"; readonly peer: string; readonly id: number; readonly piece: number; readonly offset: number; readonly length: number}
   | {readonly type: "cancel"; readonly peer: string; readonly id: number}
-  /** Hash, write and sync this piece, then answer. */
+  /** Hash, write and sync this piece, then answer, and give its bytes back (`reuse`). */
   | {readonly type: "verify"; readonly piece: number; readonly bytes: Uint8Array}
   | {readonly type: "ban"; readonly peer: string; readonly piece: number};
 
@@ -58,6 +58,8 @@ export class Download {
   readonly #assemblies = new Map<number, Assembly>();
   /** Those of which a block is asked of nobody. */
   readonly #unasked = new Set<Assembly>();
+  /** Of whole pieces, to be used again. */
+  readonly #spare: Uint8Array[] = [];
   #effects: DownloadEffect[] = [];
   readonly #nextRequestId: () => number;
   readonly #limit: Limit | undefined;
@@ -130,6 +132,11 @@ export class Download {
   describe(): string {
     const asks = this.sources().reduce((sum, source) => sum + source.asks.size, 0);
     return `have ${this.#have.count} of ${this.#wanted.count} wanted, ${this.#assemblies.size} in assembly, ${asks} asked of ${this.#sources.size}, ${this.#ignored} ignored`;
+  }
+
+  /** The bytes of a `verify` that was answered: nobody reads them any more, and the next piece may lie there. */
+  reuse(bytes: Uint8Array): void {
+    if (bytes.length === this.#pieceSize && (this.#spare.length + 1) * this.#pieceSize <= this.#settings.assemblyBytesMax) this.#spare.push(bytes);
   }
 
   pieceLength(piece: number): number {
@@ -385,11 +392,18 @@ export class Download {
     if (piece === undefined) return undefined;
     this.#started++;
     this.#picker.close(piece);
-    const assembly = new Assembly(piece, this.pieceLength(piece), this.#settings.blockBytes, source, source.onParole);
+    const assembly = new Assembly(piece, this.#bytesFor(piece), this.#settings.blockBytes, source, source.onParole);
     this.#assemblies.set(piece, assembly);
     this.#unasked.add(assembly);
     source.involved.add(assembly);
     return {assembly, block: 0};
+  }
+
+  /** Shared, so that other threads can hash them where they are. */
+  #bytesFor(piece: number): Uint8Array {
+    const length = this.pieceLength(piece);
+    const spare = length === this.#pieceSize ? this.#spare.pop() : undefined;
+    return spare ?? new Uint8Array(new SharedArrayBuffer(length));
   }
 
   /** Of a piece whose owner is gone, or asked for as much as it may be. */

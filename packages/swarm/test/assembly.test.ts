@@ -13,7 +13,7 @@ describe("an assembly", () => {
       fc.property(fc.integer({min: 1, max: 3000}), fc.integer({min: 1, max: 700}), fc.integer(), (length, blockBytes, seed) => {
         const rng = new Prng(seed);
         const piece = Uint8Array.from({length}, () => rng.below(256));
-        const assembly = new Assembly(7, length, blockBytes, owner, false);
+        const assembly = new Assembly(7, new Uint8Array(length), blockBytes, owner, false);
         const order = rng.shuffle(Array.from({length: assembly.blocks}, (_, block) => block));
         expect(order.reduce((sum, block) => sum + assembly.length(block), 0)).toBe(length);
         for (const block of order) {
@@ -29,7 +29,7 @@ describe("an assembly", () => {
   });
 
   it("names the next block to ask for, and who is asked for which", () => {
-    const assembly = new Assembly(0, 1000, 300, owner, false);
+    const assembly = new Assembly(0, new Uint8Array(1000), 300, owner, false);
     const ask = (id: number, block: number): Ask => ({id, source: owner, assembly, piece: 0, block, askedAtMs: 0});
     const asks = [0, 1, 1, 2, 3].map((block, id) => ask(id, block));
     expect(assembly.unasked()).toBe(0);

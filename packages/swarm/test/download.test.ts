@@ -190,6 +190,30 @@ const counter = (): (() => number) => {
   return () => id++;
 };
 
+describe("the bytes of a piece", () => {
+  it("lie where those of an earlier one lay that was given back, each in a place of its own", () => {
+    const download = new Download({size: 3 * PIECE, pieceSize: PIECE, have: new Bitset(3), wanted: Bitset.full(3), rng: new Prng(1), nextRequestId: counter(), settings});
+    const verifying: {piece: number; bytes: Uint8Array}[] = [];
+    const fetch = (): void => {
+      for (const effect of download.takeEffects()) {
+        if (effect.type === "verify") verifying.push(effect);
+        if (effect.type === "request") download.step({type: "data_received", peer: "a", id: effect.id, bytes: new Uint8Array(effect.length)}, 1);
+      }
+    };
+    download.step({type: "source_holds", peer: "a", have: Bitset.full(3)}, 0);
+    for (let i = 0; i < 10; i++) fetch();
+    // Nothing of the source is known to be good yet: it is asked for one piece alone.
+    expect(verifying.length).toBe(1);
+    const first = verifying[0] as {piece: number; bytes: Uint8Array};
+    download.reuse(first.bytes);
+    download.step({type: "piece_stored", piece: first.piece}, 2);
+    for (let i = 0; i < 10; i++) fetch();
+    const others = verifying.slice(1).map(({bytes}) => bytes);
+    expect(others.length).toBe(2);
+    expect(others.filter((bytes) => bytes === first.bytes).length).toBe(1);
+  });
+});
+
 describe("what a hostile peer says", () => {
   it("is ignored when nobody asked for it, or when it has the wrong length", () => {
     const download = new Download({size: 5000, pieceSize: PIECE, have: new Bitset(5), wanted: Bitset.full(5), rng: new Prng(1), nextRequestId: counter(), settings});

@@ -376,7 +376,9 @@ export class Transfer {
   }
 
   #verify(piece: number, bytes: Uint8Array): void {
+    const download = this.#download;
     const written = this.#reply((outcome: Outcome<void>) => {
+      download?.reuse(bytes);
       if (outcome.ok) return this.#stored(piece);
       if (outcome.error.code !== "corrupt_piece") return this.#fail(outcome.error);
       this.#step({type: "piece_corrupt", piece});

@@ -141,9 +141,13 @@ export class SwarmWorld {
   }
 
   #verify(piece: number, bytes: Uint8Array): void {
-    const isRight = Buffer.compare(bytes, this.#blob.subarray(piece * PIECE, piece * PIECE + PIECE)) === 0;
-    (isRight ? this.verified : this.corrupt).push(piece);
-    this.#after(1, () => this.download.step({type: isRight ? "piece_stored" : "piece_corrupt", piece}, this.nowMs));
+    // Looked at when it is answered, as a store may: until then nobody may use these bytes for anything else.
+    this.#after(1, () => {
+      const isRight = Buffer.compare(bytes, this.#blob.subarray(piece * PIECE, piece * PIECE + PIECE)) === 0;
+      (isRight ? this.verified : this.corrupt).push(piece);
+      this.download.reuse(bytes);
+      this.download.step({type: isRight ? "piece_stored" : "piece_corrupt", piece}, this.nowMs);
+    });
   }
 
   #request(request: Request): void {
