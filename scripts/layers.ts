@@ -26,7 +26,7 @@ export const layers: Readonly<Record<string, LayerRule>> = {
   "store-level": {layer: 5, may: ["stdx", "ports"], what: "key-value, blobs and manifests on disk"},
   "engine-llama": {layer: 5, may: ["stdx", "ports"], what: "Compute over llama.cpp in runner processes; GGUF reading and cutting"},
   origins: {layer: 5, may: ["stdx", "ports"], what: "registries outside of the mesh: Docker's and Ollama's protocol over HTTP"},
-  telemetry: {layer: 5, may: ["stdx", "ports"], what: "JSON logs"},
+  telemetry: {layer: 5, may: ["stdx", "ports"], what: "JSON logs, Prometheus metrics"},
   sim: {layer: 5, may: ["stdx", "ports", ...cores, "wire", "actor", "node"], what: "every port with faults, seeded; invariants (tests only)"},
   peer: {
     layer: 6,

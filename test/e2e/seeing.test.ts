@@ -31,6 +31,18 @@ const swarmSeenBy = (peer: PeerProcess): Promise<Swarm> => peer.get<Swarm>(`/api
 const shareOf = ({blobs}: Swarm, peer: PeerProcess): Share | undefined => blobs[0]?.shares.find((share) => share.peer === peer.id);
 const answersOf = ({peers}: Swarm): readonly string[] => peers.map(({answer}) => answer);
 
+/** Values of one peer's /metrics, by name and labels. */
+async function metricsOf(peer: PeerProcess): Promise<(name: string, labels: Record<string, string>) => number> {
+  const answer = await fetch(`${peer.api}/metrics`);
+  expect(answer.headers.get("content-type")).toBe("text/plain; version=0.0.4; charset=utf-8");
+  const text = await answer.text();
+  return (name, labels) => {
+    const pairs = Object.entries(labels).map(([label, value]) => `${label}="${value}"`);
+    const line = text.split("\n").find((one) => one.startsWith(name) && /[{ ]/.test(one[name.length] ?? "") && pairs.every((pair) => one.includes(pair)));
+    return Number(line?.split(" ").at(-1) ?? Number.NaN);
+  };
+}
+
 describe("a pull under way", () => {
   it("is seen from a peer that has no part in it, and leaves no trace there", async () => {
     mesh = await TestMesh.start(3, {flags: ["--upload-limit", "250KB/s"]});
@@ -55,6 +67,15 @@ describe("a pull under way", () => {
     const printed = commandLine(onlooker, "swarm", MODEL);
     expect(printed.text).toMatch(new RegExp(`…${seed.id.slice(-8)} {2}█+ {2}100 %`));
     expect(printed.text).toMatch(new RegExp(`…${puller.id.slice(-8)} {2}[·░▒▓█]+ {2}[ 0-9]+ %\\n.*/s from …${seed.id.slice(-8)}`));
+
+    const counted = await metricsOf(puller);
+    expect(counted("ollamesh_fetched_bytes_total", {from: "peers"})).toBeGreaterThan(0);
+    // Everything of the pieces came as bulk, from the seed.
+    expect(counted("ollamesh_peer_traffic_bytes_total", {peer: seed.id, class: "bulk", direction: "in"})).toBeGreaterThan(shareOf(seen, puller)?.held ?? Number.POSITIVE_INFINITY);
+    expect(counted("ollamesh_traffic_bytes_total", {class: "monitoring", direction: "out"})).toBeGreaterThan(0);
+    expect(counted("ollamesh_peer_rtt_seconds", {peer: seed.id})).toBeGreaterThan(0);
+    expect(counted("ollamesh_traffic_wait_seconds_count", {class: "bulk"})).toBeGreaterThan(0);
+    expect((await metricsOf(seed))("ollamesh_given_bytes_total", {})).toBeGreaterThan(0);
 
     // It hears nothing and answers nothing, as one whose host hangs.
     seed.child.kill("SIGSTOP");

@@ -16,6 +16,7 @@ export interface ApiContext {
   readonly ollamaVersion: string;
   /** An uploaded blob at most, bytes. */
   readonly blobBytesMax: number;
+  metricsText(): Promise<string>;
   nextId(): string;
 }
 

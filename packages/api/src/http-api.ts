@@ -26,6 +26,8 @@ export interface HttpApiOptions {
   readonly version: string;
   /** The Ollama version clients are told, e.g. `0.12.0`. */
   readonly ollamaVersion: string;
+  /** What GET /metrics answers, in Prometheus' text format 0.0.4. */
+  readonly metricsText: () => Promise<string>;
   /** JSON bodies, bytes; 64 MiB unless told. */
   readonly bodyBytesMax?: number;
   /** Uploaded blobs, bytes; 1 TiB unless told. */
@@ -85,7 +87,7 @@ function isLines(value: unknown): value is AsyncGenerator<object> {
 /** Errors before the first line are still a status: it is awaited before anything is sent. */
 async function send(reply: FastifyReply, value: unknown): Promise<FastifyReply> {
   if (value === undefined) return reply.send();
-  if (typeof value === "string") return reply.type("text/plain; charset=utf-8").send(value);
+  if (typeof value === "string") return (reply.hasHeader("content-type") ? reply : reply.type("text/plain; charset=utf-8")).send(value);
   if (!isLines(value)) return reply.type("application/json; charset=utf-8").send(JSON.stringify(value));
   const first = await value.next();
   reply.type("application/x-ndjson");

@@ -58,6 +58,7 @@ const cases: readonly [method: string, url: string, body: unknown, status: numbe
   ["POST", "/api/blobs/sha256:zz", "x", 400, "invalid digest format"],
   ["POST", "/api/embed", {}, 501, "not supported by ollamesh yet"],
   ["POST", "/v1/chat/completions", {}, 501, "not supported by ollamesh yet"],
+  ["GET", "/metrics", undefined, 200, "up 1"],
   ["GET", "/api/v1/node", undefined, 200, '{"peer_id":"p1","version":"0","addresses":[],"uptime_ms":1'],
   ["GET", "/api/v1/peers", undefined, 200, "[]"],
   ["GET", "/api/v1/swarm/a%2Fb:c", undefined, 404, "no such model"],

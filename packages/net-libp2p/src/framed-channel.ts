@@ -2,6 +2,7 @@ import type {Channel, ChannelReceiver, Logger, PeerId, ProtocolSpec} from "@olla
 import {type Failure, fail, failureOf} from "@ollamesh/stdx";
 import type {BytePipe} from "./byte-pipe.ts";
 import {endMark, FrameDecoder, framePrefix} from "./frame-decoder.ts";
+import {FrameWaits} from "./traffic/frame-waits.ts";
 import type {Outlet} from "./traffic/outlet.ts";
 
 /** Queued bytes above which senders are asked to wait. */
@@ -15,7 +16,7 @@ export interface FramedChannelOptions {
   readonly spec: ProtocolSpec;
   readonly log: Logger;
   /** Says when a piece may be sent, and more be taken. */
-  readonly outlet: Pick<Outlet, "turn" | "came">;
+  readonly outlet: Pick<Outlet, "turn" | "came" | "waited">;
 }
 
 /** A byte pipe as a framed channel with bounds both ways. */
@@ -30,6 +31,7 @@ export class FramedChannel implements Channel {
   /** Prefixes and frames; of the first perhaps only what is left of it. */
   #queue: Uint8Array[] = [];
   #queuedBytes = 0;
+  readonly #waits = new FrameWaits();
   /** Chunks that came and whose turn has not: nothing more is taken meanwhile. */
   #held = 0;
   #writing = false;
@@ -61,6 +63,7 @@ export class FramedChannel implements Channel {
     const prefix = framePrefix(frame.length);
     this.#queue.push(prefix, frame);
     this.#queuedBytes += prefix.length + frame.length;
+    this.#waits.queued(prefix.length + frame.length, performance.now());
     if (!this.#writing) {
       this.#writing = true;
       queueMicrotask(() => void this.#write()); // with what else is sent in this turn
@@ -84,10 +87,13 @@ export class FramedChannel implements Channel {
     try {
       while (this.#queue.length > 0 && !this.#ended) {
         const piece = this.#takePiece();
-        const turn = this.#outlet.turn(this.#spec.trafficClass, this.peer, bytesOf(piece));
+        const bytes = bytesOf(piece);
+        const turn = this.#outlet.turn(this.#spec.trafficClass, this.peer, bytes);
         if (turn) await turn;
         if (this.#ended) break;
-        if (!this.#pipe.write(piece)) await this.#pipe.drained();
+        const hasRoom = this.#pipe.write(piece);
+        this.#waits.handed(bytes, performance.now(), (ms) => this.#outlet.waited(this.#spec.trafficClass, this.peer, ms));
+        if (!hasRoom) await this.#pipe.drained();
         this.#tellDrained();
       }
     } catch (error) {

@@ -15,6 +15,7 @@ import {echoPings, PeerPings, PING_PROTOCOL, PING_STREAMS_MAX} from "./peer-ping
 import type {KeyHolder, Twin} from "./process-proof.ts";
 import {streamPipe} from "./stream-pipe.ts";
 import {Outlet} from "./traffic/outlet.ts";
+import type {TrafficMeter} from "./traffic/traffic-meter.ts";
 import {processProtocol, TwinWatch} from "./twin-watch.ts";
 
 const OPEN_TIMEOUT_MS = 10_000;
@@ -33,14 +34,15 @@ export class Libp2pTransport implements Transport {
   /** Channels beside the libp2p connection: they live no longer than it. */
   readonly #beside = new Map<PeerId, Set<Channel>>();
   readonly #bulk: BulkSide | undefined;
-  readonly #outlet = new Outlet({nowMs: () => performance.now(), probe: (peer) => this.#probe(peer)});
+  readonly #outlet: Outlet;
 
   /**
    * @param bulk what bulk channels beside the connections are proved with; undefined: there are none
    * @param metTwin told when another process proved that it holds this peer's key
    */
-  constructor(node: Libp2p, log: Logger, process: KeyHolder, bulk: BulkIdentity | undefined, metTwin: (twin: Twin) => void) {
+  constructor(node: Libp2p, log: Logger, process: KeyHolder, bulk: BulkIdentity | undefined, metTwin: (twin: Twin) => void, meter: TrafficMeter) {
     this.#node = node;
+    this.#outlet = new Outlet({nowMs: () => performance.now(), probe: (peer) => this.#probe(peer), meter});
     this.#log = log;
     this.self = node.peerId.toString();
     this.#twins = new TwinWatch({

@@ -6,7 +6,7 @@ import {yamux} from "@chainsafe/libp2p-yamux";
 import {identify} from "@libp2p/identify";
 import {tcp} from "@libp2p/tcp";
 import {multiaddr} from "@multiformats/multiaddr";
-import type {Gossip, Logger, Transport} from "@ollamesh/ports";
+import type {Gossip, Logger, Metrics, Transport} from "@ollamesh/ports";
 import {CodedError, MIB} from "@ollamesh/stdx";
 import {createLibp2p, type Libp2p} from "libp2p";
 import {makeBulkIdentity} from "./bulk/bulk-identity.ts";
@@ -16,6 +16,7 @@ import {Libp2pTransport} from "./libp2p-transport.ts";
 import {bearsClosing} from "./muxer-on-closing.ts";
 import {loadNodeKey} from "./node-key.ts";
 import {type KeyHolder, LIFE_BYTES, type Twin} from "./process-proof.ts";
+import {TrafficMeter} from "./traffic/traffic-meter.ts";
 
 export interface NetOptions {
   /** Made on first use. */
@@ -27,6 +28,8 @@ export interface NetOptions {
   /** Topics that exist: messages of any other are not passed on. */
   readonly topics: readonly string[];
   readonly log: Logger;
+  /** Where traffic is told of; undefined: nowhere. */
+  readonly metrics?: Metrics | undefined;
   /** Another process, which is not clearly younger, proved that it holds this peer's key: this one must not go on. Told once. */
   readonly onOlderTwin: (reason: string) => void;
 }
@@ -66,7 +69,14 @@ export async function startNet(options: NetOptions): Promise<Net> {
   const startedAt = performance.now();
   const holder: KeyHolder = {key, life: randomBytes(LIFE_BYTES), ageMs: () => performance.now() - startedAt};
   const bulk = options.bulkListen && (await makeBulkIdentity());
-  const transport = new Libp2pTransport(node, options.log.child({part: "transport"}), holder, bulk, metTwin(holder, options));
+  const transport = new Libp2pTransport(
+    node,
+    options.log.child({part: "transport"}),
+    holder,
+    bulk,
+    metTwin(holder, options),
+    new TrafficMeter(() => performance.now(), options.metrics),
+  );
   try {
     for (const {host, port} of bulkHosts(options)) await transport.bulkListener?.listen(host, port);
   } catch (error) {

@@ -15,5 +15,5 @@ export type {NodeService, NodeView} from "./service.ts";
 export type {GenerateEvent, GenerateRequest, GenerateStats, SessionsRequest} from "./sessions/messages.ts";
 export type {LoadedView, StageAssignment, StageState, StagesRequest} from "./stages/messages.ts";
 export type {PeerShare, SurveyAnswer, SurveyedBlob, SurveyedPeer, SurveysRequest, SwarmSurvey} from "./surveys/messages.ts";
-export type {BlobJob, TransferEvent, TransferPace, TransferSource, TransfersRequest, TransferView} from "./transfers/messages.ts";
+export type {BlobJob, TransferEvent, TransferPace, TransferSource, TransfersRequest, TransferTotals, TransferView} from "./transfers/messages.ts";
 export type {World} from "./world.ts";

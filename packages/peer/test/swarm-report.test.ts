@@ -75,7 +75,7 @@ describe("the report", () => {
   it("tells who has what, from whom it comes, and who is missing", () => {
     const text = swarmReport(view, 80).join("\n");
     expect(text).toContain("big:latest: 16.0 MiB in 2 blobs, 2 of 3 peers answered");
-    expect(text).toContain("at least 1 copy of each piece, no more of 12, 1 whole, 1.3 on average");
+    expect(text).toContain("at least 1 copy of each piece, 12 pieces have no more, 1 whole, 1.3 on average");
     expect(text).toMatch(/this peer {2}█+ {2}100 %\n…BBBBBBBB {2}[█·]+ {3}25 %\n/);
     expect(text).toContain("4.0 MiB/s, 3.0 s left, 3.0 MiB/s from registry.ollama.ai,\n           1.0 MiB/s from this peer");
     expect(text).toContain("cdcdcdcdcdcd config, 335 B, 1 of 2 have it");

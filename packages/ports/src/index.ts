@@ -22,6 +22,7 @@ export type {KvStore, KvWrite} from "./kv-store.ts";
 export type {HardStateRecord, LogContents, LogRecord, LogStore, LogWrite, SnapshotRecord} from "./log-store.ts";
 export type {LogFields, Logger} from "./logger.ts";
 export type {ManifestLayer, ManifestStore, ModelManifest} from "./manifest-store.ts";
+export type {MetricSample, MetricSpec, Metrics, ReadSamples} from "./metrics.ts";
 export type {OriginBlob, OriginReader, OriginRef, Origins, ReadBytes} from "./origins.ts";
 export type {Rng} from "./rng.ts";
 export type {Channel, ChannelReceiver, ConnectionObserver, PeerId, ProtocolSpec, TrafficClass, Transport} from "./transport.ts";

@@ -1,1 +1,3 @@
 export {createJsonLogger, type LogLevel, silentLogger} from "./json-logger.ts";
+export {declareProcessMetrics} from "./process-metrics.ts";
+export {createPrometheus, type Prometheus} from "./prometheus.ts";

@@ -65,7 +65,14 @@ async function placements({context}: ApiCall): Promise<unknown> {
   return {placements: views.map(placementJson)};
 }
 
+/** For Prometheus, which goes by the version in the type. */
+function metrics({context, reply}: ApiCall): Promise<string> {
+  reply.type("text/plain; version=0.0.4; charset=utf-8");
+  return context.metricsText();
+}
+
 export const meshRoutes: readonly RouteRow[] = [
+  {method: "GET", path: "/metrics", handle: metrics},
   {method: "GET", path: "/api/v1/node", handle: ({context}) => nodeJson(context.service.view())},
   {method: "GET", path: "/api/v1/peers", handle: peers},
   {method: "GET", path: "/api/v1/transfers", handle: transfers},

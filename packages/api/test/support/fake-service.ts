@@ -142,7 +142,7 @@ export function createFake(): Fake {
       }),
   };
   const clock = {nowMs: () => 0, wallMs: () => 0, after: () => () => {}};
-  const api = createHttpApi({service, log: silent, clock, version: "1", ollamaVersion: "0.12.0"});
+  const api = createHttpApi({service, log: silent, clock, version: "1", ollamaVersion: "0.12.0", metricsText: async () => "up 1\n"});
   const fake: Fake = {api, service, cancelled: [], requests: [], uploaded: [], script: happy, template: undefined};
   return fake;
 }

@@ -1,6 +1,7 @@
 import type {PeerId, TrafficClass} from "@ollamesh/ports";
 import {DelayRate} from "./delay-rate.ts";
 import {FairShares} from "./fair-shares.ts";
+import type {TrafficMeter} from "./traffic-meter.ts";
 
 /** Bulk yields for so long after a frame of an answer was sent or came: longer than a slow token takes. */
 const YIELD_MS = 2000;
@@ -16,6 +17,7 @@ export interface OutletDeps {
   nowMs(): number;
   /** Round trip on the main connection, milliseconds; rejects where there is none. */
   probe(peer: PeerId): Promise<number>;
+  readonly meter: TrafficMeter;
 }
 
 /**
@@ -45,14 +47,21 @@ export class Outlet {
 
   /** To be asked before a piece is sent. Undefined: it may go at once. */
   turn(trafficClass: TrafficClass, peer: PeerId, bytes: number): Promise<void> | undefined {
+    this.#deps.meter.sent(trafficClass, peer, bytes);
     this.#saw(trafficClass, peer, bytes);
     return this.#isYielding ? this.#await(this.#out, {trafficClass, peer, bytes}) : undefined;
   }
 
   /** To be told of what came. A promise: take no more of it until then. */
   came(trafficClass: TrafficClass, peer: PeerId, bytes: number): Promise<void> | undefined {
+    this.#deps.meter.received(trafficClass, peer, bytes);
     this.#saw(trafficClass, peer, bytes);
     return trafficClass === "bulk" && this.#isYielding ? this.#await(this.#in, {trafficClass, peer, bytes}) : undefined;
+  }
+
+  /** A frame went, so long after it was sent, milliseconds. */
+  waited(trafficClass: TrafficClass, peer: PeerId, ms: number): void {
+    this.#deps.meter.waited(trafficClass, peer, ms);
   }
 
   /** A round trip that was taken for another reason. */

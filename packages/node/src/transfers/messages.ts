@@ -56,11 +56,27 @@ export interface TransferView extends TransferPace {
   readonly failure: Failure | undefined;
 }
 
+/** Since this process began. */
+export interface TransferTotals {
+  /** Of pieces that came from peers, wanted or not. */
+  readonly fromPeersBytes: number;
+  readonly fromOriginsBytes: number;
+  readonly toPeersBytes: number;
+  readonly done: number;
+  readonly failed: number;
+  /** At the moment. */
+  readonly active: number;
+  readonly queued: number;
+  /** Peers caught sending bad bytes, once for each blob. */
+  readonly bannedSources: number;
+}
+
 export type TransfersRequest =
   | {readonly type: "fetch"; readonly job: BlobJob}
   | {readonly type: "cancel"; readonly jobId: string}
   /** Nobody needs what is here of a blob that is not whole: given up, unless somebody is fetching it. A fetch that comes meanwhile waits. */
   | {readonly type: "give_up"; readonly digest: Digest}
+  | {readonly type: "totals"; readonly done: Callback<TransferTotals>}
   /** Those under way only. */
   | {readonly type: "active_views"; readonly done: Callback<readonly TransferView[]>}
   /** The newest 100, active first. */

@@ -5,6 +5,7 @@ import {Download, type DownloadEffect, type DownloadInput, type Limit, Neighbour
 import {BlobJobs} from "./blob-jobs.ts";
 import {CuttingSearch} from "./cutting-search.ts";
 import type {BlobJob, TransferPace, TransferView} from "./messages.ts";
+import {noSource} from "./no-source.ts";
 import {OutsideWay} from "./outside-way.ts";
 import {PaceMeter} from "./pace-meter.ts";
 import type {TransfersMsg} from "./transfers-actor.ts";
@@ -69,6 +70,11 @@ export class Transfer {
 
   get isOver(): boolean {
     return this.#phase === "done" || this.#phase === "failed";
+  }
+
+  /** Read from outside of the mesh, and kept. */
+  get originBytes(): number {
+    return (this.#outside?.sources() ?? []).reduce((sum, {bytes}) => sum + bytes, 0);
   }
 
   /** Starts, or resumes what an earlier life left. */
@@ -184,7 +190,7 @@ export class Transfer {
     if (this.#isStarved()) {
       const failure = this.#outside?.lastFailure(now - this.#sourcelessSinceMs);
       if (failure) return this.#fail(failure);
-      if (now - this.#sourcelessSinceMs >= NO_SOURCE_MS) return this.#fail(this.#noSource());
+      if (now - this.#sourcelessSinceMs >= NO_SOURCE_MS) return this.#fail(noSource(this.digest, this.#download?.missingEverywhere(), this.#corrupt.size));
     } else {
       this.#sourcelessSinceMs = now;
     }
@@ -474,13 +480,6 @@ export class Transfer {
   #isStarved(): boolean {
     if (this.#phase === "discovering") return this.#search.claims.count === 0 || !this.#search.isAsking;
     return this.#phase === "loading" && !this.#outside?.isHopeful() && (this.#download as Download).isStarved;
-  }
-
-  #noSource(): Failure {
-    const missing = this.#download?.missingEverywhere();
-    const what = missing === undefined ? "no reachable peer holds it" : `no reachable peer holds ${missing} of its pieces`;
-    const blamed = this.#corrupt.size > 0 ? `; ${this.#corrupt.size} peer sent corrupt pieces and was dropped` : "";
-    return fail("no_source", `${this.digest.slice(0, 19)}: ${what}${blamed}`).error;
   }
 
   #totals(): {completed: number; total: number} {

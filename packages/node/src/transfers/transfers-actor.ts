@@ -10,6 +10,7 @@ import type {World} from "../world.ts";
 import {DownloadLimit} from "./download-limit.ts";
 import {mergedView} from "./merged-view.ts";
 import type {BlobJob, TransfersRequest, TransferView} from "./messages.ts";
+import {Tally} from "./tally.ts";
 import {Transfer} from "./transfer.ts";
 import {UploadSide} from "./upload-side.ts";
 
@@ -66,6 +67,7 @@ class Transfers {
   readonly #givenUp = new Set<Digest>();
   readonly #bans = new Set<string>();
   #finished: TransferView[] = [];
+  readonly #tally = new Tally();
   #turn = 0;
   /** Not from the same number in each life: what was asked before a restart may be answered after it. */
   #requestId: number;
@@ -89,7 +91,10 @@ class Transfers {
       ctx,
       blobs: deps.world.blobs,
       send: (peer, message) => this.#links.send(peer, message) === "full",
-      uploaded: (digest, bytes) => this.#active.get(digest)?.uploaded(bytes),
+      uploaded: (digest, bytes) => {
+        this.#tally.toPeersBytes += bytes;
+        this.#active.get(digest)?.uploaded(bytes);
+      },
     });
     deps.membership.send({type: "subscribe", observe: (event) => void ctx.self.send({type: "member", event})});
   }
@@ -102,6 +107,8 @@ class Transfers {
         return this.#cancel(message.jobId);
       case "give_up":
         return this.#giveUp(message.digest);
+      case "totals":
+        return message.done(ok(this.#tally.totals([...this.#active.values()], this.#queue.length)));
       case "active_views":
         return message.done(ok([...this.#active.values()].map((transfer) => this.#viewOf(transfer))));
       case "views":
@@ -155,6 +162,7 @@ class Transfers {
 
   #ban(key: string): void {
     this.#bans.add(key);
+    this.#tally.bannedSources++;
     const [oldest] = this.#bans;
     if (this.#bans.size > BANS_MAX && oldest !== undefined) this.#bans.delete(oldest);
   }
@@ -174,6 +182,7 @@ class Transfers {
 
   #over(transfer: Transfer): void {
     this.#active.delete(transfer.digest);
+    this.#tally.over(transfer.view().state, transfer.originBytes);
     this.#finished = [this.#viewOf(transfer), ...this.#finished.filter((view) => view.digest !== transfer.digest)].slice(0, VIEWS_MAX);
     // Through the mailbox: the one that just ended is still on the stack.
     this.#ctx.self.send({type: "answered", run: () => this.#beginQueued()});
@@ -248,6 +257,7 @@ class Transfers {
       case "cancel":
         return this.#uploads.cancel(peer, message.id);
       case "data":
+        this.#tally.fromPeersBytes += message.bytes.length;
         for (const transfer of this.#active.values()) transfer.data(peer, message.id, message.bytes);
         return;
       case "reject":

@@ -5,6 +5,8 @@ import {type Pace, paceWords, sourceName, wrap} from "./words.ts";
 const BAR_COLUMNS = 30;
 const COLUMNS_MIN = 40;
 const INDENT = "  ";
+/** What is said beside a name and a bar, at most. */
+const WORDS_COLUMNS = "  100 %  1023.9 MiB of 1023.9 MiB".length;
 /** Of less nobody asks where it came from. */
 const TOLD_FROM_BYTES = MIB;
 
@@ -72,12 +74,14 @@ export class PullProgress {
 function layerLines(layer: LayerProgress, columns: number): string[] {
   const {name, completed, total} = layer;
   const share = total === 0 ? 1 : Math.min(1, completed / total);
-  const tail = `${String(Math.floor(share * 100)).padStart(3)} %${INDENT}${completed < total ? `${formatBytes(completed)} of ` : ""}${formatBytes(total)}`;
-  const barColumns = Math.min(BAR_COLUMNS, Math.max(0, columns - name.length - `100 %  1023.9 MiB of 1023.9 MiB`.length - 2 * INDENT.length));
+  const percent = `${String(Math.floor(share * 100)).padStart(3)} %`;
+  const isShort = completed >= total || columns < name.length + WORDS_COLUMNS;
+  const barColumns = Math.min(BAR_COLUMNS, Math.max(0, columns - name.length - WORDS_COLUMNS - INDENT.length));
   const full = Math.floor(share * barColumns);
-  const bar = barColumns === 0 ? "" : `${"█".repeat(full)}${"░".repeat(barColumns - full)}${INDENT}`;
+  const bar = barColumns === 0 ? [] : ["█".repeat(full) + "░".repeat(barColumns - full)];
+  const head = [name, ...bar, percent, `${isShort ? "" : `${formatBytes(completed)} of `}${formatBytes(total)}`].join(INDENT);
   const words = flowWords(layer);
-  return [`${name}${INDENT}${bar}${tail}`, ...(words.length === 0 ? [] : wrap(words, columns, INDENT, true))];
+  return [head, ...(words.length === 0 ? [] : wrap(words, columns, INDENT, true))];
 }
 
 /** While it comes: how fast; once it is there: what came from whom. */

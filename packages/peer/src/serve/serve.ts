@@ -1,13 +1,13 @@
 import {rmSync} from "node:fs";
 import {join, resolve} from "node:path";
-import {createHttpApi, type HttpApi} from "@ollamesh/api";
+import {createHttpApi, declareNodeMetrics, type HttpApi} from "@ollamesh/api";
 import {createLlamaCompute} from "@ollamesh/engine-llama";
 import {type Net, startNet} from "@ollamesh/net-libp2p";
 import {ADVERTS_TOPIC, agreementDefaults, createNode, type Node, type NodeConfig} from "@ollamesh/node";
 import type {Logger} from "@ollamesh/ports";
 import {CodedError} from "@ollamesh/stdx";
 import {openStores, type Stores} from "@ollamesh/store-level";
-import {createJsonLogger} from "@ollamesh/telemetry";
+import {createJsonLogger, createPrometheus, declareProcessMetrics} from "@ollamesh/telemetry";
 import {parseBytes, parseBytesPerSecond} from "../config/bytes.ts";
 import {parseDurationMs} from "../config/duration.ts";
 import {clientUrl, type HttpAddress, parseHttpAddress} from "../config/http-address.ts";
@@ -73,7 +73,9 @@ async function start(config: PeerConfig, installation: Installation, parts: Part
     loadTimeoutMs: LOAD_TIMEOUT_MS,
   });
   const {listen, bulk, bulkListen} = config;
-  parts.net = await startNet({keyPath: join(dataDir, "peer.key"), listen, bulkListen: bulk ? bulkListen : undefined, topics: [ADVERTS_TOPIC], log, onOlderTwin: onFatal});
+  const metrics = createPrometheus();
+  const bulkAt = bulk ? bulkListen : undefined;
+  parts.net = await startNet({keyPath: join(dataDir, "peer.key"), listen, bulkListen: bulkAt, topics: [ADVERTS_TOPIC], log, metrics, onOlderTwin: onFatal});
   const {kv, log: logStore, blobs, manifests} = parts.stores;
   const {transport, gossip} = parts.net;
   parts.origins = originsOf(config, installation.version);
@@ -82,7 +84,10 @@ async function start(config: PeerConfig, installation: Installation, parts: Part
   parts.node = createNode(world, nodeConfig, (actor, failure) => onFatal(`${actor} failed: ${failure.message}`));
   const {service} = parts.node;
   if (config.defaultModel && installation.defaultModelPath) await importDefaultModel(installation.defaultModelPath, service, kv, log);
-  parts.api = createHttpApi({service, log: log.child({part: "http"}), clock: systemClock, version: installation.version, ollamaVersion: OLLAMA_VERSION});
+  declareProcessMetrics(metrics);
+  declareNodeMetrics(metrics, service);
+  const {version} = installation;
+  parts.api = createHttpApi({service, log: log.child({part: "http"}), clock: systemClock, version, ollamaVersion: OLLAMA_VERSION, metricsText: () => metrics.text()});
   const port = await serveHttp(parts.api, http, log);
   const api = clientUrl({host: http.host, port});
   service.membership({type: "advertise", apiUrl: api});

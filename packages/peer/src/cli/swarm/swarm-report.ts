@@ -73,7 +73,7 @@ function copiesWords({copies, pieces}: BlobView): string[] {
   const others = [`${whole} whole`, `${mean.toFixed(1)} on average`];
   if (rarest === 0) return [`${rarest_pieces} of ${total} pieces are at nobody who answered`, ...others];
   const least = `at least ${rarest} ${rarest === 1 ? "copy" : "copies"} of each piece`;
-  return [least, ...(rarest_pieces === total ? [] : [`no more of ${rarest_pieces}`]), ...others];
+  return [least, ...(rarest_pieces === total ? [] : [`${count(rarest_pieces, "piece")} ${rarest_pieces === 1 ? "has" : "have"} no more`]), ...others];
 }
 
 function absentLines({peers}: SwarmView, width: number): string[] {

@@ -1,0 +1,88 @@
+import type {Member, NodeService, NodeView, TransferTotals} from "@ollamesh/node";
+import type {MetricSample, Metrics} from "@ollamesh/ports";
+import {ask} from "./service-client.ts";
+
+/** Members that are told apart, the nearest first: each is two series. */
+const MEMBERS_MAX = 64;
+
+type ActorStats = NodeView["actors"][number];
+
+/** What a node knows of itself and its mesh, as numbers for whoever watches. */
+export function declareNodeMetrics(metrics: Metrics, service: NodeService): void {
+  metrics.gauge({name: "ollamesh_info", help: "1, with what runs here.", labels: ["version", "peer"]}, () => {
+    const {version, peerId} = service.view();
+    return [{labels: {version, peer: peerId}, value: 1}];
+  });
+  metrics.gauge({name: "ollamesh_uptime_seconds", help: "Since this process began.", labels: []}, () => [one(service.view().uptimeMs / 1000)]);
+  declareMembers(metrics, () => ask((done) => service.membership({type: "members", done})));
+  declareTransfers(metrics, () => ask((done) => service.transfers({type: "totals", done})));
+  declareActors(metrics, () => service.view().actors);
+}
+
+function declareMembers(metrics: Metrics, members: () => Promise<readonly Member[]>): void {
+  const nearest = async (): Promise<readonly Member[]> => (await members()).toSorted((a, b) => (a.rttMs ?? 1e9) - (b.rttMs ?? 1e9)).slice(0, MEMBERS_MAX);
+  metrics.gauge({name: "ollamesh_members", help: "Other members of the mesh, as this peer sees them.", labels: ["state"]}, async () => {
+    const all = await members();
+    const suspected = all.filter(({isSuspected}) => isSuspected).length;
+    return [
+      {labels: {state: "up"}, value: all.length - suspected},
+      {labels: {state: "suspected"}, value: suspected},
+    ];
+  });
+  metrics.gauge({name: "ollamesh_peer_rtt_seconds", help: "Round trip to a member, of the 64 nearest.", labels: ["peer"]}, async () =>
+    (await nearest()).flatMap(({id, rttMs}) => (rttMs === undefined ? [] : [{labels: {peer: id}, value: rttMs / 1000}])),
+  );
+}
+
+function declareTransfers(metrics: Metrics, totals: () => Promise<TransferTotals>): void {
+  metrics.counter({name: "ollamesh_fetched_bytes_total", help: "Bytes of blobs that came, from peers (wanted or not) and from registries (kept).", labels: ["from"]}, async () => {
+    const {fromPeersBytes, fromOriginsBytes} = await totals();
+    return [
+      {labels: {from: "peers"}, value: fromPeersBytes},
+      {labels: {from: "origins"}, value: fromOriginsBytes},
+    ];
+  });
+  metrics.counter({name: "ollamesh_given_bytes_total", help: "Bytes of blobs given to peers.", labels: []}, async () => [one((await totals()).toPeersBytes)]);
+  metrics.counter({name: "ollamesh_transfers_total", help: "Blobs whose transfer is over.", labels: ["state"]}, async () => {
+    const {done, failed} = await totals();
+    return [
+      {labels: {state: "done"}, value: done},
+      {labels: {state: "failed"}, value: failed},
+    ];
+  });
+  metrics.gauge({name: "ollamesh_transfers", help: "Blobs on their way, and those that wait for a place.", labels: ["state"]}, async () => {
+    const {active, queued} = await totals();
+    return [
+      {labels: {state: "active"}, value: active},
+      {labels: {state: "queued"}, value: queued},
+    ];
+  });
+  metrics.counter({name: "ollamesh_banned_sources_total", help: "Peers caught sending bad bytes, once for each blob.", labels: []}, async () => [
+    one((await totals()).bannedSources),
+  ]);
+}
+
+function declareActors(metrics: Metrics, actors: () => readonly ActorStats[]): void {
+  const each = (value: (actor: ActorStats) => number) => (): readonly MetricSample[] => actors().map((actor) => ({labels: {actor: actor.name}, value: value(actor)}));
+  const labels = ["actor"];
+  metrics.gauge(
+    {name: "ollamesh_actor_queued_messages", help: "Messages that wait in a mailbox.", labels},
+    each(({queued}) => queued),
+  );
+  metrics.counter(
+    {name: "ollamesh_actor_handled_messages_total", help: "Messages handled.", labels},
+    each(({handled}) => handled),
+  );
+  metrics.counter(
+    {name: "ollamesh_actor_refused_messages_total", help: "Messages a full mailbox refused.", labels},
+    each(({refused}) => refused),
+  );
+  metrics.counter(
+    {name: "ollamesh_actor_restarts_total", help: "Restarts after a fault.", labels},
+    each(({restarts}) => restarts),
+  );
+}
+
+function one(value: number): MetricSample {
+  return {labels: {}, value};
+}
