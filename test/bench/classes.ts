@@ -1,5 +1,6 @@
 /**
- * Time between the tokens of a running stream, through stages on three hosts, with and without a pull over the same links, in turns; elections meanwhile. In network namespaces with shaped links
+ * Time between the tokens of a running stream, through stages on three hosts, without a pull over the same links, with one, and without once more: what the two without differ by is no doing of
+ * the pull. Elections meanwhile. In network namespaces with shaped links
  * (needs root and `tc`): what is shared is the link. With --loopback: what is shared are the cores.
  * tsx test/bench/classes.ts [--loopback] [--bulk true] [--rounds 2] [--megabits 200] [--queue-ms 50] [--stages 3] [--megabytes 310]
  */
@@ -63,8 +64,8 @@ function told(name: string, all: readonly number[]): string {
   return `${name.padEnd(18)} p50 ${at(sorted, 0.5).toFixed(1)} ms, p95 ${at(sorted, 0.95).toFixed(1)} ms, p99 ${at(sorted, 0.99).toFixed(1)} ms of ${sorted.length}`;
 }
 
-/** Tokens while nothing else happens, then while a model nobody else had goes from the first peer to the last. */
-async function turn(mesh: TestMesh, round: number): Promise<{quiet: number[]; pulling: number[]; rate: number}> {
+/** Tokens while nothing else happens, then while a model nobody else had goes from the first peer to the last, then alone again. */
+async function turn(mesh: TestMesh, round: number): Promise<{quiet: number[]; pulling: number[]; again: number[]; rate: number}> {
   const [seed, client, leech] = [mesh.peer(0), mesh.peer(1), mesh.peer(HOSTS - 1)];
   const path = join(mesh.folder, "big.gguf");
   copyFileSync((await seededModel()).path, path);
@@ -72,8 +73,11 @@ async function turn(mesh: TestMesh, round: number): Promise<{quiet: number[]; pu
   truncateSync(path, bytes);
   await putModel(seed, `big${round}`, {path, digest: await digestOf(path)});
   await leech.post("/api/show", {model: `big${round}`}); // it is cut
-  const until = performance.now() + TURN_MS;
-  const quiet = await gaps(client, () => performance.now() < until);
+  const alone = (): Promise<number[]> => {
+    const until = performance.now() + TURN_MS;
+    return gaps(client, () => performance.now() < until);
+  };
+  const quiet = await alone();
   const marks: {atMs: number; completed: number}[] = [];
   const pull = lines(leech, "/api/pull", {model: `big${round}`}, (line) => {
     if (typeof line.error === "string") throw new Error(line.error);
@@ -91,7 +95,7 @@ async function turn(mesh: TestMesh, round: number): Promise<{quiet: number[]; pu
   await pull; // the rest of it, alone
   const [first, last] = [beside[0], beside.at(-1)];
   if (!first || !last || last.completed <= first.completed) throw new Error("nothing was pulled");
-  return {quiet, pulling, rate: (last.completed - first.completed) / 1000 / (last.atMs - first.atMs)};
+  return {quiet, pulling, again: await alone(), rate: (last.completed - first.completed) / 1000 / (last.atMs - first.atMs)};
 }
 
 async function run(mesh: TestMesh, network: PrivateNetwork | undefined): Promise<void> {
@@ -105,15 +109,18 @@ async function run(mesh: TestMesh, network: PrivateNetwork | undefined): Promise
   const {term} = await clusterOf(mesh.peer(0));
   const turns = [];
   for (let round = 0; round < Number(values.rounds); round++) turns.push(await turn(mesh, round));
-  const [quiet, pulling] = [turns.flatMap((one) => one.quiet), turns.flatMap((one) => one.pulling)];
+  const [quiet, pulling, again] = [turns.flatMap((one) => one.quiet), turns.flatMap((one) => one.pulling), turns.flatMap((one) => one.again)];
   console.log(network ? `links of ${values.megabits} Mbit/s with ${values["queue-ms"]} ms of queue` : "loopback");
-  console.log(`${told("alone", quiet)}\n${told("beside a pull", pulling)}; the pull ${turns.map(({rate}) => rate.toFixed(1)).join(", ")} MB/s`);
+  console.log(`${told("alone", quiet)}\n${told("beside a pull", pulling)}; the pull ${turns.map(({rate}) => rate.toFixed(1)).join(", ")} MB/s\n${told("alone again", again)}`);
   const p95 = (all: readonly number[]): number =>
     at(
       all.toSorted((a, b) => a - b),
       0.95,
     );
-  console.log(`p95 ${((p95(pulling) / p95(quiet) - 1) * 100).toFixed(0)} % worse; ${(await clusterOf(mesh.peer(0))).term - term} elections`);
+  const worse = (than: readonly number[], all: readonly number[]): string => ((p95(all) / p95(than) - 1) * 100).toFixed(0);
+  console.log(
+    `p95 ${worse([...quiet, ...again], pulling)} % worse than alone; alone again ${worse(quiet, again)} % worse than alone before; ${(await clusterOf(mesh.peer(0))).term - term} elections`,
+  );
 }
 
 async function main(): Promise<void> {
