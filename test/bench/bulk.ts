@@ -1,7 +1,7 @@
 /**
  * Megabytes per second of one file from one process to another on loopback, in turns: bytes from memory to nowhere over raw TCP, node:tls and a libp2p-noise stream, and pulls over noise and over
  * the bulk channel, which are verified and synced at the end. Of the pulls also: lateness of the event loop and growth of memory, at both ends.
- * tsx test/bench/bulk.ts [--rounds 3] [--megabytes 1024] [--only pulls] [--cpu-prof <folder>]
+ * tsx test/bench/bulk.ts [--rounds 3] [--megabytes 1024] [--only pulls|bulk] [--cpu-prof <folder>]
  */
 import {copyFileSync, mkdtempSync, rmSync, statSync, truncateSync} from "node:fs";
 import {tmpdir} from "node:os";
@@ -78,9 +78,9 @@ async function main(): Promise<void> {
   try {
     const model = await modelOf(Number(values.megabytes), folder);
     const bytes = statSync(model.path).size;
-    const kinds: readonly PlainKind[] = values.only === "pulls" ? [] : ["tcp", "tls", "noise"];
+    const kinds: readonly PlainKind[] = values.only === "all" ? ["tcp", "tls", "noise"] : [];
     const plain = new Map(kinds.map((kind) => [kind, [] as number[]]));
-    const pulls = new Map([false, true].map((isBulk) => [isBulk, [] as Pull[]]));
+    const pulls = new Map((values.only === "bulk" ? [true] : [false, true]).map((isBulk) => [isBulk, [] as Pull[]]));
     for (let round = 0; round < ROUNDS; round++) {
       for (const [kind, seconds] of plain) seconds.push(await plainBytes(kind, bytes));
       for (const [isBulk, done] of pulls) done.push(await pull(isBulk, model, folder));
