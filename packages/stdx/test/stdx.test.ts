@@ -129,6 +129,6 @@ describe("model names", () => {
 describe("units", () => {
   it("read well", () => {
     expect([0, 1023, 1536, 5 * 2 ** 30].map(formatBytes)).toEqual(["0 B", "1023 B", "1.5 KiB", "5.0 GiB"]);
-    expect([12.4, 2400, 185_000].map(formatDuration)).toEqual(["12 ms", "2.4 s", "3 min 5 s"]);
+    expect([12.4, 2400, 119_700, 185_000, 23_400_000].map(formatDuration)).toEqual(["12 ms", "2.4 s", "2 min 0 s", "3 min 5 s", "6 h 30 min"]);
   });
 });

@@ -37,7 +37,7 @@ export class PaceMeter {
     });
     return {
       bytesPerSecond: Math.round(rate * 1000),
-      etaMs: rate > 0 ? Math.round(leftBytes / rate) : undefined,
+      etaMs: rate > 0 && !this.#all.hasPaused ? Math.round(leftBytes / rate) : undefined,
       sources: [...peersOf(download), ...(outside?.sources() ?? [])].map(rated),
     };
   }

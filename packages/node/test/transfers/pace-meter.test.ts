@@ -63,3 +63,16 @@ it("says nothing of speed once all is here", () => {
   meter.measure(download, undefined, 1000);
   expect(meter.pace(download, undefined, 0)).toMatchObject({bytesPerSecond: 0, etaMs: undefined, sources: [{bytes: 4 * BLOCK, bytesPerSecond: 0}]});
 });
+
+it("says that nothing comes, rather than that it ends in weeks", () => {
+  const {download, receive} = downloadOf("a");
+  const meter = new PaceMeter(0);
+  meter.measure(download, undefined, 0);
+  receive(4, 1000);
+  for (let now = 1000; now <= 3500; now += 500) meter.measure(download, undefined, now);
+  expect(meter.pace(download, undefined, BLOCK).etaMs).toBeGreaterThan(0);
+  meter.measure(download, undefined, 4000);
+  expect(meter.pace(download, undefined, BLOCK)).toMatchObject({bytesPerSecond: expect.any(Number), etaMs: undefined});
+  meter.measure(download, undefined, 11_000);
+  expect(meter.pace(download, undefined, BLOCK)).toMatchObject({bytesPerSecond: 0, etaMs: undefined, sources: [{bytesPerSecond: 0}]});
+});
