@@ -1,4 +1,4 @@
-import type {GenerateEvent, GenerateRequest, NodeService, PullEvent, VerifyEvent} from "@ollamesh/node";
+import type {FileEvent, GenerateEvent, GenerateRequest, NodeService, PullEvent, VerifyEvent} from "@ollamesh/node";
 import type {Callback, Failure, ModelName} from "@ollamesh/stdx";
 import {ApiError, apiErrorOf} from "./api-error.ts";
 
@@ -90,15 +90,36 @@ type PullProgress = Extract<PullEvent, {readonly type: "status" | "layer"}>;
 interface Carriage {
   readonly id: string;
   readonly name: ModelName;
+  /** Of the manifest the name shall stand for. */
+  readonly manifest?: string | undefined;
   /** Plain HTTP will do, where a registry is asked. */
   readonly isInsecure: boolean;
 }
 
 /** A pull as a stream of progress. */
-export function pull(service: NodeService, {id, name, isInsecure}: Carriage, signal: AbortSignal): AsyncGenerator<PullProgress, void> {
+export function pull(service: NodeService, {id, name, manifest, isInsecure}: Carriage, signal: AbortSignal): AsyncGenerator<PullProgress, void> {
   return follow<PullProgress>(signal, {
-    begin: (follower) => service.models({type: "pull", id, name, outside: {isInsecure}, observe: (event) => carried(follower, event)}),
+    begin: (follower) => service.models({type: "pull", id, name, manifest, outside: {isInsecure}, observe: (event) => carried(follower, event)}),
     cancel: () => service.models({type: "cancel_pull", id}),
+  });
+}
+
+type FileProgress = Exclude<FileEvent, {readonly type: "failed"}>;
+
+/** A file from a URL; `done`, with its digest, is the last of it. */
+export function fetchFile(service: NodeService, request: {id: string; url: string; isInsecure: boolean}, signal: AbortSignal): AsyncGenerator<FileProgress, void> {
+  return follow<FileProgress>(signal, {
+    begin: (follower) =>
+      service.models({
+        type: "fetch_file",
+        ...request,
+        observe: (event) => {
+          if (event.type === "failed") return follower.failed(event.failure);
+          follower.progress(event);
+          if (event.type === "done") follower.done();
+        },
+      }),
+    cancel: () => service.models({type: "cancel_fetch_file", id: request.id}),
   });
 }
 

@@ -8,7 +8,19 @@ export {createNode, type Node} from "./create-node.ts";
 export type {DeploymentsRequest, DeployStrategy, PlacementView, Route} from "./deployments/messages.ts";
 export {ADVERTS_TOPIC} from "./membership/membership-actor.ts";
 export type {Member, MembershipEvent, MembershipRequest} from "./membership/messages.ts";
-export type {CopyReport, CopyVerdict, CreateRequest, ModelDetails, ModelsRequest, NamedModel, PullEvent, SpaceView, VerifyEvent, VerifySummary} from "./models/messages.ts";
+export type {
+  CopyReport,
+  CopyVerdict,
+  CreateRequest,
+  FileEvent,
+  ModelDetails,
+  ModelsRequest,
+  NamedModel,
+  PullEvent,
+  SpaceView,
+  VerifyEvent,
+  VerifySummary,
+} from "./models/messages.ts";
 export type {PruneReport} from "./models/space/pruner.ts";
 export type {HeldModel, StayReason} from "./models/space/survey.ts";
 export type {NodeService, NodeView} from "./service.ts";

@@ -3,6 +3,7 @@ import type {Cancel, OriginRef, Origins} from "@ollamesh/ports";
 import {type Callback, CodedError, type Outcome, ok} from "@ollamesh/stdx";
 import type {Credentials} from "./credentials.ts";
 import {failureAt} from "./failures.ts";
+import {Files} from "./files.ts";
 import {HttpClient} from "./http-client.ts";
 import {OllamaKey} from "./ollama-key.ts";
 import {pushBlob} from "./push-blob.ts";
@@ -38,9 +39,11 @@ export function createOrigins(options: OriginsOptions): Origins & {close(): Prom
   const key = lazily(() => (existsSync(options.keyPath) ? OllamaKey.read(options.keyPath) : undefined));
   const desk = new TokenDesk({http, credentials: options.credentials, key, nowMs: () => Date.now()});
   const registries = new Registries({http, desk, settings, base: options.base, isPlainAllowed});
+  const files = new Files(http);
+  const allow = (host: string): void => void (asked.size < INSECURE_MAX && asked.add(host.toLowerCase()));
   const hostOf = ({name, isInsecure}: OriginRef): string => {
     const host = registries.hostOf(name);
-    if (isInsecure && asked.size < INSECURE_MAX) asked.add(host.toLowerCase());
+    if (isInsecure) allow(host);
     return host;
   };
   return {
@@ -52,7 +55,21 @@ export function createOrigins(options: OriginsOptions): Origins & {close(): Prom
         (outcome) => reader.ended(outcome),
         (signal) => {
           const deliver = (bytes: Uint8Array): Promise<void> => new Promise((next) => reader.chunk(bytes, next));
-          return readRange({registries, settings, blob, start: first, end, chunkBytes, signal, deliver, arrived: (bytes) => reader.arrived(bytes)});
+          return readRange({source: registries.blobSource(blob), settings, start: first, end, chunkBytes, signal, deliver, arrived: (bytes) => reader.arrived(bytes)});
+        },
+      ),
+    look: ({url, isInsecure}, done) => {
+      const {host} = URL.canParse(url) ? new URL(url) : {host: url};
+      if (isInsecure) allow(host);
+      return start(host, done, (signal) => files.look(url, signal));
+    },
+    readFile: (file, chunkBytes, reader) =>
+      start<void>(
+        new URL(file.url).host,
+        (outcome) => reader.ended(outcome),
+        (signal) => {
+          const deliver = (bytes: Uint8Array): Promise<void> => new Promise((next) => reader.chunk(bytes, next));
+          return readRange({source: files.source(file), settings, start: 0, end: file.size, chunkBytes, signal, deliver, arrived: (bytes) => reader.arrived(bytes)});
         },
       ),
     push: (blob, read, progress, done) =>

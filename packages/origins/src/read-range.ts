@@ -1,15 +1,24 @@
-import type {OriginBlob} from "@ollamesh/ports";
 import {CodedError} from "@ollamesh/stdx";
 import {PassingError} from "./failures.ts";
 import type {HttpAnswer} from "./http-client.ts";
-import {type Registries, refusal} from "./repository.ts";
+import {refusal} from "./repository.ts";
 import {withRetries} from "./retries.ts";
 import type {OriginSettings} from "./settings.ts";
 
+/** Something that can be asked for in ranges. */
+export interface RangeSource {
+  /** For people. */
+  readonly what: string;
+  readonly size: number;
+  /** Who said so, or when. */
+  readonly sizeWord: string;
+  /** @param range the value of the header of that name */
+  ask(range: string, signal: AbortSignal): Promise<HttpAnswer>;
+}
+
 export interface RangeRead {
-  readonly registries: Registries;
+  readonly source: RangeSource;
   readonly settings: OriginSettings;
-  readonly blob: OriginBlob;
   readonly start: number;
   readonly end: number;
   readonly chunkBytes: number;
@@ -32,30 +41,29 @@ export async function readRange(read: RangeRead): Promise<void> {
 
 async function attempt(read: RangeRead, chunks: Chunks): Promise<void> {
   if (chunks.at >= read.end) return;
-  const {registries, blob, end, signal} = read;
-  const url = registries.url(blob.origin, `blobs/${blob.digest}`);
-  const answer = await registries.ask(blob.origin, {method: "GET", url, headers: {range: `bytes=${chunks.at}-${end - 1}`}, signal});
-  if (answer.status !== 206 && answer.status !== 200) throw await refusal(answer, blob.digest.slice(0, 19));
+  const {source, end, signal} = read;
+  const answer = await source.ask(`bytes=${chunks.at}-${end - 1}`, signal);
+  if (answer.status !== 206 && answer.status !== 200) throw await refusal(answer, source.what);
   try {
-    checkRange(answer, blob, chunks.at, end);
+    checkRange(answer, source, chunks.at, end);
     await receive(read, answer, chunks);
   } finally {
     answer.body.destroy();
   }
-  if (chunks.at < end) throw new PassingError("origin_failed", `${answer.url.host} ended at byte ${chunks.at} of ${blob.digest.slice(0, 19)}, before ${end}`);
+  if (chunks.at < end) throw new PassingError("origin_failed", `${answer.url.host} ended at byte ${chunks.at} of ${source.what}, before ${end}`);
 }
 
-/** An answer must be about the bytes that were asked for, of a blob as long as the manifest says. */
-function checkRange(answer: HttpAnswer, {digest, size}: OriginBlob, at: number, end: number): void {
-  const wrong = (why: string): CodedError => new CodedError("origin_failed", `${answer.url.host}: ${digest.slice(0, 19)} ${why}`);
+/** An answer must be about the bytes that were asked for, of something as long as was said. */
+function checkRange(answer: HttpAnswer, {what, size, sizeWord}: RangeSource, at: number, end: number): void {
+  const wrong = (why: string): CodedError => new CodedError("origin_failed", `${answer.url.host}: ${what} ${why}`);
   const length = answer.header("content-length");
   if (answer.status === 200) {
-    if (length !== undefined && Number(length) !== size) throw wrong(`has ${Number(length)} bytes, and ${size} by its manifest`);
-    if (at > 0) throw wrong("is only given from its beginning: this source cannot go on where it was");
+    if (length !== undefined && Number(length) !== size) throw wrong(`has ${Number(length)} bytes, and ${size} ${sizeWord}`);
+    if (at > 0) throw wrong("is only given from its beginning: this source cannot go on where it was, or it has changed");
     return;
   }
   const [, first, , total] = /^bytes (\d+)-(\d+)\/(\d+)$/.exec(answer.header("content-range") ?? "") ?? [];
-  if (total !== undefined && Number(total) !== size) throw wrong(`has ${total} bytes, and ${size} by its manifest`);
+  if (total !== undefined && Number(total) !== size) throw wrong(`has ${total} bytes, and ${size} ${sizeWord}`);
   if (first === undefined || Number(first) !== at) throw wrong(`was asked for from byte ${at}, and came from ${first ?? "nowhere"}`);
   if (length !== undefined && Number(length) > end - at) throw wrong(`came with ${length} bytes where ${end - at} were asked for`);
 }

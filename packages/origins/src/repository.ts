@@ -1,9 +1,10 @@
-import type {Digest, OriginRef} from "@ollamesh/ports";
+import type {Digest, OriginBlob, OriginRef} from "@ollamesh/ports";
 import {CodedError, displayModelName, isLoopbackHost, type ModelName} from "@ollamesh/stdx";
 import {parseChallenge} from "./challenge.ts";
 import {PassingError} from "./failures.ts";
 import type {HttpAnswer, HttpClient, HttpRequest} from "./http-client.ts";
 import {readBounded} from "./read-bounded.ts";
+import type {RangeSource} from "./read-range.ts";
 import type {OriginSettings} from "./settings.ts";
 import type {TokenDesk} from "./token-desk.ts";
 
@@ -62,6 +63,11 @@ export class Registries {
     second.body.destroy();
     desk.forget(subject);
     throw new CodedError("origin_denied", `${home.host} refuses the credentials it was shown for ${displayModelName(origin.name)}`);
+  }
+
+  blobSource({origin, digest, size}: OriginBlob): RangeSource {
+    const url = this.url(origin, `blobs/${digest}`);
+    return {what: digest.slice(0, 19), size, sizeWord: "by its manifest", ask: (range, signal) => this.ask(origin, {method: "GET", url, headers: {range}, signal})};
   }
 
   async manifest(origin: OriginRef, reference: Digest | undefined, signal: AbortSignal): Promise<Buffer> {

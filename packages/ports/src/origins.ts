@@ -16,6 +16,14 @@ export interface OriginBlob {
   readonly size: number;
 }
 
+/** A file behind a URL, as it was when it was looked at. */
+export interface OriginFile {
+  readonly url: string;
+  readonly size: number;
+  /** What its host calls this state of it; undefined: it does not. */
+  readonly version: string | undefined;
+}
+
 /** Takes the bytes of a range as they come. */
 export interface OriginReader {
   /** The next `chunkBytes` of the range, in order; only the last may be shorter. Nothing more comes before `next` is called. */
@@ -41,6 +49,10 @@ export interface Origins {
   manifest(origin: OriginRef, reference: Digest | undefined, done: Callback<Uint8Array>): Cancel;
   /** Bytes [start, end) of a blob. What was not cancelled goes on over broken connections from where it was. */
   read(blob: OriginBlob, range: {readonly start: number; readonly end: number; readonly chunkBytes: number}, reader: OriginReader): Cancel;
+  /** A file behind an http(s) URL: how long it is. `origin_failed` where its host does not say, `bad_request` for what is no such URL. */
+  look(file: {readonly url: string; readonly isInsecure: boolean}, done: Callback<OriginFile>): Cancel;
+  /** All of it, in chunks. Goes on over broken connections where the host gives ranges and the file has not changed. */
+  readFile(file: OriginFile, chunkBytes: number, reader: OriginReader): Cancel;
   /** Uploads a blob unless the repository has it. @param progress bytes that are there so far */
   push(blob: OriginBlob, read: ReadBytes, progress: (completed: number) => void, done: Callback<void>): Cancel;
   /** Lets the name stand for this manifest, whose blobs are all there. */

@@ -7,6 +7,7 @@ import {paceJson} from "../mesh-views.ts";
 import {checkParameters} from "../options.ts";
 import {ask, Feed, pull, push} from "../service-client.ts";
 import {parseGoTemplate} from "../template/go/parser.ts";
+import {fetched, fileNameOf, isFileUrl, nameOfFile} from "./from-url.ts";
 
 const DIGEST = /^sha256:[0-9a-f]{64}$/;
 
@@ -59,9 +60,12 @@ async function answer(stream: boolean, lines: AsyncGenerator<object>): Promise<u
 /** A pull or a push as Ollama tells of it. */
 async function carry(call: ApiCall, verb: "pulling" | "pushing"): Promise<unknown> {
   const body = call.body();
-  const {name} = named(body);
+  const given = text(body, "model") || text(body, "name") || "";
+  if (verb === "pulling" && isFileUrl(given)) return pullFile(call, given);
+  const [, plain, manifest] = (verb === "pulling" && /^(.+)@(sha256:[0-9a-f]{64})$/.exec(given)) || [];
+  const name = modelName(plain ?? given);
   const {service} = call.context;
-  const request = {id: call.context.nextId(), name, isInsecure: flag(body, "insecure", false)};
+  const request = {id: call.context.nextId(), name, manifest, isInsecure: flag(body, "insecure", false)};
   const events = verb === "pulling" ? pull(service, request, call.signal) : push(service, request, call.signal);
   async function* lines(): AsyncGenerator<object> {
     for await (const event of events) {
@@ -76,6 +80,14 @@ async function carry(call: ApiCall, verb: "pulling" | "pushing"): Promise<unknow
     yield {status: "success"};
   }
   return answer(flag(body, "stream", true), lines());
+}
+
+/** The file behind a URL becomes a model of its own name. */
+async function pullFile(call: ApiCall, url: string): Promise<unknown> {
+  const name = await nameOfFile(call, url);
+  const body = call.body();
+  const fields = {system: undefined, license: [], template: undefined, parameters: {}, messages: []};
+  return answer(flag(body, "stream", true), created(call, {name, from: undefined, files: {}, ...fields}, url));
 }
 
 function record(body: Body, field: string): Readonly<Record<string, unknown>> {
@@ -115,6 +127,8 @@ function createRequest(body: Body): CreateRequest {
   }
   const from = text(body, "from");
   const files = filesOf(body);
+  const isFile = from !== undefined && isFileUrl(from);
+  if (isFile && Object.keys(files).length > 0) throw new ApiError(400, "'from' and 'files' name different weights");
   if (!from && Object.keys(files).length === 0) throw new ApiError(400, "neither 'from' or 'files' was specified");
   const parameters = record(body, "parameters");
   checkParameters(parameters);
@@ -122,7 +136,7 @@ function createRequest(body: Body): CreateRequest {
   if (template !== undefined) checkTemplate(template);
   return {
     name,
-    from: from ? modelName(from) : undefined,
+    from: from && !isFile ? modelName(from) : undefined,
     files,
     template,
     system: text(body, "system") || undefined,
@@ -144,18 +158,22 @@ function checkTemplate(template: string): void {
 async function create(call: ApiCall): Promise<unknown> {
   const body = call.body();
   const request = createRequest(body);
+  const from = text(body, "from");
+  const url = from !== undefined && isFileUrl(from) ? from : undefined;
+  return answer(flag(body, "stream", true), created(call, request, url));
+}
+
+/** @param url of the file with its weights, where neither a model nor an uploaded file gives them */
+async function* created(call: ApiCall, request: CreateRequest, url: string | undefined): AsyncGenerator<object> {
+  const files = url === undefined ? request.files : {[fileNameOf(url)]: yield* fetched(call, url, flag(call.body(), "insecure", false))};
   const feed = new Feed<string>();
   const status = (line: string): void => void feed.push(line, 1024);
-  const {service} = call.context;
-  ask<void>((done) => service.models({type: "create", scope: "mesh", request, status, done})).then(
+  ask<void>((done) => call.context.service.models({type: "create", scope: "mesh", request: {...request, files}, status, done})).then(
     () => feed.end(),
     (error: Error) => feed.end(error),
   );
-  async function* lines(): AsyncGenerator<object> {
-    for await (const line of feed.read(() => 1024)) if (line !== "success") yield {status: line};
-    yield {status: "success"};
-  }
-  return answer(flag(body, "stream", true), lines());
+  for await (const line of feed.read(() => 1024)) if (line !== "success") yield {status: line};
+  yield {status: "success"};
 }
 
 async function orMissing<T>(work: Promise<T>, sentence: string): Promise<T> {

@@ -88,6 +88,11 @@ export interface VerifySummary {
   readonly isOk: boolean;
 }
 
+export type FileEvent =
+  | {readonly type: "progress"; readonly completed: number; readonly total: number}
+  | {readonly type: "done"; readonly digest: Digest}
+  | {readonly type: "failed"; readonly failure: Failure};
+
 export type VerifyEvent =
   | {readonly type: "waiting"; readonly peers: readonly PeerId[]}
   /** The last report of a peer counts. */
@@ -140,6 +145,9 @@ export type ModelsRequest =
       readonly observe: (event: PullEvent) => void;
     }
   | {readonly type: "cancel_pull"; readonly id: string}
+  /** A GGUF file behind an http(s) URL becomes a blob, which no name refers to yet. */
+  | {readonly type: "fetch_file"; readonly id: string; readonly url: string; readonly isInsecure: boolean; readonly observe: (event: FileEvent) => void}
+  | {readonly type: "cancel_fetch_file"; readonly id: string}
   /** A model that is whole here, to its registry. The events are those of a pull. @param isInsecure plain HTTP will do */
   | {readonly type: "push"; readonly id: string; readonly name: ModelName; readonly isInsecure: boolean; readonly observe: (event: PullEvent) => void}
   | {readonly type: "cancel_push"; readonly id: string}

@@ -9,6 +9,7 @@ import type {Member, MembershipEvent} from "../membership/messages.ts";
 import {CopyChecker} from "./copy-checker.ts";
 import {Creator} from "./creator.ts";
 import {Describer, digestOf} from "./describer.ts";
+import {FileFetcher} from "./file-fetcher.ts";
 import {Finder} from "./finder.ts";
 import {Leftovers} from "./leftovers.ts";
 import {Marks} from "./marks.ts";
@@ -60,6 +61,7 @@ class Models {
   readonly #puller: Puller;
   readonly #outlines: Outlines;
   readonly #pusher: Pusher;
+  readonly #files: FileFetcher;
   readonly #creator: Creator;
   readonly #vocabularies: Vocabularies;
   readonly #leftovers: Leftovers;
@@ -128,6 +130,7 @@ class Models {
       const meaning = meaningOf(name);
       return meaning.type === "removed" ? undefined : this.#describer.manifestHere(name, meaning.type === "agreed" ? meaning.model.manifest : "");
     });
+    this.#files = new FileFetcher(shared, (size, done) => this.#space.receive({type: "intake", size, expected: undefined, done}));
     this.#creator = new Creator(shared, this.#describer);
     this.#names = new Names({
       shared,
@@ -155,6 +158,10 @@ class Models {
         return this.#puller.start(message);
       case "cancel_pull":
         return this.#puller.cancel(message.id);
+      case "fetch_file":
+        return this.#files.start(message);
+      case "cancel_fetch_file":
+        return this.#files.cancel(message.id);
       case "push":
         return this.#pusher.start(message);
       case "cancel_push":

@@ -121,7 +121,9 @@ async function showProgress(stderr: NodeJS.WriteStream, lines: AsyncIterable<Pro
   try {
     for await (const line of lines) {
       const {digest, total, completed} = line;
-      if (total !== undefined && digest) progress.layer({name: digest.replace("sha256:", "").slice(0, 12), completed: completed ?? 0, total, pace: paceOf(line)});
+      // A file from a URL has no digest before all of it is here.
+      const name = digest?.replace("sha256:", "").slice(0, 12) ?? line.status.replace("pulling ", "");
+      if (total !== undefined) progress.layer({name, completed: completed ?? 0, total, pace: paceOf(line)});
       else progress.status(line.status);
     }
   } finally {
