@@ -1,3 +1,4 @@
+import {createHash} from "node:crypto";
 import {closeSync, existsSync, openSync, readdirSync, writeSync} from "node:fs";
 import {join} from "node:path";
 import {afterAll, afterEach, beforeAll, describe, expect, it} from "vitest";
@@ -120,7 +121,15 @@ describe.skipIf(!program)("a registry", () => {
     const gone = model.replace(":1", ":2");
     expect((await carry(a, "pull", gone)).at(-1)).toEqual({error: `model '${gone}' not found in the mesh; ${registry.host} does not have ${gone}: manifest unknown`});
     expect((await carry(a, "pull", "unknown")).at(-1)?.error).toMatch(/^model 'unknown:latest' not found in the mesh; nobody\.invalid cannot be reached/);
-    expect((await carry(a, "pull", model)).at(-1)).toEqual({status: "success"});
+    const none = `sha256:${"0".repeat(64)}`;
+    expect((await carry(a, "pull", `${model}@${none}`)).at(-1)).toEqual({
+      error: `model '${model}' not found in the mesh; ${registry.host} does not have ${model}@${none}: manifest unknown`,
+    });
+    const digest = `sha256:${createHash("sha256")
+      .update(await manifestText())
+      .digest("hex")}`;
+    expect((await carry(a, "pull", `${model}@${digest}`)).at(-1)).toEqual({status: "success"});
+    expect(await namesAt(a)).toEqual([model]);
     const before = registry.proxy.sent;
     expect((await carry(b, "pull", model)).at(-1)).toEqual({status: "success"});
     expect(registry.proxy.sent).toBe(before);
