@@ -74,6 +74,18 @@ describe("those that pull one model at once from outside", () => {
     expect(mesh.registry.copiesSent(mesh.digest)).toBeLessThanOrEqual(1.02);
   });
 
+  it("do not wait for one that gave up", () => {
+    const mesh = emptyMesh(3, 1);
+    const {cluster} = mesh;
+    mesh.registry.bytesPerSecond = 100;
+    pullAll(mesh);
+    cluster.run(6000);
+    const [, ...others] = cluster.clients.pulls;
+    cluster.node(nodeId(0)).service?.models({type: "cancel_pull", id: cluster.clients.pulls[0]?.id ?? ""});
+    cluster.run(40_000);
+    expect(others.map(({outcome}) => outcome)).toEqual(["done", "done"]);
+  });
+
   it("read it once over connections that break", () => {
     const mesh = emptyMesh(5, 1);
     mesh.cluster.faults = {...noFaults, network: {...noFaults.network, delayMsMax: 300, resetChance: [1, 40]}};

@@ -68,6 +68,11 @@ export class OutsideOthers {
     this.#others.delete(peer);
   }
 
+  /** It wants the blob no more, or has it: one that claims nothing is not waited for. */
+  left(peer: string): void {
+    if (this.#others.get(peer)?.taken.size === 0) this.forget(peer);
+  }
+
   /** What it claims is waited for. */
   isTrusted(peer: string, nowMs: number): boolean {
     const other = this.#others.get(peer);

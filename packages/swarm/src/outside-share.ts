@@ -101,6 +101,11 @@ export class OutsideShare {
     this.#others.lost(peer, nowMs);
   }
 
+  /** It wants the blob no more, or has it. */
+  left(peer: string): void {
+    this.#others.left(peer);
+  }
+
   /** It does not read this blob from outside any more. */
   forget(peer: string): void {
     this.#others.forget(peer);

@@ -1,4 +1,6 @@
-import {type Bitset, type Failure, fail} from "@ollamesh/stdx";
+import type {PieceManifest} from "@ollamesh/ports";
+import {Bitset, type Failure, fail} from "@ollamesh/stdx";
+import {type Download, piecesOf} from "@ollamesh/swarm";
 import type {BlobJob, TransferPace} from "./messages.ts";
 
 interface Entry {
@@ -42,17 +44,26 @@ export class BlobJobs {
     entry?.job.observe({type: "failed", failure: fail("cancelled", "the transfer was cancelled").error});
   }
 
-  /** The pieces a job needs are known. */
-  needs(jobId: string, pieces: Bitset, have: Bitset, lengthOf: (piece: number) => number): void {
-    const entry = this.#entries.get(jobId);
-    if (!entry) return;
+  /** The pieces all of them need together. */
+  wanted(manifest: PieceManifest): Bitset {
+    const wanted = new Bitset(countOf(manifest));
+    for (const job of this.all()) for (const piece of wantOf(job, manifest)) wanted.add(piece);
+    return wanted;
+  }
+
+  /** It is known how the blob is cut, and what is here of it. @returns the pieces this job needs */
+  begin(job: BlobJob, manifest: PieceManifest, download: Download): Bitset {
+    const pieces = wantOf(job, manifest);
+    const entry = this.#entries.get(job.id);
     let [total, completed, missing] = [0, 0, 0];
     for (const piece of pieces) {
-      total += lengthOf(piece);
-      if (have.has(piece)) completed += lengthOf(piece);
+      const length = download.pieceLength(piece);
+      total += length;
+      if (download.have.has(piece)) completed += length;
       else missing++;
     }
-    entry.need = {pieces, total, completed, missing};
+    if (entry) entry.need = {pieces, total, completed, missing};
+    return pieces;
   }
 
   stored(piece: number, length: number): void {
@@ -92,4 +103,12 @@ export class BlobJobs {
     this.#entries.clear();
     return entries;
   }
+}
+
+function wantOf({want}: BlobJob, manifest: PieceManifest): Bitset {
+  return want === "all" ? Bitset.full(countOf(manifest)) : piecesOf(want, manifest.size, manifest.pieceSize);
+}
+
+function countOf({hashes}: PieceManifest): number {
+  return hashes.length / 32;
 }

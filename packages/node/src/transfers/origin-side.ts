@@ -217,6 +217,11 @@ export class OriginSide {
     this.#unsure.add(peer);
   }
 
+  /** It wants the blob no more; what it has of it is still there. */
+  left(peer: PeerId): void {
+    this.#share.left(peer);
+  }
+
   /** It has nothing of the blob, and does not want it. */
   holdsNothing(peer: PeerId): void {
     this.#participants.delete(peer);

@@ -118,6 +118,11 @@ export class OutsideWay {
     this.#side?.lost(peer);
   }
 
+  /** It wants the blob no more. */
+  left(peer: PeerId): void {
+    this.#side?.left(peer);
+  }
+
   /** It is a member again. */
   back(peer: PeerId): void {
     this.#side?.back(peer);

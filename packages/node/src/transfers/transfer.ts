@@ -1,39 +1,18 @@
-import type {ActorContext} from "@ollamesh/actor";
-import type {BlobStatus, BlobStore, Cancel, OpenStart, OriginRef, Origins, PeerId, PieceManifest} from "@ollamesh/ports";
+import type {BlobStatus, Cancel, OpenStart, OriginRef, Origins, PeerId, PieceManifest} from "@ollamesh/ports";
 import {Bitset, type Failure, fail, type Outcome, Prng} from "@ollamesh/stdx";
-import {Download, type DownloadEffect, type DownloadInput, type Limit, Neighbours, piecesOf, type SwarmMessage, type SwarmSettings} from "@ollamesh/swarm";
+import {Download, type DownloadEffect, type DownloadInput, Neighbours, type SwarmMessage} from "@ollamesh/swarm";
 import {BlobJobs} from "./blob-jobs.ts";
 import {CuttingSearch} from "./cutting-search.ts";
 import type {BlobJob, TransferPace, TransferView} from "./messages.ts";
 import {noSource} from "./no-source.ts";
 import {OutsideWay} from "./outside-way.ts";
 import {PaceMeter} from "./pace-meter.ts";
-import type {TransfersMsg} from "./transfers-actor.ts";
+import type {TransferDeps} from "./transfer-deps.ts";
 
 /** While nothing can be asked of anybody, a transfer waits so long for somebody to come, then fails. */
 const NO_SOURCE_MS = 20_000;
 const TICK_MS = 250;
 const PROGRESS_INTERVAL_MS = 100;
-
-export interface TransferDeps {
-  readonly ctx: ActorContext<TransfersMsg>;
-  readonly blobs: BlobStore;
-  readonly origins: Origins | undefined;
-  readonly self: PeerId;
-  readonly settings: SwarmSettings;
-  /** False: it was not taken, and is lost. */
-  send(peer: PeerId, message: SwarmMessage): boolean;
-  members(): Iterable<PeerId>;
-  /** A piece became ours: those interested want to know. */
-  announce(digest: string, piece: number): void;
-  nextRequestId(): number;
-  /** Of all that is fetched; undefined: none. */
-  readonly limit: Limit | undefined;
-  /** Sent proven bad bytes of this blob before: not asked again. */
-  isBanned(peer: PeerId): boolean;
-  ban(peer: PeerId): void;
-  finished(transfer: Transfer): void;
-}
 
 /** One blob on its way here, for any number of jobs. */
 export class Transfer {
@@ -89,8 +68,7 @@ export class Transfer {
     this.#jobs.add(job);
     if (job.origin && this.#deps.origins) this.#outside ??= this.#wayTo(this.#deps.origins, job.origin, job.isCutOff === true);
     if (!this.#download || !this.#manifest) return;
-    const pieces = this.#wantOf(job, this.#manifest);
-    this.#needs(job, pieces, this.#download);
+    const pieces = this.#jobs.begin(job, this.#manifest, this.#download);
     this.#step({type: "wanted_more", pieces: [...pieces]});
     this.#settle();
   }
@@ -101,6 +79,11 @@ export class Transfer {
     if (this.#jobs.size > 0 || this.isOver) return false;
     this.#over("failed", fail("cancelled", "nobody wants it any more").error);
     return true;
+  }
+
+  /** A job says where the blob lies outside of the mesh. */
+  get hasWayOut(): boolean {
+    return this.#outside !== undefined;
   }
 
   has(jobId: string): boolean {
@@ -121,6 +104,7 @@ export class Transfer {
 
   peerWantsNoMore(peer: PeerId): void {
     this.#neighbours.wantsNoMore(peer);
+    this.#outside?.left(peer);
   }
 
   /** @param isGone it, and not only the link to it: then nothing counts that it said */
@@ -292,14 +276,13 @@ export class Transfer {
   #load(manifest: PieceManifest, status: BlobStatus): void {
     this.#phase = "loading";
     this.#manifest = manifest;
-    const wanted = new Bitset(manifest.hashes.length / 32);
-    for (const job of this.#jobs.all()) for (const piece of this.#wantOf(job, manifest)) wanted.add(piece);
+    const wanted = this.#jobs.wanted(manifest);
     const rng = new Prng(this.#deps.ctx.rng.nextU32());
     const have = status.have.size === wanted.size ? status.have : new Bitset(wanted.size);
     const {nextRequestId, settings, limit} = this.#deps;
     const download = new Download({size: manifest.size, pieceSize: manifest.pieceSize, have, wanted, rng, nextRequestId, settings, ...(limit && {limit})});
     this.#download = download;
-    for (const job of this.#jobs.all()) this.#needs(job, this.#wantOf(job, manifest), download);
+    for (const job of this.#jobs.all()) this.#jobs.begin(job, manifest, download);
     for (const peer of this.#search.claims.peers()) this.#feed(peer);
     this.#outside?.begin(manifest, this.#download);
     this.#settle();
@@ -345,15 +328,6 @@ export class Transfer {
         this.#load({digest: this.digest, size: this.size, pieceSize: status.pieceSize, root: "", hashes}, status);
       }),
     );
-  }
-
-  #wantOf(job: BlobJob, manifest: PieceManifest): Bitset {
-    if (job.want === "all") return Bitset.full(manifest.hashes.length / 32);
-    return piecesOf(job.want, manifest.size, manifest.pieceSize);
-  }
-
-  #needs(job: BlobJob, pieces: Bitset, download: Download): void {
-    this.#jobs.needs(job.id, pieces, download.have, (piece) => download.pieceLength(piece));
   }
 
   #step(input: DownloadInput): void {

@@ -230,10 +230,10 @@ class Transfers {
     for (const transfer of this.#active.values()) transfer.peerDown(event.peer, !this.#members.has(event.peer));
   }
 
-  /** Who does not want the blob says what it has of it. */
+  /** Who does not want the blob from outside says what it has of it. */
   #outside(peer: PeerId, message: SwarmMessage & {type: "outside"}): void {
     const transfer = this.#active.get(message.digest);
-    if (transfer) transfer.received(peer, message);
+    if (transfer?.hasWayOut) transfer.received(peer, message);
     else if (message.asks) this.#uploads.interest(peer, message.digest);
   }
 
