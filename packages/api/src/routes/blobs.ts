@@ -19,7 +19,7 @@ function head(call: ApiCall): undefined {
 /** Writes one chunk at a time: the socket waits while the disk does. */
 async function fill(intake: BlobIntake, body: Readable, bytesMax: number): Promise<void> {
   let bytes = 0;
-  for await (const chunk of body) {
+  for await (const chunk of body.iterator({destroyOnReturn: false})) {
     bytes += (chunk as Buffer).length;
     if (bytes > bytesMax) throw new ApiError(413, `blob is larger than ${bytesMax} bytes`);
     await ask<void>((done) => {
@@ -29,7 +29,26 @@ async function fill(intake: BlobIntake, body: Readable, bytesMax: number): Promi
   }
 }
 
+/** What a refused client still sends is thrown away: it hears why, and its connection serves on. Who sends more than any upload may have is cut off. */
+function discard(body: Readable, bytesMax: number): void {
+  let bytes = 0;
+  body.on("data", (chunk: Buffer) => {
+    bytes += chunk.length;
+    if (bytes > bytesMax) body.destroy();
+  });
+  body.resume();
+}
+
 async function upload(call: ApiCall): Promise<undefined> {
+  try {
+    return await receive(call);
+  } catch (error) {
+    discard(call.request.raw, call.context.blobBytesMax);
+    throw error;
+  }
+}
+
+async function receive(call: ApiCall): Promise<undefined> {
   const digest = digestOf(call);
   const {service, blobBytesMax} = call.context;
   const body = call.request.raw;

@@ -1,6 +1,6 @@
 import type {ClusterView, GenerateEvent, ModelDetails, ModelsRequest, NamedModel, NodeService} from "@ollamesh/node";
 import type {Logger} from "@ollamesh/ports";
-import {type Failure, fail, modelKey, ok, parseModelName} from "@ollamesh/stdx";
+import {type Callback, type Failure, fail, modelKey, ok, parseModelName} from "@ollamesh/stdx";
 import {createHttpApi, type HttpApi} from "../../src/index.ts";
 
 const digest = `sha256:${"a".repeat(64)}`;
@@ -57,6 +57,8 @@ export interface Fake {
   readonly cancelled: string[];
   readonly requests: Parameters<NodeService["sessions"]>[0][];
   readonly uploaded: number[];
+  /** Bytes there is room for in any upload. */
+  roomBytes: number;
   /** What a generate says; "hang" says one text and no more. */
   script: readonly GenerateEvent[] | "hang";
   template: string | undefined;
@@ -78,7 +80,7 @@ function tellOfCopies({isRepair, observe}: ModelsRequest & {type: "verify"}, fai
   observe({type: "done", summary: {copies: 2, sound: isRepair ? 2 : 1, wanted: 2, isOk: isRepair}});
 }
 
-export function createFake(): Fake {
+export function createFake({blobBytesMax = 2 ** 40}: {blobBytesMax?: number} = {}): Fake {
   const missing = fail("model_not_found", "no such model");
   const found = (name: Parameters<typeof modelKey>[0]): boolean => modelKey(name).endsWith("/tiny:latest");
   const service: NodeService = {
@@ -125,11 +127,13 @@ export function createFake(): Fake {
           request.observe({type: "done"});
         } else if (request.type === "verify") tellOfCopies(request, found(request.name) ? undefined : missing.error);
         else if (request.type === "intake") {
-          const write = (bytes: Uint8Array, done: () => void): void => {
+          let left = fake.roomBytes;
+          const write = (bytes: Uint8Array, done: Callback<void>): void => {
+            left -= bytes.length;
             fake.uploaded.push(bytes.length);
-            setImmediate(done);
+            setImmediate(() => done(left < 0 ? fail("disk_full", "no room") : ok(undefined)));
           };
-          request.done(ok({write: (bytes, done) => write(bytes, () => done(ok(undefined))), finish: (done) => done(ok({digest, size: 1})), abort() {}}));
+          request.done(ok({write, finish: (done) => done(ok({digest, size: 1})), abort() {}}));
         }
       }),
     sessions: (request) =>
@@ -142,8 +146,8 @@ export function createFake(): Fake {
       }),
   };
   const clock = {nowMs: () => 0, wallMs: () => 0, after: () => () => {}};
-  const api = createHttpApi({service, log: silent, clock, version: "1", ollamaVersion: "0.12.0", metricsText: async () => "up 1\n"});
-  const fake: Fake = {api, service, cancelled: [], requests: [], uploaded: [], script: happy, template: undefined};
+  const api = createHttpApi({service, log: silent, clock, version: "1", blobBytesMax, ollamaVersion: "0.12.0", metricsText: async () => "up 1\n"});
+  const fake: Fake = {api, service, cancelled: [], requests: [], uploaded: [], roomBytes: Number.POSITIVE_INFINITY, script: happy, template: undefined};
   return fake;
 }
 
