@@ -55,6 +55,27 @@ it("a peer with a quota gives up what the mesh keeps elsewhere, and only that", 
   expect(await heldBy(mesh.peer(0))).toEqual(["sibling:latest", "storyteller:latest"]);
 });
 
+it("what comes in pieces, or as a text, has all the room there is and no more", async () => {
+  mesh = new TestMesh();
+  const peer = await mesh.add({flags: ["--default-model", "false", "--disk-max", "6MB", "--disk-reserve", "0"]});
+  const used = async () => (await peer.get<{used_bytes: number}>("/api/v1/space")).used_bytes;
+  const bytes = readFileSync(join(root, "models/storyteller.gguf"));
+  const digest = `sha256:${createHash("sha256").update(bytes).digest("hex")}`;
+  const upload = (of: string, ...parts: Uint8Array[]) => fetch(`${peer.api}/api/blobs/${of}`, {method: "POST", body: ReadableStream.from(parts), duplex: "half"});
+  expect((await upload(digest, bytes.subarray(0, 1 << 20), bytes.subarray(1 << 20))).status).toBe(201);
+  await peer.post("/api/create", {model: "plain", files: {"model.gguf": digest}, stream: false});
+  const before = await used();
+
+  const text = "x".repeat(2_000_000);
+  for (const texts of [{license: text}, {system: text, license: "short"}]) {
+    const refused = await fetch(`${peer.api}/api/create`, {method: "POST", body: JSON.stringify({model: "wordy", from: "plain", ...texts, stream: false})});
+    expect([refused.status, await refused.text()]).toEqual([507, expect.stringContaining("--disk-max")]);
+  }
+  expect((await upload(`sha256:${"a".repeat(64)}`, Buffer.from(text))).status).toBe(507);
+  expect(await used()).toBe(before);
+  expect(await heldBy(peer)).toEqual(["plain:latest"]);
+});
+
 it("a pin and the time of the last use outlive a restart", async () => {
   mesh = await TestMesh.start(1);
   const used = async () => (await mesh.peer(0).get<{models: {used_at: string; pinned: boolean}[]}>("/api/v1/space")).models[0];

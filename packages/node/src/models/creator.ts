@@ -12,19 +12,33 @@ interface Base {
   readonly inherited: ModelDetails | undefined;
 }
 
+interface Text {
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Room on the disk, kept until `release`; see `Room`. */
+export interface CreatorRoom {
+  reserve(id: string, blobs: readonly {readonly digest: string; readonly size: number}[], done: Callback<void>): void;
+  release(id: string): void;
+}
+
 /** Makes a model of a GGUF blob or of another model, as `ollama create` does. */
 export class Creator {
   readonly #shared: Shared;
   readonly #describer: Describer;
+  readonly #room: CreatorRoom;
+  #builds = 0;
 
-  constructor(shared: Shared, describer: Describer) {
+  constructor(shared: Shared, describer: Describer, room: CreatorRoom) {
     this.#shared = shared;
     this.#describer = describer;
+    this.#room = room;
   }
 
-  /** Stores every layer; the answer is the manifest, which is not written. */
+  /** Stores every layer, or none where there is no room for all (codes as of `Room.reserve`); the answer is the manifest, which is not written. */
   build(request: CreateRequest, status: (text: string) => void, done: Callback<Uint8Array>): void {
-    const with_ = (base: Outcome<Base>): void => (base.ok ? this.#write(request, base.value, status, done) : done(base));
+    const with_ = (base: Outcome<Base>): void => (base.ok ? this.#writeInRoom(request, base.value, status, done) : done(base));
     const files = Object.values(request.files);
     if (request.from) return this.#fromModel(request, with_);
     if (files.length === 0) return done(fail("bad_request", "neither 'from' or 'files' was specified"));
@@ -54,21 +68,36 @@ export class Creator {
     );
   }
 
-  #write(request: CreateRequest, base: Base, status: (text: string) => void, done: Callback<Uint8Array>): void {
+  /** Texts can be as large as a request may be, and what is known to be here already is only known when it came. */
+  #writeInRoom(request: CreateRequest, base: Base, status: (text: string) => void, done: Callback<Uint8Array>): void {
+    const texts = textLayers(request, base.inherited).map(({mediaType, text}) => ({mediaType, bytes: encode(text)}));
+    // Digests are of one length: the config has its size before it has its content.
+    const config = encode(configJson(base.info, [base.weights, ...texts.map(() => base.weights)]));
+    const id = `create-${++this.#builds}`;
+    const size = texts.reduce((sum, {bytes}) => sum + bytes.length, config.length);
+    this.#room.reserve(id, [{digest: id, size}], (outcome) => {
+      if (!outcome.ok) return done(outcome);
+      this.#write(texts, base, status, (written) => {
+        this.#room.release(id);
+        done(written);
+      });
+    });
+  }
+
+  #write(texts: readonly Text[], base: Base, status: (text: string) => void, done: Callback<Uint8Array>): void {
     const layers: ManifestLayer[] = [base.weights];
-    const texts = textLayers(request, base.inherited);
     status(`using existing layer ${base.weights.digest}`);
     forAll(
       texts,
-      ({mediaType, text}, stored) =>
-        this.#store(mediaType, text, (outcome) => {
+      ({mediaType, bytes}, stored) =>
+        this.#store(mediaType, bytes, (outcome) => {
           if (outcome.ok) layers.push(outcome.value);
           stored(outcome.ok ? ok(undefined) : outcome);
         }),
       (outcome) => {
         if (!outcome.ok) return done(outcome);
         for (const layer of layers.slice(1)) status(`creating new layer ${layer.digest}`);
-        this.#store(layerTypes.config, configJson(base.info, layers), (config) => {
+        this.#store(layerTypes.config, encode(configJson(base.info, layers)), (config) => {
           if (!config.ok) return done(config);
           done(ok(manifestBytes(config.value, layers)));
         });
@@ -76,8 +105,7 @@ export class Creator {
     );
   }
 
-  #store(mediaType: string, text: string, done: Callback<ManifestLayer>): void {
-    const bytes = new TextEncoder().encode(text);
+  #store(mediaType: string, bytes: Uint8Array, done: Callback<ManifestLayer>): void {
     const intake = this.#shared.deps.world.blobs.intake(undefined);
     intake.write(
       bytes,
@@ -90,6 +118,10 @@ export class Creator {
       }),
     );
   }
+}
+
+function encode(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
 }
 
 /** The text layers of the new model: the request's, else those of the model it is made from. Parameters are merged. */

@@ -131,7 +131,7 @@ class Models {
       return meaning.type === "removed" ? undefined : this.#describer.manifestHere(name, meaning.type === "agreed" ? meaning.model.manifest : "");
     });
     this.#files = new FileFetcher(shared, (size, done) => this.#space.receive({type: "intake", size, expected: undefined, done}));
-    this.#creator = new Creator(shared, this.#describer);
+    this.#creator = new Creator(shared, this.#describer, this.#space.room);
     this.#names = new Names({
       shared,
       agreed: this.#agreed,

@@ -7,8 +7,8 @@ const STEP_BYTES = 64 * MIB;
 export interface MeteredIntakeOptions {
   /** Bytes room was made for already. */
   readonly size: number;
-  /** Makes room for so many bytes in all. */
-  reserve(bytes: number, done: Callback<void>): void;
+  /** Makes room for so many bytes in all, of which `writtenBytes` have come. */
+  reserve(bytes: number, writtenBytes: number, done: Callback<void>): void;
   /** What came is a blob now, or gone: its room is no longer kept apart. */
   over(): void;
 }
@@ -50,7 +50,7 @@ export class MeteredIntake implements BlobIntake {
   }
 
   #grow(bytes: number, then: () => void, failed: Callback<void>): void {
-    this.#options.reserve(bytes, (outcome) => {
+    this.#options.reserve(bytes, this.#written, (outcome) => {
       if (!outcome.ok) return failed(outcome);
       this.#reserved = bytes;
       then();

@@ -11,6 +11,8 @@ const WAITING_MAX = 256;
 interface Blob {
   readonly digest: Digest;
   readonly size: number;
+  /** Of an upload: bytes that take disk already and are no blob yet, so that only what is left free tells of them. */
+  readonly writtenBytes?: number;
 }
 
 /** The disk as something that fills up: what may still come, and what goes for it. One question at a time, so that no room is given away twice. */
@@ -29,10 +31,7 @@ export class Room {
 
   /** What may still come without anything going; negative: more is here, or promised, than may be. */
   get bytes(): number {
-    const {diskBytesMax, diskReserveBytes} = this.#shared.deps.config;
-    const {usedBytes, freeBytes} = this.#shared.deps.world.blobs.usage();
-    const blobs = new Map([...this.#promised.values()].flat().map((blob) => [blob.digest, blob]));
-    return Math.min(diskBytesMax - usedBytes, freeBytes - diskReserveBytes) - this.#missing([...blobs.values()]);
+    return this.#bytesBeside([...this.#promised.values()].flat());
   }
 
   /** Blobs somebody waits for. */
@@ -41,7 +40,7 @@ export class Room {
   }
 
   /**
-   * Makes room for what is missing of these blobs, and keeps it until `release`.
+   * Makes room for what is missing of these blobs, and keeps it until `release`, in place of what the same one asked for before.
    * Codes: `disk_full`; `no_quorum` where models would have to go and the mesh cannot be asked whether they may; `busy`.
    */
   reserve(id: string, blobs: readonly Blob[], done: Callback<void>): void {
@@ -51,8 +50,9 @@ export class Room {
         end(outcome);
       };
       const needBytes = this.#missing(blobs);
-      if (needBytes <= this.bytes) return reserved(ok(undefined));
-      this.#surveyor.lookSurely((held) => (held.ok ? this.#evict(held.value, needBytes, reserved) : reserved(held)));
+      const bytes = (): number => this.#bytesFor(id, blobs);
+      if (needBytes <= bytes()) return reserved(ok(undefined));
+      this.#surveyor.lookSurely((held) => (held.ok ? this.#evict(held.value, needBytes, bytes(), reserved) : reserved(held)));
     });
   }
 
@@ -81,24 +81,37 @@ export class Room {
     work();
   }
 
-  #evict(held: readonly HeldModel[], needBytes: number, done: Callback<void>): void {
-    const lacking = needBytes - this.bytes;
+  #evict(held: readonly HeldModel[], needBytes: number, roomBytes: number, done: Callback<void>): void {
+    const lacking = needBytes - roomBytes;
     const candidates = evictable(held);
     const kept = this.#surveyor.needed(held);
     const evictions = chooseEvictions(candidates, kept, lacking);
-    if (!evictions) return done(this.#full(needBytes, freedBy(candidates, candidates, kept)));
+    if (!evictions) return done(this.#full(needBytes, Math.max(0, roomBytes) + freedBy(candidates, candidates, kept)));
     const going = held.filter(({model}) => evictions.models.includes(model));
     this.#surveyor.remove(going, `room for ${formatBytes(needBytes)} is needed`, done);
   }
 
-  #full(needBytes: number, evictableBytes: number): ReturnType<typeof fail> {
+  #full(needBytes: number, roomBytes: number): ReturnType<typeof fail> {
     const {diskBytesMax} = this.#shared.deps.config;
     const limit = Number.isFinite(diskBytesMax) ? `its quota is ${formatBytes(diskBytesMax)}` : "its disk is nearly full";
-    const free = formatBytes(Math.max(0, this.bytes) + evictableBytes);
     return fail(
       "disk_full",
-      `${formatBytes(needBytes)} are to come and this peer has room for ${free} (${limit}): see what takes it with the command space, remove or unpin something, or raise --disk-max`,
+      `${formatBytes(needBytes)} are to come and this peer has room for ${formatBytes(roomBytes)} (${limit}): see what takes it with the command space, remove or unpin something, or raise --disk-max`,
     );
+  }
+
+  /** What may come of these blobs: of its own promises nobody takes room away from itself. */
+  #bytesFor(id: string, blobs: readonly Blob[]): number {
+    const others = [...this.#promised].flatMap(([by, promised]) => (by === id ? [] : promised));
+    return this.#bytesBeside(others, written(blobs));
+  }
+
+  /** @param writtenBytes of uploads that are not among the promised: free space, but for them */
+  #bytesBeside(promised: readonly Blob[], writtenBytes = 0): number {
+    const {diskBytesMax, diskReserveBytes} = this.#shared.deps.config;
+    const {usedBytes, freeBytes} = this.#shared.deps.world.blobs.usage();
+    const blobs = [...new Map(promised.map((blob) => [blob.digest, blob])).values()];
+    return Math.min(diskBytesMax - usedBytes, freeBytes - diskReserveBytes + writtenBytes + written(blobs)) - this.#missing(blobs);
   }
 
   /** Of these blobs, what is not on the disk yet. */
@@ -108,4 +121,8 @@ export class Room {
       return sum + (status?.complete ? 0 : Math.max(0, size - (status?.bytesOnDisk ?? 0)));
     }, 0);
   }
+}
+
+function written(blobs: readonly Blob[]): number {
+  return blobs.reduce((sum, {writtenBytes = 0}) => sum + writtenBytes, 0);
 }

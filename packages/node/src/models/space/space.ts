@@ -3,7 +3,7 @@ import {type Callback, displayModelName, fail, type ModelName, modelKey, ok, par
 import type {Agreed} from "../../agreement/agreed.ts";
 import type {ModelsRequest, SpaceView} from "../messages.ts";
 import type {Shared} from "../models-shared.ts";
-import {MeteredIntake} from "./metered-intake.ts";
+import {MeteredIntake, type MeteredIntakeOptions} from "./metered-intake.ts";
 import {ModelUses} from "./model-uses.ts";
 import {Pruner} from "./pruner.ts";
 import {Room} from "./room.ts";
@@ -86,7 +86,7 @@ export class Space {
     const id = `intake-${++this.#intakes}`;
     // The intake is written to from outside of the actor.
     const inActor = (run: () => void): void => void ctx.self.send({type: "answered", run});
-    const reserve = (bytes: number, reserved: Callback<void>): void => inActor(() => this.room.reserve(id, [{digest: id, size: bytes}], reserved));
+    const reserve: MeteredIntakeOptions["reserve"] = (bytes, writtenBytes, reserved) => inActor(() => this.room.reserve(id, [{digest: id, size: bytes, writtenBytes}], reserved));
     this.room.reserve(id, [{digest: id, size}], (outcome) => {
       if (!outcome.ok) return done(outcome);
       done(ok(new MeteredIntake(deps.world.blobs.intake(expected), {size, reserve, over: () => inActor(() => this.room.release(id))})));

@@ -15,7 +15,7 @@ function intakeWithin(limit: number, size: number): {intake: BlobIntake; written
   };
   const intake = new MeteredIntake(inner, {
     size,
-    reserve: (bytes, done) => done(bytes <= limit ? ok(undefined) : fail("disk_full", "no room")),
+    reserve: (bytes, _written, done) => done(bytes <= limit ? ok(undefined) : fail("disk_full", "no room")),
     over: () => {
       isOver = true;
     },
