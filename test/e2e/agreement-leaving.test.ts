@@ -1,4 +1,5 @@
 import {afterEach, describe, expect, it} from "vitest";
+import {commandLine} from "./support/command-line.ts";
 import {type Cluster, clusterOf} from "./support/group.ts";
 import {type PeerProcess, TestMesh, until} from "./support/mesh.ts";
 
@@ -40,7 +41,8 @@ describe("a group that loses members", () => {
     await settle(survivor, 1);
     await Promise.all(mesh.peers.filter((peer) => peer !== survivor && peer !== learner).map((peer) => peer.stop("SIGKILL")));
     await until("the learner misses its leader", 20_000, async () => (await clusterOf(learner)).state === "no_quorum");
-    await survivor.post("/api/v1/cluster/recover", {others_are_gone: true});
+    // Refused until it is sure that no election follows.
+    await until("it goes on alone", 10_000, async () => commandLine(survivor, "cluster", "recover", "--others-are-gone").status === 0);
     const after = await members([survivor, learner]);
     expect(after.cluster).not.toBe(before.cluster);
     await settle(survivor, 2);

@@ -102,6 +102,7 @@ export function clusterJson(view: ClusterView): object {
     first_index: view.firstIndex,
     appended: view.appended,
     elections: view.elections,
+    apart: view.apart,
     change: view.change ? {from: view.change.from.map(nodeText), to: view.change.to.map(nodeText)} : null,
     members: view.members.map((member) => ({
       node: nodeText(member.node),

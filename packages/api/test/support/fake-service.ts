@@ -49,6 +49,7 @@ const cluster: ClusterView = {
   members: [{node: 1, peer: "p1", zone: "", role: "voter", isLeader: true, isUp: true, condition: "up", lag: 0, silentMs: 0}],
   change: undefined,
   elections: 1,
+  apart: [],
 };
 
 export interface Fake {

@@ -461,9 +461,9 @@ class Agreement {
     const replica = this.#replica;
     // Answered when it leads, for then changes are possible again.
     const begun = (): void => this.#calls.read((outcome) => done(outcome.ok ? ok(undefined) : outcome));
-    if (!replica) return this.#enrolment.foundAnew(begun) ? undefined : done(fail("busy", "this peer belongs to no group it could recover: it is still joining one"));
-    // Who leads a group of one recovers nothing; who is led would part from a group that works.
-    if (this.#leadership.leader !== 0 && !replica.isOnlyMember) return done(groupWorks());
+    if (!replica) return this.#enrolment.foundAnew(begun) ? undefined : done(noQuorum(`there is no group here to recover: ${this.#trouble()}`));
+    if (replica.isOnlyMember) return begun(); // it is alone already
+    if (!this.#leadership.isHopeless) return done(groupWorks());
     const {applied, term} = replica.status;
     this.#enrolment.recover(replica.state, applied, term, begun);
   }
@@ -483,6 +483,7 @@ class Agreement {
       minNodes: this.#inForce.minNodes,
       elections: this.#leadership.elections,
       hasLeader: this.#leadership.leader !== 0,
+      apart: this.#enrolment.apart,
       peerOf: (node) => this.#group.peerOf(node),
       presence: this.#presence,
     });

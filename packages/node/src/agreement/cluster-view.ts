@@ -14,6 +14,7 @@ export interface ClusterFactsOfPeer {
   readonly minNodes: number;
   readonly elections: number;
   readonly hasLeader: boolean;
+  readonly apart: readonly PeerId[];
   peerOf(node: number): PeerId | undefined;
   readonly presence: Presence;
 }
@@ -22,8 +23,8 @@ const neverAppended = {appends: 0, entries: 0};
 const nothing = {role: "none", leader: undefined, term: 0, commit: 0, applied: 0, lastIndex: 0, firstIndex: 0, appended: neverAppended, members: [], change: undefined} as const;
 
 export function clusterView(facts: ClusterFactsOfPeer): ClusterView {
-  const {identity, replica, elections} = facts;
-  const own = {cluster: identity?.cluster ?? "", node: identity?.node ?? 0, elections};
+  const {identity, replica, elections, apart} = facts;
+  const own = {cluster: identity?.cluster ?? "", node: identity?.node ?? 0, elections, apart};
   if (!replica) return {...nothing, ...own, state: identity ? "joining" : "starting"};
   const {status} = replica;
   const members = membersOf(facts, replica, status);

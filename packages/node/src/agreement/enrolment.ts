@@ -5,8 +5,9 @@ import {type Callback, CodedError, type Failure, type Outcome} from "@ollamesh/s
 import type {GroupMessage} from "@ollamesh/wire";
 import type {NodeConfig} from "../config.ts";
 import type {World} from "../world.ts";
-import {drawCluster, drawNode, type Identity, loadIdentity, saveIdentity} from "./identity.ts";
+import {drawCluster, drawNode, type Identity, LOST_GROUP, loadIdentity, saveIdentity} from "./identity.ts";
 import {type Restored, restore, snapshotRecordOf} from "./log-records.ts";
+import {loadRecovery, type Recovery, saveRecovery} from "./recovery.ts";
 
 export interface EnrolmentDeps {
   readonly world: World;
@@ -55,6 +56,11 @@ export class Enrolment {
     return this.#identity;
   }
 
+  /** Peers that are up and belong to another group, which neither side gives up. */
+  get apart(): readonly PeerId[] {
+    return [...this.#apart];
+  }
+
   load(): void {
     const {kv, logStore} = this.#deps.world;
     const identityRead = this.#deps.answered((identity: Outcome<Identity | undefined>) => {
@@ -62,7 +68,14 @@ export class Enrolment {
       logStore.load(
         this.#deps.answered((contents: Outcome<LogContents>) => {
           if (!contents.ok) throw faultOf(contents.error);
-          this.#loaded(identity.value, contents.value);
+          loadRecovery(
+            kv,
+            this.#deps.answered((recovery: Outcome<Recovery | undefined>) => {
+              if (!recovery.ok) throw faultOf(recovery.error);
+              if (recovery.value) this.#carryOut(recovery.value, () => undefined);
+              else this.#loaded(identity.value, contents.value);
+            }),
+          );
         }),
       );
     });
@@ -105,8 +118,8 @@ export class Enrolment {
     this.#greetAll();
   }
 
-  #found(node: number, done: () => void): void {
-    const identity = {cluster: drawCluster(this.#deps.nextU32), node};
+  #found(node: number, done: () => void, recoveredFrom = ""): void {
+    const identity = {cluster: drawCluster(this.#deps.nextU32), node, recoveredFrom};
     this.#settleAlone(identity, {...emptyCatalog, members: this.#onlySelf(identity)}, 1, 1, done);
   }
 
@@ -116,7 +129,7 @@ export class Enrolment {
     const {node} = this.#identity;
     this.#deps.log.warn("recovered_alone", {node, action: "nothing of what was agreed on is left here: restore a backup, if there is one"});
     this.#leave("this peer is being recovered");
-    this.#found(node, done);
+    this.#found(node, done, LOST_GROUP);
     return true;
   }
 
@@ -171,16 +184,13 @@ export class Enrolment {
   /** A peer said which group it belongs to. */
   met(peer: PeerId, cluster: string, hello: GroupMessage & {type: "hello"}): void {
     if (cluster !== "") this.#groups.set(peer, cluster);
+    else this.#groups.delete(peer); // it left its own: nobody there takes anybody in
     const identity = this.#identity;
     if (!identity || this.#isMoving) return; // everybody is greeted when that is over
     const own = this.#facts(identity);
     const meeting = meet(own, {...hello, cluster});
-    if (meeting === "apart") {
-      const action = "peers of two groups do not share a catalogue: start one group's peers with empty data folders";
-      if (this.#apart.has(peer)) return;
-      this.#apart.add(peer);
-      this.#deps.log.warn("two_groups", {peer, own: own.cluster, theirs: cluster, action});
-    }
+    if (meeting === "apart") return this.#stayApart(peer, own.cluster, cluster);
+    this.#apart.delete(peer);
     // The next step is the other's, and it may have been greeted before it could listen.
     if (meeting === "wait") this.greet(peer);
     if (meeting !== "join") return;
@@ -188,6 +198,14 @@ export class Enrolment {
     this.#deps.log.info("group_left", {cluster: own.cluster, joins: cluster, peer});
     this.#leave("this peer is joining another group: ask again in a moment");
     this.#startOver(true);
+  }
+
+  #stayApart(peer: PeerId, own: string, theirs: string): void {
+    if (this.#apart.has(peer)) return;
+    this.#apart.add(peer);
+    const action = "peers of two groups do not share a catalogue: start one group's peers with empty data folders";
+    this.#deps.log.warn("two_groups", {peer, own, theirs, action});
+    this.greet(peer); // or only one of them would know
   }
 
   /** The leader of this peer's group says that it is no member any more: it comes back as another one. */
@@ -227,22 +245,27 @@ export class Enrolment {
 
   /** A new group with the state of the old one: its other members cannot come back into this one by mistake. */
   recover(state: CatalogState, applied: number, term: number, done: () => void): void {
-    const {kv, logStore} = this.#deps.world;
-    const left = this.#identity?.cluster ?? "";
-    const next: Identity = {cluster: drawCluster(this.#deps.nextU32), node: drawNode(this.#deps.nextU32), recoveredFrom: left};
-    this.#deps.log.warn("recovered_alone", {left, cluster: next.cluster, applied});
+    const recoveredFrom = this.#identity?.cluster ?? "";
+    const identity: Identity = {cluster: drawCluster(this.#deps.nextU32), node: drawNode(this.#deps.nextU32), recoveredFrom};
     this.#leave("this peer is being recovered");
-    const emptied = (): void => this.#settleAlone(next, {...state, members: this.#onlySelf(next), writers: new Map()}, Math.max(applied, 1), term, done);
-    saveIdentity(
-      kv,
-      {cluster: "", node: next.node},
-      this.#orFail(() => logStore.reset(this.#orFail(emptied))),
+    const recovery = {identity, index: Math.max(applied, 1), term, state: {...state, members: this.#onlySelf(identity), writers: new Map()}};
+    saveRecovery(
+      this.#deps.world.kv,
+      recovery,
+      this.#orFail(() => this.#carryOut(recovery, done)),
     );
+  }
+
+  /** At the next start too, as often as it takes: the record is what is left of the state meanwhile. */
+  #carryOut({identity, state, index, term}: Recovery, done: () => void): void {
+    this.#deps.log.warn("recovered_alone", {left: identity.recoveredFrom, cluster: identity.cluster, applied: index});
+    this.#deps.world.logStore.reset(this.#orFail(() => this.#settleAlone(identity, state, index, term, done)));
   }
 
   #leave(why: string): void {
     this.#isMoving = true;
     this.#identity = undefined;
+    this.#apart.clear();
     this.#deps.left(why);
   }
 

@@ -2,6 +2,7 @@ import type {KvStore} from "@ollamesh/ports";
 import {type Callback, type Outcome, ok} from "@ollamesh/stdx";
 
 const KEY = "agreement/identity";
+export const RECOVERY_KEY = "agreement/recovery";
 
 /** Which group this peer belongs to, and as whom. */
 export interface Identity {
@@ -11,16 +12,27 @@ export interface Identity {
   readonly node: number;
   /** It belonged to a group whose log it has no more: what was agreed on is the others' to tell, so it founds none of its own accord. */
   readonly hasLostLog?: boolean;
-  /** The group whose state this one began with: `cluster recover`. */
+  /** The group whose state this one began with, by `cluster recover`; `LOST_GROUP`: that one's log was lost, and nothing of it is here. */
   readonly recoveredFrom?: string;
 }
+
+/** No group is called so: who is left of the lost one knows more than the new one does, so it does not follow. */
+export const LOST_GROUP = "lost";
 
 export function loadIdentity(kv: KvStore, done: Callback<Identity | undefined>): void {
   kv.get(KEY, (outcome: Outcome<Uint8Array | undefined>) => done(outcome.ok ? ok(outcome.value && parse(outcome.value)) : outcome));
 }
 
+/** Whoever this peer is from now on, a recovery is over. */
 export function saveIdentity(kv: KvStore, identity: Identity, done: Callback<void>): void {
-  kv.write([{kind: "put", key: KEY, value: new TextEncoder().encode(JSON.stringify(identity))}], done);
+  const value = new TextEncoder().encode(JSON.stringify(identity));
+  kv.write(
+    [
+      {kind: "put", key: KEY, value},
+      {kind: "delete", key: RECOVERY_KEY},
+    ],
+    done,
+  );
 }
 
 /** Node ids are 48 random bits: among a thousand lives of peers two are equal once in 500 million meshes. */

@@ -45,6 +45,8 @@ export interface ClusterView {
   readonly appended: {readonly appends: number; readonly entries: number};
   /** Leaders this process has seen come and go. */
   readonly elections: number;
+  /** Peers that are up and belong to another group, which neither side gives up: there are two catalogues. */
+  readonly apart: readonly PeerId[];
 }
 
 /** All that is agreed on, and up to which change. */

@@ -191,8 +191,11 @@ export function noQuorum(trouble: string): ReturnType<typeof fail> {
   return fail("no_quorum", `no quorum: ${trouble}`);
 }
 
-/** Refused, what would split a group that has a leader. */
+/** Refused, what would split a group that has a leader, or is about to elect one. */
 export function groupWorks(): ReturnType<typeof fail> {
   const wayOut = "to part from the others for good, stop them first, or stop this one and give it an empty data folder";
-  return fail("group_works", `this group has a leader: recover is for one that lost it, and would make two of it; ${wayOut}`);
+  return fail(
+    "group_works",
+    `this group has a leader, or had one moments ago: recover is for one that lost it for good, and would make two of it; ask again once changes get "no quorum"; ${wayOut}`,
+  );
 }

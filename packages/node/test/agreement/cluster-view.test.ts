@@ -24,6 +24,7 @@ function viewOf(
     replica: {status, state: {...emptyCatalog, members}} as unknown as Replica,
     minNodes: 1,
     elections: 1,
+    apart: [],
     hasLeader: true,
     peerOf: (node) => `p${node}`,
     presence: seen,

@@ -11,6 +11,7 @@ interface Cluster {
   readonly commit: number;
   readonly applied: number;
   readonly elections: number;
+  readonly apart: readonly string[];
   readonly change: {readonly from: readonly string[]; readonly to: readonly string[]} | null;
   readonly members: readonly {
     readonly node: string;
@@ -75,6 +76,7 @@ function printCluster(print: (line: string) => void, cluster: Cluster): void {
   print(`leader    ${cluster.leader ?? "none known"}`);
   print(`this peer ${cluster.role}, term ${cluster.term}, ${cluster.applied} of ${cluster.commit} changes applied`);
   if (cluster.change) print(`change    ${changeText(cluster.change)}`);
+  for (const peer of cluster.apart) print(`apart     ${peer} belongs to another group: start the peers of one of them with empty data folders`);
   if (cluster.members.length === 0) return;
   const rows = cluster.members.map((member) => [
     member.peer ?? "?",

@@ -1,0 +1,130 @@
+import type {ClusterView} from "@ollamesh/node";
+import type {Outcome} from "@ollamesh/stdx";
+import {describe, expect, it} from "vitest";
+import {nodeId, SimCluster} from "../src/index.ts";
+
+const [FIRST, SECOND, THIRD] = [nodeId(0), nodeId(1), nodeId(2)];
+/** Longer than any election may take by default. */
+const HOPELESS_MS = 10_000;
+
+/** Whether it was done; undefined: not answered. */
+function recover(cluster: SimCluster, id: string, ms: number): Outcome<void> | undefined {
+  let outcome: Outcome<void> | undefined;
+  cluster.node(id).service?.agreement({type: "recover", done: (told) => (outcome = told)});
+  cluster.run(ms);
+  return outcome;
+}
+
+function set(cluster: SimCluster, id: string, name: string, value: string): Outcome<void> | undefined {
+  let outcome: Outcome<void> | undefined;
+  cluster.node(id).service?.agreement({type: "propose", command: {type: "set_setting", name, value}, done: (told) => (outcome = told)});
+  cluster.run(3000);
+  return outcome;
+}
+
+/** As a strong read tells it; undefined: not set, or nobody answers. */
+function settingOf(cluster: SimCluster, id: string, name: string): unknown {
+  let value: unknown;
+  cluster.node(id).service?.agreement({
+    type: "read",
+    consistency: "strong",
+    done: (told) => (value = told.ok ? told.value.settings.get(name) : undefined),
+  });
+  cluster.run(3000);
+  return value;
+}
+
+function viewOf(cluster: SimCluster, id: string): ClusterView | undefined {
+  let view: ClusterView | undefined;
+  cluster.node(id).service?.agreement({type: "cluster", lags: false, done: (told) => (view = told.ok ? told.value : undefined)});
+  cluster.run(10);
+  return view;
+}
+
+function clusterNameOf(cluster: SimCluster, id: string): string | undefined {
+  return viewOf(cluster, id)?.cluster;
+}
+
+function leads(cluster: SimCluster, id: string): boolean {
+  return viewOf(cluster, id)?.role === "leader";
+}
+
+/** What a person declares lost the invariants would miss. */
+function threePeers(seed: number): SimCluster {
+  const cluster = new SimCluster({seed, nodes: 3, seeders: 1, hasLiar: false, invariants: []});
+  cluster.run(30_000);
+  return cluster;
+}
+
+/** Three that agreed on something, of which two are gone for good. */
+function lonely(seed: number): SimCluster {
+  const cluster = threePeers(seed);
+  expect(set(cluster, FIRST, "x-kept", "1")?.ok).toBe(true);
+  for (const gone of [SECOND, THIRD]) cluster.node(gone).crash();
+  cluster.run(HOPELESS_MS);
+  return cluster;
+}
+
+describe("recover", () => {
+  it("keeps what was agreed on, whenever the process is killed meanwhile", () => {
+    let interrupted = 0;
+    for (let ms = 0; ms < 16; ms++) {
+      const cluster = lonely(31);
+      if (recover(cluster, FIRST, ms) === undefined) interrupted++;
+      cluster.node(FIRST).crash();
+      cluster.node(FIRST).start();
+      cluster.run(HOPELESS_MS);
+      if (settingOf(cluster, FIRST, "x-kept") === undefined) expect(recover(cluster, FIRST, 3000)?.ok, `killed after ${ms} ms`).toBe(true);
+      expect(settingOf(cluster, FIRST, "x-kept"), `killed after ${ms} ms`).toBeDefined();
+    }
+    expect(interrupted).toBeGreaterThan(3);
+  });
+
+  it("is refused while an election may still follow, by each that is left", () => {
+    const cluster = threePeers(32);
+    const leader = cluster.ids.find((id) => leads(cluster, id)) as string;
+    cluster.node(leader).crash();
+    const left = cluster.ids.filter((id) => id !== leader);
+    let leaderless = 0;
+    for (let ms = 0; ms < HOPELESS_MS && !left.some((id) => leads(cluster, id)); ms += 20) {
+      for (const id of left) {
+        if (viewOf(cluster, id)?.state === "no_quorum") leaderless++;
+        expect(recover(cluster, id, 1)).toMatchObject({ok: false, error: {code: "group_works"}});
+      }
+    }
+    expect(leaderless).toBeGreaterThan(0);
+    expect(left.some((id) => leads(cluster, id))).toBe(true);
+  });
+
+  it("asked for twice does nothing the second time: who comes back finds the group it belonged to", () => {
+    const cluster = lonely(33);
+    expect(recover(cluster, FIRST, 3000)?.ok).toBe(true);
+    const name = clusterNameOf(cluster, FIRST);
+    expect(recover(cluster, FIRST, 3000)?.ok).toBe(true);
+    expect(clusterNameOf(cluster, FIRST)).toBe(name);
+    cluster.node(SECOND).start();
+    cluster.run(60_000);
+    expect(clusterNameOf(cluster, SECOND)).toBe(name);
+    expect(settingOf(cluster, SECOND, "x-kept")).toBeDefined();
+  });
+
+  it("after a lost log keeps what was acknowledged since, though one of the old group comes back", () => {
+    const cluster = lonely(34);
+    cluster.node(FIRST).crash();
+    cluster.node(FIRST).emptyLog();
+    cluster.node(FIRST).start();
+    cluster.run(HOPELESS_MS);
+    expect(recover(cluster, FIRST, 3000)?.ok).toBe(true);
+    expect(set(cluster, FIRST, "x-since", "2")?.ok).toBe(true);
+    for (const id of [SECOND, THIRD]) {
+      cluster.node(id).start();
+      cluster.run(30_000);
+      expect(settingOf(cluster, FIRST, "x-since"), `${id} is back`).toBeDefined();
+    }
+    // Both know what they agreed on: neither gives it up.
+    expect(settingOf(cluster, SECOND, "x-kept")).toBeDefined();
+    expect(clusterNameOf(cluster, SECOND)).not.toBe(clusterNameOf(cluster, FIRST));
+    expect(viewOf(cluster, FIRST)?.apart).toEqual([SECOND, THIRD]);
+    for (const id of [SECOND, THIRD]) expect(viewOf(cluster, id)?.apart).toEqual([FIRST]);
+  });
+});
