@@ -7,6 +7,7 @@ export interface ClusterFacts {
   readonly hasBootstrap: boolean;
   /** The cluster whose state this one began with, when a person said that the others of that are gone; empty: none. */
   readonly recoveredFrom: string;
+  /** Or may have one again in a moment: false only after so long without one that its members are given up. */
   readonly hasLeader: boolean;
 }
 

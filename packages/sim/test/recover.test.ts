@@ -127,4 +127,29 @@ describe("recover", () => {
     expect(viewOf(cluster, FIRST)?.apart).toEqual([SECOND, THIRD]);
     for (const id of [SECOND, THIRD]) expect(viewOf(cluster, id)?.apart).toEqual([FIRST]);
   });
+
+  it("of one that was cut off leaves the others their group, though one of them restarts beside it", () => {
+    const cluster = threePeers(35);
+    const others = [SECOND, THIRD];
+    for (const other of others)
+      for (const [from, to] of [
+        [FIRST, other],
+        [other, FIRST],
+      ] as const)
+        cluster.network.block(from, to);
+    cluster.run(2 * HOPELESS_MS);
+    expect(recover(cluster, FIRST, 3000)?.ok).toBe(true);
+    expect(set(cluster, SECOND, "x-later", "3")?.ok).toBe(true);
+    cluster.network.heal();
+    cluster.run(HOPELESS_MS);
+    const name = clusterNameOf(cluster, SECOND);
+    for (const other of others) {
+      cluster.node(other).crash();
+      cluster.node(other).start();
+      cluster.run(30_000);
+      for (const id of others) expect(clusterNameOf(cluster, id), `${other} restarted`).toBe(name);
+    }
+    expect(settingOf(cluster, THIRD, "x-later")).toBeDefined();
+    expect(viewOf(cluster, FIRST)?.apart).toEqual(others);
+  });
 });

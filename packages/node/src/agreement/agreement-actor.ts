@@ -154,7 +154,7 @@ class Agreement {
       tell: (peer, message) => this.#group.tell(peer, message),
       peersUp: () => this.#presence.up(),
       members: () => this.#membersHere,
-      hasLeader: () => this.#leadership.leader !== 0,
+      isHopeless: () => this.#leadership.isHopeless,
       begin: (identity, restored) => this.#begin(identity, restored),
       left: (why) => this.#left(why),
     });
@@ -461,9 +461,9 @@ class Agreement {
     const replica = this.#replica;
     // Answered when it leads, for then changes are possible again.
     const begun = (): void => this.#calls.read((outcome) => done(outcome.ok ? ok(undefined) : outcome));
-    if (!replica) return this.#enrolment.foundAnew(begun) ? undefined : done(noQuorum(`there is no group here to recover: ${this.#trouble()}`));
-    if (replica.isOnlyMember) return begun(); // it is alone already
+    if (replica?.isOnlyMember) return begun(); // it is alone already
     if (!this.#leadership.isHopeless) return done(groupWorks());
+    if (!replica) return this.#enrolment.foundAnew(begun) ? undefined : done(noQuorum(`there is no group here to recover: ${this.#trouble()}`));
     const {applied, term} = replica.status;
     this.#enrolment.recover(replica.state, applied, term, begun);
   }

@@ -20,7 +20,8 @@ export interface EnrolmentDeps {
   peersUp(): readonly PeerId[];
   /** Of the own group; at least 2 where it is not known to be of this peer alone. */
   members(): number;
-  hasLeader(): boolean;
+  /** There has been no leader for so long that none is to be expected. A moment without one, at a start or in an election, is not that. */
+  isHopeless(): boolean;
   /** This peer belongs to a group, as this node, with this log. */
   begin(identity: Identity, restored: Restored): void;
   /** It belongs to none any more. */
@@ -126,7 +127,7 @@ export class Enrolment {
   /** The log is lost and so are the others: a new group with an empty state. @returns whether that is so */
   foundAnew(done: () => void): boolean {
     if (this.#isMoving || !this.#identity?.hasLostLog) return false;
-    const {node} = this.#identity;
+    const node = drawNode(this.#deps.nextU32); // as the present one it may have been taken in already
     this.#deps.log.warn("recovered_alone", {node, action: "nothing of what was agreed on is left here: restore a backup, if there is one"});
     this.#leave("this peer is being recovered");
     this.#found(node, done, LOST_GROUP);
@@ -169,7 +170,7 @@ export class Enrolment {
   }
 
   #facts({cluster, recoveredFrom = ""}: Identity): ClusterFacts {
-    return {cluster, members: this.#deps.members(), hasBootstrap: this.#deps.config.bootstrap.length > 0, recoveredFrom, hasLeader: this.#deps.hasLeader()};
+    return {cluster, members: this.#deps.members(), hasBootstrap: this.#deps.config.bootstrap.length > 0, recoveredFrom, hasLeader: !this.#deps.isHopeless()};
   }
 
   #greetAll(): void {

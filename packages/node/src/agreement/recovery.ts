@@ -1,6 +1,6 @@
 import {type CatalogState, decodeState, encodeState} from "@ollamesh/catalog";
 import type {KvStore} from "@ollamesh/ports";
-import {type Callback, type Outcome, ok} from "@ollamesh/stdx";
+import {type Callback, fail, type Outcome, ok} from "@ollamesh/stdx";
 import {type Identity, RECOVERY_KEY} from "./identity.ts";
 
 const HEAD_END = 0x0a;
@@ -23,9 +23,13 @@ export function saveRecovery(kv: KvStore, {identity, index, term, state}: Recove
   kv.write([{kind: "put", key: RECOVERY_KEY, value}], done);
 }
 
-/** Undefined: none is under way. */
+/** Undefined: none is under way. Code: `log_corrupt`, when it was written by a version this one does not understand. */
 export function loadRecovery(kv: KvStore, done: Callback<Recovery | undefined>): void {
-  kv.get(RECOVERY_KEY, (outcome: Outcome<Uint8Array | undefined>) => done(outcome.ok ? ok(outcome.value && parse(outcome.value)) : outcome));
+  kv.get(RECOVERY_KEY, (outcome: Outcome<Uint8Array | undefined>) => {
+    if (!outcome.ok || outcome.value === undefined) return done(outcome as Outcome<undefined>);
+    const recovery = parse(outcome.value);
+    done(recovery ? ok(recovery) : fail("log_corrupt", "a recovery was under way, and what it keeps is of another version of ollamesh: start the version that wrote it"));
+  });
 }
 
 function parse(bytes: Uint8Array): Recovery | undefined {
