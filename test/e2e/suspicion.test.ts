@@ -62,11 +62,15 @@ describe("a peer that stands still", () => {
 describe("three idle peers", () => {
   it("spend next to nothing on watching each other", async () => {
     mesh = await TestMesh.start(3);
-    await new Promise((resolve) => setTimeout(resolve, 3000)); // past their start: what is measured is time itself
-    const before = mesh.peers.map(ticks);
-    await new Promise((resolve) => setTimeout(resolve, 10_000));
-    const percents = mesh.peers.map((peer, i) => (ticks(peer) - (before[i] as number)) / 10);
-    console.log(`idle in a mesh of three: CPU ${percents.map((percent) => percent.toFixed(1)).join(", ")} % of a core`);
-    for (const percent of percents) expect(percent).toBeLessThan(4);
+    const seconds = 10; // what is measured is time itself
+    // Each collects once what its start left behind, ten seconds or half a minute after it: idle begins after that.
+    const shares = async (): Promise<number[]> => {
+      const before = mesh.peers.map(ticks);
+      await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+      const percents = mesh.peers.map((peer, i) => (ticks(peer) - (before[i] as number)) / seconds);
+      console.log(`idle in a mesh of three: CPU ${percents.map((percent) => percent.toFixed(1)).join(", ")} % of a core`);
+      return percents;
+    };
+    await expect.poll(async () => Math.max(...(await shares())), {timeout: 60_000, interval: 1}).toBeLessThan(4);
   });
 });
