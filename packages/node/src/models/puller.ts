@@ -93,15 +93,19 @@ export class Puller {
     // What it calls by a name of its own machine is not here.
     if (this.#carried >= CARRIED_MAX || isLoopbackHost(name.host)) return done(fail("busy", "this peer does not pull it for another"));
     this.#carried++;
+    let isTold = false; // what fails after the manifest was told is between this peer and the registry
     const observe = (event: PullEvent): void => {
       if (event.type !== "done" && event.type !== "failed") return;
       this.#carried--;
-      if (event.type === "failed") done({ok: false, error: event.failure});
+      if (event.type === "failed" && !isTold) done({ok: false, error: event.failure});
     };
     // Without encryption only where this peer was started so: it is not for others to say.
     const outside = {isInsecure: false, isForMember: true};
     const request: PullRequest = {type: "pull", id: `carry-${++this.#carries}`, name, manifest: manifest === "" ? undefined : manifest, outside, observe};
-    this.start(request, ({bytes}) => done(ok({manifest: bytes, headerBytes: 0, complete: false})));
+    this.start(request, ({bytes}) => {
+      isTold = true;
+      done(ok({manifest: bytes, headerBytes: 0, complete: false}));
+    });
   }
 
   /** Nobody in the mesh has it. What is meant is asked for by its digest: the registry's tag may stand for something else by now. */
