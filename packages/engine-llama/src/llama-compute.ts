@@ -3,18 +3,21 @@ import {freemem, totalmem} from "node:os";
 import {join} from "node:path";
 import type {Compute, Stage, StageObserver, StageSpec} from "@ollamesh/ports";
 import {CodedError, failureOf, formatBytes, ok} from "@ollamesh/stdx";
+import {hasByteStreams} from "./ffi/has-byte-streams.ts";
 import {LLAMA_VERSION, libraryFolder} from "./ffi/library-path.ts";
 import {inspectGguf, materialiseStage, planStageFile, stageTraits} from "./gguf/index.ts";
 import {LlamaStage} from "./llama-stage.ts";
 import {loadVocabulary} from "./llama-vocabulary.ts";
-import type {StageLoad} from "./runner/runner-messages.ts";
+import type {StageLoad, StageSource} from "./runner/runner-messages.ts";
 
 export interface LlamaComputeOptions {
   /** Entry of the runner process: `dist/runner.js`, or `src/runner/main.ts` with a TypeScript loader in `execArgv`. */
   readonly runnerPath: string;
   readonly execArgv: readonly string[];
-  /** For layer ranges while they load. Emptied at creation: what a crashed peer left there is of no use. */
+  /** For layer ranges while they load, where they cannot be read in place. Emptied at creation: what a crashed peer left there is of no use. */
   readonly scratchDir: string;
+  /** Layer ranges are read from the model file itself, not from a copy; undefined: where this host can. */
+  readonly readsInPlace?: boolean;
   readonly llamaDir: string | undefined;
   readonly threads: number;
   readonly loadTimeoutMs: number;
@@ -36,8 +39,8 @@ export function createLlamaCompute(options: LlamaComputeOptions): Compute {
     },
     vocabulary: (path, done) => loadVocabulary(options, path, done),
     load(spec, observer) {
-      const isWhole = spec.firstLayer === 0 && spec.lastLayer === spec.info.layers - 1;
-      const scratch = isWhole ? undefined : join(options.scratchDir, `stage-${process.pid}-${scratchCount++}.gguf`);
+      const needsCopy = !isWhole(spec) && !(options.readsInPlace ?? hasByteStreams());
+      const scratch = needsCopy ? join(options.scratchDir, `stage-${process.pid}-${scratchCount++}.gguf`) : undefined;
       return load(options, spec, scratch, observer);
     },
   };
@@ -49,10 +52,10 @@ function load(options: LlamaComputeOptions, spec: StageSpec, scratch: string | u
   };
   const stage = new LlamaStage({...options, observer, loaded: forget});
   prepare(spec, scratch).then(
-    (path) => {
+    (source) => {
       // Unloaded while its file was being cut: nobody will load that.
       if (stage.isGone) forget();
-      else stage.begin(stageLoad(spec, path, scratch !== undefined));
+      else stage.begin(stageLoad(spec, source));
     },
     (error) => {
       forget();
@@ -62,13 +65,19 @@ function load(options: LlamaComputeOptions, spec: StageSpec, scratch: string | u
   return stage;
 }
 
-/** The file the runner loads: the blob itself for a whole model, a smaller GGUF of its own for a range. */
-async function prepare(spec: StageSpec, scratch: string | undefined): Promise<string> {
+function isWhole({firstLayer, lastLayer, info}: StageSpec): boolean {
+  return firstLayer === 0 && lastLayer === info.layers - 1;
+}
+
+/** What the runner loads: the blob as it is for a whole model, a plan over it for a range, or that plan carried out in `scratch`. */
+async function prepare(spec: StageSpec, scratch: string | undefined): Promise<StageSource> {
   checkMemory(spec);
-  if (!scratch) return spec.path;
-  const plan = await planStageFile(spec.path, spec.info, spec.firstLayer, spec.lastLayer);
-  await materialiseStage(plan, spec.path, scratch);
-  return scratch;
+  const {path, info, firstLayer, lastLayer} = spec;
+  if (isWhole(spec)) return {kind: "file", path, isPassing: false};
+  const plan = await planStageFile(path, info, firstLayer, lastLayer);
+  if (!scratch) return {kind: "model", path, plan};
+  await materialiseStage(plan, path, scratch);
+  return {kind: "file", path: scratch, isPassing: true};
 }
 
 /** Refuses what cannot fit before llama.cpp tries and aborts. */
@@ -87,13 +96,12 @@ function checkMemory({info, firstLayer, lastLayer, contextLength, sequencesMax}:
   );
 }
 
-function stageLoad(spec: StageSpec, path: string, detach: boolean): StageLoad {
+function stageLoad(spec: StageSpec, source: StageSource): StageLoad {
   const {info, firstLayer, lastLayer} = spec;
   const traits = stageTraits(info);
   const layers = lastLayer - firstLayer + 1;
   return {
-    path,
-    detach,
+    source,
     isFirst: firstLayer === 0,
     isLast: lastLayer === info.layers - 1,
     layers,

@@ -1,11 +1,12 @@
 import {execFileSync} from "node:child_process";
-import {existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
+import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import type {Compute, ModelInfo, Stage, StageBatch, StageResult, Vocabulary} from "@ollamesh/ports";
 import {type Callback, type Failure, MIB} from "@ollamesh/stdx";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {hasByteStreams} from "../src/ffi/has-byte-streams.ts";
 import {createLlamaCompute} from "../src/index.ts";
 
 const storyteller = fileURLToPath(new URL("../../../models/storyteller.gguf", import.meta.url));
@@ -18,16 +19,21 @@ let compute: Compute;
 let info: ModelInfo;
 let vocabulary: Vocabulary;
 
-beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "ollamesh-compute-"));
-  compute = createLlamaCompute({
+function createCompute(scratch: string, readsInPlace: boolean): Compute {
+  return createLlamaCompute({
     runnerPath: fileURLToPath(new URL("../src/runner/main.ts", import.meta.url)),
     execArgv: ["--import", "tsx"],
-    scratchDir: join(folder, "scratch"),
+    scratchDir: join(folder, scratch),
+    readsInPlace,
     llamaDir: undefined,
     threads: 1,
     loadTimeoutMs: 60_000,
   });
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "ollamesh-compute-"));
+  compute = createCompute("scratch", hasByteStreams());
   info = await settled<ModelInfo>((done) => compute.inspect(storyteller, done));
   vocabulary = await settled<Vocabulary>((done) => compute.vocabulary(storyteller, done));
 });
@@ -49,14 +55,14 @@ interface Loaded {
   readonly memoryBytes: number;
 }
 
-function load(first: number, last: number, more: {path?: string; info?: ModelInfo; contextLength?: number} = {}): Promise<Loaded> {
+function load(first: number, last: number, more: {path?: string; info?: ModelInfo; contextLength?: number} = {}, by = compute): Promise<Loaded> {
   const spec = {path: storyteller, info, firstLayer: first, lastLayer: last, contextLength: 256, sequencesMax: 4, batchTokensMax: 512, threads: 1, ...more};
   return new Promise((resolve, reject) => {
     let tell: (failure: Failure) => void = () => {};
     const failed = new Promise<Failure>((settle) => {
       tell = settle;
     });
-    const stage = compute.load(spec, {
+    const stage = by.load(spec, {
       progress: () => {},
       ready: ({memoryBytes}) => resolve({stage, failed, memoryBytes}),
       failed: (failure) => {
@@ -169,6 +175,15 @@ describe("the storyteller", () => {
     for (const {stage} of loaded) stage.unload();
   });
 
+  it("says the same in stages read from copies, which are gone once they are loaded", async () => {
+    const byCopies = createCompute("copies", false);
+    const loaded = await Promise.all([load(0, 5, {}, byCopies), load(6, 11, {}, byCopies)]);
+    expect(readdirSync(join(folder, "copies"))).toEqual([]);
+    const stages = loaded.map(({stage}) => stage);
+    expect(await generate(stages, PROMPTS.slice(0, 1))).toEqual(whole.slice(0, 1));
+    for (const stage of stages) stage.unload();
+  });
+
   it("keeps the rows of several sequences apart, in whole and in stages", async () => {
     const whole = await load(0, 11);
     const split = await Promise.all([load(0, 4), load(5, 11)]);
@@ -229,14 +244,27 @@ describe("a runner", () => {
     stage.unload();
   });
 
-  it("that is unloaded is gone, with its scratch file", async () => {
+  it("that is unloaded is gone", async () => {
     const before = new Set(runnerPids());
     const {stage} = await load(4, 7);
     const [own] = runnerPids().filter((pid) => !before.has(pid));
-    expect(readdirSync(join(folder, "scratch"))).toEqual([]);
     stage.unload();
     await expect.poll(() => existsSync(`/proc/${own}`)).toBe(false);
     await expect(step(stage, batchOf([], []))).rejects.toMatchObject({code: "unloaded"});
+  });
+});
+
+describe.runIf(hasByteStreams())("a range read in place", () => {
+  it("needs no other file, while it loads and after; what a copy of before left is removed", async () => {
+    const scratch = join(folder, "in-place");
+    mkdirSync(scratch);
+    writeFileSync(join(scratch, "stage-1-0.gguf"), "left by a peer that was killed");
+    const inPlace = createCompute("in-place", true);
+    expect(readdirSync(scratch)).toEqual([]);
+    rmSync(scratch, {recursive: true});
+    writeFileSync(scratch, "a file where no other can be made");
+    const {stage} = await load(4, 7, {}, inPlace);
+    stage.unload();
   });
 });
 
@@ -260,6 +288,7 @@ describe("what cannot be loaded is a failure with its reason", () => {
     const odd = await inspect(path).catch((error: {code: string}) => error.code);
     if (typeof odd === "string") return expect(odd).toBe("bad_model");
     await expect(load(0, 11, {path, info: odd})).rejects.toMatchObject({code: "bad_model"});
+    await expect(load(0, 5, {path, info: odd})).rejects.toMatchObject({code: "bad_model", message: expect.stringContaining("blk.0.attn_q")});
   });
 
   it("a context that no memory holds", async () => {

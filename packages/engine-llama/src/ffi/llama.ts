@@ -16,6 +16,7 @@ function bind(folder: string) {
 
     modelDefaultParams: llama.func("llama_model_params llama_model_default_params()"),
     modelLoad: llama.func("void *llama_model_load_from_file(const char *path, llama_model_params params)"),
+    modelLoadStream: llama.func("void *llama_model_load_from_file_ptr(void *file, llama_model_params params)"),
     modelFree: llama.func("void llama_model_free(void *model)"),
     modelSize: llama.func("uint64_t llama_model_size(void *model)"),
     modelEmbeddingIn: llama.func("int32_t llama_model_n_embd_inp(void *model)"),

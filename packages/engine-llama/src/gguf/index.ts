@@ -1,5 +1,5 @@
 export {inspectGguf} from "./inspect.ts";
 export {materialiseStage} from "./materialise-stage.ts";
-export {planStageFile, rangeRefusal, type StageCopy, type StagePlan} from "./stage-plan.ts";
+export {planStageFile, rangeRefusal, type StageCopy, type StagePlan, type StageRange} from "./stage-plan.ts";
 export {type StageTraits, stageTraits} from "./stage-traits.ts";
 export {encodeEntry, encodeHeader, type WritableEntry, type WritableTensor} from "./write-gguf.ts";

@@ -5,13 +5,12 @@ import type {Llama} from "../ffi/llama.ts";
 import type {Pointer} from "../ffi/types.ts";
 import {BatchBuffers} from "./batch-buffers.ts";
 import {HiddenCapture} from "./hidden-capture.ts";
+import {loadModel} from "./load-model.ts";
+import type {StageSource} from "./runner-messages.ts";
 import {createSamplerChain} from "./sampler-chain.ts";
 
 export interface NativeStageOptions {
-  /** A GGUF that holds exactly the layers of this stage. */
-  readonly path: string;
-  /** Read without mapping, so that the file may be deleted once loaded. */
-  readonly detach: boolean;
+  readonly source: StageSource;
   readonly isFirst: boolean;
   readonly isLast: boolean;
   /** Layers in this stage. */
@@ -28,9 +27,6 @@ export interface NativeStageOptions {
   readonly threads: number;
   progress(fraction: number): void;
 }
-
-const LOAD_MODE_NONE = 0;
-const LOAD_MODE_AUTO = -1;
 
 /** A loaded layer range in this very process: llama.cpp may abort it, so only a runner makes one. */
 export class NativeStage {
@@ -51,7 +47,7 @@ export class NativeStage {
     this.#llama = llama;
     this.#options = options;
     this.#buffers = new BatchBuffers(options.batchTokensMax);
-    this.#model = loadModel(llama, options);
+    this.#model = loadModel(llama, options.source, options.progress);
     this.#capture = options.isLast ? undefined : new HiddenCapture(llama, options.layerOutputName);
     this.#context = this.#createContext();
     this.#memory = llama.memory(this.#context);
@@ -222,19 +218,4 @@ function selectRows(batch: StageBatch, rows: readonly number[], rowBytes: number
 
 function signed(flags: Uint8Array): Int8Array {
   return new Int8Array(flags.buffer, flags.byteOffset, flags.length);
-}
-
-function loadModel(llama: Llama, options: NativeStageOptions): Pointer {
-  const onProgress = koffi.register((fraction: number) => {
-    options.progress(fraction);
-    return true;
-  }, koffi.pointer("ProgressCallback"));
-  const model = llama.modelLoad(options.path, {
-    ...(llama.modelDefaultParams() as object),
-    load_mode: options.detach ? LOAD_MODE_NONE : LOAD_MODE_AUTO,
-    progress_callback: onProgress,
-  });
-  koffi.unregister(onProgress);
-  if (!model) throw new CodedError("bad_model", `llama.cpp cannot load it: ${llama.lastMessages()}`);
-  return model;
 }

@@ -1,10 +1,17 @@
 import type {StageBatch, StageReady, StageResult} from "@ollamesh/ports";
 import type {Failure} from "@ollamesh/stdx";
+import type {StagePlan} from "../gguf/index.ts";
+
+/** Where the weights of a stage are read. */
+export type StageSource =
+  /** A GGUF file of exactly the layers of the stage. `isPassing`: it will be gone, so it is read into memory and not mapped. */
+  | {readonly kind: "file"; readonly path: string; readonly isPassing: boolean}
+  /** The model's own file, by a plan: nothing is written. Where there are byte streams. */
+  | {readonly kind: "model"; readonly path: string; readonly plan: StagePlan};
 
 /** What a stage runner must load; plain data, it crosses a process border. */
 export interface StageLoad {
-  readonly path: string;
-  readonly detach: boolean;
+  readonly source: StageSource;
   readonly isFirst: boolean;
   readonly isLast: boolean;
   readonly layers: number;

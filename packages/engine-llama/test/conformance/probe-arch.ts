@@ -2,7 +2,9 @@ import {readFileSync, rmSync} from "node:fs";
 import {join} from "node:path";
 import type {ModelInfo} from "@ollamesh/ports";
 import {failureOf} from "@ollamesh/stdx";
-import {inspectGguf, materialiseStage, planStageFile, rangeRefusal} from "../../src/gguf/index.ts";
+import {hasByteStreams} from "../../src/ffi/has-byte-streams.ts";
+import {inspectGguf, materialiseStage, planStageFile, rangeRefusal, type StageRange} from "../../src/gguf/index.ts";
+import type {StageSource} from "../../src/runner/runner-messages.ts";
 import {type ArchShape, modelOfShape} from "../fixtures/arch-shape.ts";
 import {writeSeededModel} from "../fixtures/seeded-model.ts";
 import {type ProbeStage, probeLogits} from "./probe-model.ts";
@@ -71,7 +73,7 @@ function cutsOf(cut: ProbeRequest["cut"], info: ModelInfo, legal: readonly numbe
 
 function wholeLogits(info: ModelInfo, path: string): Float32Array | string {
   try {
-    const logits = probeLogits(info, [{path, firstLayer: 0, lastLayer: info.layers - 1}]);
+    const logits = probeLogits(info, [{source: {kind: "file", path, isPassing: false}, firstLayer: 0, lastLayer: info.layers - 1}]);
     if (!logits.every(Number.isFinite)) return "whole, its logits are not finite with these weights";
     return new Set(logits).size < 2 ? "whole, its logits are all equal with these weights" : logits;
   } catch (thrown) {
@@ -90,19 +92,24 @@ async function probeCuts(info: ModelInfo, path: string, cuts: readonly number[],
   const cut = cuts.join("+");
   context.report({kind: "cut", cut});
   const edges = [0, ...cuts, info.layers];
-  const stages: ProbeStage[] = edges.slice(1).map((end, i) => {
-    return {path: join(context.scratchDir, `stage-${i}.gguf`), firstLayer: edges[i] as number, lastLayer: end - 1};
-  });
+  const ranges = edges.slice(1).map((end, i) => ({firstLayer: edges[i] as number, lastLayer: end - 1}));
   try {
-    for (const stage of stages) {
-      await materialiseStage(await planStageFile(path, info, stage.firstLayer, stage.lastLayer), path, stage.path);
-    }
+    const sources = await Promise.all(ranges.map((range, i) => sourceOf(info, path, range, join(context.scratchDir, `stage-${i}.gguf`))));
+    const stages = ranges.map((range, i): ProbeStage => ({...range, source: sources[i] as StageSource}));
     return {kind: "result", cut, delta: farthest(context.whole, probeLogits(info, stages))};
   } catch (thrown) {
     return {kind: "failed", cut, reason: failureOf(thrown, "bad_model").message};
   } finally {
-    for (const stage of stages) rmSync(stage.path, {force: true});
+    for (const i of ranges.keys()) rmSync(join(context.scratchDir, `stage-${i}.gguf`), {force: true});
   }
+}
+
+/** As a peer of this host would load it. */
+async function sourceOf(info: ModelInfo, path: string, {firstLayer, lastLayer}: StageRange, scratch: string): Promise<StageSource> {
+  const plan = await planStageFile(path, info, firstLayer, lastLayer);
+  if (hasByteStreams()) return {kind: "model", path, plan};
+  await materialiseStage(plan, path, scratch);
+  return {kind: "file", path: scratch, isPassing: true};
 }
 
 /** Greatest |difference|; Infinity where one is not a number. */

@@ -2,6 +2,7 @@ import type {ModelInfo, StageBatch} from "@ollamesh/ports";
 import {loadLlama} from "../../src/ffi/llama.ts";
 import {stageTraits} from "../../src/gguf/index.ts";
 import {NativeStage} from "../../src/runner/native-stage.ts";
+import type {StageSource} from "../../src/runner/runner-messages.ts";
 
 /**
  * Rows of each batch: a prompt in two parts, then single tokens. The second part crosses the sliding window of the shapes in use (32
@@ -10,9 +11,9 @@ import {NativeStage} from "../../src/runner/native-stage.ts";
 const BATCH_ROWS = [29, 13, 1, 1, 1];
 const CONTEXT_TOKENS = 128;
 
-/** A range of layers as a loadable file. */
+/** A range of layers, and where it is loaded from. */
 export interface ProbeStage {
-  readonly path: string;
+  readonly source: StageSource;
   readonly firstLayer: number;
   /** Inclusive. */
   readonly lastLayer: number;
@@ -40,8 +41,7 @@ export function probeLogits(info: ModelInfo, stages: readonly ProbeStage[]): Flo
 function loadStage(info: ModelInfo, stage: ProbeStage): NativeStage {
   const traits = stageTraits(info);
   return new NativeStage(loadLlama(), {
-    path: stage.path,
-    detach: false,
+    source: stage.source,
     isFirst: stage.firstLayer === 0,
     isLast: stage.lastLayer === info.layers - 1,
     layers: stage.lastLayer - stage.firstLayer + 1,
