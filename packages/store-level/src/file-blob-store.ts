@@ -13,7 +13,7 @@ import {HASH_BYTES, merkleRoot} from "./merkle.ts";
 import {moveFile} from "./move-file.ts";
 import {OpenFiles} from "./open-files.ts";
 import {PartialBlob} from "./partial-blob.ts";
-import {checkPieceManifest, checkShape, decodeRecord, encodeRecord} from "./piece-manifest-record.ts";
+import {checkPieceManifest, checkShape, decodeRecord, encodeRecord, pieceSizeIn} from "./piece-manifest-record.ts";
 import {pieceSizeFor} from "./piece-size.ts";
 
 const READ_BYTES_MAX = 16 * MIB;
@@ -34,8 +34,12 @@ export class FileBlobStore implements BlobStore {
   readonly #partial = new Map<Digest, PartialBlob>();
   readonly #cuttings = new Map<Digest, Promise<PieceManifest>>();
   readonly #turns = new Map<Digest, Promise<void>>();
+  readonly #chunkBytes: number | undefined;
+  /** Of whole blobs that have a cutting: it is kept, whatever is wanted of new ones. */
+  readonly #pieceSizes = new Map<Digest, number>();
 
-  constructor(options: {layout: Layout; db: Database; hashes: HashPool; checks: HashPool}) {
+  constructor(options: {layout: Layout; db: Database; hashes: HashPool; checks: HashPool; chunkBytes: number | undefined}) {
+    this.#chunkBytes = options.chunkBytes;
     this.#layout = options.layout;
     this.#db = options.db;
     this.#hashes = options.hashes;
@@ -46,6 +50,7 @@ export class FileBlobStore implements BlobStore {
   async open(): Promise<void> {
     this.#scan();
     for await (const [key, bytes] of this.#db.iterator({gte: "have/", lt: "have0"})) await this.#reopen(key.slice("have/".length), bytes);
+    for await (const [key, bytes] of this.#db.iterator({gte: "piece-manifest/", lt: "piece-manifest0"})) this.#remember(key.slice("piece-manifest/".length), bytes);
     await this.#sweep();
   }
 
@@ -62,7 +67,7 @@ export class FileBlobStore implements BlobStore {
   status(digest: Digest): BlobStatus | undefined {
     const whole = this.#findWhole(digest);
     if (whole) {
-      const pieceSize = pieceSizeFor(whole.size);
+      const pieceSize = this.#pieceSizes.get(digest) ?? pieceSizeFor(whole.size, this.#chunkBytes);
       const have = Bitset.full(Math.ceil(whole.size / pieceSize));
       return {digest, size: whole.size, complete: true, pieceSize, have, path: whole.path, isReadOnly: this.#isReadOnly(whole), ...factsOf(whole.path)};
     }
@@ -183,13 +188,24 @@ export class FileBlobStore implements BlobStore {
     const {mtimeMs, size} = await stat(whole.path);
     const stored = await this.#db.get(buckets.pieceManifest(digest));
     const record = stored && decodeRecord(digest, stored);
-    if (record && record.mtimeMs === mtimeMs && record.manifest.size === size) return record.manifest;
-    const pieceSize = pieceSizeFor(size);
+    if (record && record.mtimeMs === mtimeMs && record.manifest.size === size) return this.#cutAs(record.manifest);
+    const pieceSize = pieceSizeFor(size, this.#chunkBytes);
     const {digest: found, hashes} = await this.#hashes.hashFile(whole.path, pieceSize);
     if (found !== digest) throw new CodedError("digest_mismatch", `the file of ${digest} holds other bytes (${found}): remove it and pull it again`);
     const manifest = {digest, size, pieceSize, hashes, root: merkleRoot(hashes)};
     await this.#db.put(buckets.pieceManifest(digest), encodeRecord(manifest, mtimeMs));
+    return this.#cutAs(manifest);
+  }
+
+  #cutAs(manifest: PieceManifest): PieceManifest {
+    this.#pieceSizes.set(manifest.digest, manifest.pieceSize);
     return manifest;
+  }
+
+  /** Of a whole blob: how it was cut. Its hashes are read when they are asked for. */
+  #remember(digest: Digest, record: Uint8Array): void {
+    const pieceSize = this.#whole.has(digest) ? pieceSizeIn(record) : undefined;
+    if (pieceSize !== undefined) this.#pieceSizes.set(digest, pieceSize);
   }
 
   async #start(manifest: PieceManifest): Promise<BlobStatus> {
@@ -225,7 +241,7 @@ export class FileBlobStore implements BlobStore {
     const known = this.#partial.get(digest);
     if (!this.#findWhole(digest) && known?.manifest.size !== size) {
       if (known) await this.#drop(digest);
-      const pieceSize = pieceSizeFor(size);
+      const pieceSize = pieceSizeFor(size, this.#chunkBytes);
       const manifest = {digest, size, pieceSize, root: "", hashes: new Uint8Array(Math.ceil(size / pieceSize) * HASH_BYTES)};
       checkShape(manifest);
       await this.#begin(manifest, new Bitset(manifest.hashes.length / HASH_BYTES));
@@ -324,6 +340,7 @@ export class FileBlobStore implements BlobStore {
         ],
         {sync: true},
       );
+      if (isCut) this.#cutAs(manifest);
       this.#partial.delete(digest);
       if (partial.path !== path) await rm(partial.path, {force: true});
     }
@@ -339,6 +356,7 @@ export class FileBlobStore implements BlobStore {
     await rm(whole.path, {force: true});
     this.#whole.delete(digest);
     this.#cuttings.delete(digest);
+    this.#pieceSizes.delete(digest);
     await this.#db.del(buckets.pieceManifest(digest));
   }
 

@@ -19,6 +19,8 @@ export interface StoreOptions {
   readonly hashWorkerUrl: URL;
   readonly execArgv: readonly string[];
   readonly hashWorkersMax: number;
+  /** Bytes of a piece of blobs that are cut from now on; undefined: by their size. */
+  readonly chunkBytes?: number | undefined;
 }
 
 export interface Stores {
@@ -40,7 +42,7 @@ export async function openStores(options: StoreOptions): Promise<Stores> {
   const hashes = new HashPool({workerUrl: options.hashWorkerUrl, execArgv: options.execArgv, workersMax: options.hashWorkersMax});
   // A check reads for minutes: no piece that comes in shall wait behind it.
   const checks = new HashPool({workerUrl: options.hashWorkerUrl, execArgv: options.execArgv, workersMax: 1});
-  const blobs = new FileBlobStore({layout, db, hashes, checks});
+  const blobs = new FileBlobStore({layout, db, hashes, checks, chunkBytes: options.chunkBytes});
   await blobs.open();
   const log = new LevelLogStore(options.dataDir);
   return {

@@ -24,19 +24,36 @@ export function encodeRecord(manifest: PieceManifest, mtimeMs: number): Uint8Arr
   return Buffer.concat([length, json, manifest.hashes]);
 }
 
+/** Of a record that `decodeRecord` understands: how the blob is cut, without its hashes being looked at. */
+export function pieceSizeIn(bytes: Uint8Array): number | undefined {
+  try {
+    const {pieceSize} = readFacts(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length));
+    return isPieceSize(pieceSize) ? pieceSize : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /** Undefined when it was not written whole by a version that is understood. */
 export function decodeRecord(digest: Digest, bytes: Uint8Array): {manifest: PieceManifest; mtimeMs: number} | undefined {
   try {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
-    const end = 4 + buffer.readUInt32LE(0);
-    const {size, pieceSize, root, mtimeMs} = JSON.parse(buffer.subarray(4, end).toString()) as Facts;
-    const manifest = {digest, size, pieceSize, root, hashes: Uint8Array.from(buffer.subarray(end))};
+    const {size, pieceSize, root, mtimeMs} = readFacts(buffer);
+    const manifest = {digest, size, pieceSize, root, hashes: Uint8Array.from(buffer.subarray(4 + buffer.readUInt32LE(0)))};
     if (root === "") checkShape(manifest);
     else checkPieceManifest(manifest);
     return {manifest, mtimeMs};
   } catch {
     return undefined;
   }
+}
+
+function readFacts(buffer: Buffer): Facts {
+  return JSON.parse(buffer.subarray(4, 4 + buffer.readUInt32LE(0)).toString()) as Facts;
+}
+
+function isPieceSize(bytes: number): boolean {
+  return Number.isSafeInteger(bytes) && bytes >= 1 && bytes <= PIECE_BYTES_MAX;
 }
 
 /** Refuses a cutting that does not agree with itself: numbers, hash count, root. Throws CodedError `bad_piece_manifest`. */
@@ -50,7 +67,7 @@ export function checkShape({digest, size, pieceSize, hashes}: PieceManifest): vo
   const bad = (why: string) => badManifest(digest, why);
   if (!isDigest(digest)) throw bad("malformed digest");
   if (!Number.isSafeInteger(size) || size < 1 || size > SIZE_MAX) throw bad(`size ${size}`);
-  if (!Number.isSafeInteger(pieceSize) || pieceSize < 1 || pieceSize > PIECE_BYTES_MAX) throw bad(`piece size ${pieceSize}`);
+  if (!isPieceSize(pieceSize)) throw bad(`piece size ${pieceSize}`);
   const pieces = Math.ceil(size / pieceSize);
   if (pieces > PIECES_MAX) throw bad(`${pieces} pieces`);
   if (hashes.length !== pieces * HASH_BYTES) throw bad(`${hashes.length} bytes of hashes for ${pieces} pieces`);

@@ -2,7 +2,7 @@ import {readFileSync} from "node:fs";
 import {CodedError} from "@ollamesh/stdx";
 import {parse as parseYaml} from "yaml";
 import {parseDurationMs} from "./duration.ts";
-import {flagName, type Option, optionsTable, type PeerConfig} from "./options-table.ts";
+import {flagName, type Option, optionsTable, type PeerConfig, snakeName} from "./options-table.ts";
 
 export type Flags = Readonly<Record<string, unknown>>;
 export type Environment = Readonly<Record<string, string | undefined>>;
@@ -31,8 +31,8 @@ function settingOf(option: Option, flags: Flags, env: Environment, file: Record<
   if (flag !== undefined) return check(option, flag, `--${flagName(option.key)}`);
   const variable = option.env.find((name) => (env[name] ?? "") !== "");
   if (variable) return check(option, option.repeatable ? (env[variable] as string).split(",") : env[variable], variable);
-  const written = file[option.key] ?? file[flagName(option.key)];
-  if (written !== undefined && written !== null) return check(option, written, `${option.key} in ${path}`);
+  const name = namesOf(option).find((candidate) => (file[candidate] ?? undefined) !== undefined);
+  if (name !== undefined) return check(option, file[name], `${name} in ${path}`);
   return option.fallback;
 }
 
@@ -52,8 +52,14 @@ function readConfigFile(path: string): Record<string, unknown> {
   }
   if (content === null || content === undefined) return {};
   if (typeof content !== "object" || Array.isArray(content)) throw new CodedError("bad_config", `${path} must hold one table of settings`);
-  const known = new Set(optionsTable.flatMap(({key}) => [key as string, flagName(key)]));
+  const known = new Set(optionsTable.flatMap(namesOf));
   const unknown = Object.keys(content).find((key) => !known.has(key));
-  if (unknown) throw new CodedError("bad_config", `${path}: there is no setting ${JSON.stringify(unknown)}; known are ${[...known].join(", ")}`);
+  const shown = optionsTable.map(({key}) => snakeName(key)).join(", ");
+  if (unknown) throw new CodedError("bad_config", `${path}: there is no setting ${JSON.stringify(unknown)}; known are ${shown}`);
   return content as Record<string, unknown>;
+}
+
+/** How a file may spell it. */
+function namesOf({key}: Option): readonly string[] {
+  return [snakeName(key), key, flagName(key)];
 }

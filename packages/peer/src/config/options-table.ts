@@ -1,13 +1,13 @@
 import {availableParallelism, homedir, totalmem} from "node:os";
 import {join} from "node:path";
-import {GIB, MIB} from "@ollamesh/stdx";
+import {GIB, KIB, MIB} from "@ollamesh/stdx";
 import {z} from "zod";
 import {parseBytes, parseBytesPerSecond} from "./bytes.ts";
 import {parseDurationMs} from "./duration.ts";
 
 /** One setting: flag, environment variables, key in the file and documentation come from this one row. */
 export interface Option {
-  /** Key in the YAML or JSON file; the flag is its kebab-case form. */
+  /** Key in the YAML or JSON file; the flag is its kebab-case form, and the file may have that or snake_case. */
   readonly key: keyof PeerConfig;
   /** The first that is set wins; Ollama's own names are honoured last. */
   readonly env: readonly string[];
@@ -36,7 +36,10 @@ export interface PeerConfig {
   readonly maxQueue: number;
   readonly keepAlive: string;
   readonly memoryMax: number;
+  readonly chunkSize: string | undefined;
   readonly parallelTransfers: number;
+  readonly integrityValidation: "concurrent";
+  readonly distributionStrategy: "parallel_chunks";
   readonly uploadLimit: string | undefined;
   readonly downloadLimit: string | undefined;
   readonly diskMax: string | undefined;
@@ -68,15 +71,17 @@ function duration(minMs: number, maxMs: number): z.ZodType {
   return z.coerce.string().refine(isIn, message);
 }
 
+function isBytes(value: string, min: number, max: number): boolean {
+  try {
+    return parseBytes(value) >= min && parseBytes(value) <= max;
+  } catch {
+    return false;
+  }
+}
+
 function bytes(min: number): z.ZodType {
-  const isIn = (value: string): boolean => {
-    try {
-      return parseBytes(value) >= min && parseBytes(value) <= Number.MAX_SAFE_INTEGER;
-    } catch {
-      return false;
-    }
-  };
-  return z.coerce.string().refine(isIn, `must be a number of bytes${min > 0 ? `, at least ${min}` : ""}: for example 500MB, 20GB or 1GiB`);
+  const message = `must be a number of bytes${min > 0 ? `, at least ${min}` : ""}: for example 500MB, 20GB or 1GiB`;
+  return z.coerce.string().refine((value) => isBytes(value, min, Number.MAX_SAFE_INTEGER), message);
 }
 
 /** A slower limit than this is a mistake of units more likely than a wish. */
@@ -234,6 +239,15 @@ export const optionsTable: readonly Option[] = [
     help: "memory models may take on this host (default: 80 % of it)",
   },
   {
+    key: "chunkSize",
+    env: ["OLLAMESH_CHUNK_SIZE"],
+    value: "<bytes>",
+    repeatable: false,
+    schema: z.coerce.string().refine((value) => isBytes(value, 256 * KIB, 100 * MIB), "must be from 256KiB to 100MiB, for example 4MiB or 100MB"),
+    fallback: undefined,
+    help: "pieces of models this peer cuts, from 256KiB to 100MiB; the same on all peers (default: by the model's size, 256KiB to 16MiB)",
+  },
+  {
     key: "parallelTransfers",
     env: ["OLLAMESH_PARALLEL_TRANSFERS"],
     value: "<n>",
@@ -241,6 +255,24 @@ export const optionsTable: readonly Option[] = [
     schema: whole(1, 64),
     fallback: 3,
     help: "blobs fetched at once",
+  },
+  {
+    key: "integrityValidation",
+    env: ["OLLAMESH_INTEGRITY_VALIDATION"],
+    value: "<concurrent>",
+    repeatable: false,
+    schema: z.literal("concurrent", {error: "must be concurrent: each piece is verified while others come, and nothing turns that off"}),
+    fallback: "concurrent",
+    help: "how pieces are verified; there is one way",
+  },
+  {
+    key: "distributionStrategy",
+    env: ["OLLAMESH_DISTRIBUTION_STRATEGY"],
+    value: "<parallel_chunks>",
+    repeatable: false,
+    schema: z.literal("parallel_chunks", {error: "must be parallel_chunks: pieces come from all who have them at once, and there is no other way"}),
+    fallback: "parallel_chunks",
+    help: "how models move between peers; there is one way",
   },
   {
     key: "uploadLimit",
@@ -409,4 +441,9 @@ export const optionsTable: readonly Option[] = [
 /** `dataDir` -> `data-dir`. */
 export function flagName(key: string): string {
   return key.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+/** `dataDir` -> `data_dir`. */
+export function snakeName(key: string): string {
+  return flagName(key).replaceAll("-", "_");
 }

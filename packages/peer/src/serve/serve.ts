@@ -5,7 +5,7 @@ import {createLlamaCompute} from "@ollamesh/engine-llama";
 import {type Net, startNet} from "@ollamesh/net-libp2p";
 import {ADVERTS_TOPIC, agreementDefaults, createNode, type Node, type NodeConfig} from "@ollamesh/node";
 import type {Logger} from "@ollamesh/ports";
-import {CodedError} from "@ollamesh/stdx";
+import {CodedError, formatBytes, MIB} from "@ollamesh/stdx";
 import {openStores, type Stores} from "@ollamesh/store-level";
 import {createJsonLogger, createPrometheus, declareProcessMetrics} from "@ollamesh/telemetry";
 import {parseBytes, parseBytesPerSecond} from "../config/bytes.ts";
@@ -25,6 +25,8 @@ const OLLAMA_VERSION = "0.12.6";
 /** A model that takes longer to load has a disk or memory problem, milliseconds. */
 const LOAD_TIMEOUT_MS = 10 * 60_000;
 const HASH_WORKERS_MAX = 2;
+/** Pieces by the size of a model are no larger. */
+const CHUNK_BYTES_GOOD = 16 * MIB;
 
 export interface RunningPeer {
   /** For the `ready` line. */
@@ -61,7 +63,10 @@ async function start(config: PeerConfig, installation: Installation, parts: Part
   const dataDir = resolve(config.dataDir);
   const log = createJsonLogger(config.logLevel);
   makeDataDir(dataDir);
-  parts.stores = await openStores({dataDir, modelsDir: config.modelsDir, hashWorkerUrl: installation.hashWorkerUrl, execArgv: [], hashWorkersMax: HASH_WORKERS_MAX});
+  const chunkBytes = config.chunkSize === undefined ? undefined : parseBytes(config.chunkSize);
+  warnOfLargeChunks(chunkBytes, log);
+  const {hashWorkerUrl} = installation;
+  parts.stores = await openStores({dataDir, modelsDir: config.modelsDir, hashWorkerUrl, execArgv: [], hashWorkersMax: HASH_WORKERS_MAX, chunkBytes});
   claimDataDir(dataDir, config.dataDirMoved);
   parts.scratchDir = join(dataDir, "scratch");
   const compute = createLlamaCompute({
@@ -92,6 +97,14 @@ async function start(config: PeerConfig, installation: Installation, parts: Part
   const api = clientUrl({host: http.host, port});
   service.membership({type: "advertise", apiUrl: api});
   return {facts: {peerId: transport.self, multiaddrs: transport.addresses(), api}, stop: () => stop(parts)};
+}
+
+function warnOfLargeChunks(chunkBytes: number | undefined, log: Logger): void {
+  if (chunkBytes === undefined || chunkBytes <= CHUNK_BYTES_GOOD) return;
+  const size = formatBytes(chunkBytes);
+  log.warn("large_chunks", {
+    message: `with pieces of ${size} one corrupt byte costs ${size}, nobody passes a piece on before he has all of it, and each blob under way takes up to three times as much memory`,
+  });
 }
 
 /** In the order in which nothing is asked of what is gone already. */

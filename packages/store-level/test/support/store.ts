@@ -20,8 +20,8 @@ export class TempFolder {
     this.path = path;
   }
 
-  open(modelsDir?: string): Promise<Stores> {
-    return openStores({dataDir: join(this.path, "data"), modelsDir, hashWorkerUrl: builtWorker(), execArgv: [], hashWorkersMax: 1});
+  open(modelsDir?: string, chunkBytes?: number): Promise<Stores> {
+    return openStores({dataDir: join(this.path, "data"), modelsDir, hashWorkerUrl: builtWorker(), execArgv: [], hashWorkersMax: 1, chunkBytes});
   }
 
   remove(): void {

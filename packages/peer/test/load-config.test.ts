@@ -1,0 +1,50 @@
+import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {afterAll, describe, expect, it} from "vitest";
+import {loadConfig} from "../src/index.ts";
+
+const folder = mkdtempSync(join(tmpdir(), "ollamesh-config-"));
+afterAll(() => rmSync(folder, {recursive: true}));
+
+function fromFile(text: string, flags: Record<string, unknown> = {}, env: Record<string, string> = {}) {
+  const config = join(folder, "config.yaml");
+  writeFileSync(config, text);
+  return loadConfig({config, ...flags}, env);
+}
+
+describe("settings of how models are distributed", () => {
+  const specified = `
+chunk_size: 100MB
+parallel_transfers: 2
+integrity_validation: concurrent
+distribution_strategy: parallel_chunks
+replication_factor: 2
+keep_alive: 10m
+`;
+
+  it("are read from a file under the names that are specified", () => {
+    const expected = {chunkSize: "100MB", parallelTransfers: 2, integrityValidation: "concurrent", distributionStrategy: "parallel_chunks", replicationFactor: 2, keepAlive: "10m"};
+    expect(fromFile(specified)).toMatchObject(expected);
+    expect(fromFile(specified.replaceAll("_", "-").replace("parallel-chunks", "parallel_chunks"))).toMatchObject(expected);
+    expect(fromFile("chunkSize: 1MiB")).toMatchObject({chunkSize: "1MiB", parallelTransfers: 3});
+    expect(loadConfig({}, {}).chunkSize).toBeUndefined();
+  });
+
+  it("yield to variables, and those to flags", () => {
+    expect(fromFile(specified, {}, {OLLAMESH_CHUNK_SIZE: "2MB"}).chunkSize).toBe("2MB");
+    expect(fromFile(specified, {chunkSize: "4MB"}, {OLLAMESH_CHUNK_SIZE: "2MB"}).chunkSize).toBe("4MB");
+  });
+
+  it.each([
+    ["chunk_size: 101MiB", /^chunk_size in .*config\.yaml: must be from 256KiB to 100MiB/],
+    ["chunk_size: 100KB", /must be from 256KiB to 100MiB/],
+    ["chunk_size: large", /must be from 256KiB to 100MiB/],
+    ["integrity_validation: never", /must be concurrent: each piece is verified while others come/],
+    ["distribution_strategy: sequential", /must be parallel_chunks/],
+    ["parallel_transfers: 0", /parallel_transfers in .*: must be at least 1/],
+    ["chunks: 1MB", /there is no setting "chunks"; known are .*chunk_size, parallel_transfers/],
+  ])("are refused where they mean nothing: %s", (text, message) => {
+    expect(() => fromFile(text)).toThrow(expect.objectContaining({code: "bad_config", message: expect.stringMatching(message)}));
+  });
+});
