@@ -1,6 +1,6 @@
 /**
  * Megabytes per second of one file from one process to another on loopback, in turns: bytes from memory to nowhere over raw TCP, node:tls and a libp2p-noise stream, and pulls over noise and over
- * the bulk channel, which are verified and synced at the end. Of the pulls also: lateness of the event loop and growth of memory, at both ends.
+ * the bulk channel, which are verified and synced at the end. Of the pulls also, at both ends: processor time, lateness of the event loop and growth of memory.
  * tsx test/bench/bulk.ts [--rounds 3] [--megabytes 1024] [--only pulls|bulk] [--cpu-prof <folder>]
  */
 import {copyFileSync, mkdtempSync, rmSync, statSync, truncateSync} from "node:fs";
@@ -10,7 +10,7 @@ import {parseArgs} from "node:util";
 import {TestMesh} from "../e2e/support/mesh.ts";
 import {digestOf, putModel, type SeededModel, seededModel} from "../e2e/support/seeded-model.ts";
 import {type PlainKind, plainBytes} from "./support/plain-bytes.ts";
-import {beginPeak, type LoopDelay, loopDelay, peak, watchedBy} from "./support/watched-peer.ts";
+import {beginPeak, cpuMs, type LoopDelay, loopDelay, peak, watchedBy} from "./support/watched-peer.ts";
 
 const {values} = parseArgs({
   options: {rounds: {type: "string", default: "3"}, megabytes: {type: "string", default: "1024"}, only: {type: "string", default: "all"}, "cpu-prof": {type: "string"}},
@@ -20,6 +20,7 @@ const ROUNDS = Number(values.rounds);
 interface Cost {
   readonly delay: LoopDelay;
   readonly grownMb: number;
+  readonly cpuMs: number;
 }
 
 interface Pull {
@@ -51,12 +52,16 @@ async function pull(isBulk: boolean, model: SeededModel, folder: string): Promis
     await leech.post("/api/show", {model: "big"});
     const before = [seed, leech].map(beginPeak);
     for (const [i, peer] of [seed, leech].entries()) await loopDelay(peer, files[i] as string);
+    const cpuBefore = [seed, leech].map(cpuMs);
     const startedAt = performance.now();
     const answer = await leech.post<{status: string}>("/api/pull", {model: "big", stream: false});
     const seconds = (performance.now() - startedAt) / 1000;
     if (answer.status !== "success") throw new Error(JSON.stringify(answer));
+    const cpu = [seed, leech].map((peer, i) => cpuMs(peer) - (cpuBefore[i] as number));
     const costs = await Promise.all(
-      [seed, leech].map(async (peer, i): Promise<Cost> => ({delay: await loopDelay(peer, files[i] as string), grownMb: peak(peer) - (before[i] as number)})),
+      [seed, leech].map(
+        async (peer, i): Promise<Cost> => ({delay: await loopDelay(peer, files[i] as string), grownMb: peak(peer) - (before[i] as number), cpuMs: cpu[i] as number}),
+      ),
     );
     return {seconds, seed: costs[0] as Cost, leech: costs[1] as Cost};
   } finally {
@@ -68,9 +73,10 @@ function median(numbers: readonly number[]): number {
   return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] as number;
 }
 
-function costText(who: string, costs: readonly Cost[]): string {
+function costText(who: string, costs: readonly Cost[], bytes: number): string {
+  const cpu = median(costs.map(({cpuMs}) => cpuMs)) / (bytes / 2 ** 20);
   const most = (of: (cost: Cost) => number): string => Math.max(...costs.map(of)).toFixed(0);
-  return `${who}: event loop p99 ${most(({delay}) => delay.p99)} ms, max ${most(({delay}) => delay.max)} ms, ${most(({grownMb}) => grownMb)} MB more at the peak`;
+  return `${who}: ${cpu.toFixed(2)} ms of CPU a MiB, event loop p99 ${most(({delay}) => delay.p99)} ms, max ${most(({delay}) => delay.max)} ms, ${most(({grownMb}) => grownMb)} MB more at the peak`;
 }
 
 async function main(): Promise<void> {
@@ -95,9 +101,11 @@ async function main(): Promise<void> {
         `  ${costText(
           "seed",
           done.map(({seed}) => seed),
+          bytes,
         )}\n  ${costText(
           "leech",
           done.map(({leech}) => leech),
+          bytes,
         )}`,
       );
     }

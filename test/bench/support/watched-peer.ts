@@ -34,6 +34,13 @@ export function peak(peer: PeerProcess): number {
   return megabytes(peer, "VmHWM");
 }
 
+/** Of all its threads since it began, in user and system mode together, milliseconds; Linux counts in hundredths of a second. */
+export function cpuMs({child}: PeerProcess): number {
+  const [, fields = ""] = readFileSync(`/proc/${child.pid}/stat`, "utf8").split(") "); // a name may hold blanks
+  const [userTicks = 0, systemTicks = 0] = fields.split(" ").slice(11, 13).map(Number);
+  return (userTicks + systemTicks) * 10;
+}
+
 function megabytes({child}: PeerProcess, field: string): number {
   return Number(new RegExp(`${field}:\\s+(\\d+) kB`).exec(readFileSync(`/proc/${child.pid}/status`, "utf8"))?.[1]) / 1024;
 }
