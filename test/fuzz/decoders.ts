@@ -41,8 +41,10 @@ const modelfile = 'FROM ./m.gguf\nPARAMETER temperature 0.5\nSYSTEM """You rhyme
 /** Its frames are bounded by the bytes that are pushed, whatever lengths they claim. */
 function decodeFrames(bytes: Uint8Array): boolean {
   const decoder = new FrameDecoder(4096);
+  let frames = 0;
   try {
-    return [...decoder.push(bytes.subarray(0, bytes.length >> 1)), ...decoder.push(bytes.subarray(bytes.length >> 1))].length > 0;
+    for (const half of [bytes.subarray(0, bytes.length >> 1), bytes.subarray(bytes.length >> 1)]) decoder.push(half, () => frames++);
+    return frames > 0;
   } catch (error) {
     if ((error as {code?: string}).code === "frame_too_long") return false;
     throw error;

@@ -11,6 +11,8 @@ export interface PipeSink {
 export interface BytePipe {
   /** An end of the bytes may have been made by somebody in between: it counts only behind an end mark. */
   readonly needsEndMark: boolean;
+  /** As much is best written at once, at most: small frames share what a write costs, and nothing urgent waits for the rest of a large one. */
+  readonly pieceBytesMax: number;
   /** Takes all of it. False: wait for `drained` before the next. Throws once closed. */
   write(parts: readonly Uint8Array[]): boolean;
   /** Rejects when it will never be. */

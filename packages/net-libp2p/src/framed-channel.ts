@@ -7,16 +7,13 @@ import type {Outlet} from "./traffic/outlet.ts";
 
 /** Queued bytes above which senders are asked to wait. */
 const HIGH_WATER_BYTES = 1 << 20;
-/** Handed to the pipe in one piece, bytes: small frames then share what a message costs below, and nothing urgent waits for the rest of a large one. */
-const PIECE_BYTES = 1 << 16;
-
 export interface FramedChannelOptions {
   readonly pipe: BytePipe;
   readonly peer: PeerId;
   readonly spec: ProtocolSpec;
   readonly log: Logger;
   /** Says when a piece may be sent, and more be taken. */
-  readonly outlet: Pick<Outlet, "turn" | "came" | "waited">;
+  readonly outlet: Pick<Outlet, "pieceBytesMax" | "turn" | "came" | "waited">;
 }
 
 /** A byte pipe as a framed channel with bounds both ways. */
@@ -54,16 +51,17 @@ export class FramedChannel implements Channel {
     this.#pipe.read({data: (bytes) => this.#came(decoder, bytes), ended: (failure) => this.#endRead(decoder, failure)});
   }
 
-  send(frame: Uint8Array): boolean {
+  send(...parts: readonly Uint8Array[]): boolean {
     if (this.#ended || this.#closing) return true;
-    if (this.#queuedBytes + frame.length > this.#spec.sendQueueBytesMax) {
+    const length = bytesOf(parts);
+    if (this.#queuedBytes + length > this.#spec.sendQueueBytesMax) {
       this.#end(fail("send_overflow", `more than ${this.#spec.sendQueueBytesMax} bytes wait for ${this.peer}`).error);
       return true;
     }
-    const prefix = framePrefix(frame.length);
-    this.#queue.push(prefix, frame);
-    this.#queuedBytes += prefix.length + frame.length;
-    this.#waits.queued(prefix.length + frame.length, performance.now());
+    const prefix = framePrefix(length);
+    this.#queue.push(prefix, ...parts);
+    this.#queuedBytes += prefix.length + length;
+    this.#waits.queued(prefix.length + length, performance.now());
     if (!this.#writing) {
       this.#writing = true;
       queueMicrotask(() => void this.#write()); // with what else is sent in this turn
@@ -106,7 +104,7 @@ export class FramedChannel implements Channel {
 
   #takePiece(): readonly Uint8Array[] {
     const piece: Uint8Array[] = [];
-    for (let room = PIECE_BYTES; room > 0 && this.#queue.length > 0; ) {
+    for (let room = Math.min(this.#pipe.pieceBytesMax, this.#outlet.pieceBytesMax); room > 0 && this.#queue.length > 0; ) {
       const first = this.#queue.shift() as Uint8Array;
       const part = first.subarray(0, room);
       if (part.length < first.length) this.#queue.unshift(first.subarray(room));
@@ -133,7 +131,7 @@ export class FramedChannel implements Channel {
   #decode(decoder: FrameDecoder, bytes: Uint8Array): void {
     if (this.#ended) return;
     try {
-      for (const frame of decoder.push(bytes)) if (!this.#ended) this.#call(() => this.#receiver?.frame(frame));
+      decoder.push(bytes, (frame) => !this.#ended && this.#call(() => this.#receiver?.frame(frame)));
       if (decoder.isEnded) this.#end(undefined);
     } catch (error) {
       this.#end(failureOf(error, "closed"));

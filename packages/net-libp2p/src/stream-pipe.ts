@@ -4,6 +4,8 @@ import {Uint8ArrayList} from "uint8arraylist";
 import type {BytePipe, PipeSink} from "./byte-pipe.ts";
 import {type ReadWindow, updateWindowByHalves} from "./stream-window.ts";
 
+/** One noise message: the streams of other protocols are behind it on the same connection. */
+const PIECE_BYTES = 1 << 16;
 /** How long a closing stream may take to flush. */
 const CLOSE_TIMEOUT_MS = 5000;
 
@@ -12,6 +14,7 @@ export function streamPipe(stream: Stream): BytePipe {
   let window: ReadWindow | undefined;
   return {
     needsEndMark: false,
+    pieceBytesMax: PIECE_BYTES,
     write: (parts) => stream.send(new Uint8ArrayList(...parts)),
     drained: () => stream.onDrain(),
     read: (sink) => {

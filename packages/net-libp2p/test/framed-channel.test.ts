@@ -7,11 +7,12 @@ import {silent} from "./net-pair.ts";
 
 const spec: ProtocolSpec = {id: "/t/1", trafficClass: "bulk", frameBytesMax: 1 << 20, inboundChannelsPerPeerMax: 1, sendQueueBytesMax: 8 << 20};
 
-const outlet = {turn: () => undefined, came: () => undefined, waited() {}};
+const outlet = {pieceBytesMax: 1 << 16, turn: () => undefined, came: () => undefined, waited() {}};
 
 /** Takes one write, then nothing until it is let. */
 class Tap implements BytePipe {
   readonly needsEndMark = true;
+  readonly pieceBytesMax = 1 << 18;
   readonly written: Uint8Array[] = [];
   sink: PipeSink | undefined;
   #waiting: (() => void) | undefined;

@@ -39,8 +39,11 @@ export interface Channel {
   readonly protocol: string;
   /** Must be called synchronously by whoever is handed the channel, exactly once. Frames may arrive from then on. */
   receive(receiver: ChannelReceiver): void;
-  /** Queues a frame. False: the queue is above its high-water mark, send no more until `drained`. No-op once closed. */
-  send(frame: Uint8Array): boolean;
+  /**
+   * Queues one frame: these parts, one behind the other. They are read until they are sent, so none may change. False: the queue is above its high-water mark,
+   * send no more until `drained`. No-op once closed.
+   */
+  send(...parts: readonly Uint8Array[]): boolean;
   /** Sends what is queued, then closes. */
   close(): void;
   /** Drops what is queued and closes now. */

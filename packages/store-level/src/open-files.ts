@@ -14,7 +14,7 @@ export class OpenFiles {
   async read(path: string, start: number, length: number): Promise<Uint8Array> {
     const entry = this.#use(path);
     try {
-      const buffer = new Uint8Array(length);
+      const buffer = Buffer.allocUnsafeSlow(length); // all of it is read, or nothing is given
       const file = await entry.file;
       for (let filled = 0; filled < length; ) {
         const {bytesRead} = await file.read(buffer, filled, length - filled, start + filled);

@@ -3,8 +3,8 @@ import {BoundedQueue} from "@ollamesh/stdx";
 export interface UploadRequest {
   readonly id: number;
   readonly digest: string;
-  readonly piece: number;
-  readonly offset: number;
+  /** In the blob. */
+  readonly start: number;
   readonly length: number;
 }
 

@@ -1,7 +1,7 @@
 import {describe, expect, it} from "vitest";
 import {Uploads} from "../src/index.ts";
 
-const request = (id: number) => ({id, digest: "d", piece: id, offset: 0, length: 1});
+const request = (id: number) => ({id, digest: "d", start: id, length: 1});
 
 /** Everything that is served, in order, one slot at a time. */
 function serveAll(uploads: Uploads): string[] {

@@ -1,10 +1,12 @@
 import {MIB, type Outcome} from "@ollamesh/stdx";
 import {CLAIMS_MAX, type SwarmMessage} from "@ollamesh/swarm";
+import protobuf from "protobufjs/minimal.js";
 import {decodeWith, limitBytes, limitList, limitText, malformed, toSafeInteger} from "./decode-limits.ts";
 import {checkShape} from "./frame-shape.ts";
 import {ollamesh} from "./gen/swarm.js";
 
 const pb = ollamesh.swarm.v1;
+const {Writer} = protobuf;
 
 /** Hashes of the largest blob there may be: 2^16 pieces of 32 bytes, and room around them. */
 export const SWARM_FRAME_BYTES_MAX = 2 * MIB + 4096;
@@ -17,6 +19,10 @@ export const swarmCodec = {
   encode(message: SwarmMessage): Uint8Array {
     return pb.Message.encode(write(message)).finish();
   },
+  /** The same frame, where a block stays where it is: its bytes are the last field. */
+  encodeParts(message: SwarmMessage): readonly Uint8Array[] {
+    return message.type === "data" ? [...dataHead(message.id, message.bytes.length), message.bytes] : [swarmCodec.encode(message)];
+  },
   decode(bytes: Uint8Array): Outcome<SwarmMessage> {
     return decodeWith(bytes, SWARM_FRAME_BYTES_MAX, () => {
       checkShape(bytes);
@@ -24,6 +30,19 @@ export const swarmCodec = {
     });
   },
 };
+
+/** A `Message` with `data` up to where its bytes begin. Tags are field numbers of swarm/v1.proto with their wire types. */
+function dataHead(id: number, length: number): readonly Uint8Array[] {
+  const inner = Writer.create().uint32(tag(1, 0)).uint32(id).uint32(tag(2, 2)).uint32(length).finish();
+  const outer = Writer.create()
+    .uint32(tag(9, 2))
+    .uint32(inner.length + length);
+  return [outer.finish(), inner];
+}
+
+function tag(field: number, wireType: 0 | 2): number {
+  return field * 8 + wireType;
+}
 
 function write(message: SwarmMessage): ollamesh.swarm.v1.Message.$Properties {
   switch (message.type) {

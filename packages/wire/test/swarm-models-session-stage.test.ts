@@ -1,4 +1,5 @@
 import type {StageMessage} from "@ollamesh/inference";
+import type {SwarmMessage} from "@ollamesh/swarm";
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {modelsCodec, sessionCodec, stageCodec, surveyCodec, swarmCodec} from "../src/index.ts";
@@ -42,6 +43,18 @@ describe.each(codecs)("the %s codec", (_name, codec, messages) => {
     expect(refused).toBeGreaterThan(1500);
     expect(process.memoryUsage().heapUsed - earlier).toBeLessThan(64e6);
   });
+});
+
+it("the swarm codec reads a frame that was written in parts, with a block where it was", () => {
+  const blocks = [0, 1, 127, 128, 2 ** 31, 2 ** 32 - 1].flatMap((id) =>
+    [0, 1, 200, 2 ** 20].map((length) => ({type: "data" as const, id, bytes: new Uint8Array(length).fill(id)})),
+  );
+  for (const message of [...(swarm as readonly SwarmMessage[]), ...blocks]) {
+    const parts = swarmCodec.encodeParts(message);
+    const decoded = swarmCodec.decode(new Uint8Array(Buffer.concat(parts)));
+    expect(decoded.ok && plain(decoded.value)).toEqual(plain(message));
+    if (message.type === "data") expect(parts.at(-1)).toBe(message.bytes);
+  }
 });
 
 describe("limits", () => {

@@ -2,6 +2,8 @@ import type {TLSSocket} from "node:tls";
 import {CodedError, type Failure, fail} from "@ollamesh/stdx";
 import type {BytePipe, PipeSink} from "../byte-pipe.ts";
 
+/** A block: nobody else's bytes wait behind it, and each write costs a turn of the event loop. */
+const PIECE_BYTES = 1 << 18;
 /** A socket that takes nothing for so long leads nowhere any more, though nobody said so: a firewall forgot it. */
 const STALL_MS_MAX = 20_000;
 const CLOSE_MS_MAX = 5000;
@@ -14,6 +16,7 @@ export function socketPipe(socket: TLSSocket): BytePipe {
   });
   return {
     needsEndMark: true,
+    pieceBytesMax: PIECE_BYTES,
     write: (parts) => {
       if (socket.destroyed) throw new CodedError("closed", "the bulk connection is gone");
       socket.cork();

@@ -41,7 +41,7 @@ function heardChannel(channel: Channel, report: (peer: PeerId) => void): Channel
         drained: () => receiver.drained(),
         closed: (failure) => receiver.closed(failure),
       }),
-    send: (frame) => channel.send(frame),
+    send: (...parts) => channel.send(...parts),
     close: () => channel.close(),
     abort: () => channel.abort(),
   };

@@ -5,6 +5,8 @@ import {BoundedQueue, fail} from "@ollamesh/stdx";
 /** One protocol's messages on the wire. `decode` is total: hostile bytes are a Failure. */
 export interface Codec<M> {
   encode(message: M): Uint8Array;
+  /** The same frame in parts, where that saves copying long bytes behind what is said of them. */
+  encodeParts?(message: M): readonly Uint8Array[];
   decode(bytes: Uint8Array): Outcome<M>;
 }
 
@@ -61,7 +63,7 @@ export class PeerLinks<M> {
     }
     const link = this.#outbound.get(peer) ?? this.#open(peer);
     if (!link.channel) return link.waiting.push(message) ? "sent" : "refused";
-    link.full = !link.channel.send(this.#options.codec.encode(message)) || link.full;
+    link.full = !link.channel.send(...this.#encode(message)) || link.full;
     return link.full ? "full" : "sent";
   }
 
@@ -72,6 +74,11 @@ export class PeerLinks<M> {
     for (const channel of this.#inbound) channel.close();
     this.#outbound.clear();
     this.#inbound.clear();
+  }
+
+  #encode(message: M): readonly Uint8Array[] {
+    const {codec} = this.#options;
+    return codec.encodeParts?.(message) ?? [codec.encode(message)];
   }
 
   #open(peer: PeerId): Outbound<M> {
@@ -102,7 +109,7 @@ export class PeerLinks<M> {
       closed: (failure) => this.#broken(peer, link, failure ?? fail("closed", "the peer closed the channel").error),
     });
     for (let message = link.waiting.shift(); message !== undefined; message = link.waiting.shift()) {
-      link.full = !channel.send(this.#options.codec.encode(message)) || link.full;
+      link.full = !channel.send(...this.#encode(message)) || link.full;
     }
   }
 

@@ -1,7 +1,7 @@
 import type {ActorContext} from "@ollamesh/actor";
 import type {BlobStatus, BlobStore, Digest, PeerId, PieceManifest} from "@ollamesh/ports";
 import type {Bitset, Outcome} from "@ollamesh/stdx";
-import {FirstSeeding, type SwarmMessage, type TokenBucket, Uploads} from "@ollamesh/swarm";
+import {FirstSeeding, type SwarmMessage, type TokenBucket, type UploadRequest, Uploads} from "@ollamesh/swarm";
 import type {TransfersMsg} from "./transfers-actor.ts";
 
 /** Blobs one peer may be interested in at once, and peers per blob: the table of who wants news stays small. */
@@ -69,7 +69,7 @@ export class UploadSide {
   }
 
   request(peer: PeerId, message: SwarmMessage & {type: "request"}): void {
-    const refusal = this.#refusal(message) ?? this.#withheld(peer, message) ?? (this.#uploads.requested(peer, message) ? undefined : "too many requests are waiting");
+    const refusal = this.#enqueue(peer, message);
     if (refusal) this.#deps.send(peer, {type: "reject", id: message.id, reason: refusal});
     this.#pump();
   }
@@ -98,11 +98,16 @@ export class UploadSide {
     for (const digest of digests) this.#forget(peer, digest);
   }
 
-  #refusal({digest, piece, offset, length}: SwarmMessage & {type: "request"}): string | undefined {
+  /** Why it will not be served; undefined: it will. */
+  #enqueue(peer: PeerId, message: SwarmMessage & {type: "request"}): string | undefined {
+    const {id, digest, piece, offset, length} = message;
     const status = this.#deps.blobs.status(digest);
     if (!status?.have.has(piece)) return "this piece is not here";
-    const pieceLength = Math.min(status.pieceSize, status.size - piece * status.pieceSize);
-    return offset + length > pieceLength ? "past the end of the piece" : undefined;
+    const start = piece * status.pieceSize + offset;
+    if (start + length > Math.min((piece + 1) * status.pieceSize, status.size)) return "past the end of the piece";
+    const withheld = this.#withheld(peer, message);
+    if (withheld) return withheld;
+    return this.#uploads.requested(peer, {id, digest, start, length}) ? undefined : "too many requests are waiting";
   }
 
   #pump(): void {
@@ -126,9 +131,7 @@ export class UploadSide {
     this.#deps.ctx.after(waitMs, {type: "answered", run: goOn});
   }
 
-  #serve(peer: PeerId, {id, digest, piece, offset, length}: {id: number; digest: string; piece: number; offset: number; length: number}): void {
-    const status = this.#deps.blobs.status(digest);
-    const start = piece * (status?.pieceSize ?? 0) + offset;
+  #serve(peer: PeerId, {id, digest, start, length}: UploadRequest): void {
     const done = this.#deps.ctx.reply((outcome: Outcome<Uint8Array>): TransfersMsg => ({type: "answered", run: () => this.#read(peer, id, digest, outcome)}));
     this.#deps.blobs.read(digest, start, start + length, done);
   }

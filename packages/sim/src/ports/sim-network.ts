@@ -237,8 +237,9 @@ export class SimChannel implements Channel {
     this.#receiver = receiver;
   }
 
-  send(frame: Uint8Array): boolean {
+  send(...parts: readonly Uint8Array[]): boolean {
     if (!this.#open) return true;
+    const frame = new Uint8Array(Buffer.concat(parts));
     if (this.#queuedBytes + frame.length > this.#spec.sendQueueBytesMax) {
       this.#shut(fail("send_overflow", "too much is waiting to be sent").error);
       return true;
@@ -251,9 +252,8 @@ export class SimChannel implements Channel {
     // Later frames never overtake earlier ones.
     const delayMs = this.#net.delayMs() + (this.#spec.trafficClass === "bulk" ? this.#net.bulkDelayMs() : 0);
     this.#deliverAtMs = Math.max(this.#deliverAtMs, this.#net.scheduler.nowMs + delayMs);
-    const copy = frame.slice();
     const sentAtMs = this.#net.scheduler.nowMs;
-    this.#net.scheduler.after(this.#deliverAtMs - this.#net.scheduler.nowMs, () => this.#arrive(copy, sentAtMs));
+    this.#net.scheduler.after(this.#deliverAtMs - this.#net.scheduler.nowMs, () => this.#arrive(frame, sentAtMs));
     if (this.#queuedBytes >= HIGH_WATER_BYTES) this.#full = true;
     return !this.#full;
   }

@@ -10,6 +10,8 @@ const LINK_BLOCKS = 2;
 
 export type Role = "seeder" | "liar" | "mute" | "wants";
 
+type Requested = UploadRequest & {readonly piece: number};
+
 /** A node: the production cores, glued to simulated links as the transfers of a real node are to real ones. */
 export class SimulatedPeer {
   readonly id: string;
@@ -146,7 +148,7 @@ export class SimulatedPeer {
     if (isWelcome) this.#step({type: "source_holds", peer: from, have});
   }
 
-  #requested(from: string, requests: readonly UploadRequest[]): void {
+  #requested(from: string, requests: readonly Requested[]): void {
     if (this.role === "mute") return;
     for (const request of requests) {
       const mayServe = this.have.has(request.piece) && (this.#seeding?.mayServe(from, request.piece) ?? true);
@@ -190,7 +192,7 @@ export class SimulatedPeer {
     const download = this.#download;
     if (!download) return;
     download.step(input, this.#swarm.nowMs);
-    let requests: Map<string, UploadRequest[]> | undefined;
+    let requests: Map<string, Requested[]> | undefined;
     for (const effect of download.takeEffects()) {
       if (effect.type === "request") {
         if (this.#banned.has(effect.peer)) this.#swarm.violated(`${this.id} asks ${effect.peer}, which it banned`);
@@ -199,7 +201,7 @@ export class SimulatedPeer {
         const {peer, id, piece, offset, length} = effect;
         const list = requests.get(peer) ?? [];
         requests.set(peer, list);
-        list.push({id, digest: "", piece, offset, length});
+        list.push({id, digest: "", piece, start: offset, length});
       } else if (effect.type === "cancel") this.#send(effect.peer, (other) => other.#uploads.cancelled(this.id, effect.id));
       else if (effect.type === "ban") this.#ban(effect.peer);
       else this.#verify(effect.piece, effect.bytes);
