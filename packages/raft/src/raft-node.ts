@@ -245,6 +245,10 @@ export class RaftNode {
     return this.#core.leader;
   }
 
+  get hasLostEntries(): boolean {
+    return this.#core.hasLostEntries;
+  }
+
   get applied(): number {
     return this.#core.log.applied;
   }

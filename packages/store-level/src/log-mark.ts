@@ -1,3 +1,4 @@
+import {write} from "node:fs";
 import {type FileHandle, open} from "node:fs/promises";
 import {crc32} from "node:zlib";
 import {damaged} from "./damaged.ts";
@@ -15,7 +16,8 @@ export class LogMark {
   readonly #file: FileHandle;
   #slot = 0;
   #sequence: number;
-  #writing: Promise<void> | undefined;
+  #isWriting = false;
+  #rested: (() => void) | undefined;
 
   private constructor(file: FileHandle, slot: number, sequence: number) {
     this.#file = file;
@@ -46,23 +48,29 @@ export class LogMark {
   /** Written at once, or when the write under way has ended; of several in the meantime only the last. */
   advance(sequence: number): void {
     this.#sequence = sequence;
-    this.#writing ??= this.#write().finally(() => {
-      this.#writing = undefined;
-    });
+    if (!this.#isWriting) this.#write();
   }
 
   async close(): Promise<void> {
-    await this.#writing;
+    if (this.#isWriting) {
+      await new Promise<void>((resolve) => {
+        this.#rested = resolve;
+      });
+    }
     await this.#file.close();
   }
 
-  async #write(): Promise<void> {
-    for (let written = -1; written !== this.#sequence; ) {
-      written = this.#sequence;
-      // A mark that cannot be written makes a loss harder to see, and is none.
-      await this.#file.write(encode(written), 0, RECORD_BYTES, this.#slot * SECTOR_BYTES).catch(() => {});
+  /** By callback: this is done for each change, and the promise of a handle costs more than the write. */
+  #write(): void {
+    const written = this.#sequence;
+    this.#isWriting = true;
+    // A mark that cannot be written makes a loss harder to see, and is none.
+    write(this.#file.fd, encode(written), 0, RECORD_BYTES, this.#slot * SECTOR_BYTES, () => {
       this.#slot = 1 - this.#slot;
-    }
+      if (written !== this.#sequence) return this.#write();
+      this.#isWriting = false;
+      this.#rested?.();
+    });
   }
 }
 

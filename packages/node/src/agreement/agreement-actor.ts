@@ -30,7 +30,7 @@ import {Succession} from "./succession.ts";
 /** How often a leader looks after its group, and a peer that wants to join asks. */
 const CARE_MS = 500;
 /** How long the others may wait to hear of a commit when nothing else is sent to them. */
-const NOTICE_MS = 5;
+const NOTICE_MS = 20;
 /** When a leader's connection ends, voters campaign in turns this much shorter than an election timeout. */
 const TURNS_A_TIMEOUT = 10;
 
@@ -288,7 +288,7 @@ class Agreement {
     const hasMore = this.#calls.flush();
     const isUnfinished = this.#replica?.settle() ?? false;
     if (isUnfinished || hasMore || this.#calls.mustAsk) this.#wake();
-    if (this.#replica?.status.hasLostEntries) this.#enrolment.loseLog();
+    if (this.#replica?.hasLostEntries) this.#enrolment.loseLog();
     this.#watchLeader();
     this.#keepTime();
   }
@@ -297,7 +297,7 @@ class Agreement {
     if (!this.#leadership.look()) return;
     this.#lags.leaderChanged();
     const {leader} = this.#leadership;
-    if (leader !== this.#replica?.status.id) this.#aside.leadsNoMore();
+    if (leader !== this.#replica?.id) this.#aside.leadsNoMore();
     if (leader === 0) return;
     this.#ctx.log.info("leader", {node: leader, peer: this.#group.peerOf(leader), term: this.#replica?.status.term});
     this.#calls.retry();

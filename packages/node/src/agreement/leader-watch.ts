@@ -49,7 +49,7 @@ export class LeaderWatch {
   #leaderNow(): number {
     const replica = this.#deps.replica();
     const leader = replica?.leader ?? 0;
-    const isOwn = leader === replica?.status.id;
+    const isOwn = leader === replica?.id;
     return !isOwn && (this.#deps.silentMs(leader) ?? 0) > HOPELESS_TIMEOUTS * this.#deps.electionTimeoutMs ? 0 : leader;
   }
 }

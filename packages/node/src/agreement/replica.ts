@@ -95,8 +95,17 @@ export class Replica {
     return this.#raft.status;
   }
 
+  get id(): number {
+    return this.#deps.node;
+  }
+
   get leader(): number {
     return this.#raft.leader;
+  }
+
+  /** As in the status, which takes more to put together than most messages. */
+  get hasLostEntries(): boolean {
+    return this.#raft.hasLostEntries;
   }
 
   /** No other node is of the group, whoever leads. */

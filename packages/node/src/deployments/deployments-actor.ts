@@ -56,16 +56,18 @@ class Deployments {
   readonly #router: Router;
   readonly #up = new Set<PeerId>();
   #advertised = "";
+  /** The placements that were compared last: of many changes of the state few concern them. */
+  #seen: unknown;
 
   constructor(shared: Shared) {
-    const {deps, ctx} = shared;
+    const {deps} = shared;
     this.#shared = shared;
-    this.#links = linksOf(deps, ctx);
+    this.#links = linksOf(deps, shared.ctx);
     this.#log = new Agreed({
       agreement: deps.agreement,
       answered: (what, handle) => answered(shared, what, handle),
       observed: (what, handle) => observed(shared, what, handle),
-      changed: () => void ctx.self.send({type: "changed"}),
+      changed: () => this.#agreedChanged(),
     });
     this.#host = new StageHost(shared, (report) => this.#tell(report));
     this.#locals = new LocalModels(shared, () => this.#host.memoryBytes);
@@ -130,6 +132,13 @@ class Deployments {
       this.#flow.peerDown(event.peer);
     }
     this.#router.changed();
+  }
+
+  #agreedChanged(): void {
+    const {placements} = this.#log.state;
+    if (placements === this.#seen) return;
+    this.#seen = placements;
+    this.#shared.ctx.self.send({type: "changed"});
   }
 
   #changed(): void {
