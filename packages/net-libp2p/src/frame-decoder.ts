@@ -10,9 +10,7 @@ const ALIGNMENT_BYTES = 8;
 
 /** The 4-byte big-endian length that goes before each frame. */
 export function framePrefix(length: number): Uint8Array {
-  const prefix = new Uint8Array(PREFIX_BYTES);
-  new DataView(prefix.buffer).setUint32(0, length);
-  return prefix;
+  return new Uint8Array([length >>> 24, length >>> 16, length >>> 8, length]);
 }
 
 /** The last that is sent where the end of the bytes alone proves nothing: whoever cuts a connection off cannot make it. */

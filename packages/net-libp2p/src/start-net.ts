@@ -11,6 +11,7 @@ import {CodedError, MIB} from "@ollamesh/stdx";
 import {createLibp2p, type Libp2p} from "libp2p";
 import {makeBulkIdentity} from "./bulk/bulk-identity.ts";
 import {coalescingWrites} from "./coalesced-writes.ts";
+import {leanMessages} from "./lean-messages.ts";
 import {createGossip, GOSSIP_BYTES_MAX} from "./libp2p-gossip.ts";
 import {Libp2pTransport} from "./libp2p-transport.ts";
 import {bearsClosing} from "./muxer-on-closing.ts";
@@ -54,7 +55,7 @@ export async function startNet(options: NetOptions): Promise<Net> {
     privateKey: key,
     addresses: {listen: [...options.listen]},
     transports: [tcp()],
-    connectionEncrypters: [coalescingWrites(noise())],
+    connectionEncrypters: [coalescingWrites(leanMessages(noise()))],
     streamMuxers: [bearsClosing(yamux({streamOptions: {maxStreamWindowSize: 16 * MIB}}))],
     connectionManager: {maxConnections: CONNECTIONS_MAX, inboundConnectionThreshold: INBOUND_PER_SECOND_MAX, reconnectRetries: 0},
     // Membership pings, and decides what silence means.

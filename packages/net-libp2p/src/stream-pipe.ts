@@ -2,6 +2,7 @@ import type {Stream} from "@libp2p/interface";
 import {type Failure, fail, failureOf} from "@ollamesh/stdx";
 import {Uint8ArrayList} from "uint8arraylist";
 import type {BytePipe, PipeSink} from "./byte-pipe.ts";
+import {withoutUnheardEvents} from "./lean-messages.ts";
 import {type ReadWindow, updateWindowByHalves} from "./stream-window.ts";
 
 /** One noise message: the streams of other protocols are behind it on the same connection. */
@@ -11,6 +12,7 @@ const CLOSE_TIMEOUT_MS = 5000;
 
 /** A libp2p stream: its muxer ends it inside the encryption, so that an end is one. */
 export function streamPipe(stream: Stream): BytePipe {
+  withoutUnheardEvents(stream);
   let window: ReadWindow | undefined;
   return {
     needsEndMark: false,
