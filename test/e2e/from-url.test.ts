@@ -1,10 +1,10 @@
-import {readFileSync, statSync} from "node:fs";
+import {readdirSync, readFileSync, statSync} from "node:fs";
 import {createServer, type IncomingMessage, type Server, type ServerResponse} from "node:http";
 import type {AddressInfo} from "node:net";
 import {join} from "node:path";
 import {afterAll, afterEach, beforeAll, describe, expect, it} from "vitest";
 import {root} from "../../scripts/peer-process.ts";
-import {type PeerProcess, TestMesh} from "./support/mesh.ts";
+import {type PeerProcess, TestMesh, until} from "./support/mesh.ts";
 
 interface Line {
   readonly status?: string;
@@ -15,6 +15,7 @@ interface Line {
 
 const gguf = readFileSync(join(root, "models/storyteller.gguf"));
 const ranges: string[] = [];
+const FLAGS = ["--default-model", "false", "--origin", "https://nobody.invalid"];
 
 /** What a host of files may do, by path. */
 const manners: Record<string, (request: IncomingMessage, response: ServerResponse) => void> = {
@@ -31,20 +32,29 @@ const manners: Record<string, (request: IncomingMessage, response: ServerRespons
     response.write(gguf.subarray(0, 1000));
     response.end(gguf.subarray(1000));
   },
+  // Half of it and then nothing, at first.
+  "/half/half.gguf": (request, response) => give(request, response, isHalfGone ? gguf.length : 2_500_000, "stays open"),
+  "/half/unmarked.gguf": (request, response) => give(request, response, isHalfGone ? gguf.length : 2_500_000, "stays open", ""),
+  // Gave ranges once, and does no more.
+  "/half/whole.gguf": (request, response) => {
+    if (!isHalfGone) return give(request, response, 2_500_000, "stays open");
+    response.writeHead(200, {"content-length": gguf.length, etag: '"1"'}).end(gguf);
+  },
   "/page/story.gguf": (_request, response) => void response.writeHead(200, {"content-length": 20}).end("<html>log in</html>\n"),
 };
 
-/** @param most bytes of a body before the connection breaks */
-function give(request: IncomingMessage, response: ServerResponse, most: number): void {
+/** @param most bytes of a body before the connection breaks, or says nothing more */
+function give(request: IncomingMessage, response: ServerResponse, most: number, then: "breaks" | "stays open" = "breaks", etag = '"1"'): void {
   const [, first, last] = /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? "") ?? [];
   ranges.push(request.headers.range ?? "");
   const [start, end] = [Number(first), Number(last) + 1];
-  response.writeHead(206, {"content-range": `bytes ${start}-${end - 1}/${gguf.length}`, "content-length": end - start, etag: '"1"'});
+  response.writeHead(206, {"content-range": `bytes ${start}-${end - 1}/${gguf.length}`, "content-length": end - start, ...(etag !== "" && {etag})});
   const body = gguf.subarray(start, Math.min(end, start + most));
   if (body.length === end - start) response.end(body);
-  else response.write(body, () => response.destroy());
+  else response.write(body, () => then === "breaks" && response.destroy());
 }
 
+let isHalfGone = false;
 let server: Server;
 let mesh: TestMesh;
 let peer: PeerProcess;
@@ -74,7 +84,7 @@ describe("a GGUF file behind a URL", () => {
     await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
     host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
     mesh = new TestMesh();
-    peer = await mesh.add({flags: ["--default-model", "false", "--origin", "https://nobody.invalid"]});
+    peer = await mesh.add({flags: FLAGS});
   });
   afterEach(() => {
     ranges.splice(0);
@@ -106,6 +116,29 @@ describe("a GGUF file behind a URL", () => {
   it("comes from a host without ranges too, as long as nothing breaks", async () => {
     expect((await pull("/whole/norange.gguf")).at(-1)).toEqual({status: "success"});
     expect((await pull("/whole/cutoff.gguf")).at(-1)?.error).toMatch(/cutoff\.gguf is only given from its beginning: this source cannot go on where it was/);
+  });
+
+  it("goes on after kill -9 where it was, or begins anew where ranges are no more to be had, or nothing says that it is the same file", async () => {
+    const halves = ["half", "whole", "unmarked"];
+    const said = halves.map((name) => pull(`/half/${name}.gguf`).catch(() => []));
+    const partial = join(mesh.dataDir(0), "partial");
+    const halfFiles = (): string[] => readdirSync(partial).filter((file) => statSync(join(partial, file)).blocks * 512 > 2_000_000);
+    await until("half of each is there", 20_000, async () => halfFiles().length === halves.length);
+    await peer.stop("SIGKILL");
+    await Promise.all(said);
+    isHalfGone = true;
+    peer = await mesh.add({dataDir: mesh.dataDir(0), flags: FLAGS});
+    const firstRanges: string[] = [];
+    for (const name of halves) {
+      ranges.splice(0);
+      expect((await pull(`/half/${name}.gguf`)).at(-1)).toEqual({status: "success"});
+      firstRanges.push(ranges.find((range) => range !== "bytes=0-0") ?? "none honoured");
+      const told = await peer.post<{response: string}>("/api/generate", {model: name, prompt: "Once", stream: false, options: {num_predict: 4}});
+      expect(told.response.length).toBeGreaterThan(0);
+    }
+    expect(Number(/\d+/.exec(firstRanges[0] ?? "")?.[0])).toBeGreaterThanOrEqual(1_000_000);
+    expect(firstRanges.slice(1)).toEqual(["none honoured", `bytes=0-${gguf.length - 1}`]);
+    expect(readdirSync(partial)).toEqual([]);
   });
 
   it("that cannot be had is a sentence, and leaves no name", async () => {

@@ -63,13 +63,13 @@ export function createOrigins(options: OriginsOptions): Origins & {close(): Prom
       if (isInsecure) allow(host);
       return start(host, done, (signal) => files.look(url, signal));
     },
-    readFile: (file, chunkBytes, reader) =>
+    readFile: (file, {start: first, end, chunkBytes}, reader) =>
       start<void>(
         new URL(file.url).host,
         (outcome) => reader.ended(outcome),
         (signal) => {
           const deliver = (bytes: Uint8Array): Promise<void> => new Promise((next) => reader.chunk(bytes, next));
-          return readRange({source: files.source(file), settings, start: 0, end: file.size, chunkBytes, signal, deliver, arrived: (bytes) => reader.arrived(bytes)});
+          return readRange({source: files.source(file), settings, start: first, end, chunkBytes, signal, deliver, arrived: (bytes) => reader.arrived(bytes)});
         },
       ),
     push: (blob, read, progress, done) =>

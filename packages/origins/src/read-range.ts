@@ -55,11 +55,11 @@ async function attempt(read: RangeRead, chunks: Chunks): Promise<void> {
 
 /** An answer must be about the bytes that were asked for, of something as long as was said. */
 function checkRange(answer: HttpAnswer, {what, size, sizeWord}: RangeSource, at: number, end: number): void {
-  const wrong = (why: string): CodedError => new CodedError("origin_failed", `${answer.url.host}: ${what} ${why}`);
+  const wrong = (why: string, code = "origin_failed"): CodedError => new CodedError(code, `${answer.url.host}: ${what} ${why}`);
   const length = answer.header("content-length");
   if (answer.status === 200) {
     if (length !== undefined && Number(length) !== size) throw wrong(`has ${Number(length)} bytes, and ${size} ${sizeWord}`);
-    if (at > 0) throw wrong("is only given from its beginning: this source cannot go on where it was, or it has changed");
+    if (at > 0) throw wrong("is only given from its beginning: this source cannot go on where it was, or it has changed", "origin_no_ranges");
     return;
   }
   const [, first, , total] = /^bytes (\d+)-(\d+)\/(\d+)$/.exec(answer.header("content-range") ?? "") ?? [];

@@ -94,6 +94,50 @@ export function blobStoreContract(name: string, open: () => Promise<Subject<Blob
       });
     });
 
+    describe("of a file nobody can name yet", () => {
+      const startUnnamed = (key = "a file", size = bytes.length): Promise<OpenStart> => answerOf(subject, (done) => subject.port.startUnnamed(key, size, done));
+      const publish = (standIn: string): Promise<string> => answerOf(subject, (done) => subject.port.publishUnnamed(standIn, done));
+      const take = async ({status}: OpenStart, indices: Iterable<number>): Promise<void> => {
+        for (const index of indices) await answerOf(subject, (done) => subject.port.takePiece(status.digest, index, pieceOf(bytes, status.pieceSize, index), undefined, done));
+      };
+
+      it("keeps what came over a restart, by its key, and publishes it under the digest it has, cut", async () => {
+        const begun = await startUnnamed();
+        expect(await refusalOf(subject, (done) => subject.port.publishUnnamed(begun.status.digest, done))).toBe("missing_piece");
+        await take(begun, [0]);
+        expect((await startUnnamed("another file")).status).toMatchObject({have: {count: 0}});
+        subject = await subject.reopen();
+        const again = await startUnnamed();
+        expect([...again.status.have]).toEqual([0]);
+        await take(
+          again,
+          Array.from({length: again.status.have.size}, (_, index) => index),
+        );
+        expect(await publish(again.status.digest)).toBe(digest);
+        subject = await subject.reopen();
+        same(await read(0, bytes.length), bytes);
+        expect(await answerOf<PieceManifest>(subject, (done) => subject.port.pieces(digest, done))).toMatchObject({root: cuttingOf(bytes, again.status.pieceSize).root});
+        expect(subject.port.status(again.status.digest)).toBeUndefined();
+      });
+
+      it("is gone where the same bytes are here already, or half, under their name", async () => {
+        for (const isWhole of [false, true]) {
+          if (isWhole) await streamIn(bytes);
+          else await start();
+          const begun = await startUnnamed();
+          await take(
+            begun,
+            Array.from({length: begun.status.have.size}, (_, index) => index),
+          );
+          expect(await publish(begun.status.digest)).toBe(digest);
+          same(await read(0, bytes.length), bytes);
+          expect(subject.port.list().map((status) => status.digest)).toEqual([digest]);
+          await answerOf<void>(subject, (done) => subject.port.remove(digest, done));
+        }
+        expect(await refusalOf(subject, (done) => subject.port.publishUnnamed(digest, done))).toBe("not_found");
+      });
+    });
+
     describe("in pieces", () => {
       it("puts a blob together in any order, and gives back any part of it, over a restart too", async () => {
         await whole();

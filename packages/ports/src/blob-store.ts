@@ -82,6 +82,13 @@ export interface BlobStore {
    */
   startOpen(digest: Digest, size: number, done: Callback<OpenStart>): void;
   /**
+   * Begins or resumes a file whose digest nobody can say yet, as an open blob under a digest that stands for `key` (`status.digest` of the answer) until it is published.
+   * @param key names the bytes: the same key, the same file
+   */
+  startUnnamed(key: string, size: number, done: Callback<OpenStart>): void;
+  /** All pieces of it held: it is published under the digest that it has, which is the answer, and the stand-in is gone. `missing_piece` changes nothing. */
+  publishUnnamed(standIn: Digest, done: Callback<Digest>): void;
+  /**
    * Writes and syncs one whole piece of an open blob, over another one if need be, and answers its hash. Of a blob with a cutting, and of a whole one, as `writePiece`.
    * @param bytes read until it is answered, and not after
    * @param expected its hash, 32 bytes, where somebody told it: anything else is a `corrupt_piece`

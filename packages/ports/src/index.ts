@@ -23,6 +23,6 @@ export type {HardStateRecord, LogContents, LogRecord, LogStore, LogWrite, Snapsh
 export type {LogFields, Logger} from "./logger.ts";
 export type {ManifestLayer, ManifestStore, ModelManifest} from "./manifest-store.ts";
 export type {MetricSample, MetricSpec, Metrics, ReadSamples} from "./metrics.ts";
-export type {OriginBlob, OriginFile, OriginReader, OriginRef, Origins, ReadBytes} from "./origins.ts";
+export type {OriginBlob, OriginFile, OriginRange, OriginReader, OriginRef, Origins, ReadBytes} from "./origins.ts";
 export type {Rng} from "./rng.ts";
 export type {Channel, ChannelReceiver, ConnectionObserver, PeerId, ProtocolSpec, TrafficClass, Transport} from "./transport.ts";

@@ -1,3 +1,4 @@
+import {createHash} from "node:crypto";
 import {existsSync, readdirSync, statfsSync, statSync} from "node:fs";
 import {open, rm, stat, truncate} from "node:fs/promises";
 import {join} from "node:path";
@@ -7,7 +8,7 @@ import {answer} from "./answer.ts";
 import {buckets} from "./buckets.ts";
 import {FileIntake} from "./file-intake.ts";
 import type {HashPool} from "./hash-pool.ts";
-import {blobFile, isDigest, type Layout, partialFile} from "./layout.ts";
+import {blobFile, type Layout, partialFile} from "./layout.ts";
 import type {Database} from "./level-kv-store.ts";
 import {HASH_BYTES, merkleRoot} from "./merkle.ts";
 import {moveFile} from "./move-file.ts";
@@ -15,13 +16,9 @@ import {OpenFiles} from "./open-files.ts";
 import {PartialBlob} from "./partial-blob.ts";
 import {checkPieceManifest, checkShape, decodeRecord, encodeRecord, pieceSizeIn} from "./piece-manifest-record.ts";
 import {pieceSizeFor} from "./piece-size.ts";
+import {type WholeBlob, WholeBlobs} from "./whole-blobs.ts";
 
 const READ_BYTES_MAX = 16 * MIB;
-
-interface WholeBlob {
-  readonly path: string;
-  readonly size: number;
-}
 
 /** Blobs as files in Ollama's layout, with what is on its way here beside them. See the port for what each call promises. */
 export class FileBlobStore implements BlobStore {
@@ -30,7 +27,7 @@ export class FileBlobStore implements BlobStore {
   readonly #hashes: HashPool;
   readonly #checks: HashPool;
   readonly #files = new OpenFiles();
-  readonly #whole = new Map<Digest, WholeBlob>();
+  readonly #whole: WholeBlobs;
   readonly #partial = new Map<Digest, PartialBlob>();
   readonly #cuttings = new Map<Digest, Promise<PieceManifest>>();
   readonly #turns = new Map<Digest, Promise<void>>();
@@ -39,6 +36,7 @@ export class FileBlobStore implements BlobStore {
   readonly #pieceSizes = new Map<Digest, number>();
 
   constructor(options: {layout: Layout; db: Database; hashes: HashPool; checks: HashPool; chunkBytes: number | undefined}) {
+    this.#whole = new WholeBlobs(options.layout, (digest) => this.#partial.has(digest));
     this.#chunkBytes = options.chunkBytes;
     this.#layout = options.layout;
     this.#db = options.db;
@@ -48,7 +46,7 @@ export class FileBlobStore implements BlobStore {
 
   /** Finds what is on disk. No bytes are hashed: bitfields were written behind the bytes they stand for. */
   async open(): Promise<void> {
-    this.#scan();
+    this.#whole.scan();
     for await (const [key, bytes] of this.#db.iterator({gte: "have/", lt: "have0"})) await this.#reopen(key.slice("have/".length), bytes);
     for await (const [key, bytes] of this.#db.iterator({gte: "piece-manifest/", lt: "piece-manifest0"})) this.#remember(key.slice("piece-manifest/".length), bytes);
     await this.#sweep();
@@ -60,16 +58,15 @@ export class FileBlobStore implements BlobStore {
   }
 
   list(): readonly BlobStatus[] {
-    this.#scan();
-    return [...this.#whole.keys(), ...this.#partial.keys()].flatMap((digest) => this.status(digest) ?? []);
+    return [...this.#whole.scan().keys(), ...this.#partial.keys()].flatMap((digest) => this.status(digest) ?? []);
   }
 
   status(digest: Digest): BlobStatus | undefined {
-    const whole = this.#findWhole(digest);
+    const whole = this.#whole.find(digest);
     if (whole) {
       const pieceSize = this.#pieceSizes.get(digest) ?? pieceSizeFor(whole.size, this.#chunkBytes);
       const have = Bitset.full(Math.ceil(whole.size / pieceSize));
-      return {digest, size: whole.size, complete: true, pieceSize, have, path: whole.path, isReadOnly: this.#isReadOnly(whole), ...factsOf(whole.path)};
+      return {digest, size: whole.size, complete: true, pieceSize, have, path: whole.path, isReadOnly: this.#whole.isReadOnly(whole), ...factsOf(whole.path)};
     }
     const partial = this.#partial.get(digest);
     if (!partial) return undefined;
@@ -78,15 +75,10 @@ export class FileBlobStore implements BlobStore {
   }
 
   usage(): DiskUsage {
-    this.#scan();
-    const own = [...this.#whole.values()].filter((whole) => !this.#isReadOnly(whole)).map(({path}) => path);
+    const own = [...this.#whole.scan().values()].filter((whole) => !this.#whole.isReadOnly(whole)).map(({path}) => path);
     const paths = [...own, ...[...this.#partial.values()].map(({path}) => path)];
     const {bavail, bsize} = statfsSync(this.#layout.models);
     return {usedBytes: paths.reduce((sum, path) => sum + factsOf(path).bytesOnDisk, 0), freeBytes: bavail * bsize};
-  }
-
-  #isReadOnly({path}: WholeBlob): boolean {
-    return !path.startsWith(this.#layout.models);
   }
 
   pieces(digest: Digest, done: Callback<PieceManifest>): void {
@@ -105,6 +97,18 @@ export class FileBlobStore implements BlobStore {
     answer(
       `beginning ${digest}`,
       this.#alone(digest, () => this.#startOpen(digest, size)),
+      done,
+    );
+  }
+
+  startUnnamed(key: string, size: number, done: Callback<OpenStart>): void {
+    this.startOpen(`sha256:${createHash("sha256").update(key).digest("hex")}`, size, done);
+  }
+
+  publishUnnamed(standIn: Digest, done: Callback<Digest>): void {
+    answer(
+      `publishing ${standIn}`,
+      this.#alone(standIn, () => this.#publishUnnamed(standIn)),
       done,
     );
   }
@@ -174,7 +178,7 @@ export class FileBlobStore implements BlobStore {
     const partial = this.#partial.get(digest);
     if (partial?.isOpen) throw new CodedError("open", `${digest} has no cutting before it is whole`);
     if (partial) return partial.manifest;
-    const whole = this.#findWhole(digest);
+    const whole = this.#whole.find(digest);
     if (!whole) throw new CodedError("not_found", `there is no blob ${digest}`);
     const known = this.#cuttings.get(digest);
     if (known) return known;
@@ -204,13 +208,13 @@ export class FileBlobStore implements BlobStore {
 
   /** Of a whole blob: how it was cut. Its hashes are read when they are asked for. */
   #remember(digest: Digest, record: Uint8Array): void {
-    const pieceSize = this.#whole.has(digest) ? pieceSizeIn(record) : undefined;
+    const pieceSize = this.#whole.find(digest) !== undefined ? pieceSizeIn(record) : undefined;
     if (pieceSize !== undefined) this.#pieceSizes.set(digest, pieceSize);
   }
 
   async #start(manifest: PieceManifest): Promise<BlobStatus> {
     const {digest} = manifest;
-    if (this.#findWhole(digest)) return this.status(digest) as BlobStatus;
+    if (this.#whole.find(digest)) return this.status(digest) as BlobStatus;
     checkPieceManifest(manifest);
     const known = this.#partial.get(digest);
     if (known && known.manifest.root === manifest.root && known.manifest.pieceSize === manifest.pieceSize) return this.status(digest) as BlobStatus;
@@ -239,7 +243,7 @@ export class FileBlobStore implements BlobStore {
 
   async #startOpen(digest: Digest, size: number): Promise<OpenStart> {
     const known = this.#partial.get(digest);
-    if (!this.#findWhole(digest) && known?.manifest.size !== size) {
+    if (!this.#whole.find(digest) && known?.manifest.size !== size) {
       if (known) await this.#drop(digest);
       const pieceSize = pieceSizeFor(size, this.#chunkBytes);
       const manifest = {digest, size, pieceSize, root: "", hashes: new Uint8Array(Math.ceil(size / pieceSize) * HASH_BYTES)};
@@ -253,7 +257,7 @@ export class FileBlobStore implements BlobStore {
   async #takePiece(digest: Digest, index: number, bytes: Uint8Array, expected: Uint8Array | undefined): Promise<Uint8Array> {
     const partial = this.#partial.get(digest);
     if (partial) return partial.write(index, bytes, expected);
-    if (!this.#findWhole(digest)) throw new CodedError("not_found", `the blob ${digest} was not begun`);
+    if (!this.#whole.find(digest)) throw new CodedError("not_found", `the blob ${digest} was not begun`);
     return this.#hashes.hashBytes(bytes);
   }
 
@@ -261,14 +265,14 @@ export class FileBlobStore implements BlobStore {
     const partial = this.#partial.get(digest);
     if (partial && !partial.isOpen) return void (await partial.write(index, bytes));
     if (partial) throw new CodedError("open", `${digest} has no cutting to verify a piece against`);
-    if (!this.#findWhole(digest)) throw new CodedError("not_found", `the blob ${digest} was not begun`);
+    if (!this.#whole.find(digest)) throw new CodedError("not_found", `the blob ${digest} was not begun`);
   }
 
   async #complete(digest: Digest): Promise<void> {
-    if (this.#findWhole(digest)) return;
+    if (this.#whole.find(digest)) return;
     const partial = this.#partial.get(digest);
     if (!partial) throw new CodedError("not_found", `the blob ${digest} was not begun`);
-    if (!partial.have.isFull) throw new CodedError("missing_piece", `${digest} has ${partial.have.count} of ${partial.have.size} pieces`);
+    wholeOrThrow(partial);
     const {digest: found} = await this.#hashes.hashFile(partial.path, 0);
     if (found !== digest) {
       if (!partial.isOpen) await this.#drop(digest);
@@ -277,10 +281,34 @@ export class FileBlobStore implements BlobStore {
     await this.#publish(partial.path, digest, partial.manifest.size);
   }
 
+  async #publishUnnamed(standIn: Digest): Promise<Digest> {
+    const partial = this.#partial.get(standIn);
+    if (!partial?.isOpen) throw new CodedError("not_found", `there is no unnamed file ${standIn}`);
+    wholeOrThrow(partial);
+    const {digest} = await this.#hashes.hashFile(partial.path, 0);
+    await this.#alone(digest, async () => {
+      if (this.#whole.find(digest)) return this.#drop(standIn);
+      await partial.close();
+      await this.#publish(partial.path, digest, partial.manifest.size);
+      this.#partial.delete(standIn);
+      const {mtimeMs} = await stat(blobFile(this.#layout.models, digest));
+      const manifest = this.#cutAs({...partial.manifest, digest, root: merkleRoot(partial.manifest.hashes)});
+      await this.#db.batch(
+        [
+          {type: "put", key: buckets.pieceManifest(digest), value: encodeRecord(manifest, mtimeMs)},
+          {type: "del", key: buckets.open(standIn)},
+          {type: "del", key: buckets.have(standIn)},
+        ],
+        {sync: true},
+      );
+    });
+    return digest;
+  }
+
   async #read(digest: Digest, start: number, end: number): Promise<Uint8Array> {
     if (!Number.isSafeInteger(start) || !Number.isSafeInteger(end) || start < 0 || end < start || end - start > READ_BYTES_MAX)
       throw new CodedError("io", `a read of [${start}, ${end}) is out of bounds`);
-    const whole = this.#findWhole(digest);
+    const whole = this.#whole.find(digest);
     if (whole) {
       if (end > whole.size) throw new CodedError("missing_piece", `${digest} ends at ${whole.size}`);
       return this.#files.read(whole.path, start, end - start).catch((error: NodeJS.ErrnoException) => {
@@ -302,7 +330,7 @@ export class FileBlobStore implements BlobStore {
   }
 
   async #verify(digest: Digest, salt: Uint8Array, signal: AbortSignal): Promise<BlobCheck> {
-    const whole = this.#findWhole(digest);
+    const whole = this.#whole.find(digest);
     if (!whole) throw new CodedError("not_found", `there is no whole blob ${digest}`);
     try {
       const {digest: found, hashes} = await this.#checks.hashSalted(whole.path, salt, signal);
@@ -313,7 +341,7 @@ export class FileBlobStore implements BlobStore {
       if (code === "EIO") return {isSound: false, proof: ""};
       if (code === "cancelled") throw new CodedError("cancelled", `the check of ${digest} was given up`);
       if (code !== "ENOENT") throw error;
-      if (this.#whole.get(digest) === whole) this.#whole.delete(digest);
+      if (this.#whole.find(digest) === whole) this.#whole.forget(digest);
       throw new CodedError("not_found", `the file of ${digest} is gone`);
     }
   }
@@ -349,12 +377,12 @@ export class FileBlobStore implements BlobStore {
 
   async #remove(digest: Digest): Promise<void> {
     if (this.#partial.has(digest)) await this.#drop(digest);
-    const whole = this.#findWhole(digest);
+    const whole = this.#whole.find(digest);
     if (!whole) return;
-    if (this.#isReadOnly(whole)) throw new CodedError("read_only", `${digest} lies in a folder that is only read`);
+    if (this.#whole.isReadOnly(whole)) throw new CodedError("read_only", `${digest} lies in a folder that is only read`);
     await this.#files.drop(whole.path);
     await rm(whole.path, {force: true});
-    this.#whole.delete(digest);
+    this.#whole.forget(digest);
     this.#cuttings.delete(digest);
     this.#pieceSizes.delete(digest);
     await this.#db.del(buckets.pieceManifest(digest));
@@ -381,7 +409,7 @@ export class FileBlobStore implements BlobStore {
     const stored = (await this.#db.get(buckets.open(digest))) ?? (await this.#db.get(buckets.pieceManifest(digest)));
     const manifest = stored && decodeRecord(digest, stored)?.manifest;
     const have = manifest && Bitset.fromBytes(manifest.hashes.length / 32, bits);
-    const isWhole = this.#whole.has(digest);
+    const isWhole = this.#whole.find(digest) !== undefined;
     if (!manifest || !have || isWhole || !existsSync(path) || statSync(path).size !== manifest.size) {
       // A crash between publishing and forgetting, or a file somebody deleted: the partial blob is gone.
       await this.#db.batch([
@@ -401,33 +429,10 @@ export class FileBlobStore implements BlobStore {
       if (!known.has(path)) await rm(path, {force: true});
     }
   }
+}
 
-  /** Blobs somebody else put into the folder count too. */
-  #findWhole(digest: Digest): WholeBlob | undefined {
-    const known = this.#whole.get(digest);
-    if (known || !isDigest(digest) || this.#partial.has(digest)) return known;
-    for (const models of [this.#layout.models, this.#layout.lowerModels]) {
-      const path = models && blobFile(models, digest);
-      const facts = path ? statSync(path, {throwIfNoEntry: false}) : undefined;
-      if (!path || !facts?.isFile()) continue;
-      const whole = {path, size: facts.size};
-      this.#whole.set(digest, whole);
-      return whole;
-    }
-    return undefined;
-  }
-
-  #scan(): void {
-    for (const models of [this.#layout.models, this.#layout.lowerModels]) {
-      const folder = models && join(models, "blobs");
-      if (!folder || !existsSync(folder)) continue;
-      for (const file of readdirSync(folder)) {
-        const digest = file.replace("-", ":");
-        if (isDigest(digest)) this.#findWhole(digest);
-      }
-    }
-    for (const [digest, whole] of this.#whole) if (!existsSync(whole.path)) this.#whole.delete(digest);
-  }
+function wholeOrThrow({manifest, have}: PartialBlob): void {
+  if (!have.isFull) throw new CodedError("missing_piece", `${manifest.digest} has ${have.count} of ${have.size} pieces`);
 }
 
 /** What of an open blob stays true under a cutting of the same pieces; undefined: nothing can. */

@@ -1,33 +1,46 @@
-import type {BlobIntake, Cancel, Digest, OriginFile} from "@ollamesh/ports";
-import {type Callback, type Failure, fail, MIB, type Outcome} from "@ollamesh/stdx";
+import type {Cancel, Digest, OpenStart, OriginFile, OriginRange, OriginReader} from "@ollamesh/ports";
+import {type Callback, type Failure, fail, type Outcome} from "@ollamesh/stdx";
+import {OriginReads} from "../transfers/origin-reads.ts";
 import type {ModelsRequest} from "./messages.ts";
 import type {Shared} from "./models-shared.ts";
 
 type FetchRequest = ModelsRequest & {type: "fetch_file"};
 
 const FETCHES_MAX = 16;
-const CHUNK_BYTES = MIB;
+const READ_ID = 0;
 const MAGIC = [0x47, 0x47, 0x55, 0x46]; // "GGUF"
+
+/** Room on the disk, kept until `release`; see `Room`. */
+export interface FileRoom {
+  reserve(id: string, blobs: readonly {readonly digest: Digest; readonly size: number}[], done: Callback<void>): void;
+  release(id: string): void;
+}
 
 interface Fetch {
   readonly request: FetchRequest;
   cancel: Cancel;
-  intake: BlobIntake | undefined;
+  file: OriginFile | undefined;
+  /** The digest that stands for the file until all of it is here. */
+  standIn: Digest | undefined;
   completed: number;
+  /** Goes on with what an earlier fetch left. */
+  isResumed: boolean;
 }
 
-/** Brings GGUF files from plain URLs: a blob each, whose digest is known when all of it is here. */
+/**
+ * Brings GGUF files from plain URLs: a blob each, whose digest is known when all of it is here. What has come of a file whose host names its state (a strong ETag)
+ * is kept when the fetch ends early, and the next one goes on with it.
+ */
 export class FileFetcher {
   readonly #shared: Shared;
-  readonly #intakeFor: (size: number, done: Callback<BlobIntake>) => void;
+  readonly #room: FileRoom;
   readonly #fetches = new Map<string, Fetch>();
 
-  /** @param intakeFor for so many bytes, for which there is room then */
-  constructor(shared: Shared, intakeFor: (size: number, done: Callback<BlobIntake>) => void) {
+  constructor(shared: Shared, room: FileRoom) {
     this.#shared = shared;
-    this.#intakeFor = intakeFor;
+    this.#room = room;
     shared.ctx.onStop(() => {
-      for (const fetch of [...this.#fetches.values()]) this.#fail(fetch, fail("stopping", "this peer is stopping: what has come of the file is not kept").error);
+      for (const fetch of [...this.#fetches.values()]) this.#fail(fetch, fail("stopping", "this peer is stopping").error);
     });
   }
 
@@ -36,7 +49,7 @@ export class FileFetcher {
     const refused = (code: string, message: string): void => request.observe({type: "failed", failure: fail(code, message).error});
     if (!origins) return refused("origin_off", "this peer speaks to nobody outside of its mesh: start it without --origin none");
     if (this.#fetches.size >= FETCHES_MAX) return refused("busy", `${FETCHES_MAX} files are being fetched`);
-    const fetch: Fetch = {request, cancel: () => {}, intake: undefined, completed: 0};
+    const fetch: Fetch = {request, cancel: () => {}, file: undefined, standIn: undefined, completed: 0, isResumed: false};
     this.#fetches.set(request.id, fetch);
     const {url, isInsecure} = request;
     fetch.cancel = origins.look(
@@ -45,60 +58,108 @@ export class FileFetcher {
     );
   }
 
-  /** What has come is not kept. */
   cancel(id: string): void {
     const fetch = this.#fetches.get(id);
     if (fetch) this.#fail(fetch, fail("cancelled", "the fetch was cancelled").error);
   }
 
   #begin(fetch: Fetch, file: OriginFile): void {
-    this.#intakeFor(
+    const key = `${file.url}\n${file.version ?? ""}\n${file.size}`;
+    fetch.file = file;
+    this.#shared.deps.world.blobs.startUnnamed(
+      key,
       file.size,
-      this.#shared.answered((outcome: Outcome<BlobIntake>) => {
-        if (!outcome.ok) return this.#fail(fetch, outcome.error);
-        if (this.#fetches.has(fetch.request.id)) this.#read(fetch, file, outcome.value);
-        else outcome.value.abort();
-      }),
+      this.#while(fetch, (begun: OpenStart) => this.#begun(fetch, file, begun)),
     );
   }
 
-  #read(fetch: Fetch, file: OriginFile, intake: BlobIntake): void {
-    fetch.intake = intake;
-    fetch.request.observe({type: "progress", completed: 0, total: file.size});
-    // Both come from outside of the actor, in the order in which they are to be handled.
-    const chunk = (bytes: Uint8Array, next: () => void): void => this.#inside(fetch, () => this.#write(fetch, file, bytes, next));
-    const ended = (outcome: Outcome<void>): void => this.#inside(fetch, () => (outcome.ok ? this.#finish(fetch, intake) : this.#fail(fetch, outcome.error)));
-    fetch.cancel = this.#shared.deps.world.origins?.readFile(file, CHUNK_BYTES, {chunk, ended, arrived: () => {}}) ?? (() => {});
+  #begun(fetch: Fetch, file: OriginFile, {status}: OpenStart): void {
+    const {digest, have} = status;
+    const isTaken = [...this.#fetches.values()].some(({standIn}) => standIn === digest);
+    if (isTaken) return this.#fail(fetch, fail("under_way", "this file is being fetched already: wait for that to end").error);
+    fetch.standIn = digest;
+    // Without a state's name nobody knows whether what came some other time is of the same file.
+    if (have.count > 0 && file.version === undefined) return this.#beginAnew(fetch, file);
+    fetch.isResumed = have.count > 0;
+    this.#room.reserve(
+      roomOf(fetch),
+      [{digest, size: file.size}],
+      this.#while(fetch, () => this.#read(fetch, file, status)),
+    );
   }
 
-  #write(fetch: Fetch, {size}: OriginFile, bytes: Uint8Array, next: () => void): void {
-    if (fetch.completed === 0 && MAGIC.some((byte, at) => bytes[at] !== byte)) return this.#fail(fetch, fail("bad_model", "what lies behind this URL is no GGUF file").error);
-    const written = (): void => {
-      fetch.completed += bytes.length;
+  #beginAnew(fetch: Fetch, file: OriginFile): void {
+    const {standIn} = fetch;
+    if (standIn === undefined) return;
+    fetch.standIn = undefined;
+    fetch.completed = 0;
+    this.#shared.deps.world.blobs.dropPartial(
+      standIn,
+      this.#while(fetch, () => this.#begin(fetch, file)),
+    );
+  }
+
+  #read(fetch: Fetch, file: OriginFile, {digest, size, pieceSize, have}: OpenStart["status"]): void {
+    const lengthOf = (piece: number): number => Math.min(pieceSize, size - piece * pieceSize);
+    const came = (bytes: number): void => {
+      fetch.completed += bytes;
       fetch.request.observe({type: "progress", completed: fetch.completed, total: size});
-      next();
     };
-    fetch.intake?.write(bytes, this.#while(fetch, written));
+    came([...have].reduce((sum, piece) => sum + lengthOf(piece), 0));
+    const reads = new OriginReads({
+      blobs: this.#shared.deps.world.blobs,
+      manifest: {digest, size, pieceSize},
+      read: (range, reader) => this.#readFile(file, range, reader),
+      answered: (handle) => this.#shared.answered(handle),
+      taken: (piece) => came(lengthOf(piece)),
+    });
+    fetch.cancel = () => reads.close();
+    const ended = (outcome: Outcome<void>): void => (outcome.ok ? this.#finish(fetch, digest) : this.#readFailed(fetch, file, outcome.error));
+    reads.begin(READ_ID, 0, have.size, (piece) => !have.has(piece), ended);
   }
 
-  #finish(fetch: Fetch, intake: BlobIntake): void {
-    intake.finish(
-      this.#while(fetch, ({digest}: {digest: Digest}) => {
-        this.#fetches.delete(fetch.request.id);
+  /** What does not begin as a GGUF file is not read to its end. */
+  #readFile(file: OriginFile, range: OriginRange, reader: OriginReader): Cancel {
+    let isChecked = range.start > 0;
+    const chunk: OriginReader["chunk"] = (bytes, next) => {
+      if (!isChecked && MAGIC.some((byte, at) => bytes[at] !== byte)) return reader.ended(fail("bad_model", "what lies behind this URL is no GGUF file"));
+      isChecked = true;
+      reader.chunk(bytes, next);
+    };
+    const {origins} = this.#shared.deps.world;
+    return origins?.readFile(file, range, {...reader, chunk, arrived: (bytes) => reader.arrived(bytes), ended: (outcome) => reader.ended(outcome)}) ?? (() => {});
+  }
+
+  /** A host that gives no ranges can still give all of it. */
+  #readFailed(fetch: Fetch, file: OriginFile, failure: Failure): void {
+    if (failure.code === "origin_no_ranges" && fetch.isResumed) return this.#beginAnew(fetch, file);
+    this.#fail(fetch, failure);
+  }
+
+  #finish(fetch: Fetch, standIn: Digest): void {
+    this.#shared.deps.world.blobs.publishUnnamed(
+      standIn,
+      this.#while(fetch, (digest: Digest) => {
+        this.#over(fetch);
         fetch.request.observe({type: "done", digest});
       }),
     );
   }
 
   #fail(fetch: Fetch, failure: Failure): void {
-    if (!this.#fetches.delete(fetch.request.id)) return;
+    if (!this.#over(fetch)) return;
     fetch.cancel();
-    fetch.intake?.abort();
+    const {standIn, file} = fetch;
+    const isOfUse = fetch.completed > 0 && file?.version !== undefined && failure.code !== "bad_model" && failure.code !== "origin_no_ranges";
+    if (standIn !== undefined && !isOfUse) this.#shared.deps.world.blobs.dropPartial(standIn, () => {});
     fetch.request.observe({type: "failed", failure});
   }
 
-  #inside(fetch: Fetch, run: () => void): void {
-    this.#shared.ctx.self.send({type: "answered", run: () => this.#fetches.has(fetch.request.id) && run()});
+  /** @returns false when it was over before */
+  #over(fetch: Fetch): boolean {
+    if (!this.#fetches.delete(fetch.request.id)) return false;
+    this.#room.release(roomOf(fetch));
+    return true;
   }
 
   /** A failure ends the fetch; what is answered after its end is nobody's. */
@@ -109,4 +170,8 @@ export class FileFetcher {
       else this.#fail(fetch, outcome.error);
     });
   }
+}
+
+function roomOf({request}: Fetch): string {
+  return `file-${request.id}`;
 }

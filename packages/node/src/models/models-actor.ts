@@ -130,7 +130,7 @@ class Models {
       const meaning = meaningOf(name);
       return meaning.type === "removed" ? undefined : this.#describer.manifestHere(name, meaning.type === "agreed" ? meaning.model.manifest : "");
     });
-    this.#files = new FileFetcher(shared, (size, done) => this.#space.receive({type: "intake", size, expected: undefined, done}));
+    this.#files = new FileFetcher(shared, this.#space.room);
     this.#creator = new Creator(shared, this.#describer, this.#space.room);
     this.#names = new Names({
       shared,

@@ -1,17 +1,16 @@
-import type {ActorContext} from "@ollamesh/actor";
-import type {BlobStore, Cancel, OriginBlob, Origins, PieceManifest} from "@ollamesh/ports";
+import type {BlobStore, Cancel, OriginRange, OriginReader, PieceManifest} from "@ollamesh/ports";
 import {type Callback, MIB, type Outcome, ok} from "@ollamesh/stdx";
-import type {TransfersMsg} from "./transfers-actor.ts";
 
 /** Of one blob, between the origin and the disk: more is not asked of the connections. */
 const UNWRITTEN_BYTES_MAX = 32 * MIB;
 
 export interface OriginReadsDeps {
-  readonly ctx: ActorContext<TransfersMsg>;
-  readonly origins: Origins;
   readonly blobs: BlobStore;
-  readonly blob: OriginBlob;
-  readonly manifest: PieceManifest;
+  readonly manifest: Pick<PieceManifest, "digest" | "size" | "pieceSize">;
+  /** Reads what is to be the blob, as `Origins` does. */
+  read(range: OriginRange, reader: OriginReader): Cancel;
+  /** Lets an answer be handled inside the actor, after those before it. */
+  answered<T>(handle: (outcome: Outcome<T>) => void): Callback<T>;
   /** A piece is on the disk. */
   taken(piece: number, hash: Uint8Array): void;
 }
@@ -70,13 +69,12 @@ export class OriginReads {
   #next(id: number, read: Read): void {
     const run = read.runs.shift();
     if (!run) return this.#end(id, read, ok(undefined));
-    const {origins, blob, manifest, ctx} = this.#deps;
+    const {manifest, answered} = this.#deps;
     const {pieceSize, size} = manifest;
     read.isRunWhole = false;
     let piece = run.from;
-    const inside = ctx.reply<() => void>((outcome) => ({type: "answered", run: () => outcome.ok && !read.isOver && outcome.value()}));
-    read.cancel = origins.read(
-      blob,
+    const inside = answered<() => void>((outcome) => outcome.ok && !read.isOver && outcome.value());
+    read.cancel = this.#deps.read(
       {start: run.from * pieceSize, end: Math.min(run.to * pieceSize, size), chunkBytes: pieceSize},
       {
         chunk: (bytes, next) => {
@@ -92,7 +90,7 @@ export class OriginReads {
   }
 
   #write(id: number, read: Read, piece: number, bytes: Uint8Array, next: () => void): void {
-    const {blobs, manifest, ctx, taken} = this.#deps;
+    const {blobs, manifest, answered, taken} = this.#deps;
     read.unwritten++;
     this.#unwrittenBytes += bytes.length;
     const written = (outcome: Outcome<Uint8Array>): void => {
@@ -104,13 +102,7 @@ export class OriginReads {
       taken(piece, outcome.value);
       if (read.unwritten === 0 && read.isRunWhole) this.#next(id, read);
     };
-    blobs.takePiece(
-      manifest.digest,
-      piece,
-      bytes,
-      undefined,
-      ctx.reply<Uint8Array>((outcome) => ({type: "answered", run: () => written(outcome)})),
-    );
+    blobs.takePiece(manifest.digest, piece, bytes, undefined, answered(written));
     if (this.#unwrittenBytes + manifest.pieceSize <= UNWRITTEN_BYTES_MAX) next();
     else this.#paused.push(next);
   }

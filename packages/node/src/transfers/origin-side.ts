@@ -103,8 +103,14 @@ export class OriginSide {
     const arrived = (): number => this.#reads.arrived;
     const {digest, size, pieceSize} = manifest;
     this.#share = new OutsideShare({self, settings, digest, size, pieceSize, arrived, isInMesh});
-    this.#reads = new OriginReads({...deps, taken: (piece, hash) => this.#taken(piece, hash)});
-    const {ctx, isTrusted} = deps;
+    const {ctx, isTrusted, origins, blob, blobs} = deps;
+    this.#reads = new OriginReads({
+      blobs,
+      manifest,
+      read: (range, reader) => origins.read(blob, range, reader),
+      answered: (handle) => ctx.reply((outcome) => ({type: "answered", run: () => handle(outcome)})),
+      taken: (piece, hash) => this.#taken(piece, hash),
+    });
     this.#doubt = new Doubt({reads: this.#reads, fromOrigin: this.#fromOrigin, seed: ctx.rng.nextU32(), tellerOf: (piece) => this.#hashes.tellerOf(piece), isTrusted});
     for (const peer of deps.others) this.#participantOf(peer);
     for (const peer of deps.members()) this.#tell(peer, [], true);

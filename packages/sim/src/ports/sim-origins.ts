@@ -46,7 +46,7 @@ export class SimRegistry {
         return this.#send(peer, {digest: blob.digest, bytes: bytes.subarray(0, end), start, chunkBytes}, reader, after);
       },
       look: (_file, done) => after(0, () => done(fail("origin_failed", "the simulated registry has no files"))),
-      readFile: (_file, _chunkBytes, reader) => after(0, () => reader.ended(fail("origin_failed", "the simulated registry has no files"))),
+      readFile: (_file, _range, reader) => after(0, () => reader.ended(fail("origin_failed", "the simulated registry has no files"))),
       push: (_blob, _read, _progress, done) => after(0, () => done(fail("origin_failed", "the simulated registry takes nothing"))),
       pushManifest: (_origin, _manifest, done) => after(0, () => done(fail("origin_failed", "the simulated registry takes nothing"))),
     };
