@@ -83,6 +83,20 @@ describe("a pull under way", () => {
     expect(without.peers.find(({id}) => id === seed.id)?.answer).toBe("silent");
     expect(shareOf(without, puller)?.held).toBeGreaterThan(0);
     expect(without.blobs[0]?.copies.whole).toBe(0);
-    gone.abort();
+
+    // While it is fetched, and after it was given up: who never looked is told by the one that has a part of it.
+    await seed.stop("SIGKILL");
+    const newcomer = await mesh.add({bootstrap: [puller.multiaddr], flags: ["--default-model", "false"]});
+    for (const isFetching of [true, false]) {
+      if (!isFetching) gone.abort();
+      const seenAnew = await until(`the newcomer sees what came, ${isFetching ? "while" : "after"} it was fetched`, 15_000, async () => {
+        const swarm = await swarmSeenBy(newcomer).catch(() => undefined);
+        return swarm && shareOf(swarm, puller)?.fetching === isFetching ? swarm : undefined;
+      });
+      expect(shareOf(seenAnew, puller)?.held).toBeGreaterThan(0);
+      expect(seenAnew.blobs[0]?.copies.whole).toBe(0);
+    }
+    expect(await newcomer.get("/api/v1/transfers")).toEqual({transfers: []});
+    await expect(newcomer.post("/api/show", {model: MODEL})).rejects.toThrow(/ 404 | 503 /);
   });
 });

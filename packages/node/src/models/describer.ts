@@ -1,7 +1,7 @@
 import type {ModelInfo, ModelManifest} from "@ollamesh/ports";
 import {type Callback, fail, type ModelName, modelKey, type Outcome, ok, parseModelName} from "@ollamesh/stdx";
 import type {Finder, Found} from "./finder.ts";
-import {notFound} from "./finder.ts";
+import {nobodyHas, notFound} from "./finder.ts";
 import {allLayers, layerTypes, smallLayers, weightsLayer} from "./manifest-layers.ts";
 import type {ModelDetails} from "./messages.ts";
 import {forAll, type Shared} from "./models-shared.ts";
@@ -110,8 +110,13 @@ export class Describer {
     this.#describeManifest(manifest, headerBytes, done);
   }
 
-  /** Asks the others. @param agreed what the name must stand for; empty: anything */
+  /** Asks the others for one of whom the model can be had. @param agreed what the name must stand for; empty: anything */
   search(name: ModelName, agreed: string, done: Callback<{manifest: ModelManifest; headerBytes: number}>): void {
+    this.searchOutline(name, agreed, (outcome) => done(outcome.ok && outcome.value.headerBytes === 0 ? nobodyHas(name, agreed) : outcome));
+  }
+
+  /** The same, of any that knows what the name stands for. */
+  searchOutline(name: ModelName, agreed: string, done: Callback<{manifest: ModelManifest; headerBytes: number}>): void {
     this.#deps.finder().find(name, agreed, (outcome) => {
       if (!outcome.ok) return done(outcome);
       const manifest = this.#shared.deps.world.manifests.parse(name, outcome.value.manifest);

@@ -14,6 +14,7 @@ const CARRIER_TIMEOUT_MS = 20_000;
 
 export interface Found {
   readonly manifest: Uint8Array;
+  /** Of the weights; 0: it is on its way there, or came in part, and is not to be had of this one alone. */
   readonly headerBytes: number;
   readonly complete: boolean;
 }
@@ -86,7 +87,7 @@ export class Finder {
     if (message.type === "find" || message.type === "carry") return this.#answer(peer, message);
     const search = this.#searches.get(message.id);
     if (!search?.waiting.delete(peer)) return;
-    if (message.type === "found" && this.#isMeant(search, message) && (!search.best || (message.complete && !search.best.complete))) search.best = message;
+    if (message.type === "found" && this.#isMeant(search, message) && worth(message) > worth(search.best)) search.best = message;
     if (search.waiting.size === 0 || search.best?.complete) this.#finish(message.id);
   }
 
@@ -114,7 +115,13 @@ export class Finder {
   }
 }
 
-function nobodyHas(name: ModelName, manifest: string): ReturnType<typeof fail> {
+/** All of it beats what can be described, and that what only says what it is. */
+function worth(found: Found | undefined): number {
+  if (!found) return 0;
+  return found.complete ? 3 : found.headerBytes > 0 ? 2 : 1;
+}
+
+export function nobodyHas(name: ModelName, manifest: string): ReturnType<typeof fail> {
   return manifest === "" ? notFound(name) : fail("no_source", `nobody reachable has '${displayModelName(name)}', which the mesh knows: start a peer that holds it`);
 }
 

@@ -10,7 +10,7 @@ import {CopyChecker} from "./copy-checker.ts";
 import {Creator} from "./creator.ts";
 import {Describer, digestOf} from "./describer.ts";
 import {FileFetcher} from "./file-fetcher.ts";
-import {Finder} from "./finder.ts";
+import {Finder, type Found} from "./finder.ts";
 import {Leftovers} from "./leftovers.ts";
 import {Marks} from "./marks.ts";
 import type {ModelsRequest, PullEvent} from "./messages.ts";
@@ -101,7 +101,7 @@ class Models {
       shared,
       send,
       members: () => this.#members,
-      lookUp: (name, manifest, done) => this.#describer.lookUp(name, manifest, done),
+      lookUp: (name, manifest, done) => this.#lookUp(name, manifest, done),
       carry: (name, manifest, done) => this.#puller.carry(name, manifest, done),
       digestOf: (name, manifest) => digestOf(shared, name, manifest),
     });
@@ -123,8 +123,8 @@ class Models {
     });
     this.#outlines = new Outlines({
       meaningOf,
-      known: (name, agreed) => this.#describer.known(name, agreed) ?? this.#puller.underWay(name, agreed),
-      search: (name, agreed, done) => this.#describer.search(name, agreed, done),
+      known: (name, agreed) => this.#describer.known(name, agreed) ?? this.#puller.begun(name, agreed),
+      search: (name, agreed, done) => this.#describer.searchOutline(name, agreed, done),
     });
     this.#pusher = new Pusher(shared, (name) => {
       const meaning = meaningOf(name);
@@ -256,6 +256,14 @@ class Models {
       });
     if (scope === "here") return build();
     this.#agreed.refresh((outcome) => (outcome.ok ? build() : done(outcome)));
+  }
+
+  /** For others that ask. What comes here, or came in part, is told to those who look for the parts: it can be neither described nor pulled by that. */
+  #lookUp(name: ModelName, manifest: string, done: Callback<Found>): void {
+    this.#describer.lookUp(name, manifest, (outcome) => {
+      const begun = outcome.ok ? undefined : this.#puller.begun(name, manifest);
+      done(begun ? ok({manifest: begun.bytes, headerBytes: 0, complete: false}) : outcome);
+    });
   }
 
   /** A pull nobody watches. */

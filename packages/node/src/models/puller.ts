@@ -12,6 +12,8 @@ type PullRequest = ModelsRequest & {type: "pull"};
 const PULLS_MAX = 64;
 /** Pulls for members that have no way to a registry. */
 const CARRIED_MAX = 4;
+/** Manifests of pulls that ended early, a few kilobytes each. */
+const UNFINISHED_MAX = 64;
 
 interface Pull {
   readonly request: PullRequest;
@@ -56,6 +58,8 @@ export class Puller {
   readonly #describer: Describer;
   readonly #deps: PullerDeps;
   readonly #pulls = new Map<string, Pull>();
+  /** What pulls of this life left in part, by name: whoever looks for the parts must know what they are of. The latest is the last. */
+  readonly #unfinished = new Map<string, ModelManifest>();
   #carried = 0;
   #carries = 0;
 
@@ -148,11 +152,13 @@ export class Puller {
     return meaning.type === "agreed" ? meaning.model.manifest : "";
   }
 
-  /** What is being fetched under this name. @param agreed what the name must stand for; empty: anything */
-  underWay(name: ModelName, agreed: string): ModelManifest | undefined {
+  /** What is being fetched under this name, or came in part. @param agreed what the name must stand for; empty: anything */
+  begun(name: ModelName, agreed: string): ModelManifest | undefined {
     const key = modelKey(name);
-    const isMeant = ({manifest, request}: Pull): boolean => modelKey(request.name) === key && (agreed === "" || manifest?.digest === agreed);
-    return [...this.#pulls.values()].find((pull) => pull.manifest && isMeant(pull))?.manifest;
+    const underWay = [...this.#pulls.values()].flatMap(({request, manifest}) => (modelKey(request.name) === key ? (manifest ?? []) : []));
+    const unfinished = this.#unfinished.get(key);
+    const isHereInPart = unfinished && allLayers(unfinished).some(({digest}) => this.#shared.deps.world.blobs.status(digest));
+    return [...underWay, ...(isHereInPart ? [unfinished] : [])].find(({digest}) => agreed === "" || digest === agreed);
   }
 
   /** What has come so far stays: the next pull goes on from there. */
@@ -226,7 +232,15 @@ export class Puller {
   #end(pull: Pull, failure: Failure | undefined): void {
     if (!this.#pulls.delete(pull.request.id)) return;
     this.#deps.release(pull.request.id);
+    this.#remember(modelKey(pull.request.name), failure && pull.manifest);
     pull.request.observe(failure ? {type: "failed", failure} : {type: "done"});
+  }
+
+  #remember(key: string, unfinished: ModelManifest | undefined): void {
+    this.#unfinished.delete(key);
+    if (unfinished) this.#unfinished.set(key, unfinished);
+    const [oldest] = this.#unfinished.keys();
+    if (this.#unfinished.size > UNFINISHED_MAX && oldest !== undefined) this.#unfinished.delete(oldest);
   }
 }
 
