@@ -73,6 +73,7 @@ describe("a pull under way", () => {
     // Everything of the pieces came as bulk, from the seed.
     expect(counted("ollamesh_peer_traffic_bytes_total", {peer: seed.id, class: "bulk", direction: "in"})).toBeGreaterThan(shareOf(seen, puller)?.held ?? Number.POSITIVE_INFINITY);
     expect(counted("ollamesh_traffic_bytes_total", {class: "monitoring", direction: "out"})).toBeGreaterThan(0);
+    for (const direction of ["in", "out"]) expect(counted("ollamesh_gossip_bytes_total", {direction})).toBeGreaterThan(0);
     expect(counted("ollamesh_peer_rtt_seconds", {peer: seed.id})).toBeGreaterThan(0);
     expect(counted("ollamesh_traffic_wait_seconds_count", {class: "bulk"})).toBeGreaterThan(0);
     expect((await metricsOf(seed))("ollamesh_given_bytes_total", {})).toBeGreaterThan(0);

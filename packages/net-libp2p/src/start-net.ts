@@ -17,6 +17,7 @@ import {Libp2pTransport} from "./libp2p-transport.ts";
 import {bearsClosing} from "./muxer-on-closing.ts";
 import {loadNodeKey} from "./node-key.ts";
 import {type KeyHolder, LIFE_BYTES, type Twin} from "./process-proof.ts";
+import {GossipMeter} from "./traffic/gossip-meter.ts";
 import {TrafficMeter} from "./traffic/traffic-meter.ts";
 
 export interface NetOptions {
@@ -62,7 +63,7 @@ export async function startNet(options: NetOptions): Promise<Net> {
     connectionMonitor: {enabled: false},
     services: {
       identify: identify(),
-      pubsub: gossipsub(gossipOptions(options.topics)) as unknown as () => GossipSub,
+      pubsub: gossipsub(gossipOptions(options)) as unknown as () => GossipSub,
     },
     start: false,
   });
@@ -129,8 +130,10 @@ async function start(node: Libp2p, listen: readonly string[]): Promise<void> {
   }
 }
 
-function gossipOptions(topics: readonly string[]) {
+function gossipOptions({topics, metrics}: NetOptions) {
   return {
+    metricsRegister: metrics ? new GossipMeter(metrics) : null,
+    metricsTopicStrToLabel: new Map(topics.map((topic) => [topic, topic])),
     D: 6,
     Dlo: 4,
     Dhi: 9,
