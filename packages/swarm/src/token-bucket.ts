@@ -8,8 +8,8 @@ export class TokenBucket {
   #bytes: number;
   #atMs: number | undefined;
 
-  /** @param bytesPerSecond above 0 @param burstMs what is not used is kept for so long */
-  constructor(bytesPerSecond: number, burstMs = 100) {
+  /** @param bytesPerSecond above 0 @param burstMs what is not used is kept for so long: longer than a busy host keeps its processes waiting, or the rate is not reached */
+  constructor(bytesPerSecond: number, burstMs = 500) {
     this.#bytesPerMs = bytesPerSecond / 1000;
     this.#burstBytes = this.#bytesPerMs * burstMs;
     this.#bytes = this.#burstBytes;
