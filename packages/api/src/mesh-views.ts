@@ -1,4 +1,4 @@
-import type {ClusterView, Member, NodeView, PlacementView, SettingsView, TransferPace, TransferView} from "@ollamesh/node";
+import type {ClusterView, Member, NodeView, PlacementView, SettingsView, StageView, TransferPace, TransferView} from "@ollamesh/node";
 
 /** GET /api/v1/node */
 export function nodeJson(view: NodeView): object {
@@ -53,12 +53,14 @@ export function placementJson(view: PlacementView): object {
       peer: stage.peer,
       first_layer: stage.firstLayer,
       last_layer: stage.lastLayer,
-      state: stage.state,
-      detail: stage.detail,
-      bytes_on_disk: stage.bytesOnDisk,
-      sources: stage.sources,
+      ...stageJson(stage),
+      keepers: stage.keepers.map((keeper) => ({peer: keeper.peer, ...stageJson(keeper)})),
     })),
   };
+}
+
+function stageJson({state, detail, bytesOnDisk, sources}: StageView): object {
+  return {state, detail, bytes_on_disk: bytesOnDisk, sources};
 }
 
 /** One of GET /api/v1/transfers: a blob coming in (or a whole one going out). */

@@ -1,5 +1,6 @@
 import {type Failure, fail} from "@ollamesh/stdx";
 import {checkPlacement} from "./check-placement.ts";
+import {isSameKeepers, keepersOf, withKeepers} from "./keepers.ts";
 import type {CatalogCommand, CatalogMember, CatalogState, Placement, Removal, SettingValue} from "./types.ts";
 
 /** Placed models, and remembered removals, at most. A mesh serves tens of models; the rest is a runaway script. */
@@ -30,6 +31,8 @@ export function apply(state: CatalogState, command: CatalogCommand): Applied {
       return removeModel(state, command);
     case "set_holders":
       return setHolders(state, command);
+    case "set_keepers":
+      return setKeepers(state, command);
     case "set_member":
       if (state.members.size >= MEMBERS_MAX && !state.members.has(command.member.node)) return full(state, "members", MEMBERS_MAX);
       return carriedOut({...state, members: withEntry(state.members, command.member.node, command.member)});
@@ -97,6 +100,14 @@ function setHolders(state: CatalogState, {model, manifest, holders, replaces}: C
   const known = state.models.get(model);
   if (known?.manifest !== manifest || known.holders.join() !== replaces.join()) return changedMeanwhile(state, model);
   return carriedOut({...state, models: withEntry(state.models, model, {...known, holders})});
+}
+
+function setKeepers(state: CatalogState, {model, epoch, keepers, replaces}: CatalogCommand & {type: "set_keepers"}): Applied {
+  const known = state.placements.get(model);
+  if (known?.epoch !== epoch || !isSameKeepers(keepersOf(known), replaces)) return changedMeanwhile(state, model);
+  const placement = withKeepers(known, keepers);
+  const checked = checkPlacement(placement);
+  return checked.ok ? carriedOut({...state, placements: withEntry(state.placements, model, placement)}) : {state, refusal: checked.error};
 }
 
 function changedMeanwhile(state: CatalogState, model: string): Applied {

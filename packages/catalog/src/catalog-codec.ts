@@ -1,7 +1,7 @@
 import {fail, type Outcome, ok} from "@ollamesh/stdx";
 import {MEMBERS_MAX, MODELS_MAX, PLACEMENTS_MAX, SETTINGS_MAX} from "./apply.ts";
 import {ONCE_WINDOW} from "./apply-logged.ts";
-import {checkPlacement} from "./check-placement.ts";
+import {checkPlacement, STAGES_MAX} from "./check-placement.ts";
 import type {CatalogCommand, CatalogMember, CatalogModel, CatalogState, Placement, Removal, SettingValue, Writer} from "./types.ts";
 
 /** One command of the log: a placement of 64 stages with their reasons is some 20 KiB. */
@@ -103,6 +103,8 @@ function isCommand(command: Record<string, unknown>): boolean {
       return isText(command.model, KEY_CHARS_MAX) && isText(command.manifest, NAME_CHARS_MAX) && isText(command.author, NAME_CHARS_MAX);
     case "set_holders":
       return isText(command.model, KEY_CHARS_MAX) && isText(command.manifest, NAME_CHARS_MAX) && isHolders(command.holders) && isHolders(command.replaces);
+    case "set_keepers":
+      return isText(command.model, KEY_CHARS_MAX) && isCount(command.epoch) && isKeepers(command.keepers) && isKeepers(command.replaces);
     case "set_member":
       return isMember(command.member);
     case "remove_member":
@@ -124,6 +126,7 @@ function isCommand(command: Record<string, unknown>): boolean {
 /** The shape only; `checkPlacement` looks at the sense. */
 function isPlacement(value: unknown): boolean {
   if (!isRecord(value) || !Array.isArray(value.stages) || !Array.isArray(value.reasons)) return false;
+  if (value.keepers !== undefined && !isKeepers(value.keepers)) return false;
   const texts = [value.model, value.displayName, value.author, value.blob, value.pieceRoot, ...value.reasons];
   const numbers = [value.epoch, value.blobSize, value.headerBytes, value.contextLength, value.sequencesMax];
   const isStage = (stage: unknown): boolean => isRecord(stage) && isText(stage.peer, NAME_CHARS_MAX) && [stage.firstLayer, stage.lastLayer, stage.memoryBytes].every(isCount);
@@ -145,6 +148,10 @@ function isModel(value: unknown): boolean {
 
 function isHolders(value: unknown): boolean {
   return Array.isArray(value) && value.length <= HOLDERS_MAX && new Set(value).size === value.length && value.every((peer) => isText(peer, NAME_CHARS_MAX));
+}
+
+function isKeepers(value: unknown): boolean {
+  return Array.isArray(value) && value.length <= STAGES_MAX && value.every(isHolders);
 }
 
 function isMember(value: unknown): boolean {

@@ -2,7 +2,7 @@ import {fail, type Outcome, ok} from "@ollamesh/stdx";
 import type {Placement} from "./types.ts";
 
 const LAYERS_MAX = 4096;
-const STAGES_MAX = 64;
+export const STAGES_MAX = 64;
 
 /**
  * A placement heard from another peer, checked before it is believed: every layer exactly once from 0, ascending, one stage a peer,
@@ -19,6 +19,9 @@ export function checkPlacement(placement: Placement): Outcome<Placement> {
   }
   if (next > LAYERS_MAX) return bad(`${next} layers`);
   if (new Set(stages.map((stage) => stage.peer)).size !== stages.length) return bad("a peer has two stages");
+  const {keepers} = placement;
+  if (keepers && keepers.length !== stages.length) return bad(`keepers of ${keepers.length} stages, of ${stages.length}`);
+  if (keepers?.some((peers, index) => new Set([...peers, stages[index]?.peer]).size !== peers.length + 1)) return bad("a peer keeps a stage twice");
   if (!/^sha256:[0-9a-f]{64}$/.test(placement.blob)) return bad("malformed blob digest");
   if (!/^([0-9a-f]{64})?$/.test(placement.pieceRoot)) return bad("malformed piece root");
   if (!isCount(placement.epoch) || !isCount(placement.blobSize) || !isCount(placement.headerBytes)) return bad("a number is out of range");

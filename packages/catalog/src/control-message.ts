@@ -1,7 +1,9 @@
-/** What a stage peer tells everybody about its part. */
+/** What a peer tells everybody about a stage it serves or keeps. */
 export interface StageReport {
   readonly deployment: string;
   readonly stageIndex: number;
+  readonly kind: "serve" | "keep";
+  /** `ready`: loaded, or all bytes of what is kept are here. */
   readonly state: "fetching" | "loading" | "ready" | "failed";
   /** A sentence: progress, or why it failed. */
   readonly detail: string;

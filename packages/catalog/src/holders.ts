@@ -21,7 +21,7 @@ export interface HolderCandidate {
  * now, then those who have it, then new ones, apart in zones and with the least to keep. A dead keeper is replaced, and one without room as far as others have it; one that is
  * only away is not.
  */
-export function nextHolders(model: CatalogModel, candidates: readonly HolderCandidate[], copies: number): readonly string[] | undefined {
+export function nextHolders(model: Pick<CatalogModel, "model" | "holders">, candidates: readonly HolderCandidate[], copies: number): readonly string[] | undefined {
   const byPeer = new Map(candidates.map((one) => [one.peer, one]));
   const lacksRoom = (peer: string): boolean => byPeer.get(peer)?.lacksRoomFor.has(model.model) ?? false;
   const alive = model.holders.filter((peer) => byPeer.get(peer)?.isDead === false);

@@ -4,11 +4,12 @@ export {COMMAND_BYTES_MAX, decodeCommand, decodeState, encodeCommand, encodeStat
 export {checkPlacement} from "./check-placement.ts";
 export type {ControlMessage, StageReport} from "./control-message.ts";
 export {type HolderCandidate, nextHolders} from "./holders.ts";
+export {isSameKeepers, keepersOf, nextKeepers, rangeKey} from "./keepers.ts";
 export {type ClusterFacts, type Meeting, meet} from "./meeting.ts";
 export {COPY_STATES, type CopyState, type ModelsMessage, VERIFIED_BLOBS_MAX} from "./models-message.ts";
 export {planRestore, type RestoreStep} from "./plan-restore.ts";
-export {ATTEMPTS_MAX, deploymentId, type ReconcileAction, reconcile, retryAtMs, type StageActual} from "./reconcile.ts";
+export {ATTEMPTS_MAX, type Duty, deploymentId, dutyId, hasDuty, type ReconcileAction, reconcile, retryAtMs, type StageActual} from "./reconcile.ts";
 export {type HeldName, type NameAction, reconcileNames} from "./reconcile-names.ts";
 export {allowedText, BATCH_CHANGES_MAX, checkSetting, isSettingName, type SettingName, settingsTable} from "./settings-table.ts";
-export type {CatalogCommand, CatalogMember, CatalogModel, CatalogState, Departure, Placement, Removal, SettingValue, Writer} from "./types.ts";
+export type {CatalogCommand, CatalogMember, CatalogModel, CatalogState, Departure, Keepers, Placement, Removal, SettingValue, Writer} from "./types.ts";
 export {nextVoterChange, type VoterCandidate, type VoterChange, votersWanted} from "./voters.ts";

@@ -1,4 +1,5 @@
 import {nextEpoch} from "./apply.ts";
+import {withKeepers} from "./keepers.ts";
 import {checkSetting} from "./settings-table.ts";
 import type {CatalogCommand, CatalogModel, CatalogState, Placement, SettingValue} from "./types.ts";
 
@@ -63,11 +64,11 @@ function placementStep(now: CatalogState, placement: Placement, author: string):
     const again = `deploy it again: --strategy ${strategy}${strategy === "pipeline" ? ` --stages ${stages.length}` : ""}`;
     return {...step, standing: "refused", reason: `${gone.length} of its ${stages.length} peers are no members here; ${again}`, command: undefined};
   }
-  return found(step, known ? "it is placed otherwise now" : "", {type: "place", placement: {...placement, author, epoch: nextEpoch(now, model)}});
+  return found(step, known ? "it is placed otherwise now" : "", {type: "place", placement: {...withKeepers(placement, []), author, epoch: nextEpoch(now, model)}});
 }
 
-/** Who decided it, and after how many other decisions, is no part of where a model is. */
-function withoutDecision({epoch: _epoch, author: _author, ...rest}: Placement): string {
+/** Who decided it, after how many other decisions, and who keeps a spare copy of its parts, is no part of where a model is served. */
+function withoutDecision({epoch: _epoch, author: _author, keepers: _keepers, ...rest}: Placement): string {
   return JSON.stringify(Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 

@@ -1,3 +1,4 @@
+import {keepersOf} from "./keepers.ts";
 import type {CatalogState, Placement} from "./types.ts";
 
 /** What this peer does about one placement. `attempts` counts failures since the placement was first seen. */
@@ -8,12 +9,19 @@ export type StageActual =
   | {readonly phase: "ready"}
   | {readonly phase: "failed"; readonly attempts: number; readonly failedAtMs: number};
 
+/** What a placement asks of one peer about one of its stages: to serve it, or to keep its bytes in case they are lost elsewhere. */
+export interface Duty {
+  readonly placement: Placement;
+  readonly stageIndex: number;
+  readonly kind: "serve" | "keep";
+}
+
 export type ReconcileAction =
   /** Get the bytes of the layer range. */
-  | {readonly type: "fetch"; readonly placement: Placement; readonly stageIndex: number}
-  | {readonly type: "load"; readonly placement: Placement; readonly stageIndex: number}
-  /** End whatever runs under this id: it is no longer wanted here. */
-  | {readonly type: "release"; readonly deployment: string};
+  | {readonly type: "fetch"; readonly duty: Duty}
+  | {readonly type: "load"; readonly duty: Duty}
+  /** End whatever is done under this id: it is no longer wanted here. */
+  | {readonly type: "release"; readonly id: string};
 
 /** A stage that failed this often stays failed until it is deployed anew: the cause will not go away by itself. */
 export const ATTEMPTS_MAX = 5;
@@ -24,6 +32,11 @@ export function deploymentId(placement: Placement): string {
   return `${placement.model}#${placement.epoch}@${placement.author}`;
 }
 
+/** Names a duty of this peer. One that serves has the placement's own id, since of one placement a peer serves one stage at most. */
+export function dutyId({placement, stageIndex, kind}: Duty): string {
+  return kind === "serve" ? deploymentId(placement) : `${deploymentId(placement)}/keep-${stageIndex}`;
+}
+
 /** When a failed stage is tried again: 1, 2, 4, 8 s after the failure. Undefined: no more. */
 export function retryAtMs(actual: StageActual & {phase: "failed"}): number | undefined {
   return actual.attempts >= ATTEMPTS_MAX ? undefined : actual.failedAtMs + BACKOFF_MS * 2 ** (actual.attempts - 1);
@@ -32,32 +45,35 @@ export function retryAtMs(actual: StageActual & {phase: "failed"}): number | und
 /**
  * What to do next so that what runs here becomes what is placed here. Level-triggered: it looks at state, never at history, so a
  * restart or a lost message needs no case of its own. Calling it again before anything changed answers the same.
- * @param actual by deployment id
+ * @param actual by `dutyId`
  */
 export function reconcile(desired: CatalogState, actual: ReadonlyMap<string, StageActual>, self: string, nowMs: number): readonly ReconcileAction[] {
-  const actions: ReconcileAction[] = [];
-  const wanted = new Set<string>();
-  for (const placement of desired.placements.values()) {
-    const stageIndex = placement.stages.findIndex((stage) => stage.peer === self);
-    if (stageIndex < 0) continue;
-    wanted.add(deploymentId(placement));
-    const action = nextAction(placement, stageIndex, actual.get(deploymentId(placement)), nowMs);
-    if (action) actions.push(action);
-  }
+  const duties = new Map([...desired.placements.values()].flatMap((placement) => dutiesOf(placement, self)).map((duty) => [dutyId(duty), duty]));
   // Releases come first: the memory and disk they free may be what the next load needs.
-  const releases = [...actual.keys()].filter((id) => !wanted.has(id)).map((deployment) => ({type: "release", deployment}) as const);
-  return [...releases, ...actions];
+  const releases = [...actual.keys()].filter((id) => !duties.has(id)).map((id) => ({type: "release", id}) as const);
+  return [...releases, ...[...duties].flatMap(([id, duty]) => nextAction(duty, actual.get(id), nowMs) ?? [])];
 }
 
-function nextAction(placement: Placement, stageIndex: number, actual: StageActual | undefined, nowMs: number): ReconcileAction | undefined {
+/** Whether a peer serves or keeps any part of it. */
+export function hasDuty(placement: Placement, peer: string): boolean {
+  return dutiesOf(placement, peer).length > 0;
+}
+
+function dutiesOf(placement: Placement, self: string): readonly Duty[] {
+  const kept = keepersOf(placement).flatMap((keepers, stageIndex) => (keepers.includes(self) ? [{placement, stageIndex, kind: "keep"} as const] : []));
+  const stageIndex = placement.stages.findIndex(({peer}) => peer === self);
+  return stageIndex < 0 ? kept : [{placement, stageIndex, kind: "serve"}, ...kept];
+}
+
+function nextAction(duty: Duty, actual: StageActual | undefined, nowMs: number): ReconcileAction | undefined {
   switch (actual?.phase) {
     case undefined:
-      return {type: "fetch", placement, stageIndex};
+      return {type: "fetch", duty};
     case "fetched":
-      return {type: "load", placement, stageIndex};
+      return duty.kind === "serve" ? {type: "load", duty} : undefined;
     case "failed": {
       const at = retryAtMs(actual);
-      return at !== undefined && nowMs >= at ? {type: "fetch", placement, stageIndex} : undefined;
+      return at !== undefined && nowMs >= at ? {type: "fetch", duty} : undefined;
     }
     case "fetching":
     case "loading":

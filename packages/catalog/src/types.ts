@@ -12,6 +12,8 @@ export interface Placement {
   readonly author: string;
   readonly strategy: Strategy;
   readonly stages: readonly PlannedStage[];
+  /** By stage, the peers that keep its bytes besides the one that serves it and those with whole copies. Undefined: none for any. Decided after the placement, under its epoch. */
+  readonly keepers?: Keepers;
   readonly reasons: readonly string[];
   /** The weights blob. */
   readonly blob: string;
@@ -24,6 +26,9 @@ export interface Placement {
   readonly contextLength: number;
   readonly sequencesMax: number;
 }
+
+/** A list of peers for each stage of a placement. */
+export type Keepers = readonly (readonly string[])[];
 
 /** That a model is no longer placed. Kept, so that the epoch of its next placement is higher. */
 export interface Removal {
@@ -89,6 +94,8 @@ export type CatalogCommand =
   | {readonly type: "remove_model"; readonly model: string; readonly manifest: string; readonly author: string}
   /** @param replaces the holders when this was asked. Refused when these, or the manifest, are others by now */
   | {readonly type: "set_holders"; readonly model: string; readonly manifest: string; readonly holders: readonly string[]; readonly replaces: readonly string[]}
+  /** @param replaces the keepers when this was asked. Refused when these, or the placement, are others by now */
+  | {readonly type: "set_keepers"; readonly model: string; readonly epoch: number; readonly keepers: Keepers; readonly replaces: Keepers}
   | {readonly type: "set_member"; readonly member: CatalogMember}
   | {readonly type: "remove_member"; readonly node: number}
   /** These three do nothing to who is no member: one that was removed meanwhile does not come back by them. */

@@ -12,6 +12,7 @@ import {
   emptyCatalog,
   encodeCommand,
   encodeState,
+  hasDuty,
   meet,
   nextEpoch,
   nextVoterChange,
@@ -71,6 +72,14 @@ const commandArb: fc.Arbitrary<CatalogCommand> = fc.oneof(
   fc
     .record({model: fc.constantFrom("x", "y"), fill: fc.constantFrom("1", "2"), holders: fc.subarray(["p", "q"]), replaces: fc.subarray(["p", "q"])})
     .map(({model, fill, holders, replaces}): CatalogCommand => ({type: "set_holders", model, manifest: digest(fill), holders, replaces})),
+  fc
+    .record({
+      model: fc.constantFrom("m", "n"),
+      epoch: fc.integer({min: 1, max: 5}),
+      keepers: fc.constantFrom([[], []], [["c"], ["a"]]),
+      replaces: fc.constantFrom([[], []], [["c"], ["a"]]),
+    })
+    .map((keeping): CatalogCommand => ({type: "set_keepers", ...keeping})),
   fc.constantFrom<CatalogCommand>({type: "set_member", member: {node: 7, peer: "p", zone: ""}}, {type: "remove_member", node: 7}),
   fc.constantFrom<CatalogCommand>(
     {type: "depart_member", node: 7, departure: {kind: "died", observers: ["q", "r"]}},
@@ -102,6 +111,18 @@ describe("apply", () => {
         }
       }),
     );
+  });
+
+  it("names the keepers of a placement's stages: of that one only, and of what was so when it was asked", () => {
+    const none: readonly string[][] = [[], []];
+    const keep = (epoch: number, keepers: readonly string[][], replaces = none): CatalogCommand => ({type: "set_keepers", model: "m", epoch, keepers, replaces});
+    const placed = fold([place(placementOf("m", 1))]);
+    const kept = fold([keep(1, [["c"], []])], placed);
+    expect(kept.placements.get("m")?.keepers).toEqual([["c"], []]);
+    expect([refusalOf(kept, keep(1, [["d"], []])), refusalOf(kept, keep(2, none, [["c"], []])), refusalOf(emptyCatalog, keep(1, none))]).toEqual(Array(3).fill("superseded"));
+    expect([refusalOf(placed, keep(1, [["a"], []])), refusalOf(placed, keep(1, [["c", "c"], []])), refusalOf(placed, keep(1, [["c"]]))]).toEqual(Array(3).fill("bad_placement"));
+    expect(encodeState(fold([keep(1, none, [["c"], []])], kept))).toEqual(encodeState(placed));
+    expect(fold([place(placementOf("m", 2))], kept).placements.get("m")?.keepers).toBeUndefined();
   });
 
   it("does not bring a removed placement back", () => {
@@ -341,21 +362,21 @@ describe("reconcile", () => {
   const run = (state: CatalogState, phase: StageActual | undefined, nowMs = 0) => reconcile(state, new Map(phase ? [[deploymentId(placement), phase]] : []), "b", nowMs);
 
   it("fetches, then loads, then rests", () => {
-    expect(run(placed, undefined)).toMatchObject([{type: "fetch", stageIndex: 1}]);
+    expect(run(placed, undefined)).toMatchObject([{type: "fetch", duty: {kind: "serve", stageIndex: 1}}]);
     expect(run(placed, {phase: "fetching"})).toEqual([]);
-    expect(run(placed, {phase: "fetched"})).toMatchObject([{type: "load", stageIndex: 1}]);
+    expect(run(placed, {phase: "fetched"})).toMatchObject([{type: "load", duty: {kind: "serve", stageIndex: 1}}]);
     expect(run(placed, {phase: "ready"})).toEqual([]);
   });
 
   it("releases what is no longer placed here, first", () => {
     const replaced = fold([place(placementOf("m", 5))], placed);
-    expect(run(replaced, {phase: "ready"})).toMatchObject([{type: "release", deployment: "m#4@a"}, {type: "fetch"}]);
-    expect(run(emptyCatalog, {phase: "ready"})).toEqual([{type: "release", deployment: "m#4@a"}]);
+    expect(run(replaced, {phase: "ready"})).toMatchObject([{type: "release", id: "m#4@a"}, {type: "fetch"}]);
+    expect(run(emptyCatalog, {phase: "ready"})).toEqual([{type: "release", id: "m#4@a"}]);
   });
 
   it("takes the plan of another author for another plan, also in the same epoch", () => {
     const rival = {...placed, placements: new Map([["m", placementOf("m", 4, "b")]])};
-    expect(run(rival, {phase: "ready"})).toMatchObject([{type: "release", deployment: "m#4@a"}, {type: "fetch"}]);
+    expect(run(rival, {phase: "ready"})).toMatchObject([{type: "release", id: "m#4@a"}, {type: "fetch"}]);
   });
 
   it("tries a failed stage again after a growing pause, then gives up", () => {
@@ -365,6 +386,23 @@ describe("reconcile", () => {
     expect(run(placed, failed(3), 4099)).toEqual([]);
     expect(run(placed, failed(3), 4100)).toMatchObject([{type: "fetch"}]);
     expect(run(placed, failed(5), 1e9)).toEqual([]);
+  });
+
+  it("fetches what is to be kept and does not load it, beside what is served; and lets go of it alone", () => {
+    const kept: CatalogState = {...placed, placements: new Map([["m", {...placement, keepers: [["b", "c"], []]}]])};
+    const act = (state: CatalogState, actual: ReadonlyMap<string, StageActual>, self = "b") => reconcile(state, actual, self, 0);
+    expect(act(kept, new Map())).toMatchObject([
+      {type: "fetch", duty: {kind: "serve", stageIndex: 1}},
+      {type: "fetch", duty: {kind: "keep", stageIndex: 0}},
+    ]);
+    expect(act(kept, new Map(), "c")).toMatchObject([{type: "fetch", duty: {kind: "keep", stageIndex: 0}}]);
+    const done = new Map<string, StageActual>([
+      ["m#4@a", {phase: "ready"}],
+      ["m#4@a/keep-0", {phase: "fetched"}],
+    ]);
+    expect(act(kept, done)).toEqual([]);
+    expect(act(placed, done)).toEqual([{type: "release", id: "m#4@a/keep-0"}]);
+    expect([hasDuty(kept.placements.get("m") as Placement, "c"), hasDuty(placement, "c")]).toEqual([true, false]);
   });
 
   it("does nothing for models placed elsewhere", () => {

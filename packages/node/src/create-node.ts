@@ -41,7 +41,7 @@ export function createNode(outside: World, config: NodeConfig, onFatal: (actor: 
   const deployments: ActorRef<DeploymentsMsg> = system.spawn(createDeploymentsActor({world, config, membership, agreement, models, transfers, stages}));
   const sessions = system.spawn(createSessionsActor({world, config, membership, models, deployments, stages}));
 
-  system.spawn(createReplicationActor({world, config, membership, agreement, models}));
+  system.spawn(createReplicationActor({world, config, membership, agreement, models, deployments}));
   const surveys = system.spawn(createSurveysActor({world, membership, models, transfers}));
 
   const view = (): NodeView => ({

@@ -300,7 +300,16 @@ describe("in a running cluster, a planted fault is noticed:", () => {
 });
 
 function viewOf(ranges: readonly (readonly [number, number])[]): PlacementView {
-  const stages = ranges.map(([firstLayer, lastLayer], index) => ({peer: nodeId(index), firstLayer, lastLayer, state: "ready" as const, detail: "", bytesOnDisk: 0, sources: []}));
+  const stages = ranges.map(([firstLayer, lastLayer], index) => ({
+    peer: nodeId(index),
+    firstLayer,
+    lastLayer,
+    state: "ready" as const,
+    detail: "",
+    bytesOnDisk: 0,
+    sources: [],
+    keepers: [],
+  }));
   return {model: "m", epoch: 1, strategy: "pipeline", reasons: [], stages};
 }
 

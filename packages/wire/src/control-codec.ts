@@ -15,7 +15,10 @@ const STATES = ["fetching", "loading", "ready", "failed"] as const;
 /** `/ollamesh/control/1`. Shape and sizes are checked here. */
 export const controlCodec = {
   encode({report}: ControlMessage): Uint8Array {
-    return pb.Message.encode({stageReport: {...report, detail: report.detail.slice(0, TEXT_CHARS_MAX), sources: report.sources.slice(0, SOURCES_MAX)}}).finish();
+    const {kind, ...rest} = report;
+    return pb.Message.encode({
+      stageReport: {...rest, keeps: kind === "keep", detail: report.detail.slice(0, TEXT_CHARS_MAX), sources: report.sources.slice(0, SOURCES_MAX)},
+    }).finish();
   },
   decode(bytes: Uint8Array): Outcome<ControlMessage> {
     return decodeWith(bytes, FRAME_BYTES_MAX, () => {
@@ -31,6 +34,7 @@ function readReport(report: ollamesh.control.v1.IStageReport): StageReport {
   return {
     deployment: name(report.deployment, "deployment"),
     stageIndex: report.stageIndex ?? 0,
+    kind: report.keeps ? "keep" : "serve",
     state,
     detail: limitText(report.detail ?? "", TEXT_CHARS_MAX, "detail"),
     bytesOnDisk: toSafeInteger(report.bytesOnDisk ?? 0, "bytes on disk"),

@@ -32,6 +32,7 @@ const named: NamedModel = {
   modifiedMs: 0,
   holders: ["p1"],
   isHere: true,
+  lacksRoom: false,
 };
 
 const cluster: ClusterView = {

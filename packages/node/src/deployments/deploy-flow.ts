@@ -1,7 +1,7 @@
-import {type CatalogCommand, deploymentId, nextEpoch, type Placement, type StageReport} from "@ollamesh/catalog";
-import {type PeerCapacity, type Plan, plan} from "@ollamesh/placement";
-import type {Cancel, PieceManifest} from "@ollamesh/ports";
-import {type Callback, displayModelName, type Failure, fail, modelKey, type Outcome, ok} from "@ollamesh/stdx";
+import {type CatalogCommand, deploymentId, keepersOf, nextEpoch, type Placement, type StageReport} from "@ollamesh/catalog";
+import {type ModelShape, type PeerCapacity, type Plan, plan, replaceStages} from "@ollamesh/placement";
+import type {Cancel, PeerId, PieceManifest} from "@ollamesh/ports";
+import {type Callback, displayModelName, type Failure, fail, type ModelName, modelKey, type Outcome, ok, parseModelName} from "@ollamesh/stdx";
 import type {Agreed} from "../agreement/agreed.ts";
 import {groupSettings} from "../agreement/settings.ts";
 import type {Member} from "../membership/messages.ts";
@@ -16,6 +16,15 @@ type DeployRequest = DeploymentsRequest & {type: "deploy"};
 const PENDING_MAX = 64;
 /** Nothing was heard of any stage for so long: the deploy is given up. Progress restarts it. */
 const SILENCE_MS = 60_000;
+
+/** Something to be placed. */
+interface Wish {
+  readonly name: ModelName;
+  readonly contextLength: number | undefined;
+  readonly sequencesMax: number;
+  /** @param peers with the memory they would have were the model not placed */
+  choose(shape: ModelShape, peers: readonly PeerCapacity[], contextLength: number): Outcome<Plan>;
+}
 
 interface Pending {
   readonly placement: Placement;
@@ -49,8 +58,28 @@ export class DeployFlow {
     this.#deps.log.refresh((outcome) => {
       const refusal = outcome.ok ? this.#formingRefusal() : outcome;
       if (refusal) return done(refusal);
-      this.#describe(request, done);
+      this.#describe(this.#wishOf(request), done);
     });
+  }
+
+  /** Places a model anew some of whose peers are gone, moving as little as can be. Those that are not gone and not heard of just now: `busy`. */
+  repair(broken: Placement, gone: ReadonlySet<PeerId>, done: Callback<Placement>): void {
+    const name = parseModelName(broken.model);
+    if (!name.ok) return done(name);
+    if (this.#pending.size >= PENDING_MAX) return done(fail("busy", `${PENDING_MAX} deploys are under way`));
+    const {contextLength, sequencesMax, stages} = broken;
+    const choose = (shape: ModelShape, peers: readonly PeerCapacity[]): Outcome<Plan> => {
+      const there = peers.filter(({id}) => !gone.has(id));
+      const silent = stages.find(({peer}) => !gone.has(peer) && !there.some(({id}) => id === peer));
+      if (silent) return fail("busy", `${silent.peer} is not heard of just now`);
+      return replaceStages(shape, {plan: broken, keepers: keepersOf(broken)}, there, {contextLength, sequencesMax});
+    };
+    this.#describe({name: name.value, contextLength, sequencesMax, choose}, done);
+  }
+
+  #wishOf({name, strategy, stages, contextLength: asked}: DeployRequest): Wish {
+    const {sequencesMax} = this.#deps.shared.deps.config;
+    return {name, contextLength: asked, sequencesMax, choose: (shape, peers, contextLength) => plan(shape, peers, {strategy, stages, contextLength, sequencesMax})};
   }
 
   /** A plan for a few of many would be wrong as soon as the others are there. */
@@ -62,13 +91,13 @@ export class DeployFlow {
     return fail("forming", `the group is forming: it has ${state.members.size} of the ${minNodes} members it waits for (min_nodes): ${wayOut}`);
   }
 
-  #describe(request: DeployRequest, done: Callback<Placement>): void {
+  #describe(wish: Wish, done: Callback<Placement>): void {
     const {shared} = this.#deps;
     const described = answered(shared, "described", (outcome: Outcome<ModelDetails>) => {
       if (!outcome.ok) return done(outcome);
-      this.#askMembers(request, outcome.value, done);
+      this.#askMembers(wish, outcome.value, done);
     });
-    if (!shared.deps.models.send({type: "describe", name: request.name, done: described})) done(fail("busy", "too many requests are waiting"));
+    if (!shared.deps.models.send({type: "describe", name: wish.name, done: described})) done(fail("busy", "too many requests are waiting"));
   }
 
   /** A stage said how it is doing. */
@@ -100,48 +129,43 @@ export class DeployFlow {
     return [...this.#pending].filter(([, pending]) => pending.isPlaced).map(([id]) => id);
   }
 
-  #askMembers(request: DeployRequest, details: ModelDetails, done: Callback<Placement>): void {
+  #askMembers(wish: Wish, details: ModelDetails, done: Callback<Placement>): void {
     const {shared} = this.#deps;
     const handle = answered(shared, "members", (outcome: Outcome<readonly Member[]>) => {
       if (!outcome.ok) return done(outcome);
-      this.#askRoot(request, details, outcome.value, done);
+      this.#askRoot(wish, details, outcome.value, done);
     });
     shared.deps.membership.send({type: "members", done: handle});
   }
 
   /** The cutting is named in the plan where this peer holds the whole blob and so knows it to be right. */
-  #askRoot(request: DeployRequest, details: ModelDetails, members: readonly Member[], done: Callback<Placement>): void {
+  #askRoot(wish: Wish, details: ModelDetails, members: readonly Member[], done: Callback<Placement>): void {
     const {shared} = this.#deps;
     const {blobs} = shared.deps.world;
-    if (!blobs.status(details.blob)?.complete) return this.#decide(request, details, members, "", done);
+    if (!blobs.status(details.blob)?.complete) return this.#decide(wish, details, members, "", done);
     const handle = answered(shared, "pieces", (outcome: Outcome<PieceManifest>) => {
-      this.#decide(request, details, members, outcome.ok ? outcome.value.root : "", done);
+      this.#decide(wish, details, members, outcome.ok ? outcome.value.root : "", done);
     });
     blobs.pieces(details.blob, handle);
   }
 
-  #decide(request: DeployRequest, details: ModelDetails, members: readonly Member[], pieceRoot: string, done: Callback<Placement>): void {
+  #decide(wish: Wish, details: ModelDetails, members: readonly Member[], knownRoot: string, done: Callback<Placement>): void {
     const {config} = this.#deps.shared.deps;
-    const contextLength = Math.min(request.contextLength ?? config.contextLengthDefault, details.info.contextLength);
-    const policy = {strategy: request.strategy, stages: request.stages, contextLength, sequencesMax: config.sequencesMax};
-    const previous = this.#deps.log.state.placements.get(modelKey(request.name));
-    const planned = plan(shapeOf(details.info), this.#capacities(details, members, previous), policy);
+    const contextLength = Math.min(wish.contextLength ?? config.contextLengthDefault, details.info.contextLength);
+    const previous = this.#deps.log.state.placements.get(modelKey(wish.name));
+    const planned = wish.choose(shapeOf(details.info), this.#capacities(details, members, previous), contextLength);
     if (!planned.ok) return done(planned);
-    this.#announce(request, details, planned.value, {contextLength, pieceRoot, previous}, done);
+    // What an earlier author knew of the same weights holds on.
+    const pieceRoot = knownRoot === "" && previous?.blob === details.blob ? previous.pieceRoot : knownRoot;
+    this.#announce(wish, details, planned.value, {contextLength, pieceRoot, previous}, done);
   }
 
-  #announce(
-    request: DeployRequest,
-    details: ModelDetails,
-    decided: Plan,
-    facts: {contextLength: number; pieceRoot: string; previous: Placement | undefined},
-    done: Callback<Placement>,
-  ): void {
+  #announce(wish: Wish, details: ModelDetails, decided: Plan, facts: {contextLength: number; pieceRoot: string; previous: Placement | undefined}, done: Callback<Placement>): void {
     const {shared, log} = this.#deps;
-    const model = modelKey(request.name);
+    const model = modelKey(wish.name);
     const placement: Placement = {
       model,
-      displayName: displayModelName(request.name),
+      displayName: displayModelName(wish.name),
       epoch: nextEpoch(log.state, model),
       author: shared.deps.world.transport.self,
       strategy: decided.strategy,
@@ -152,7 +176,7 @@ export class DeployFlow {
       headerBytes: details.info.headerBytes,
       pieceRoot: facts.pieceRoot,
       contextLength: facts.contextLength,
-      sequencesMax: shared.deps.config.sequencesMax,
+      sequencesMax: wish.sequencesMax,
     };
     const pending: Pending = {placement, previous: facts.previous, ready: new Set(), done, isPlaced: false, silence: () => {}};
     this.#pending.set(deploymentId(placement), pending);

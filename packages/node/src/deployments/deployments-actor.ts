@@ -11,6 +11,7 @@ import {answered, type DeploymentsDeps, observed, type Shared} from "./actor-con
 import {DeployFlow} from "./deploy-flow.ts";
 import {LocalModels} from "./local-models.ts";
 import type {DeploymentsRequest, PlacementView} from "./messages.ts";
+import {Repairs} from "./repairs.ts";
 import {Router} from "./router.ts";
 import {StageHost} from "./stage-host.ts";
 import {StageReports} from "./stage-reports.ts";
@@ -51,9 +52,10 @@ class Deployments {
   readonly #log: Agreed;
   readonly #host: StageHost;
   readonly #locals: LocalModels;
-  readonly #reports = new StageReports();
+  readonly #reports = new StageReports(PLACEMENTS_MAX);
   readonly #flow: DeployFlow;
   readonly #router: Router;
+  readonly #repairs: Repairs;
   readonly #up = new Set<PeerId>();
   #advertised = "";
   /** The placements that were compared last: of many changes of the state few concern them. */
@@ -73,6 +75,7 @@ class Deployments {
     this.#locals = new LocalModels(shared, () => this.#host.memoryBytes);
     this.#flow = new DeployFlow({shared, log: this.#log, freeBytes: () => this.#freeBytes()});
     this.#router = new Router({shared, log: this.#log, locals: this.#locals, reports: this.#reports, isUp: (peer) => this.#isUp(peer)});
+    this.#repairs = new Repairs({shared, log: this.#log, repair: (broken, gone, done) => this.#flow.repair(broken, gone, done)});
     deps.membership.send({type: "subscribe", observe: observed(shared, "membership", (event: MembershipEvent) => this.#memberChanged(event))});
   }
 
@@ -113,11 +116,17 @@ class Deployments {
     this.#heardReport(event.peer, event.message.report);
   }
 
-  /** Believed only from the peer whose stage it is. */
+  /** Of a stage that is served, believed only from the peer that does. */
   #heardReport(from: PeerId, report: StageReport): void {
     const placement = [...this.#log.state.placements.values()].find((one) => deploymentId(one) === report.deployment);
-    if (placement && placement.stages[report.stageIndex]?.peer !== from) return;
-    this.#reports.heard(report, STAGES_MAX, PLACEMENTS_MAX);
+    if (report.stageIndex >= STAGES_MAX) return;
+    if (report.kind === "serve" && placement && placement.stages[report.stageIndex]?.peer !== from) return;
+    this.#took(from, report);
+  }
+
+  #took(from: PeerId, report: StageReport): void {
+    this.#reports.heard(from, report);
+    if (report.kind === "keep") return;
     this.#flow.reported(report);
     this.#router.changed();
   }
@@ -145,6 +154,7 @@ class Deployments {
     const {state} = this.#log;
     this.#host.reconcile(state);
     this.#reports.retain(state);
+    this.#repairs.look();
     const current = new Set([...state.placements.values()].map(deploymentId));
     for (const id of this.#flow.pendingIds()) if (!current.has(id)) this.#flow.superseded(id);
     this.#router.changed();
@@ -171,10 +181,8 @@ class Deployments {
   }
 
   #tell(report: StageReport): void {
-    this.#reports.heard(report, STAGES_MAX, PLACEMENTS_MAX);
     for (const peer of this.#up) this.#links.send(peer, {type: "stage_report", report});
-    this.#flow.reported(report);
-    this.#router.changed();
+    this.#took(this.#shared.deps.world.transport.self, report);
   }
 
   #advertise(): void {

@@ -4,23 +4,25 @@ import type {ModelDetails} from "../models/messages.ts";
 
 export type DeployStrategy = "auto" | "whole" | "pipeline";
 
+/** What is known of one peer's copy of a stage. */
+export interface StageView {
+  readonly peer: PeerId;
+  readonly state: "fetching" | "loading" | "ready" | "failed" | "unknown";
+  readonly detail: string;
+  /** Of the weights blob, on that peer. */
+  readonly bytesOnDisk: number;
+  /** Of the weights blob, fetched by that peer for this placement, by source. */
+  readonly sources: readonly {readonly peer: PeerId; readonly bytes: number}[];
+}
+
 export interface PlacementView {
   readonly model: string;
   readonly epoch: number;
   readonly strategy: "whole" | "pipeline";
   /** Why this plan, and why not others: sentences. */
   readonly reasons: readonly string[];
-  readonly stages: readonly {
-    readonly peer: PeerId;
-    readonly firstLayer: number;
-    readonly lastLayer: number;
-    readonly state: "fetching" | "loading" | "ready" | "failed" | "unknown";
-    readonly detail: string;
-    /** Of the weights blob, on that peer. */
-    readonly bytesOnDisk: number;
-    /** Of the weights blob, fetched by that peer for this placement, by source. */
-    readonly sources: readonly {readonly peer: PeerId; readonly bytes: number}[];
-  }[];
+  /** Who serves each, and who keeps its bytes besides (`ready`: all of them). */
+  readonly stages: readonly (StageView & {readonly firstLayer: number; readonly lastLayer: number; readonly keepers: readonly StageView[]})[];
 }
 
 /** Whom to call for a model. */

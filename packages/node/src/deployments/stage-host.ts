@@ -1,4 +1,15 @@
-import {type CatalogState, deploymentId, type Placement, type ReconcileAction, reconcile, retryAtMs, type StageActual, type StageReport} from "@ollamesh/catalog";
+import {
+  type CatalogState,
+  type Duty,
+  deploymentId,
+  dutyId,
+  type Placement,
+  type ReconcileAction,
+  reconcile,
+  retryAtMs,
+  type StageActual,
+  type StageReport,
+} from "@ollamesh/catalog";
 import type {Cancel, ModelInfo} from "@ollamesh/ports";
 import {type ByteRange, defined, type Failure, fail, formatBytes, mergeRanges, type Outcome, rangesLength} from "@ollamesh/stdx";
 import type {StageState} from "../stages/messages.ts";
@@ -10,8 +21,8 @@ import {checkStage} from "./model-shape.ts";
 const REPORT_INTERVAL_MS = 250;
 
 interface Hosted {
-  readonly placement: Placement;
-  readonly stageIndex: number;
+  readonly id: string;
+  readonly duty: Duty;
   actual: StageActual;
   detail: string;
   attempts: number;
@@ -22,7 +33,7 @@ interface Hosted {
   attempt: number;
 }
 
-/** Makes what runs here what is placed here: fetches the bytes of the own layer ranges, loads them, releases what is placed no more. */
+/** Makes what is here what is placed here: fetches the bytes of the layer ranges this peer serves or keeps, loads those it serves, releases what is placed no more. */
 export class StageHost {
   readonly #shared: Shared;
   readonly #report: (report: StageReport) => void;
@@ -40,14 +51,18 @@ export class StageHost {
   }
 
   loaded(): readonly Placement[] {
-    return [...this.#hosted.values()].filter((hosted) => hosted.actual.phase === "ready").map((hosted) => hosted.placement);
+    return [...this.#hosted.values()].filter((hosted) => hosted.actual.phase === "ready").map(({duty}) => duty.placement);
   }
 
   /** Compares and acts; cheap, and right to call after any change. */
   reconcile(desired: CatalogState): void {
     const {ctx, deps} = this.#shared;
     const actual = new Map([...this.#hosted].map(([id, hosted]) => [id, hosted.actual]));
-    for (const action of reconcile(desired, actual, deps.world.transport.self, ctx.clock.nowMs())) this.#execute(action);
+    const actions = reconcile(desired, actual, deps.world.transport.self, ctx.clock.nowMs());
+    const released = new Set(actions.flatMap((action) => (action.type === "release" ? (this.#hosted.get(action.id)?.duty.placement.blob ?? []) : [])));
+    for (const action of actions) this.#execute(action);
+    // Only now: what a model's next placement needs of the same bytes stays, and there may be no other copy.
+    for (const blob of released) this.#freeRange(blob);
     this.#scheduleRetry();
   }
 
@@ -59,20 +74,21 @@ export class StageHost {
   #execute(action: ReconcileAction): void {
     switch (action.type) {
       case "fetch":
-        return this.#fetchHeader(action.placement, action.stageIndex);
+        return this.#fetchHeader(action.duty);
       case "load":
-        return this.#load(defined(this.#hosted.get(deploymentId(action.placement)), "hosted stage"));
+        return this.#load(defined(this.#hosted.get(dutyId(action.duty)), "hosted stage"));
       case "release":
-        return this.#release(action.deployment);
+        return this.#release(action.id);
     }
   }
 
-  #fetchHeader(placement: Placement, stageIndex: number): void {
-    const id = deploymentId(placement);
+  #fetchHeader(duty: Duty): void {
+    const {placement} = duty;
+    const id = dutyId(duty);
     const known = this.#hosted.get(id);
     const hosted: Hosted = known ?? {
-      placement,
-      stageIndex,
+      id,
+      duty,
       actual: {phase: "fetching"},
       detail: "",
       attempts: 0,
@@ -98,31 +114,31 @@ export class StageHost {
 
   #fetchRange(hosted: Hosted, info: ModelInfo): void {
     hosted.info = info;
-    const ranges = checkStage(info, hosted.placement, hosted.stageIndex);
+    const {id, duty, attempt} = hosted;
+    const ranges = checkStage(info, duty.placement, duty.stageIndex);
     if (!ranges.ok) return this.#failed(hosted, ranges.error);
-    const {placement, attempt} = hosted;
-    const want = mergeRanges([{start: 0, end: placement.headerBytes}, ...ranges.value]);
-    this.#reserve(placement, rangesLength(want), (outcome) => {
-      if (this.#hosted.get(deploymentId(placement)) !== hosted || hosted.attempt !== attempt) return;
+    const want = mergeRanges([{start: 0, end: duty.placement.headerBytes}, ...ranges.value]);
+    this.#reserve(hosted, rangesLength(want), (outcome) => {
+      if (this.#hosted.get(id) !== hosted || hosted.attempt !== attempt) return;
       if (!outcome.ok) return this.#failed(hosted, outcome.error);
       this.#fetch(hosted, "range", ranges.value, () => {
-        this.#shared.deps.models.send({type: "release", id: deploymentId(placement)});
+        this.#shared.deps.models.send({type: "release", id});
         this.#enter(hosted, {phase: "fetched"}, "");
-        this.#load(hosted);
+        if (duty.kind === "serve") this.#load(hosted);
       });
     });
   }
 
   /** Whole blobs and parts share the disk: those that come may have to wait for others to go. */
-  #reserve(placement: Placement, bytes: number, then: (outcome: Outcome<void>) => void): void {
+  #reserve({id, duty}: Hosted, bytes: number, then: (outcome: Outcome<void>) => void): void {
     const done = answered(this.#shared, "room", then);
-    const sent = this.#shared.deps.models.send({type: "reserve", id: deploymentId(placement), blobs: [{digest: placement.blob, size: bytes}], done});
+    const sent = this.#shared.deps.models.send({type: "reserve", id, blobs: [{digest: duty.placement.blob, size: bytes}], done});
     if (!sent) then(fail("busy", "too many requests are waiting"));
   }
 
   #fetch(hosted: Hosted, part: string, want: readonly ByteRange[], then: () => void): void {
-    const {placement} = hosted;
-    const id = `${deploymentId(placement)}/${part}/${hosted.attempt}`;
+    const {placement} = hosted.duty;
+    const id = `${hosted.id}/${part}/${hosted.attempt}`;
     const observe = observed(this.#shared, "fetch", (event: TransferEvent) => {
       if (!this.#isCurrent(hosted, id)) return;
       if (event.type === "done") return then();
@@ -136,13 +152,13 @@ export class StageHost {
   }
 
   #load(hosted: Hosted): void {
-    const {placement, stageIndex} = hosted;
+    const {placement, stageIndex} = hosted.duty;
     const {deps} = this.#shared;
     const stage = defined(placement.stages[stageIndex], "own stage");
     const attempt = hosted.attempt;
     this.#enter(hosted, {phase: "loading"}, "");
     const observe = observed(this.#shared, "stage", (state: StageState) => {
-      if (this.#hosted.get(deploymentId(placement)) === hosted && hosted.attempt === attempt) this.#stageChanged(hosted, state);
+      if (this.#hosted.get(hosted.id) === hosted && hosted.attempt === attempt) this.#stageChanged(hosted, state);
     });
     const sent = deps.stages.send({
       type: "load",
@@ -178,20 +194,19 @@ export class StageHost {
     }
   }
 
-  #release(deployment: string): void {
-    const hosted = this.#hosted.get(deployment);
+  #release(id: string): void {
+    const hosted = this.#hosted.get(id);
     if (!hosted) return;
-    this.#hosted.delete(deployment);
-    this.#shared.deps.models.send({type: "release", id: deployment});
-    for (const part of ["header", "range"]) this.#shared.deps.transfers.send({type: "cancel", jobId: `${deployment}/${part}/${hosted.attempt}`});
-    this.#shared.deps.stages.send({type: "unload", deployment});
+    this.#hosted.delete(id);
+    this.#shared.deps.models.send({type: "release", id});
+    for (const part of ["header", "range"]) this.#shared.deps.transfers.send({type: "cancel", jobId: `${id}/${part}/${hosted.attempt}`});
+    if (hosted.duty.kind === "serve") this.#shared.deps.stages.send({type: "unload", deployment: id});
     this.#shared.ctx.self.send({type: "changed"});
-    this.#freeRange(hosted.placement.blob);
   }
 
-  /** A part of a blob that no stage here needs any more and no name refers to is given up. A whole blob is a held model. */
+  /** A part of a blob that no duty here needs any more and no name refers to is given up. A whole blob is a held model. */
   #freeRange(blob: string): void {
-    const isNeeded = [...this.#hosted.values()].some((hosted) => hosted.placement.blob === blob);
+    const isNeeded = [...this.#hosted.values()].some(({duty}) => duty.placement.blob === blob);
     const isNamed = this.#shared.deps.world.manifests.list().some((manifest) => manifest.layers.some((layer) => layer.digest === blob));
     if (!isNeeded && !isNamed) this.#shared.deps.transfers.send({type: "give_up", digest: blob});
   }
@@ -199,8 +214,8 @@ export class StageHost {
   #failed(hosted: Hosted, failure: Failure): void {
     hosted.memoryBytes = 0;
     hosted.attempts++;
-    this.#shared.deps.models.send({type: "release", id: deploymentId(hosted.placement)});
-    this.#shared.ctx.log.warn("stage_failed", {deployment: deploymentId(hosted.placement), code: failure.code, reason: failure.message});
+    this.#shared.deps.models.send({type: "release", id: hosted.id});
+    this.#shared.ctx.log.warn("stage_failed", {deployment: hosted.id, code: failure.code, reason: failure.message});
     this.#enter(hosted, {phase: "failed", attempts: hosted.attempts, failedAtMs: this.#shared.ctx.clock.nowMs()}, failure.message);
     this.#scheduleRetry();
   }
@@ -217,28 +232,29 @@ export class StageHost {
   }
 
   #sendReport(hosted: Hosted): void {
-    const {placement, stageIndex, actual, detail} = hosted;
+    const {duty, actual, detail} = hosted;
+    const {placement, stageIndex, kind} = duty;
     hosted.reportedAtMs = this.#shared.ctx.clock.nowMs();
-    const state = actual.phase === "fetched" ? "loading" : actual.phase;
+    const state = actual.phase !== "fetched" ? actual.phase : kind === "serve" ? "loading" : "ready";
     this.#shared.deps.transfers.send({
       type: "views",
       done: answered(this.#shared, "views", (outcome: Outcome<readonly TransferView[]>) => {
         const view = outcome.ok ? outcome.value.find(({digest}) => digest === placement.blob) : undefined;
         const sources = (view?.sources ?? []).filter(({bytes}) => bytes > 0).map(({peer, bytes}) => ({peer, bytes}));
         const bytesOnDisk = this.#shared.deps.world.blobs.status(placement.blob)?.bytesOnDisk ?? 0;
-        this.#report({deployment: deploymentId(placement), stageIndex, state, detail, bytesOnDisk, sources});
+        this.#report({deployment: deploymentId(placement), stageIndex, kind, state, detail, bytesOnDisk, sources});
       }),
     });
   }
 
   #isCurrent(hosted: Hosted, jobId: string): boolean {
-    return this.#hosted.get(deploymentId(hosted.placement)) === hosted && jobId.endsWith(`/${hosted.attempt}`) && hosted.actual.phase === "fetching";
+    return this.#hosted.get(hosted.id) === hosted && jobId.endsWith(`/${hosted.attempt}`) && hosted.actual.phase === "fetching";
   }
 
   #guard<T>(hosted: Hosted, what: string, handle: (outcome: Outcome<T>) => void): (outcome: Outcome<T>) => void {
     const attempt = hosted.attempt;
     return answered(this.#shared, what, (outcome: Outcome<T>) => {
-      if (this.#hosted.get(deploymentId(hosted.placement)) === hosted && hosted.attempt === attempt) handle(outcome);
+      if (this.#hosted.get(hosted.id) === hosted && hosted.attempt === attempt) handle(outcome);
     });
   }
 

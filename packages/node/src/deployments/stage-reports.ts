@@ -1,17 +1,27 @@
-import {type CatalogState, deploymentId, type Placement, type StageReport} from "@ollamesh/catalog";
-import type {PlacementView} from "./messages.ts";
+import {type CatalogState, deploymentId, keepersOf, type Placement, type StageReport} from "@ollamesh/catalog";
+import type {PeerId} from "@ollamesh/ports";
+import type {PlacementView, StageView} from "./messages.ts";
 
-/** What the stage peers last said of every current placement. */
+/** Of one placement, kept at once: 64 stages that are served, and some keepers of each. */
+const REPORTS_MAX = 1024;
+
+/** What peers last said of the stages they serve or keep, of every current placement. */
 export class StageReports {
-  readonly #reports = new Map<string, Map<number, StageReport>>();
+  readonly #reports = new Map<string, Map<string, StageReport>>();
+  readonly #deploymentsMax: number;
 
-  /** Reports on placements this peer has not heard of yet are kept too; `retain` ends them. Bounded by placements x stages. */
-  heard(report: StageReport, stagesMax: number, deploymentsMax: number): void {
+  constructor(deploymentsMax: number) {
+    this.#deploymentsMax = deploymentsMax;
+  }
+
+  /** Reports on placements and keepers this peer has not heard of yet are kept too; `retain` ends them. */
+  heard(from: PeerId, report: StageReport): void {
     const known = this.#reports.get(report.deployment);
-    if (!known && this.#reports.size >= deploymentsMax) return;
-    if (report.stageIndex >= stagesMax) return;
-    const stages = known ?? new Map<number, StageReport>();
-    this.#reports.set(report.deployment, stages.set(report.stageIndex, report));
+    if (!known && this.#reports.size >= this.#deploymentsMax) return;
+    const reports = known ?? new Map<string, StageReport>();
+    const key = keyOf(report.kind, report.stageIndex, from);
+    if (reports.size < REPORTS_MAX || reports.has(key)) reports.set(key, report);
+    this.#reports.set(report.deployment, reports);
   }
 
   /** Forgets what is placed no more. */
@@ -24,13 +34,16 @@ export class StageReports {
     }
   }
 
-  forgetPeer(placement: Placement, peer: string): void {
-    const index = placement.stages.findIndex((stage) => stage.peer === peer);
-    this.#reports.get(deploymentId(placement))?.delete(index);
+  forgetPeer(placement: Placement, peer: PeerId): void {
+    const reports = this.#reports.get(deploymentId(placement));
+    for (const index of placement.stages.keys()) {
+      reports?.delete(keyOf("keep", index, peer));
+      if (placement.stages[index]?.peer === peer) reports?.delete(keyOf("serve", index, peer));
+    }
   }
 
   of(placement: Placement, stageIndex: number): StageReport | undefined {
-    return this.#reports.get(deploymentId(placement))?.get(stageIndex);
+    return this.#of(placement, "serve", stageIndex, placement.stages[stageIndex]?.peer ?? "");
   }
 
   isReady(placement: Placement): boolean {
@@ -38,25 +51,32 @@ export class StageReports {
   }
 
   view(placement: Placement): PlacementView {
+    const keepers = keepersOf(placement);
     return {
       model: placement.displayName,
       epoch: placement.epoch,
       strategy: placement.strategy,
       reasons: placement.reasons,
-      stages: placement.stages.map(({peer, firstLayer, lastLayer}, index) => {
-        const report = this.of(placement, index);
-        return {
-          peer,
-          firstLayer,
-          lastLayer,
-          state: report?.state ?? "unknown",
-          detail: report?.detail ?? "",
-          bytesOnDisk: report?.bytesOnDisk ?? 0,
-          sources: report?.sources ?? [],
-        };
-      }),
+      stages: placement.stages.map(({peer, firstLayer, lastLayer}, index) => ({
+        ...viewOf(peer, this.of(placement, index)),
+        firstLayer,
+        lastLayer,
+        keepers: (keepers[index] ?? []).map((keeper) => viewOf(keeper, this.#of(placement, "keep", index, keeper))),
+      })),
     };
   }
+
+  #of(placement: Placement, kind: StageReport["kind"], stageIndex: number, peer: PeerId): StageReport | undefined {
+    return this.#reports.get(deploymentId(placement))?.get(keyOf(kind, stageIndex, peer));
+  }
+}
+
+function viewOf(peer: PeerId, report: StageReport | undefined): StageView {
+  return {peer, state: report?.state ?? "unknown", detail: report?.detail ?? "", bytesOnDisk: report?.bytesOnDisk ?? 0, sources: report?.sources ?? []};
+}
+
+function keyOf(kind: StageReport["kind"], stageIndex: number, peer: PeerId): string {
+  return `${kind} ${stageIndex} ${peer}`;
 }
 
 function splitId(deployment: string): {model: string; epoch: number} {

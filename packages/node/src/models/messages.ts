@@ -36,6 +36,8 @@ export interface ModelBlobs {
 export interface NamedModel extends CatalogModel {
   /** Every blob of it is complete here. */
   readonly isHere: boolean;
+  /** This peer shall keep it and has no room for it. */
+  readonly lacksRoom: boolean;
 }
 
 /** What is on this peer's disk. Bytes; times of the wall clock, milliseconds. */

@@ -141,6 +141,7 @@ class Models {
       removeHere: (name, done) => this.#removeHere(name, done),
       replaced,
       changed: () => this.#advertise(),
+      lacksRoom: (model) => this.#lacking.has(model),
     });
     shared.deps.membership.send({type: "subscribe", observe: (event) => void ctx.self.send({type: "member", event})});
     this.#advertise();

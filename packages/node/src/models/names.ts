@@ -32,6 +32,8 @@ export interface NamesDeps {
   replaced(manifest: ModelManifest): void;
   /** Which models are here has changed. */
   changed(): void;
+  /** It shall be here, and there was no room for it. */
+  lacksRoom(model: string): boolean;
 }
 
 /** The names of models: what they mean by agreement, how that is changed, and that this disk follows. */
@@ -64,9 +66,9 @@ export class Names {
   all(): readonly NamedModel[] {
     const {agreed, shared} = this.#deps;
     const {manifests} = shared.deps.world;
-    const known = [...agreed.state.models.values()].map((model): NamedModel => ({...model, isHere: this.#isHere(model)}));
+    const known = [...agreed.state.models.values()].map((model): NamedModel => ({...model, isHere: this.#isHere(model), lacksRoom: this.#deps.lacksRoom(model.model)}));
     const onlyHere = manifests.list().filter((manifest) => this.meaningOf(manifest.name).type === "unknown" && shared.isComplete(manifest));
-    return [...known, ...onlyHere.map((manifest) => ({...unregistered(manifest), holders: [], isHere: true}))];
+    return [...known, ...onlyHere.map((manifest) => ({...unregistered(manifest), holders: [], isHere: true, lacksRoom: false}))];
   }
 
   /** Lets the name stand for the manifest, here and everywhere. Refused, it leaves everything as it was. Codes: those of agreement and of the stores. */

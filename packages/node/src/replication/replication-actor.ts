@@ -1,17 +1,21 @@
 import type {ActorContext, ActorRef, ActorSpec} from "@ollamesh/actor";
-import {type CatalogModel, type HolderCandidate, nextHolders} from "@ollamesh/catalog";
+import {type CatalogModel, type HolderCandidate, keepersOf, nextHolders, nextKeepers, type Placement, rangeKey} from "@ollamesh/catalog";
 import type {Cancel, PeerId} from "@ollamesh/ports";
 import type {Callback, Outcome} from "@ollamesh/stdx";
 import {Agreed} from "../agreement/agreed.ts";
 import type {AgreementRequest, ClusterView} from "../agreement/messages.ts";
 import {agreementDefaults, groupSettings} from "../agreement/settings.ts";
 import type {NodeConfig} from "../config.ts";
+import type {DeploymentsRequest, PlacementView} from "../deployments/messages.ts";
 import type {Member, MembershipEvent, MembershipRequest} from "../membership/messages.ts";
 import type {ModelsRequest, NamedModel} from "../models/messages.ts";
 import type {World} from "../world.ts";
+import {Unable} from "./unable.ts";
 
 /** Who keeps what is looked at so often while there is anybody else, milliseconds; most looks find nothing to do. */
 const LOOK_MS = 5000;
+/** So long after a change, which seldom comes alone. */
+const SETTLE_MS = 500;
 /** Changes under way at once. */
 const CHANGES_MAX = 16;
 
@@ -23,9 +27,13 @@ export interface ReplicationDeps {
   readonly membership: ActorRef<MembershipRequest>;
   readonly agreement: ActorRef<AgreementRequest>;
   readonly models: ActorRef<ModelsRequest>;
+  readonly deployments: ActorRef<DeploymentsRequest>;
 }
 
-/** Sees that enough peers keep a whole copy of every model. The leader of the group decides who; each peer fetches what it shall keep (models actor). */
+/**
+ * Sees that enough peers keep a copy: of every model a whole one, and where there is no room for so many, of each stage of a placed model its bytes. The leader of the group decides who; each
+ * peer fetches what it shall keep (models actor, deployments actor).
+ */
 export function createReplicationActor(deps: ReplicationDeps): ActorSpec<ReplicationMsg> {
   return {
     name: "replication",
@@ -45,9 +53,11 @@ class Replication {
   readonly #up = new Set<PeerId>();
   /** When those who are not up were missed first. */
   readonly #missedMs = new Map<PeerId, number>();
+  /** Who lately failed to keep what. */
+  readonly #unable = new Unable();
   /** Keys of models whose keepers are being changed. */
   readonly #changing = new Set<string>();
-  #timer: Cancel | undefined;
+  #timer: {readonly atMs: number; readonly cancel: Cancel} | undefined;
 
   constructor(deps: ReplicationDeps, ctx: ActorContext<ReplicationMsg>) {
     this.#deps = deps;
@@ -56,7 +66,7 @@ class Replication {
       agreement: deps.agreement,
       answered: (_what, handle) => this.#answered(handle),
       observed: (_what, handle) => (event) => void ctx.self.send({type: "answered", run: () => handle(event)}),
-      changed: () => this.#lookSoon(),
+      changed: () => this.#lookIn(SETTLE_MS),
     });
     deps.membership.send({type: "subscribe", observe: (event) => void ctx.self.send({type: "member", event})});
   }
@@ -68,7 +78,7 @@ class Replication {
       case "member":
         if (message.event.type === "peer_up") this.#up.add(message.event.peer);
         else this.#up.delete(message.event.peer);
-        return this.#lookSoon();
+        return this.#lookIn(SETTLE_MS);
       case "look":
         this.#timer = undefined;
         return this.#look();
@@ -80,13 +90,17 @@ class Replication {
   }
 
   /** Alone there is nobody to share with, and no timer. */
-  #lookSoon(): void {
-    if (this.#up.size > 0) this.#timer ??= this.#ctx.after(LOOK_MS, {type: "look"});
+  #lookIn(ms: number): void {
+    if (this.#up.size === 0) return;
+    const atMs = this.#ctx.clock.nowMs() + ms;
+    if (this.#timer && this.#timer.atMs <= atMs) return;
+    this.#timer?.cancel();
+    this.#timer = {atMs, cancel: this.#ctx.after(ms, {type: "look"})};
   }
 
   /** Only a leader goes on: of many that see the same shortage one shall mend it. */
   #look(): void {
-    this.#lookSoon();
+    this.#lookIn(LOOK_MS);
     const handle = this.#answered((view: Outcome<ClusterView>) => {
       if (view.ok && view.value.role === "leader") this.#askMembers();
     });
@@ -102,9 +116,31 @@ class Replication {
 
   #askOwn(members: readonly Member[]): void {
     const own = this.#answered((outcome: Outcome<readonly NamedModel[]>) => {
-      if (outcome.ok) this.#decide(this.#candidates(members, outcome.value));
+      if (outcome.ok) this.#askPlacements(members, outcome.value);
     });
     this.#deps.models.send({type: "names", done: own});
+  }
+
+  #askPlacements(members: readonly Member[], own: readonly NamedModel[]): void {
+    const views = this.#answered((outcome: Outcome<readonly PlacementView[]>) => {
+      if (!outcome.ok) return;
+      this.#noteUnable(members, own, outcome.value);
+      this.#decide(this.#candidates(members, own));
+    });
+    this.#deps.deployments.send({type: "placements", done: views});
+  }
+
+  #noteUnable(members: readonly Member[], own: readonly NamedModel[], views: readonly PlacementView[]): void {
+    const now = this.#ctx.clock.nowMs();
+    this.#unable.forgetOld(now);
+    for (const {model, lacksRoom} of own) if (lacksRoom) this.#unable.note(this.#deps.world.transport.self, model, now);
+    for (const {id, lacksRoomFor} of members) for (const model of lacksRoomFor) this.#unable.note(id, model, now);
+    for (const placement of this.#agreed.state.placements.values()) {
+      const view = views.find(({model, epoch}) => model === placement.displayName && epoch === placement.epoch);
+      for (const [index, {keepers}] of (view?.stages ?? []).entries()) {
+        for (const {peer, state} of keepers) if (state === "failed") this.#unable.note(peer, rangeKey(placement, index), now);
+      }
+    }
   }
 
   #candidates(members: readonly Member[], own: readonly NamedModel[]): readonly HolderCandidate[] {
@@ -119,7 +155,7 @@ class Replication {
     return [...zones].map(([peer, zone]) => {
       const isUp = peer === self || (this.#up.has(peer) && heard.get(peer)?.isSuspected === false);
       const holds = peer === self ? own.filter(({isHere}) => isHere).map(({model}) => model) : (heard.get(peer)?.holds ?? []);
-      const lacksRoomFor = new Set(heard.get(peer)?.lacksRoomFor ?? []);
+      const lacksRoomFor = new Set(this.#unable.keysOf(peer).filter((key) => !holds.includes(key)));
       return {peer, zone, isUp, isDead: this.#isDead(peer, isUp, now), holds: new Set(holds), lacksRoomFor, keptBytes: keptBytes.get(peer) ?? 0};
     });
   }
@@ -137,12 +173,27 @@ class Replication {
   #decide(candidates: readonly HolderCandidate[]): void {
     const {replicationFactor} = groupSettings(this.#agreed.state, this.#deps.config.agreement);
     if (replicationFactor === 0) return;
-    for (const model of this.#agreed.state.models.values()) {
+    const {models, placements} = this.#agreed.state;
+    for (const model of models.values()) {
       if (this.#changing.size >= CHANGES_MAX) return;
       if (this.#changing.has(model.model)) continue;
       const holders = nextHolders(model, candidates, replicationFactor);
       if (holders) this.#change(model, holders);
+      const placement = placements.get(model.model);
+      // One after the other: who shall have it whole decides who must keep parts.
+      if (!holders && placement) this.#lookAtRanges(placement, model, candidates, replicationFactor);
     }
+  }
+
+  #lookAtRanges(placement: Placement, model: CatalogModel, candidates: readonly HolderCandidate[], copies: number): void {
+    const keepers = nextKeepers(placement, model, candidates, copies);
+    if (!keepers) return;
+    const {model: key, epoch} = placement;
+    this.#changing.add(key);
+    this.#agreed.propose({type: "set_keepers", model: key, epoch, keepers, replaces: keepersOf(placement)}, (outcome) => {
+      this.#changing.delete(key);
+      if (outcome.ok) this.#ctx.log.info("stage_keepers_changed", {model: key, epoch, keepers: keepers.map((peers) => peers.join(" ")).join(", ")});
+    });
   }
 
   #change({model, manifest, holders: replaces}: CatalogModel, holders: readonly string[]): void {

@@ -18,15 +18,15 @@ interface Placement {
   readonly model: string;
   readonly strategy: string;
   readonly reasons: string[];
-  readonly stages: {
-    readonly peer: string;
-    readonly first_layer: number;
-    readonly last_layer: number;
-    readonly state: string;
-    readonly detail: string;
-    readonly bytes_on_disk: number;
-    readonly sources: {readonly peer: string; readonly bytes: number}[];
-  }[];
+  readonly stages: (StageCopy & {readonly first_layer: number; readonly last_layer: number; readonly keepers: StageCopy[]})[];
+}
+
+interface StageCopy {
+  readonly peer: string;
+  readonly state: string;
+  readonly detail: string;
+  readonly bytes_on_disk: number;
+  readonly sources: {readonly peer: string; readonly bytes: number}[];
 }
 
 export async function peers({client, print}: CommandContext): Promise<void> {
@@ -112,12 +112,16 @@ async function reportProgress(client: CommandContext["client"], model: string, s
 function printPlacement(print: (line: string) => void, placement: Placement): void {
   print(`\n${placement.model}: ${placement.strategy}`);
   for (const reason of placement.reasons) print(`  ${reason}`);
-  const rows = placement.stages.map((stage) => [
-    `  ${stage.first_layer}-${stage.last_layer}`,
-    shortPeer(stage.peer),
-    stage.state + (stage.detail ? ` (${stage.detail})` : ""),
-    formatBytes(stage.bytes_on_disk),
-    stage.sources.map((source) => `${formatBytes(source.bytes)} from ${shortPeer(source.peer)}`).join(", "),
+  const row = (layers: string, copy: StageCopy, state: string): string[] => [
+    layers,
+    shortPeer(copy.peer),
+    state + (copy.detail ? ` (${copy.detail})` : ""),
+    formatBytes(copy.bytes_on_disk),
+    copy.sources.map((source) => `${formatBytes(source.bytes)} from ${shortPeer(source.peer)}`).join(", "),
+  ];
+  const rows = placement.stages.flatMap((stage) => [
+    row(`  ${stage.first_layer}-${stage.last_layer}`, stage, stage.state),
+    ...stage.keepers.map((keeper) => row("", keeper, keeper.state === "ready" ? "keeps a copy" : `to keep a copy: ${keeper.state}`)),
   ]);
   print(formatTable(["  LAYERS", "PEER", "STATE", "ON DISK", "FETCHED"], rows));
 }

@@ -123,6 +123,9 @@ export namespace ollamesh {
                 /** StageReport sources. */
                 sources: ollamesh.control.v1.Source.$Properties[];
 
+                /** StageReport keeps. */
+                keeps: boolean;
+
                 /**
                  * Creates a new StageReport instance using the specified properties.
                  * @param [properties] Properties to set
@@ -172,6 +175,9 @@ export namespace ollamesh {
 
                     /** StageReport sources */
                     sources?: (ollamesh.control.v1.Source.$Properties[]|null);
+
+                    /** StageReport keeps */
+                    keeps?: (boolean|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];

@@ -217,6 +217,7 @@ export const ollamesh = $root.ollamesh = (() => {
                  * @property {string|null} [detail] StageReport detail
                  * @property {number|null} [bytesOnDisk] StageReport bytesOnDisk
                  * @property {Array.<ollamesh.control.v1.Source.$Properties>|null} [sources] StageReport sources
+                 * @property {boolean|null} [keeps] StageReport keeps
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -298,6 +299,14 @@ export const ollamesh = $root.ollamesh = (() => {
                 StageReport.prototype.sources = $util.emptyArray;
 
                 /**
+                 * StageReport keeps.
+                 * @member {boolean} keeps
+                 * @memberof ollamesh.control.v1.StageReport
+                 * @instance
+                 */
+                StageReport.prototype.keeps = false;
+
+                /**
                  * Creates a new StageReport instance using the specified properties.
                  * @function create
                  * @memberof ollamesh.control.v1.StageReport
@@ -342,6 +351,8 @@ export const ollamesh = $root.ollamesh = (() => {
                     if (message.sources != null && message.sources.length)
                         for (let i = 0; i < message.sources.length; ++i)
                             $root.ollamesh.control.v1.Source.encode(message.sources[i], writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
+                    if (message.keeps != null && $Object.hasOwnProperty.call(message, "keeps") && message.keeps !== false)
+                        writer.uint32(/* id 7, wireType 0 =*/56).bool(message.keeps);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -437,6 +448,15 @@ export const ollamesh = $root.ollamesh = (() => {
                                 if (!(message.sources && message.sources.length))
                                     message.sources = [];
                                 message.sources.push($root.ollamesh.control.v1.Source.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        case 7: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.keeps = value;
+                                else
+                                    delete message.keeps;
                                 continue;
                             }
                         }

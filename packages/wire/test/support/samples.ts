@@ -122,7 +122,10 @@ export const members: MemberMessage[] = [
   {type: "swim", message: {type: "rumours", rumours}},
 ];
 export const controls: ControlMessage[] = [
-  {type: "stage_report", report: {deployment: "m#3", stageIndex: 1, state: "fetching", detail: "1 MiB of 2", bytesOnDisk: 2 ** 41, sources: [{peer: "A", bytes: 2 ** 40}]}},
+  {
+    type: "stage_report",
+    report: {deployment: "m#3", stageIndex: 1, kind: "keep", state: "fetching", detail: "1 MiB of 2", bytesOnDisk: 2 ** 41, sources: [{peer: "A", bytes: 2 ** 40}]},
+  },
 ];
 
 const lags = [

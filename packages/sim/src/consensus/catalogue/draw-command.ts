@@ -18,7 +18,7 @@ export function drawCatalogueWish({rng, options, running}: ConsensusSim): Wish {
 function drawCommand(rng: Prng, known: CatalogState): CatalogCommand {
   const model: string = rng.pick(names);
   const manifest = known.models.get(model)?.manifest;
-  switch (rng.below(12)) {
+  switch (rng.below(13)) {
     case 0:
     case 1:
     case 2:
@@ -38,6 +38,8 @@ function drawCommand(rng: Prng, known: CatalogState): CatalogCommand {
       return drawFate(rng, 1 + rng.below(4));
     case 10:
       return drawKeeping(rng, model, known);
+    case 11:
+      return drawKeepers(rng, model, known);
     default:
       return drawSetting(rng, known);
   }
@@ -52,6 +54,15 @@ function drawKeeping(rng: Prng, model: string, {models}: CatalogState): CatalogC
   const known = models.get(model);
   const replaces = known && !rng.chance(1, 4) ? known.holders : drawHolders(rng);
   return {type: "set_holders", model, manifest: known?.manifest ?? digest(rng.below(4)), holders: drawHolders(rng), replaces};
+}
+
+/** Mostly of the placement there is; also of one that is gone, of too few stages, or with the peer that serves the stage. */
+function drawKeepers(rng: Prng, model: string, {placements}: CatalogState): CatalogCommand {
+  const known = placements.get(model);
+  const stages = known?.stages.length ?? 2;
+  const draw = (): string[][] => Array.from({length: rng.chance(1, 8) ? 1 : stages}, () => drawHolders(rng));
+  const replaces = known && !rng.chance(1, 4) ? (known.keepers ?? known.stages.map(() => [])) : draw();
+  return {type: "set_keepers", model, epoch: Math.max(1, (known?.epoch ?? 0) - (rng.chance(1, 6) ? 1 : 0)), keepers: draw(), replaces};
 }
 
 function drawHolders(rng: Prng): string[] {

@@ -46,6 +46,8 @@ export class ReferenceCatalogue implements Reference {
         return this.#removeModel(command);
       case "set_holders":
         return this.#setHolders(command);
+      case "set_keepers":
+        return this.#setKeepers(command);
       case "set_member":
         this.#put("member", `${command.member.node}`, command.member);
         return "done";
@@ -113,6 +115,18 @@ export class ReferenceCatalogue implements Reference {
     return "done";
   }
 
+  /** Who keeps what is part of a placement, so that the next one begins without. */
+  #setKeepers({model, epoch, keepers, replaces}: CatalogCommand & {type: "set_keepers"}): WriteResult {
+    const known = this.#find("placement", model) as Placement | undefined;
+    const before = known?.keepers ?? known?.stages.map(() => []);
+    if (known?.epoch !== epoch || JSON.stringify(before) !== JSON.stringify(replaces)) return "superseded";
+    const {keepers: _before, ...rest} = known;
+    const placement = keepers.flat().length === 0 ? rest : {...rest, keepers};
+    if (!isWhole(placement)) return "bad_placement";
+    this.#put("placement", model, placement);
+    return "done";
+  }
+
   #find(table: Table, key: string): unknown {
     return this.#rows.find((row) => row.table === table && row.key === key)?.value;
   }
@@ -127,8 +141,9 @@ export class ReferenceCatalogue implements Reference {
   }
 }
 
-/** Every layer from 0 on by exactly one stage, in order, and no peer twice. */
-function isWhole({stages}: Placement): boolean {
+/** Every layer from 0 on by exactly one stage, in order, and no peer twice; whoever keeps a stage's bytes does not serve it. */
+function isWhole({stages, keepers}: Placement): boolean {
+  if (keepers && (keepers.length !== stages.length || stages.some(({peer}, i) => keepers[i]?.includes(peer)))) return false;
   const layers = stages.flatMap(({firstLayer, lastLayer}) => Array.from({length: Math.max(0, lastLayer - firstLayer + 1)}, (_, i) => firstLayer + i));
   return layers.every((layer, i) => layer === i) && stages.every(({peer}, i) => stages.findIndex((other) => other.peer === peer) === i);
 }

@@ -1,0 +1,81 @@
+import {type CatalogState, deploymentId, type Placement} from "@ollamesh/catalog";
+import type {Cancel, PeerId} from "@ollamesh/ports";
+import type {Callback, Outcome} from "@ollamesh/stdx";
+import type {Agreed} from "../agreement/agreed.ts";
+import type {ClusterView} from "../agreement/messages.ts";
+import {answered, type Shared} from "./actor-context.ts";
+
+/** While something is broken it is looked at so often, milliseconds: who leads, and who is there, may have changed. */
+const LOOK_MS = 2000;
+/** After a repair that failed the next waits so long, then twice as long each time. */
+const BACKOFF_MS = 2000;
+const BACKOFF_MAX_MS = 5 * 60_000;
+
+export interface RepairsDeps {
+  readonly shared: Shared;
+  readonly log: Agreed;
+  repair(broken: Placement, gone: ReadonlySet<PeerId>, done: Callback<Placement>): void;
+}
+
+/** Sees that what is placed is served: where a stage's peer has died or left, by the group's word, the leader places that part anew. */
+export class Repairs {
+  readonly #deps: RepairsDeps;
+  /** Models of which a repair is under way. */
+  readonly #repairing = new Set<string>();
+  /** By model: how often repairs failed, and when the next is due. Bounded by what is placed. */
+  readonly #failures = new Map<string, {readonly count: number; readonly dueMs: number}>();
+  #timer: Cancel | undefined;
+  #isAsking = false;
+
+  constructor(deps: RepairsDeps) {
+    this.#deps = deps;
+  }
+
+  /** Right to call after any change; costs nothing while nothing is broken. */
+  look(): void {
+    const broken = brokenPlacements(this.#deps.log.state);
+    for (const model of this.#failures.keys()) if (!broken.some(({placement}) => placement.model === model)) this.#failures.delete(model);
+    if (broken.length === 0 || this.#isAsking) return;
+    const {ctx, deps} = this.#deps.shared;
+    this.#timer ??= ctx.after(LOOK_MS, {type: "answered", what: "repairs", run: () => this.#lookAgain()});
+    this.#isAsking = true;
+    const handle = answered(this.#deps.shared, "leader", (view: Outcome<ClusterView>) => {
+      this.#isAsking = false;
+      if (view.ok && view.value.role === "leader") this.#repairAll();
+    });
+    deps.agreement.send({type: "cluster", lags: false, done: handle});
+  }
+
+  #lookAgain(): void {
+    this.#timer = undefined;
+    this.look();
+  }
+
+  #repairAll(): void {
+    const now = this.#deps.shared.ctx.clock.nowMs();
+    for (const {placement, gone} of brokenPlacements(this.#deps.log.state)) {
+      if (!this.#repairing.has(placement.model) && now >= (this.#failures.get(placement.model)?.dueMs ?? 0)) this.#repair(placement, gone);
+    }
+  }
+
+  #repair(broken: Placement, gone: ReadonlySet<PeerId>): void {
+    const {ctx} = this.#deps.shared;
+    const {model} = broken;
+    this.#repairing.add(model);
+    this.#deps.repair(broken, gone, (outcome) => {
+      this.#repairing.delete(model);
+      if (outcome.ok) return ctx.log.info("placed_anew", {from: deploymentId(broken), to: deploymentId(outcome.value), reasons: outcome.value.reasons.join("; ")});
+      const count = (this.#failures.get(model)?.count ?? 0) + 1;
+      this.#failures.set(model, {count, dueMs: ctx.clock.nowMs() + Math.min(BACKOFF_MAX_MS, BACKOFF_MS * 2 ** (count - 1))});
+      ctx.log.warn("not_placed_anew", {deployment: deploymentId(broken), reason: outcome.error.message});
+    });
+  }
+}
+
+function brokenPlacements({placements, members}: CatalogState): readonly {readonly placement: Placement; readonly gone: ReadonlySet<PeerId>}[] {
+  const there = new Set([...members.values()].filter(({departure}) => !departure).map(({peer}) => peer));
+  return [...placements.values()].flatMap((placement) => {
+    const gone = new Set(placement.stages.map(({peer}) => peer).filter((peer) => !there.has(peer)));
+    return gone.size === 0 ? [] : [{placement, gone}];
+  });
+}
