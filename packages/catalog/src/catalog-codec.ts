@@ -2,7 +2,7 @@ import {fail, type Outcome, ok} from "@ollamesh/stdx";
 import {MEMBERS_MAX, MODELS_MAX, PLACEMENTS_MAX, SETTINGS_MAX} from "./apply.ts";
 import {ONCE_WINDOW} from "./apply-logged.ts";
 import {checkPlacement, STAGES_MAX} from "./check-placement.ts";
-import type {CatalogCommand, CatalogMember, CatalogModel, CatalogState, Placement, Removal, SettingValue, Writer} from "./types.ts";
+import {type CatalogCommand, type CatalogMember, type CatalogModel, type CatalogState, HOLDERS_MAX, type Placement, type Removal, type SettingValue, type Writer} from "./types.ts";
 
 /** One command of the log: a placement of 64 stages with their reasons is some 20 KiB. */
 export const COMMAND_BYTES_MAX = 256 * 1024;
@@ -12,8 +12,6 @@ const VALUE_CHARS_MAX = 1024;
 const TEXT_CHARS_MAX = 4096;
 /** More than a death needs: who they were is for people. */
 const OBSERVERS_MAX = 16;
-/** Peers told to keep one model. */
-export const HOLDERS_MAX = 16;
 const VERSION = 1;
 
 /** A command as it stands in the log, with who asked: the asker finds its own by the id when it is applied. */

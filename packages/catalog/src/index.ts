@@ -4,7 +4,7 @@ export {COMMAND_BYTES_MAX, decodeCommand, decodeState, encodeCommand, encodeStat
 export {checkPlacement} from "./check-placement.ts";
 export type {ControlMessage, StageReport} from "./control-message.ts";
 export {type HolderCandidate, nextHolders} from "./holders.ts";
-export {isSameKeepers, keepersOf, nextKeepers, rangeKey} from "./keepers.ts";
+export {isSameKeepers, keepersOf, nextKeepers, rangeKey, withKeepers} from "./keepers.ts";
 export {type ClusterFacts, type Meeting, meet} from "./meeting.ts";
 export {COPY_STATES, type CopyState, type ModelsMessage, VERIFIED_BLOBS_MAX} from "./models-message.ts";
 export {planRestore, type RestoreStep} from "./plan-restore.ts";

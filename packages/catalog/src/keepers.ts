@@ -1,5 +1,6 @@
 import {type HolderCandidate, nextHolders} from "./holders.ts";
 import type {CatalogModel, Keepers, Placement} from "./types.ts";
+import {HOLDERS_MAX} from "./types.ts";
 
 /** The bytes of one stage, as something peers hold or lack room for. */
 export function rangeKey({model, epoch}: Placement, stageIndex: number): string {
@@ -35,10 +36,21 @@ export function nextKeepers(placement: Placement, model: CatalogModel, candidate
     const others = candidates.filter((one) => !counts(one)).map((one) => lastIfServing(one, placement));
     const missing = copies - (candidates.length - others.length);
     const spare = keepers.filter((peer) => !candidates.some((one) => one.peer === peer && counts(one)));
-    if (missing <= 0) return [];
-    return nextHolders({model: rangeKey(placement, index), holders: spare}, others, missing) ?? spare;
+    const wanted = missing <= 0 ? [] : (nextHolders({model: rangeKey(placement, index), holders: spare}, others, missing) ?? spare);
+    return hasCopies(copies, placement, index, candidates) ? wanted : withThose(wanted, keepers, candidates, rangeKey(placement, index));
   });
   return isSameKeepers(now, next) ? undefined : next;
+}
+
+/** As many as are wanted have the bytes, not only shall have them: who keeps them besides may let go of them. */
+function hasCopies(copies: number, {model, stages}: Placement, index: number, candidates: readonly HolderCandidate[]): boolean {
+  return candidates.filter(({peer, isUp, holds}) => isUp && (peer === stages[index]?.peer || holds.has(model))).length >= copies;
+}
+
+/** With those of before that may have the bytes: living, and not without room for them. Bounded by what a state may hold. */
+function withThose(wanted: readonly string[], before: readonly string[], candidates: readonly HolderCandidate[], range: string): readonly string[] {
+  const mayHave = before.filter((peer) => candidates.some((one) => one.peer === peer && !one.isDead && !one.lacksRoomFor.has(range)));
+  return [...new Set([...mayHave, ...wanted])].slice(0, HOLDERS_MAX);
 }
 
 /** A peer serves one stage at most, so that one that serves another could not take this one over: it is asked when all others have more to keep than there is. */

@@ -1,5 +1,8 @@
 import type {PlannedStage, Strategy} from "@ollamesh/placement";
 
+/** Peers told to keep one model, or one stage of it. */
+export const HOLDERS_MAX = 16;
+
 /** One model placed on peers: what the mesh has agreed to serve, and how. */
 export interface Placement {
   /** `modelKey` of its name: the key of the table. */

@@ -62,10 +62,15 @@ describe("nextKeepers", () => {
             const able = living.filter((one) => !has(one) && (keepers[index]?.includes(one.peer) || (one.isUp && !one.lacksRoomFor.has(rangeKey(placement, index)))));
             const wanted = Math.max(0, Math.min(copies - counted.length, able.length));
             const isDead = (peer: string): boolean => !living.some((one) => one.peer === peer);
+            const mayHave = (one: HolderCandidate): boolean => keepers[index]?.includes(one.peer) === true && !one.lacksRoomFor.has(rangeKey(placement, index));
+            const sure = candidates.filter(({peer, isUp, holds}) => isUp && (peer === placement.stages[index]?.peer || holds.has("m")));
             // When nobody living can keep it, the names of the dead stay.
-            if (wanted > 0) expect([chosen.length, chosen.some(isDead)]).toEqual([wanted, false]);
-            else expect(chosen.every(isDead)).toBe(true);
-            expect(chosen.some((peer) => counted.some((one) => one.peer === peer))).toBe(false);
+            if (wanted > 0) expect([chosen.length >= wanted, chosen.some(isDead)]).toEqual([true, false]);
+            if (sure.length < copies) expect(chosen).toEqual(expect.arrayContaining(living.filter(mayHave).map(({peer}) => peer)));
+            else expect(chosen.filter((peer) => !isDead(peer))).toHaveLength(wanted);
+            const isNew = (peer: string): boolean => !keepers[index]?.includes(peer);
+            expect(chosen.filter(isNew).some((peer) => counted.some((one) => one.peer === peer))).toBe(false);
+            expect(chosen.filter(isNew).length).toBeLessThanOrEqual(wanted);
           }
         },
       ),
@@ -86,6 +91,14 @@ describe("nextKeepers", () => {
   it("takes peers that could serve the stage before those that serve another", () => {
     const all = peers.map((peer) => candidate(peer, {keptBytes: peer === "b" ? 0 : 9}));
     expect(nextKeepers(placement, modelOf(), all, 2)).toEqual([["c"], ["c"]]);
+  });
+
+  it("lets nobody drop a copy as long as others only shall have one", () => {
+    const all = peers.map((peer) => candidate(peer, {isUp: peer !== "a", holds: new Set(peer === "a" ? ["m"] : [])}));
+    const kept = {...placement, keepers: [["c"], []]};
+    expect(nextKeepers(kept, modelOf("a", "d"), all, 2)).toBeUndefined();
+    const fetched = all.map((one) => ({...one, isUp: true, holds: new Set(["a", "d"].includes(one.peer) ? ["m"] : [])}));
+    expect(nextKeepers(kept, modelOf("a", "d"), fetched, 2)).toEqual([[], []]);
   });
 
   it("replaces the copy of a peer that served and died", () => {

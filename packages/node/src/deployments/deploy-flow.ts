@@ -1,4 +1,4 @@
-import {type CatalogCommand, deploymentId, keepersOf, nextEpoch, type Placement, type StageReport} from "@ollamesh/catalog";
+import {type CatalogCommand, deploymentId, keepersOf, nextEpoch, type Placement, type StageReport, withKeepers} from "@ollamesh/catalog";
 import {type ModelShape, type PeerCapacity, type Plan, plan, replaceStages} from "@ollamesh/placement";
 import type {Cancel, PeerId, PieceManifest} from "@ollamesh/ports";
 import {type Callback, displayModelName, type Failure, fail, type ModelName, modelKey, type Outcome, ok, parseModelName} from "@ollamesh/stdx";
@@ -163,7 +163,7 @@ export class DeployFlow {
   #announce(wish: Wish, details: ModelDetails, decided: Plan, facts: {contextLength: number; pieceRoot: string; previous: Placement | undefined}, done: Callback<Placement>): void {
     const {shared, log} = this.#deps;
     const model = modelKey(wish.name);
-    const placement: Placement = {
+    const placement = keptAsBefore(facts.previous, {
       model,
       displayName: displayModelName(wish.name),
       epoch: nextEpoch(log.state, model),
@@ -177,7 +177,7 @@ export class DeployFlow {
       pieceRoot: facts.pieceRoot,
       contextLength: facts.contextLength,
       sequencesMax: wish.sequencesMax,
-    };
+    });
     const pending: Pending = {placement, previous: facts.previous, ready: new Set(), done, isPlaced: false, silence: () => {}};
     this.#pending.set(deploymentId(placement), pending);
     this.#watchSilence(pending);
@@ -235,4 +235,15 @@ export class DeployFlow {
     const silent = fail("deployment_failed", `nothing was heard of the stages for ${SILENCE_MS / 1000} s`).error;
     pending.silence = this.#deps.shared.ctx.after(SILENCE_MS, {type: "answered", what: "silence", run: () => this.#fail(pending, silent)});
   }
+}
+
+/** Who keeps a range goes on with it where the next placement has the same: there may be no other copy of these bytes. */
+function keptAsBefore(previous: Placement | undefined, placement: Placement): Placement {
+  if (previous?.blob !== placement.blob) return placement;
+  const before = keepersOf(previous);
+  const keepers = placement.stages.map(({peer, firstLayer, lastLayer}) => {
+    const index = previous.stages.findIndex((stage) => stage.firstLayer === firstLayer && stage.lastLayer === lastLayer);
+    return (before[index] ?? []).filter((keeper) => keeper !== peer);
+  });
+  return withKeepers(placement, keepers);
 }

@@ -9,6 +9,7 @@ import {type LinkEvent, PeerLinks} from "../link/peer-links.ts";
 import type {MembershipEvent} from "../membership/messages.ts";
 import {answered, type DeploymentsDeps, observed, type Shared} from "./actor-context.ts";
 import {DeployFlow} from "./deploy-flow.ts";
+import {LetGo} from "./let-go.ts";
 import {LocalModels} from "./local-models.ts";
 import type {DeploymentsRequest, PlacementView} from "./messages.ts";
 import {Repairs} from "./repairs.ts";
@@ -51,6 +52,7 @@ class Deployments {
   readonly #links: PeerLinks<ControlMessage>;
   readonly #log: Agreed;
   readonly #host: StageHost;
+  readonly #letGo: LetGo;
   readonly #locals: LocalModels;
   readonly #reports = new StageReports(PLACEMENTS_MAX);
   readonly #flow: DeployFlow;
@@ -71,7 +73,12 @@ class Deployments {
       observed: (what, handle) => observed(shared, what, handle),
       changed: () => this.#agreedChanged(),
     });
-    this.#host = new StageHost(shared, (report) => this.#tell(report));
+    this.#host = new StageHost(
+      shared,
+      (report) => this.#tell(report),
+      (placement) => this.#letGo.add(placement),
+    );
+    this.#letGo = new LetGo({shared, log: this.#log, reports: this.#reports, isNeeded: (blob) => this.#host.needs(blob)});
     this.#locals = new LocalModels(shared, () => this.#host.memoryBytes);
     this.#flow = new DeployFlow({shared, log: this.#log, freeBytes: () => this.#freeBytes()});
     this.#router = new Router({shared, log: this.#log, locals: this.#locals, reports: this.#reports, isUp: (peer) => this.#isUp(peer)});
@@ -127,6 +134,7 @@ class Deployments {
   #took(from: PeerId, report: StageReport): void {
     this.#reports.heard(from, report);
     if (report.kind === "keep") return;
+    this.#letGo.look();
     this.#flow.reported(report);
     this.#router.changed();
   }
@@ -155,6 +163,7 @@ class Deployments {
     this.#host.reconcile(state);
     this.#reports.retain(state);
     this.#repairs.look();
+    this.#letGo.look();
     const current = new Set([...state.placements.values()].map(deploymentId));
     for (const id of this.#flow.pendingIds()) if (!current.has(id)) this.#flow.superseded(id);
     this.#router.changed();

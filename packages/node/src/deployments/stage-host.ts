@@ -37,17 +37,25 @@ interface Hosted {
 export class StageHost {
   readonly #shared: Shared;
   readonly #report: (report: StageReport) => void;
+  readonly #released: (placement: Placement) => void;
   readonly #hosted = new Map<string, Hosted>();
   #retry: Cancel | undefined;
 
-  constructor(shared: Shared, report: (report: StageReport) => void) {
+  /** @param released its bytes are needed for this duty no more */
+  constructor(shared: Shared, report: (report: StageReport) => void, released: (placement: Placement) => void) {
     this.#shared = shared;
     this.#report = report;
+    this.#released = released;
   }
 
   /** Weights and KV of placed stages that are loaded, bytes. */
   get memoryBytes(): number {
     return [...this.#hosted.values()].reduce((sum, hosted) => sum + hosted.memoryBytes, 0);
+  }
+
+  /** Some duty is about this blob. */
+  needs(blob: string): boolean {
+    return [...this.#hosted.values()].some(({duty}) => duty.placement.blob === blob);
   }
 
   loaded(): readonly Placement[] {
@@ -59,10 +67,7 @@ export class StageHost {
     const {ctx, deps} = this.#shared;
     const actual = new Map([...this.#hosted].map(([id, hosted]) => [id, hosted.actual]));
     const actions = reconcile(desired, actual, deps.world.transport.self, ctx.clock.nowMs());
-    const released = new Set(actions.flatMap((action) => (action.type === "release" ? (this.#hosted.get(action.id)?.duty.placement.blob ?? []) : [])));
     for (const action of actions) this.#execute(action);
-    // Only now: what a model's next placement needs of the same bytes stays, and there may be no other copy.
-    for (const blob of released) this.#freeRange(blob);
     this.#scheduleRetry();
   }
 
@@ -198,17 +203,11 @@ export class StageHost {
     const hosted = this.#hosted.get(id);
     if (!hosted) return;
     this.#hosted.delete(id);
+    this.#released(hosted.duty.placement);
     this.#shared.deps.models.send({type: "release", id});
     for (const part of ["header", "range"]) this.#shared.deps.transfers.send({type: "cancel", jobId: `${id}/${part}/${hosted.attempt}`});
     if (hosted.duty.kind === "serve") this.#shared.deps.stages.send({type: "unload", deployment: id});
     this.#shared.ctx.self.send({type: "changed"});
-  }
-
-  /** A part of a blob that no duty here needs any more and no name refers to is given up. A whole blob is a held model. */
-  #freeRange(blob: string): void {
-    const isNeeded = [...this.#hosted.values()].some(({duty}) => duty.placement.blob === blob);
-    const isNamed = this.#shared.deps.world.manifests.list().some((manifest) => manifest.layers.some((layer) => layer.digest === blob));
-    if (!isNeeded && !isNamed) this.#shared.deps.transfers.send({type: "give_up", digest: blob});
   }
 
   #failed(hosted: Hosted, failure: Failure): void {
