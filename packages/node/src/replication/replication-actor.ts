@@ -1,5 +1,5 @@
 import type {ActorContext, ActorRef, ActorSpec} from "@ollamesh/actor";
-import {type CatalogModel, type HolderCandidate, keepersOf, nextHolders, nextKeepers, type Placement, rangeKey} from "@ollamesh/catalog";
+import {type CatalogModel, type CatalogState, type HolderCandidate, keepersOf, nextHolders, nextKeepers, type Placement, rangeKey} from "@ollamesh/catalog";
 import type {Cancel, PeerId} from "@ollamesh/ports";
 import type {Callback, Outcome} from "@ollamesh/stdx";
 import {Agreed} from "../agreement/agreed.ts";
@@ -14,7 +14,7 @@ import {Unable} from "./unable.ts";
 
 /** Who keeps what is looked at so often while there is anybody else, milliseconds; most looks find nothing to do. */
 const LOOK_MS = 5000;
-/** So long after a change, which seldom comes alone. */
+/** So long after a change of placements, which seldom comes alone: of a range there may be one copy only. */
 const SETTLE_MS = 500;
 /** Changes under way at once. */
 const CHANGES_MAX = 16;
@@ -55,6 +55,8 @@ class Replication {
   readonly #missedMs = new Map<PeerId, number>();
   /** Who lately failed to keep what. */
   readonly #unable = new Unable();
+  /** What was placed at the last look. */
+  #seenPlacements: CatalogState["placements"] | undefined;
   /** Keys of models whose keepers are being changed. */
   readonly #changing = new Set<string>();
   #timer: {readonly atMs: number; readonly cancel: Cancel} | undefined;
@@ -66,7 +68,7 @@ class Replication {
       agreement: deps.agreement,
       answered: (_what, handle) => this.#answered(handle),
       observed: (_what, handle) => (event) => void ctx.self.send({type: "answered", run: () => handle(event)}),
-      changed: () => this.#lookIn(SETTLE_MS),
+      changed: () => this.#lookIn(this.#hasNewPlacements() ? SETTLE_MS : LOOK_MS),
     });
     deps.membership.send({type: "subscribe", observe: (event) => void ctx.self.send({type: "member", event})});
   }
@@ -78,7 +80,7 @@ class Replication {
       case "member":
         if (message.event.type === "peer_up") this.#up.add(message.event.peer);
         else this.#up.delete(message.event.peer);
-        return this.#lookIn(SETTLE_MS);
+        return this.#lookIn(LOOK_MS);
       case "look":
         this.#timer = undefined;
         return this.#look();
@@ -87,6 +89,11 @@ class Replication {
 
   #answered<T>(handle: (outcome: Outcome<T>) => void): Callback<T> {
     return this.#ctx.reply<T>((outcome) => ({type: "answered", run: () => handle(outcome)}));
+  }
+
+  #hasNewPlacements(): boolean {
+    const {placements} = this.#agreed.state;
+    return placements.size > 0 && placements !== this.#seenPlacements;
   }
 
   /** Alone there is nobody to share with, and no timer. */
@@ -100,6 +107,7 @@ class Replication {
 
   /** Only a leader goes on: of many that see the same shortage one shall mend it. */
   #look(): void {
+    this.#seenPlacements = this.#agreed.state.placements;
     this.#lookIn(LOOK_MS);
     const handle = this.#answered((view: Outcome<ClusterView>) => {
       if (view.ok && view.value.role === "leader") this.#askMembers();

@@ -1,6 +1,6 @@
 import type {Invariant} from "./invariant.ts";
 
-/** A model's epoch names one placement in a group, for everybody and for ever. */
+/** A model's epoch names one placement in a group, for everybody and for ever; who keeps copies of its parts is decided later, and again. */
 export function onePlacementAnEpoch(): Invariant {
   const placed = new Map<string, string>();
   return {
@@ -8,7 +8,8 @@ export function onePlacementAnEpoch(): Invariant {
     catalogue(_cluster, node, {group, state}) {
       for (const placement of state.placements.values()) {
         const name = `${group} ${placement.model}#${placement.epoch}`;
-        const text = JSON.stringify(placement);
+        const {keepers: _later, ...decision} = placement;
+        const text = JSON.stringify(decision);
         const known = placed.get(name);
         placed.set(name, text);
         if (known !== undefined && known !== text) return `${node} knows another placement ${placement.model}#${placement.epoch} than there was`;

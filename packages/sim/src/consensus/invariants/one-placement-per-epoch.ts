@@ -1,7 +1,7 @@
 import type {Placement} from "@ollamesh/catalog";
 import type {ConsensusInvariant} from "./consensus-invariant.ts";
 
-/** A model's epoch names one placement, for everybody and for ever. */
+/** A model's epoch names one placement, for everybody and for ever; who keeps copies of its parts is decided later, and again. */
 export function onePlacementPerEpoch(): ConsensusInvariant {
   const placed = new Map<string, Placement>();
   return {
@@ -11,9 +11,13 @@ export function onePlacementPerEpoch(): ConsensusInvariant {
         const name = `${placement.model}#${placement.epoch}`;
         const known = placed.get(name);
         if (!known) placed.set(name, placement);
-        else if (known !== placement && JSON.stringify(known) !== JSON.stringify(placement)) return `${id} has another placement ${name} than there was`;
+        else if (known !== placement && decisionOf(known) !== decisionOf(placement)) return `${id} has another placement ${name} than there was`;
       }
       return undefined;
     },
   };
+}
+
+function decisionOf({keepers: _later, ...decision}: Placement): string {
+  return JSON.stringify(decision);
 }
