@@ -1,5 +1,5 @@
 import type {ActorContext, ActorSpec} from "@ollamesh/actor";
-import {type ControlMessage, deploymentId, nextEpoch, PLACEMENTS_MAX, type Placement, type StageReport} from "@ollamesh/catalog";
+import {type CatalogState, type ControlMessage, deploymentId, nextEpoch, PLACEMENTS_MAX, type Placement, type StageReport} from "@ollamesh/catalog";
 import {STAGES_MAX} from "@ollamesh/placement";
 import type {PeerId, ProtocolSpec} from "@ollamesh/ports";
 import {type Callback, fail, KIB, MIB, type ModelName, modelKey, ok} from "@ollamesh/stdx";
@@ -60,8 +60,8 @@ class Deployments {
   readonly #repairs: Repairs;
   readonly #up = new Set<PeerId>();
   #advertised = "";
-  /** The placements that were compared last: of many changes of the state few concern them. */
-  #seen: unknown;
+  /** What was compared last: of many changes of the state few concern who is there, and what is placed. */
+  #seen: Partial<Pick<CatalogState, "placements" | "members">> = {};
 
   constructor(shared: Shared) {
     const {deps} = shared;
@@ -152,9 +152,9 @@ class Deployments {
   }
 
   #agreedChanged(): void {
-    const {placements} = this.#log.state;
-    if (placements === this.#seen) return;
-    this.#seen = placements;
+    const {placements, members} = this.#log.state;
+    if (placements === this.#seen.placements && members === this.#seen.members) return;
+    this.#seen = {placements, members};
     this.#shared.ctx.self.send({type: "changed"});
   }
 
