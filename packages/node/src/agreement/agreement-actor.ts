@@ -464,8 +464,7 @@ class Agreement {
     if (replica?.isOnlyMember) return begun(); // it is alone already
     if (!this.#leadership.isHopeless) return done(groupWorks());
     if (!replica) return this.#enrolment.foundAnew(begun) ? undefined : done(noQuorum(`there is no group here to recover: ${this.#trouble()}`));
-    const {applied, term} = replica.status;
-    this.#enrolment.recover(replica.state, applied, term, begun);
+    this.#enrolment.recover(replica.remains, begun);
   }
 
   #trouble(): string {

@@ -8,6 +8,7 @@ import type {World} from "../world.ts";
 import {drawCluster, drawNode, type Identity, LOST_GROUP, loadIdentity, saveIdentity} from "./identity.ts";
 import {type Restored, restore, snapshotRecordOf} from "./log-records.ts";
 import {loadRecovery, type Recovery, saveRecovery} from "./recovery.ts";
+import type {Remains} from "./replica.ts";
 
 export interface EnrolmentDeps {
   readonly world: World;
@@ -59,7 +60,7 @@ export class Enrolment {
 
   /** Peers that are up and belong to another group, which neither side gives up. */
   get apart(): readonly PeerId[] {
-    return [...this.#apart];
+    return [...this.#apart].sort(); // a list for people: the same however they met
   }
 
   load(): void {
@@ -245,11 +246,11 @@ export class Enrolment {
   }
 
   /** A new group with the state of the old one: its other members cannot come back into this one by mistake. */
-  recover(state: CatalogState, applied: number, term: number, done: () => void): void {
+  recover({state, index, term}: Remains, done: () => void): void {
     const recoveredFrom = this.#identity?.cluster ?? "";
     const identity: Identity = {cluster: drawCluster(this.#deps.nextU32), node: drawNode(this.#deps.nextU32), recoveredFrom};
     this.#leave("this peer is being recovered");
-    const recovery = {identity, index: Math.max(applied, 1), term, state: {...state, members: this.#onlySelf(identity), writers: new Map()}};
+    const recovery = {identity, index, term, state: {...state, members: this.#onlySelf(identity), writers: new Map()}};
     saveRecovery(
       this.#deps.world.kv,
       recovery,

@@ -45,6 +45,13 @@ export interface ReplicaDeps {
   failed(failure: Failure): void;
 }
 
+/** A state and the place in the log it stands for. */
+export interface Remains {
+  readonly state: CatalogState;
+  readonly index: number;
+  readonly term: number;
+}
+
 /** One node of the group at work: raft, its log on disk, and the catalogue it leads to. */
 export class Replica {
   readonly #deps: ReplicaDeps;
@@ -142,6 +149,18 @@ export class Replica {
 
   get state(): CatalogState {
     return this.#state;
+  }
+
+  /**
+   * All this node has of the group, for when the others are gone for good: the state with every entry of its log, also those it does not know to be agreed on. What was acknowledged may be
+   * among them; what comes with it was asked for and never answered.
+   */
+  get remains(): Remains {
+    const {applied, term} = this.#raft.status;
+    const {lastIndex} = this.#storage;
+    const tail = lastIndex > applied ? (this.#storage.entries(applied + 1, lastIndex + 1, Number.POSITIVE_INFINITY) ?? []) : [];
+    const commands = tail.flatMap((entry) => (entry.type !== "conf_change" && entry.data.length > 0 ? (decodeCommand(entry.data) ?? []) : []));
+    return {state: commands.reduce((state, logged) => applyLogged(state, logged).state, this.#state), index: Math.max(applied, lastIndex, 1), term};
   }
 
   hasMember(peer: string): boolean {
