@@ -22,6 +22,20 @@ export const catalogueMutants: readonly Mutant[] = [
   one("remove-model-ignores-what-it-stands-for", apply, "if (known.manifest !== manifest) return changedMeanwhile(state, model);", ""),
   one("remove-model-leaves-the-placement", apply, "return state.placements.has(model) ? unplace(", 'return manifest === "" ? unplace('),
   one("set-holders-ignores-what-it-replaces", apply, "if (known?.manifest !== manifest || known.holders.join() !== replaces.join())", "if (known?.manifest !== manifest)"),
+  one(
+    "set-keepers-takes-any-epoch",
+    apply,
+    "if (known?.epoch !== epoch || !isSameKeepers(keepersOf(known), replaces))",
+    "if (!known || !isSameKeepers(keepersOf(known), replaces))",
+  ),
+  one("set-keepers-ignores-what-it-replaces", apply, "if (known?.epoch !== epoch || !isSameKeepers(keepersOf(known), replaces))", "if (known?.epoch !== epoch)"),
+  one("set-keepers-does-not-check-who", apply, "return checked.ok ? carriedOut(", "return checked ? carriedOut("),
+  one(
+    "snapshot-leaves-out-the-keepers",
+    codec,
+    "placements: [...state.placements.values()],",
+    "placements: [...state.placements.values()].map(({keepers: _none, ...rest}) => rest),",
+  ),
   one("remove-member-removes-nobody", apply, "carriedOut(withoutMember(state, command.node)) : carriedOut(state)", "carriedOut(state) : carriedOut(state)"),
   one("apply-changes-the-state-in-place", apply, "return new Map(map).set(key, value);", "return (map as Map<K, V>).set(key, value);"),
   one(
