@@ -2,6 +2,7 @@ import type {Failure} from "@ollamesh/stdx";
 
 /** Where a pipe's bytes go. */
 export interface PipeSink {
+  /** The chunk is the sink's only until it returns. */
   data(bytes: Uint8Array): void;
   /** The last call. `failure` is absent where the other side ended it properly, as far as the pipe can tell. */
   ended(failure: Failure | undefined): void;

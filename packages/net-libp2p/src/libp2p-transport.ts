@@ -1,4 +1,3 @@
-import type {TLSSocket} from "node:tls";
 import type {Connection, PeerId as Libp2pPeerId, Stream} from "@libp2p/interface";
 import {type Multiaddr, multiaddr} from "@multiformats/multiaddr";
 import type {Cancel, Channel, ConnectionObserver, Logger, PeerId, ProtocolSpec, Transport} from "@ollamesh/ports";
@@ -8,6 +7,7 @@ import type {BulkIdentity} from "./bulk/bulk-identity.ts";
 import type {BulkListener} from "./bulk/bulk-listener.ts";
 import {bulkOfferProtocol} from "./bulk/bulk-offer.ts";
 import {BulkSide} from "./bulk/bulk-side.ts";
+import type {BulkSocket} from "./bulk/bulk-socket.ts";
 import {socketPipe} from "./bulk/socket-pipe.ts";
 import {FramedChannel} from "./framed-channel.ts";
 import {InboundGate} from "./inbound-gate.ts";
@@ -147,9 +147,9 @@ export class Libp2pTransport implements Transport {
   }
 
   async #open(peer: PeerId, protocol: ProtocolSpec): Promise<Channel> {
-    const socket = protocol.trafficClass === "bulk" ? await this.#bulk?.open(peer, protocol) : undefined;
-    if (socket && this.#connectionTo(peer)) return this.#channelBeside(socket, peer, protocol);
-    socket?.destroy();
+    const beside = protocol.trafficClass === "bulk" ? await this.#bulk?.open(peer, protocol) : undefined;
+    if (beside && this.#connectionTo(peer)) return this.#channelBeside(beside, peer, protocol);
+    beside?.socket.destroy();
     return this.#channelOver(await this.#openStream(peer, protocol), peer, protocol);
   }
 
@@ -157,8 +157,9 @@ export class Libp2pTransport implements Transport {
     return new FramedChannel({pipe: streamPipe(stream), peer, spec: protocol, log: this.#log, outlet: this.#outlet});
   }
 
-  #channelBeside(socket: TLSSocket, peer: PeerId, protocol: ProtocolSpec): Channel {
-    const channel = new FramedChannel({pipe: socketPipe(socket), peer, spec: protocol, log: this.#log, outlet: this.#outlet});
+  #channelBeside(beside: BulkSocket, peer: PeerId, protocol: ProtocolSpec): Channel {
+    const {socket} = beside;
+    const channel = new FramedChannel({pipe: socketPipe(beside), peer, spec: protocol, log: this.#log, outlet: this.#outlet});
     const channels = this.#beside.get(peer) ?? new Set();
     this.#beside.set(peer, channels.add(channel));
     socket.once("error", () => this.#connectionTo(peer) && this.#bulk?.broke(peer));
@@ -179,12 +180,12 @@ export class Libp2pTransport implements Transport {
     return side;
   }
 
-  #admitted(socket: TLSSocket, peer: PeerId, protocol: string): void {
+  #admitted(beside: BulkSocket, peer: PeerId, protocol: string): void {
     const gate = this.#gates.get(protocol);
     if (!gate || !this.#connectionTo(peer)) throw new CodedError("closed", "the connection it was promised over is gone");
     if (!gate.enter(peer)) throw new CodedError("too_many", "too many channels");
-    socket.once("close", () => gate.left(peer));
-    gate.accept(this.#channelBeside(socket, peer, gate.spec));
+    beside.socket.once("close", () => gate.left(peer));
+    gate.accept(this.#channelBeside(beside, peer, gate.spec));
   }
 
   async #openStream(peer: PeerId, protocol: ProtocolSpec): Promise<Stream> {

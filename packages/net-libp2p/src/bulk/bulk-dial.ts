@@ -1,7 +1,8 @@
-import {connect, type TLSSocket} from "node:tls";
+import {connect} from "node:tls";
 import {CodedError} from "@ollamesh/stdx";
 import type {BulkIdentity} from "./bulk-identity.ts";
 import type {BulkAddress, BulkOffer} from "./bulk-offer.ts";
+import {type BulkSocket, Inlet} from "./bulk-socket.ts";
 import {ADMITTED, peerFingerprint, tlsOptions, tuneSocket} from "./bulk-tls.ts";
 
 /** TCP, TLS and the ticket, for one address. */
@@ -13,7 +14,7 @@ const ADDRESSES_TRIED_MAX = 3;
  * @param remoteHost where the libp2p connection goes
  * @returns a paused socket, proved on both sides. Throws CodedError `unreachable`, `refused`.
  */
-export async function dialBulk(identity: BulkIdentity, offer: BulkOffer, remoteHost: string): Promise<TLSSocket> {
+export async function dialBulk(identity: BulkIdentity, offer: BulkOffer, remoteHost: string): Promise<BulkSocket> {
   let failure: unknown = new CodedError("unreachable", "the peer offers no address of use");
   for (const address of addressesFor(offer.addresses, remoteHost)) {
     try {
@@ -39,8 +40,10 @@ function isLoopback(host: string): boolean {
   return /^(::ffff:)?127\.|^::1$|^0\.|^::$|^localhost/i.test(host);
 }
 
-function dialOne(identity: BulkIdentity, offer: BulkOffer, {host, port}: BulkAddress): Promise<TLSSocket> {
-  const socket = connect({...tlsOptions(identity), host, port, servername: "", checkServerIdentity: () => undefined});
+function dialOne(identity: BulkIdentity, offer: BulkOffer, {host, port}: BulkAddress): Promise<BulkSocket> {
+  const inlet = new Inlet();
+  const options = {...tlsOptions(identity), host, port, servername: "", checkServerIdentity: () => undefined, onread: inlet.onread};
+  const socket = connect(options);
   return new Promise((resolve, reject) => {
     const failed = (error: Error): void => {
       clearTimeout(late);
@@ -61,13 +64,13 @@ function dialOne(identity: BulkIdentity, offer: BulkOffer, {host, port}: BulkAdd
       tuneSocket(socket);
       socket.write(offer.ticket);
     });
-    socket.once("data", (bytes: Buffer) => {
+    inlet.read((bytes) => {
       socket.pause();
+      inlet.keep(bytes.subarray(1));
       if (bytes[0] !== ADMITTED) return failed(new CodedError("refused", `${host}:${port} does not take the ticket`));
-      if (bytes.length > 1) socket.unshift(bytes.subarray(1));
       clearTimeout(late);
       socket.off("close", closed); // `broke` stays: whatever happens from now on, nobody is left to be told here
-      resolve(socket);
+      resolve({socket, read: (data) => inlet.read(data)});
     });
   });
 }

@@ -5,6 +5,7 @@ import type {Logger} from "@ollamesh/ports";
 import {CodedError} from "@ollamesh/stdx";
 import type {BulkIdentity} from "./bulk-identity.ts";
 import type {BulkAddress} from "./bulk-offer.ts";
+import {acceptedSocket, type BulkSocket} from "./bulk-socket.ts";
 import {ADMITTED, peerFingerprint, tlsOptions, tuneSocket} from "./bulk-tls.ts";
 import {type Admission, TICKET_BYTES, type TicketOffice} from "./ticket-office.ts";
 
@@ -18,8 +19,8 @@ export interface BulkListenerOptions {
   readonly identity: BulkIdentity;
   readonly tickets: TicketOffice;
   readonly log: Logger;
-  /** Whoever is admitted; the socket is paused. Throws where the channel is not wanted any more. */
-  readonly admitted: (socket: TLSSocket, admission: Admission) => void;
+  /** Whoever is admitted. Throws where the channel is not wanted any more. */
+  readonly admitted: (socket: BulkSocket, admission: Admission) => void;
   readonly nowMs: () => number;
   /** A stranger that has shown no good ticket by then is dropped. */
   readonly admitMsMax: number;
@@ -103,7 +104,7 @@ export class BulkListener {
       this.#strangers.delete(pathOf(socket));
       tuneSocket(socket);
       socket.write(Uint8Array.of(ADMITTED));
-      admitted(socket, admission);
+      admitted(acceptedSocket(socket), admission);
     } catch (error) {
       log.debug("bulk_refused", {from: socket.remoteAddress, reason: (error as Error).message});
       socket.destroy();

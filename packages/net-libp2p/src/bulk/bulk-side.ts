@@ -1,4 +1,3 @@
-import type {TLSSocket} from "node:tls";
 import type {Channel, Logger, PeerId, ProtocolSpec} from "@ollamesh/ports";
 import {CodedError} from "@ollamesh/stdx";
 import {BackOff} from "./back-off.ts";
@@ -6,6 +5,7 @@ import {dialBulk} from "./bulk-dial.ts";
 import type {BulkIdentity} from "./bulk-identity.ts";
 import {ADMIT_MS_MAX, BulkListener} from "./bulk-listener.ts";
 import {type BulkOffer, bulkOfferProtocol, decodeOffer, decodeQuestion, encodeOffer, encodeQuestion} from "./bulk-offer.ts";
+import type {BulkSocket} from "./bulk-socket.ts";
 import {type Admission, TicketOffice} from "./ticket-office.ts";
 
 const ANSWER_MS_MAX = 3000;
@@ -20,8 +20,8 @@ export interface BulkSideDeps {
   openMain(peer: PeerId, protocol: ProtocolSpec): Promise<Channel>;
   /** Whether channels of this protocol are taken from others beside the libp2p connection. */
   isHandled(protocol: string): boolean;
-  /** A channel another peer opened; the socket is paused. Throws where one more is not taken. */
-  admitted(socket: TLSSocket, admission: Admission): void;
+  /** A channel another peer opened. Throws where one more is not taken. */
+  admitted(socket: BulkSocket, admission: Admission): void;
 }
 
 /** Connections beside libp2p's: for each a question over libp2p, a ticket, and a TLS connection both ends of which are known by then. */
@@ -46,14 +46,15 @@ export class BulkSide {
   }
 
   /** Undefined: not possible now, for whatever reason. Bounded in time; not tried again at once. */
-  async open(peer: PeerId, {id}: ProtocolSpec): Promise<TLSSocket | undefined> {
+  async open(peer: PeerId, {id}: ProtocolSpec): Promise<BulkSocket | undefined> {
     const host = this.#deps.remoteHost(peer);
     if (host === undefined || !this.#backOff.mayTry(peer, this.#nowMs())) return undefined;
     try {
-      const socket = await dialBulk(this.#deps.identity, await this.#ask(peer, id), host);
+      const opened = await dialBulk(this.#deps.identity, await this.#ask(peer, id), host);
+      const {socket} = opened;
       this.#backOff.forget(peer);
       this.#deps.log.debug("bulk_opened", {peer, protocol: id, to: `${socket.remoteAddress}:${socket.remotePort}`});
-      return socket;
+      return opened;
     } catch (error) {
       this.broke(peer);
       const {code, message} = error as NodeJS.ErrnoException;

@@ -1,6 +1,7 @@
 import type {TLSSocket} from "node:tls";
 import {CodedError, type Failure, fail} from "@ollamesh/stdx";
 import type {BytePipe, PipeSink} from "../byte-pipe.ts";
+import type {BulkSocket} from "./bulk-socket.ts";
 
 /** A block: nobody else's bytes wait behind it, and each write costs a turn of the event loop. */
 const PIECE_BYTES = 1 << 18;
@@ -8,8 +9,8 @@ const PIECE_BYTES = 1 << 18;
 const STALL_MS_MAX = 20_000;
 const CLOSE_MS_MAX = 5000;
 
-/** A TLS socket both of whose ends are proved. That TCP ended proves nothing: anybody in between can make it. */
-export function socketPipe(socket: TLSSocket): BytePipe {
+/** A bulk connection as a pipe. That TCP ended proves nothing: anybody in between can make it. */
+export function socketPipe({socket, read}: BulkSocket): BytePipe {
   let failure: Failure | undefined;
   socket.on("error", (error) => {
     failure = fail("closed", `the bulk connection broke: ${error.message}`).error;
@@ -25,7 +26,10 @@ export function socketPipe(socket: TLSSocket): BytePipe {
       return !socket.writableNeedDrain;
     },
     drained: () => drained(socket),
-    read: (sink) => readFrom(socket, sink, () => failure),
+    read: (sink) => {
+      read((bytes) => sink.data(bytes));
+      followEnd(socket, sink, () => failure);
+    },
     pause: () => socket.pause(),
     resume: () => socket.resume(),
     close: () => closed(socket),
@@ -33,14 +37,13 @@ export function socketPipe(socket: TLSSocket): BytePipe {
   };
 }
 
-function readFrom(socket: TLSSocket, sink: PipeSink, failureOf: () => Failure | undefined): void {
+function followEnd(socket: TLSSocket, sink: PipeSink, failureOf: () => Failure | undefined): void {
   let isEnded = false;
   const ended = (): void => {
     if (isEnded) return;
     isEnded = true;
     sink.ended(failureOf());
   };
-  socket.on("data", (bytes: Buffer) => sink.data(bytes));
   socket.once("end", ended);
   socket.once("close", ended);
   if (socket.destroyed) queueMicrotask(ended);

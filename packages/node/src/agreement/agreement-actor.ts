@@ -375,8 +375,8 @@ class Agreement {
 
   #linked(event: LinkEvent<RaftFrame>): void {
     this.#time.pass();
-    if (event.type === "drained") return;
     if (event.type === "broken") return this.#lost(event.peer);
+    if (event.type !== "message") return;
     const {peer} = event;
     const {cluster, life, message} = event.message;
     if (message.type === "hello") return this.#greeted(peer, cluster, message);

@@ -14,6 +14,8 @@ export type LinkEvent<M> =
   | {readonly type: "message"; readonly peer: PeerId; readonly message: M}
   /** There is room again towards this peer after `send` answered `full`. */
   | {readonly type: "drained"; readonly peer: PeerId}
+  /** Of links with answers: the way back to this peer is gone, and what was not yet answered with it. */
+  | {readonly type: "way_back_lost"; readonly peer: PeerId}
   /** The way to this peer is gone; messages not yet delivered are lost. A later `send` opens a new one. */
   | {readonly type: "broken"; readonly peer: PeerId; readonly failure: Failure};
 
@@ -23,6 +25,8 @@ export interface PeerLinksOptions<M> {
   readonly protocol: ProtocolSpec;
   readonly sendProtocol?: ProtocolSpec;
   readonly codec: Codec<M>;
+  /** Messages come back too, by `answer`, on the channels this side opens. */
+  readonly hasAnswers?: boolean;
   readonly log: Logger;
   /** Usually sends the owner a message. False (mailbox full) aborts the channel: order would be broken otherwise. */
   deliver(event: LinkEvent<M>): boolean;
@@ -39,12 +43,15 @@ interface Outbound<M> {
 
 /**
  * One protocol with every peer: messages out go over a channel this side opens, messages in come over the channels the others open,
- * so that no two sides need to agree on who opened what. Messages to oneself come back like any other's.
+ * so that no two sides need to agree on who opened what. Messages to oneself come back like any other's. Answers may go back on the channel the question came on: they are
+ * lost with it, and who asked is told.
  */
 export class PeerLinks<M> {
   readonly #options: PeerLinksOptions<M>;
   readonly #outbound = new Map<PeerId, Outbound<M>>();
   readonly #inbound = new Set<Channel>();
+  /** The newest channel each peer opened. */
+  readonly #waysBack = new Map<PeerId, Channel>();
   #closed = false;
 
   constructor(options: PeerLinksOptions<M>) {
@@ -67,6 +74,13 @@ export class PeerLinks<M> {
     return link.full ? "full" : "sent";
   }
 
+  /** Queues an answer on the peer's own channel. `refused`: that is gone, and nobody waits for it. */
+  answer(peer: PeerId, message: M): "sent" | "full" | "refused" {
+    const channel = this.#waysBack.get(peer);
+    if (!channel) return "refused";
+    return channel.send(...this.#encode(message)) ? "sent" : "full";
+  }
+
   /** Closes every channel of this protocol; nothing is delivered afterwards. */
   close(): void {
     this.#closed = true;
@@ -74,6 +88,7 @@ export class PeerLinks<M> {
     for (const channel of this.#inbound) channel.close();
     this.#outbound.clear();
     this.#inbound.clear();
+    this.#waysBack.clear();
   }
 
   #encode(message: M): readonly Uint8Array[] {
@@ -101,7 +116,8 @@ export class PeerLinks<M> {
   #opened(peer: PeerId, link: Outbound<M>, channel: Channel): void {
     link.channel = channel;
     channel.receive({
-      frame: () => channel.abort(), // the other side answers on a channel of its own: this is a protocol violation
+      // Without answers the other side speaks on a channel of its own: this is a protocol violation.
+      frame: (bytes) => (this.#options.hasAnswers ? this.#read(channel, bytes) : channel.abort()),
       drained: () => {
         link.full = false;
         this.#options.deliver({type: "drained", peer});
@@ -126,19 +142,29 @@ export class PeerLinks<M> {
       return;
     }
     this.#inbound.add(channel);
+    if (this.#options.hasAnswers) this.#waysBack.set(channel.peer, channel);
     channel.receive({
-      frame: (bytes) => {
-        const decoded = this.#options.codec.decode(bytes);
-        // A peer that sends what cannot be read gets no second guess: the channel ends, the connection stays.
-        if (!decoded.ok) return this.#refuse(channel, decoded.error);
-        if (!this.#options.deliver({type: "message", peer: channel.peer, message: decoded.value})) this.#refuse(channel, fail("busy", "the mailbox is full").error);
-      },
-      drained() {},
+      frame: (bytes) => this.#read(channel, bytes),
+      drained: () => this.#options.deliver({type: "drained", peer: channel.peer}),
       closed: (failure) => {
         this.#inbound.delete(channel);
+        this.#loseWayBack(channel);
         if (failure) this.#options.log.debug("channel_broke", {peer: channel.peer, protocol: channel.protocol, code: failure.code, reason: failure.message});
       },
     });
+  }
+
+  #read(channel: Channel, bytes: Uint8Array): void {
+    const decoded = this.#options.codec.decode(bytes);
+    // A peer that sends what cannot be read gets no second guess: the channel ends, the connection stays.
+    if (!decoded.ok) return this.#refuse(channel, decoded.error);
+    if (!this.#options.deliver({type: "message", peer: channel.peer, message: decoded.value})) this.#refuse(channel, fail("busy", "the mailbox is full").error);
+  }
+
+  #loseWayBack(channel: Channel): void {
+    if (this.#waysBack.get(channel.peer) !== channel) return;
+    this.#waysBack.delete(channel.peer);
+    this.#options.deliver({type: "way_back_lost", peer: channel.peer});
   }
 
   #refuse(channel: Channel, {code, message}: Failure): void {

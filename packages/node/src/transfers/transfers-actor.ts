@@ -80,6 +80,7 @@ class Transfers {
       transport: deps.world.transport,
       protocol: swarmProtocol,
       codec: swarmCodec,
+      hasAnswers: true,
       log: ctx.log,
       deliver: (event) => ctx.self.send({type: "link", event}),
     });
@@ -90,7 +91,8 @@ class Transfers {
       limit: uploadBytesPerSecond ? new TokenBucket(uploadBytesPerSecond) : undefined,
       ctx,
       blobs: deps.world.blobs,
-      send: (peer, message) => this.#links.send(peer, message) === "full",
+      send: (peer, message) => void this.#links.send(peer, message),
+      answer: (peer, message) => this.#links.answer(peer, message) === "full",
       uploaded: (digest, bytes) => {
         this.#tally.toPeersBytes += bytes;
         this.#active.get(digest)?.uploaded(bytes);
@@ -225,6 +227,7 @@ class Transfers {
   #linked(event: LinkEvent<SwarmMessage>): void {
     if (event.type === "drained") return this.#uploads.drained(event.peer);
     if (event.type === "message") return this.#received(event.peer, event.message);
+    if (event.type === "way_back_lost") return this.#uploads.unanswerable(event.peer);
     // What was asked over the broken link will not be answered; the peer itself may still be there.
     this.#uploads.lost(event.peer);
     for (const transfer of this.#active.values()) transfer.peerDown(event.peer, !this.#members.has(event.peer));

@@ -10,8 +10,9 @@ const INTERESTS_PER_PEER_MAX = 256;
 export interface UploadSideDeps {
   readonly ctx: ActorContext<TransfersMsg>;
   readonly blobs: BlobStore;
-  /** Answers whether the link is full now. */
-  send(peer: PeerId, message: SwarmMessage): boolean;
+  send(peer: PeerId, message: SwarmMessage): void;
+  /** On the channel the request came on. True: that is full now. */
+  answer(peer: PeerId, message: SwarmMessage): boolean;
   uploaded(digest: Digest, bytes: number): void;
   /** Of all that is sent; undefined: none. */
   readonly limit: TokenBucket | undefined;
@@ -70,7 +71,7 @@ export class UploadSide {
 
   request(peer: PeerId, message: SwarmMessage & {type: "request"}): void {
     const refusal = this.#enqueue(peer, message);
-    if (refusal) this.#deps.send(peer, {type: "reject", id: message.id, reason: refusal});
+    if (refusal) this.#deps.answer(peer, {type: "reject", id: message.id, reason: refusal});
     this.#pump();
   }
 
@@ -89,6 +90,11 @@ export class UploadSide {
   drained(peer: PeerId): void {
     this.#uploads.setBlocked(peer, false);
     this.#pump();
+  }
+
+  /** What it asked for can be given to nobody any more. */
+  unanswerable(peer: PeerId): void {
+    this.#uploads.lost(peer);
   }
 
   lost(peer: PeerId): void {
@@ -138,7 +144,7 @@ export class UploadSide {
 
   #read(peer: PeerId, id: number, digest: Digest, outcome: Outcome<Uint8Array>): void {
     this.#uploads.finished();
-    const full = outcome.ok ? this.#deps.send(peer, {type: "data", id, bytes: outcome.value}) : this.#deps.send(peer, {type: "reject", id, reason: outcome.error.code});
+    const full = this.#deps.answer(peer, outcome.ok ? {type: "data", id, bytes: outcome.value} : {type: "reject", id, reason: outcome.error.code});
     if (outcome.ok) this.#deps.uploaded(digest, outcome.value.length);
     if (full) this.#uploads.setBlocked(peer, true);
     this.#pump();
@@ -160,10 +166,10 @@ export class UploadSide {
     });
   }
 
-  #withPieces(digest: Digest, handle: (outcome: Outcome<PieceManifest>) => boolean): void {
+  #withPieces(digest: Digest, handle: (outcome: Outcome<PieceManifest>) => void): void {
     this.#deps.blobs.pieces(
       digest,
-      this.#deps.ctx.reply((outcome: Outcome<PieceManifest>): TransfersMsg => ({type: "answered", run: () => void handle(outcome)})),
+      this.#deps.ctx.reply((outcome: Outcome<PieceManifest>): TransfersMsg => ({type: "answered", run: () => handle(outcome)})),
     );
   }
 }
