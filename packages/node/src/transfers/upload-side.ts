@@ -6,6 +6,15 @@ import type {TransfersMsg} from "./transfers-actor.ts";
 
 /** Blobs one peer may be interested in at once, and peers per blob: the table of who wants news stays small. */
 const INTERESTS_PER_PEER_MAX = 256;
+/** After a stored piece was told of, the next are told of together, milliseconds: a message to each neighbour for each piece costs more than the pieces' own. */
+const NEWS_MS = 100;
+/** Told of at once all the same: a message holds 4096. */
+const NEWS_PIECES_MAX = 1024;
+
+/** Whether a peer that wants news of a blob was told what we hold of it: pieces alone mean nothing to it before. */
+interface Interest {
+  knowsHolding: boolean;
+}
 
 export interface UploadSideDeps {
   readonly ctx: ActorContext<TransfersMsg>;
@@ -22,7 +31,9 @@ export interface UploadSideDeps {
 export class UploadSide {
   readonly #deps: UploadSideDeps;
   readonly #uploads = new Uploads();
-  readonly #interested = new Map<PeerId, Set<Digest>>();
+  readonly #interested = new Map<PeerId, Map<Digest, Interest>>();
+  /** Stored since they were told of last. */
+  readonly #news = new Map<Digest, number[]>();
   /** Of blobs that were whole when the first of those that want them now came. */
   readonly #seeding = new Map<Digest, FirstSeeding>();
   #waitsForLimit = false;
@@ -32,8 +43,8 @@ export class UploadSide {
   }
 
   interest(peer: PeerId, digest: Digest): void {
-    const digests = this.#interested.get(peer) ?? new Set();
-    if (digests.size < INTERESTS_PER_PEER_MAX) this.#interested.set(peer, digests.add(digest));
+    const digests = this.#interested.get(peer) ?? new Map<Digest, Interest>();
+    if (digests.size < INTERESTS_PER_PEER_MAX) this.#interested.set(peer, digests.set(digest, {knowsHolding: false}));
     const status = this.#deps.blobs.status(digest);
     if (status?.complete && digests.has(digest) && !this.#seeding.has(digest)) this.#seeding.set(digest, new FirstSeeding(status.have.size));
     this.#tellHolding(peer, digest);
@@ -52,12 +63,27 @@ export class UploadSide {
 
   /** A verified and synced piece: those interested may ask for it from now on. */
   announce(digest: Digest, piece: number): void {
-    const have = this.#deps.blobs.status(digest)?.have;
+    const waiting = this.#news.get(digest);
+    if (!waiting) this.#tellNews(digest, [piece]);
+    else if (waiting.push(piece) >= NEWS_PIECES_MAX) this.#tellPieces(digest, waiting.splice(0));
+  }
+
+  #tellNews(digest: Digest, pieces: readonly number[]): void {
+    this.#tellPieces(digest, pieces);
+    this.#news.set(digest, []);
+    const goOn = (): void => {
+      const waiting = this.#news.get(digest) ?? [];
+      this.#news.delete(digest);
+      if (waiting.length > 0) this.#tellNews(digest, waiting);
+    };
+    this.#deps.ctx.after(NEWS_MS, {type: "answered", run: goOn});
+  }
+
+  #tellPieces(digest: Digest, pieces: readonly number[]): void {
     for (const [peer, digests] of this.#interested) {
-      if (!digests.has(digest)) continue;
-      // The first piece makes us a holder: a bare "have" would mean nothing to a peer that knows no bitfield of ours.
-      if (have?.count === 1) this.#tellHolding(peer, digest);
-      else this.#deps.send(peer, {type: "have", digest, pieces: [piece]});
+      const interest = digests.get(digest);
+      if (interest?.knowsHolding) this.#deps.send(peer, {type: "have", digest, pieces});
+      else if (interest) this.#tellHolding(peer, digest);
     }
   }
 
@@ -99,7 +125,7 @@ export class UploadSide {
 
   lost(peer: PeerId): void {
     this.#uploads.lost(peer);
-    const digests = this.#interested.get(peer) ?? [];
+    const digests = this.#interested.get(peer)?.keys() ?? [];
     this.#interested.delete(peer);
     for (const digest of digests) this.#forget(peer, digest);
   }
@@ -162,6 +188,8 @@ export class UploadSide {
       const now = this.#deps.blobs.status(digest);
       if (!outcome.ok || !now) return this.#deps.send(peer, {type: "not_held", digest});
       const {size, pieceSize, root} = outcome.value;
+      const interest = this.#interested.get(peer)?.get(digest);
+      if (interest) interest.knowsHolding = true;
       return this.#deps.send(peer, {type: "holding", digest, size, pieceSize, root, bitfield: viewOf(now).toBytes(), whole: now.complete});
     });
   }
