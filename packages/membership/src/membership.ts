@@ -9,6 +9,8 @@ export type MembershipInput =
   | {readonly type: "dialled"; readonly address: string; readonly peer: string | undefined}
   | {readonly type: "pong"; readonly peer: string; readonly rttMs: number}
   | {readonly type: "ping_missed"; readonly peer: string}
+  /** It sent something, of whatever kind, over its connection: it need not be asked whether it lives. */
+  | {readonly type: "frame_heard"; readonly peer: string}
   /** `direct`: from the peer itself over a connection; else gossiped, signed by its author. */
   | {readonly type: "advert_heard"; readonly peer: string; readonly advert: Advert; readonly direct: boolean}
   | {readonly type: "hints_heard"; readonly hints: readonly PeerHint[]}
@@ -45,6 +47,7 @@ interface Peer {
   heardAtMs: number;
   lostAtMs: number | undefined;
   pingDueMs: number;
+  pongAtMs: number | undefined;
   pinging: boolean;
   missed: number;
   rttMs: number | undefined;
@@ -108,6 +111,8 @@ export class Membership {
         return this.#ponged(input.peer, input.rttMs, nowMs);
       case "ping_missed":
         return this.#missed(input.peer, nowMs);
+      case "frame_heard":
+        return this.#spoke(input.peer, nowMs);
       case "advert_heard":
         return this.#heard(input.peer, input.advert, input.direct, nowMs);
       case "hints_heard":
@@ -131,6 +136,7 @@ export class Membership {
     peer.missed = 0;
     peer.pinging = false;
     peer.pingDueMs = nowMs;
+    peer.pongAtMs = undefined;
     this.#dialler.reached(id);
     this.#effect({type: "greet", peer: id, hints: this.#hintsFor(id)});
     this.#raise(peer);
@@ -153,6 +159,15 @@ export class Membership {
     // Smoothed as TCP does it (RFC 6298): one slow answer does not move a placement.
     peer.rttMs = peer.rttMs === undefined ? rttMs : peer.rttMs + (rttMs - peer.rttMs) / 8;
     peer.pingDueMs = nowMs + this.#settings.pingIntervalMs;
+    peer.pongAtMs = nowMs;
+  }
+
+  /** Who falls silent is pinged as soon as if each frame had been a pong. */
+  #spoke(id: string, nowMs: number): void {
+    const peer = this.#peers.get(id);
+    if (!peer || peer.pongAtMs === undefined || peer.missed > 0) return;
+    const {pingIntervalMs, rttIntervalMs} = this.#settings;
+    peer.pingDueMs = Math.min(nowMs + pingIntervalMs, peer.pongAtMs + rttIntervalMs);
   }
 
   #missed(id: string, nowMs: number): void {
@@ -244,7 +259,19 @@ export class Membership {
       this.#ignored++;
       return undefined;
     }
-    const peer: Peer = {id, advert: undefined, connected: false, up: false, heardAtMs: nowMs, lostAtMs: undefined, pingDueMs: nowMs, pinging: false, missed: 0, rttMs: undefined};
+    const peer: Peer = {
+      id,
+      advert: undefined,
+      connected: false,
+      up: false,
+      heardAtMs: nowMs,
+      lostAtMs: undefined,
+      pingDueMs: nowMs,
+      pongAtMs: undefined,
+      pinging: false,
+      missed: 0,
+      rttMs: undefined,
+    };
     this.#peers.set(id, peer);
     return peer;
   }

@@ -1,7 +1,9 @@
 /** All times in milliseconds. Together: a peer that this node cannot reach is down for it after 4 s, one that hangs after at most 11 s, whatever others say. */
 export const membershipDefaults = {
-  /** Between the answer to a ping and the next one: for the round-trip time. Suspicion has probes of its own, which cost less. */
+  /** Silence after which a peer is pinged. Suspicion has probes of its own, which cost less. */
   pingIntervalMs: 5000,
+  /** Between the answer to a ping and the next one, however much is heard: for the round-trip time. */
+  rttIntervalMs: 20_000,
   pingTimeoutMs: 2000,
   /** This many unanswered in a row and the connection is given up. A busy host answers late, so not one. */
   pingsMissedMax: 3,

@@ -94,6 +94,27 @@ describe("Membership", () => {
     expect(down).toBeLessThanOrEqual(11_500);
   });
 
+  it("pings who talks for the round trip alone, and finds one that stops talking as soon", () => {
+    const core = coreOf();
+    join(core, "A", 0);
+    const pingedAt: number[] = [];
+    const silentFrom = 61_000;
+    let down: number | undefined;
+    for (let now = 0; now <= 90_000 && down === undefined; now += 500) {
+      if (now < silentFrom) core.step({type: "frame_heard", peer: "A"}, now);
+      core.step({type: "ticked"}, now);
+      for (const effect of core.takeEffects()) {
+        if (effect.type === "peer_down") down = now;
+        if (effect.type !== "ping") continue;
+        pingedAt.push(now);
+        if (now >= silentFrom) now += defaults.pingTimeoutMs;
+        core.step(now < silentFrom ? {type: "pong", peer: "A", rttMs: 1} : {type: "ping_missed", peer: "A"}, now);
+      }
+    }
+    expect(pingedAt.filter((atMs) => atMs < silentFrom)).toEqual([0, 20_000, 40_000, 60_000]);
+    expect((down ?? Number.POSITIVE_INFINITY) - silentFrom).toBeLessThanOrEqual(12_500);
+  });
+
   it("takes a peer down whose death is confirmed, and greets it when it comes back", () => {
     const core = coreOf();
     join(core, "A", 0);

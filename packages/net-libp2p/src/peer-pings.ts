@@ -1,6 +1,7 @@
 import {randomBytes} from "node:crypto";
 import type {Connection, Stream} from "@libp2p/interface";
 import {CodedError} from "@ollamesh/stdx";
+import {updateWindowByHalves} from "./stream-window.ts";
 
 export const PING_PROTOCOL = "/ipfs/ping/1.0.0";
 const PING_BYTES = 32;
@@ -11,7 +12,9 @@ export const PING_STREAMS_MAX = 8;
 
 /** Answers a peer's pings for as long as it keeps the stream open. */
 export function echoPings(stream: Stream): void {
+  const window = updateWindowByHalves(stream);
   stream.addEventListener("message", ({data}) => {
+    window.read(data.byteLength);
     if (stream.writeBufferLength + data.byteLength > UNREAD_BYTES_MAX) return stream.abort(new Error("pings whose echoes are not read"));
     if (stream.writeStatus === "writable") stream.send(data);
   });
@@ -51,8 +54,12 @@ class Pinger {
   #echoedBytes = 0;
 
   constructor(stream: Stream, ended: () => void) {
+    const window = updateWindowByHalves(stream);
     this.#stream = stream;
-    stream.addEventListener("message", ({data}) => this.#echoed(data.byteLength));
+    stream.addEventListener("message", ({data}) => {
+      window.read(data.byteLength);
+      this.#echoed(data.byteLength);
+    });
     stream.addEventListener("remoteCloseWrite", () => stream.abort(new Error("the peer answers no more pings")));
     stream.addEventListener("close", ({error}) => {
       ended();

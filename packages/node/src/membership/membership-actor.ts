@@ -138,6 +138,7 @@ class MembershipShell {
         this.#core.step({type: "ticked"}, now);
         break;
       case "heard":
+        this.#core.step({type: "frame_heard", peer: message.peer}, now);
         this.#suspicion.step(message);
         break;
       case "swim_tick":
