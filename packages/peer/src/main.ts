@@ -2,7 +2,6 @@ import "@ollamesh/net-libp2p/polyfill";
 import {createProgram, errorText} from "./cli/program.ts";
 import type {PeerConfig} from "./config/options-table.ts";
 import {installationOf} from "./installation.ts";
-import {compileSooner} from "./serve/compile-sooner.ts";
 import {serve} from "./serve/serve.ts";
 
 /** After a signal: whatever still hangs by then is left to the operating system. Under the 5 s that were promised. */
@@ -11,7 +10,6 @@ const STOP_WITHIN_MS = 4500;
 const installation = installationOf(import.meta.url);
 
 async function runPeer(config: PeerConfig): Promise<void> {
-  compileSooner();
   let stopping: Promise<void> | undefined;
   const peer = serve(config, installation, (reason) => {
     process.stderr.write(`error: ${reason}\n`);

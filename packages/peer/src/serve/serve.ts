@@ -13,6 +13,7 @@ import {parseDurationMs} from "../config/duration.ts";
 import {clientUrl, type HttpAddress, parseHttpAddress} from "../config/http-address.ts";
 import type {PeerConfig} from "../config/options-table.ts";
 import type {Installation} from "../installation.ts";
+import {CompileSooner} from "../world/compile-sooner.ts";
 import {cryptoRng} from "../world/crypto-rng.ts";
 import {createNodeDispatcher} from "../world/node-dispatcher.ts";
 import {systemClock} from "../world/system-clock.ts";
@@ -85,7 +86,9 @@ async function start(config: PeerConfig, installation: Installation, parts: Part
   const {transport, gossip} = parts.net;
   parts.origins = originsOf(config, installation.version);
   const {origins} = parts;
-  const world = {clock: systemClock, rng: cryptoRng, log, dispatcher: createNodeDispatcher(), transport, gossip, kv, logStore, blobs, manifests, compute, origins};
+  const compiling = new CompileSooner(systemClock.nowMs);
+  const dispatcher = createNodeDispatcher((messages) => compiling.handled(messages));
+  const world = {clock: systemClock, rng: cryptoRng, log, dispatcher, transport, gossip, kv, logStore, blobs, manifests, compute, origins};
   parts.node = createNode(world, nodeConfig, (actor, failure) => onFatal(`${actor} failed: ${failure.message}`));
   const {service} = parts.node;
   if (config.defaultModel && installation.defaultModelPath) await importDefaultModel(installation.defaultModelPath, service, kv, log);

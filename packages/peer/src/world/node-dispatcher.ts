@@ -3,13 +3,17 @@ import type {Dispatcher} from "@ollamesh/actor";
 /** Messages handled before timers and sockets get their turn again: about a millisecond of short handlers. */
 const MESSAGES_PER_TURN = 256;
 
-/** Runs ready actors in turn, one message each, on Node's event loop, without starving I/O. */
-export function createNodeDispatcher(): Dispatcher {
+/**
+ * Runs ready actors in turn, one message each, on Node's event loop, without starving I/O.
+ * @param told of how many messages were handled in one go
+ */
+export function createNodeDispatcher(told: (messages: number) => void = () => undefined): Dispatcher {
   let queue: (() => boolean)[] = [];
   let scheduled = false;
 
   const drain = (): void => {
-    for (let handled = 0; handled < MESSAGES_PER_TURN && queue.length > 0; ) {
+    let handled = 0;
+    while (handled < MESSAGES_PER_TURN && queue.length > 0) {
       const turn = queue;
       queue = [];
       for (const run of turn) {
@@ -19,6 +23,7 @@ export function createNodeDispatcher(): Dispatcher {
     }
     // Not before: what becomes ready meanwhile is drained here, and a long chain must not run on as microtasks.
     scheduled = false;
+    told(handled);
     if (queue.length > 0) schedule(setImmediate);
   };
   const schedule = (later: (run: () => void) => void): void => {
