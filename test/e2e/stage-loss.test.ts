@@ -9,6 +9,7 @@ interface Line {
   readonly response?: string;
   readonly done?: boolean;
   readonly error?: string;
+  readonly eval_count?: number;
 }
 
 /** A stream that is being read: its lines so far, and when the last one came. */
@@ -18,6 +19,10 @@ class OpenStream {
 
   constructor(peer: PeerProcess, body: object) {
     this.ended = this.#read(peer, body);
+  }
+
+  get text(): string {
+    return this.lines.map(({response}) => response ?? "").join("");
   }
 
   async #read(peer: PeerProcess, body: object): Promise<void> {
@@ -43,37 +48,44 @@ async function runnersOf(peer: PeerProcess): Promise<number[]> {
 }
 
 describe("a pipeline of three", () => {
-  it("ends its streams with an error line within 5 s of the kill of a stage; the rest goes on", async () => {
+  it.each([
+    ["greedy", {temperature: 0}],
+    ["drawn from a seed", {temperature: 1.2, seed: 3}],
+  ])("goes on with its %s answers when a stage is killed: no token is missing or comes twice, and the rest goes on too", async (_, sampling) => {
     mesh = await TestMesh.start(3);
     const [a, b, c] = [mesh.peer(0), mesh.peer(1), mesh.peer(2)];
     await a.post("/api/copy", {source: "storyteller", destination: "other"});
+    const body = {...ENDLESS, options: {...ENDLESS.options, ...sampling, num_predict: 400}};
     const placement = await b.post<Placement>("/api/v1/deploy", {model: "storyteller", strategy: "pipeline", stages: 3});
-    const victimId = placement.stages.find(({peer}) => peer !== a.id && peer !== b.id)?.peer as string;
-    expect(victimId).toBe(c.id);
-    const stream = new OpenStream(b, ENDLESS);
+    expect(placement.stages.some(({peer}) => peer === c.id)).toBe(true);
+    const whole = await b.post<{response: string; eval_count: number}>("/api/generate", {...body, stream: false});
+    const stream = new OpenStream(b, body);
     await until("it streams", 20_000, async () => stream.lines.length > 5);
     await c.stop("SIGKILL");
+    const before = stream.text;
     const killedAt = Date.now();
     const other = a.post<{done: boolean}>("/api/generate", {model: "other", prompt: "What are you?", stream: false});
+    await until("it goes on", 10_000, async () => stream.text.length > before.length);
+    console.log(`goes on ${Date.now() - killedAt} ms after the kill, after ${before.length} of ${whole.response.length} characters`);
     await stream.ended;
-    const errorMs = Date.now() - killedAt;
-    const last = stream.lines.at(-1);
-    console.log(`error line ${errorMs} ms after the kill: ${last?.error}`);
-    expect(last?.error).toMatch(/layers|stage/);
-    expect(errorMs).toBeLessThan(5000);
+    expect(stream.lines.at(-1)).toMatchObject({done: true, eval_count: expect.any(Number)});
+    expect(whole.response.startsWith(before)).toBe(true);
+    // Replayed as a prompt, other kernels are at work than token by token: a near tie may fall the other way, and does so nowhere in these stories.
+    expect([stream.text, stream.lines.at(-1)?.eval_count]).toEqual([whole.response, whole.eval_count]);
     expect((await other).done).toBe(true);
-    const goneMs = await until("it leaves the list of peers", 10_000, async () => {
+    await until("it leaves the list of peers", 10_000, async () => {
       const lists = await Promise.all([a, b].map((peer) => peer.get<{peers: {id: string}[]}>("/api/v1/peers")));
-      return lists.every(({peers}) => !peers.some(({id}) => id === c.id)) && Date.now() - killedAt;
+      return lists.every(({peers}) => !peers.some(({id}) => id === c.id));
     });
-    console.log(`the dead peer left both lists after ${goneMs} ms`);
-    const again = await b.post<Placement>("/api/v1/deploy", {model: "storyteller", strategy: "pipeline", stages: 2});
-    expect(again.stages.map(({peer}) => mesh.indexOf(peer)).sort()).toEqual([0, 1]);
+    await until("what it served is served by the others", 20_000, async () => {
+      const {stages} = await b.get<Placement>("/api/v1/placement/storyteller");
+      return stages.every(({peer, state}) => peer !== c.id && state === "ready");
+    });
     const answer = await b.post<{done: boolean; response: string}>("/api/generate", {...ENDLESS, stream: false, options: {temperature: 0, num_predict: 40}});
     expect(answer.response).toMatch(/owl/);
   });
 
-  it("survives the death of a runner: its requests fail, the peer lives, the stage is loaded anew", async () => {
+  it("survives the death of a runner: its answers go on, the peer lives, the stage is loaded anew", async () => {
     mesh = await TestMesh.start(3);
     const b = mesh.peer(1);
     await b.post<Placement>("/api/v1/deploy", {model: "storyteller", strategy: "pipeline", stages: 3});
@@ -81,8 +93,7 @@ describe("a pipeline of three", () => {
     await until("it streams", 20_000, async () => stream.lines.length > 5);
     for (const pid of await runnersOf(b)) process.kill(pid, "SIGKILL");
     await stream.ended;
-    console.log(`a killed runner: ${stream.lines.at(-1)?.error}`);
-    expect(stream.lines.at(-1)?.error).toMatch(/killed by SIGKILL|gone|lost/);
+    expect(stream.lines.at(-1)).toMatchObject({done: true});
     expect(b.hasEnded).toBe(false);
     await until("the stage is back", 30_000, async () => (await b.get<Placement>("/api/v1/placement/storyteller")).stages.every(({state}) => state === "ready"));
     const answer = await mesh.peer(2).post<{response: string}>("/api/generate", {...ENDLESS, stream: false, options: {temperature: 0, num_predict: 40}});

@@ -46,6 +46,7 @@ function bind(folder: string) {
 
     samplerChainInit: llama.func("void *llama_sampler_chain_init(llama_sampler_chain_params params)"),
     samplerChainAdd: llama.func("void llama_sampler_chain_add(void *chain, void *sampler)"),
+    samplerChainRemove: llama.func("void *llama_sampler_chain_remove(void *chain, int32_t index)"),
     samplerFree: llama.func("void llama_sampler_free(void *sampler)"),
     samplerSample: llama.func("int32_t llama_sampler_sample(void *chain, void *context, int32_t index)"),
     samplerAccept: llama.func("void llama_sampler_accept(void *sampler, int32_t token)"),

@@ -7,7 +7,7 @@ import {BatchBuffers} from "./batch-buffers.ts";
 import {HiddenCapture} from "./hidden-capture.ts";
 import {loadModel} from "./load-model.ts";
 import type {StageSource} from "./runner-messages.ts";
-import {createSamplerChain} from "./sampler-chain.ts";
+import {TokenSampler} from "./token-sampler.ts";
 
 export interface NativeStageOptions {
   readonly source: StageSource;
@@ -38,7 +38,7 @@ export class NativeStage {
   readonly #vocab: Pointer;
   readonly #capture: HiddenCapture | undefined;
   readonly #buffers: BatchBuffers;
-  readonly #samplers = new Map<number, Pointer>();
+  readonly #samplers = new Map<number, TokenSampler>();
   readonly #vocabSize: number;
   /** Recurrent memory makes llama.cpp regroup the rows of a batch by sequence, so captured rows would be in an order of its own. */
   readonly #decodesBySlot: boolean;
@@ -108,7 +108,7 @@ export class NativeStage {
   }
 
   close(): void {
-    for (const chain of this.#samplers.values()) this.#llama.samplerFree(chain);
+    for (const sampler of this.#samplers.values()) sampler.free();
     this.#llama.contextFree(this.#context);
     this.#llama.modelFree(this.#model);
     this.#capture?.close();
@@ -118,14 +118,13 @@ export class NativeStage {
     for (const slot of batch.closes) this.#release(slot);
     for (const {slot, sampler, history} of batch.opens) {
       this.#release(slot);
-      if (this.#options.isLast) this.#samplers.set(slot, createSamplerChain(this.#llama, sampler, this.#vocabSize, this.#options.contextLength, history));
+      if (this.#options.isLast) this.#samplers.set(slot, new TokenSampler(this.#llama, sampler, this.#vocabSize, this.#options.contextLength, history));
     }
   }
 
   #release(slot: number): void {
     this.#llama.memorySeqRemove(this.#memory, slot, -1, -1);
-    const chain = this.#samplers.get(slot);
-    if (chain) this.#llama.samplerFree(chain);
+    this.#samplers.get(slot)?.free();
     this.#samplers.delete(slot);
   }
 
@@ -170,9 +169,9 @@ export class NativeStage {
     for (let row = 0; row < batch.slots.length; row++) {
       if (batch.outputs[row] !== 1) continue;
       const slot = batch.slots[row] as number;
-      const chain = this.#samplers.get(slot);
-      assert(chain !== undefined, `slot ${slot} has no sampler`);
-      const token = this.#llama.samplerSample(chain, this.#context, row) as number;
+      const sampler = this.#samplers.get(slot);
+      assert(sampler !== undefined, `slot ${slot} has no sampler`);
+      const token = sampler.sample(this.#context, row);
       sampled.push({slot, token, end: this.#llama.vocabIsEnd(this.#vocab, token) as boolean});
     }
     return sampled;

@@ -55,7 +55,14 @@ export type DeploymentsRequest =
   | {readonly type: "placement"; readonly name: ModelName; readonly done: Callback<PlacementView>}
   | {readonly type: "placements"; readonly done: Callback<readonly PlacementView[]>}
   /** Where to send a request. Loads a model held whole here (or names a member that holds it) when nothing is deployed. */
-  | {readonly type: "route"; readonly name: ModelName; readonly contextLength: number | undefined; readonly done: Callback<Route>}
+  | {
+      readonly type: "route";
+      readonly name: ModelName;
+      readonly contextLength: number | undefined;
+      /** Was just lost to the asker, which others may not know yet: something else, if there is anything. */
+      readonly avoid?: Pick<Route, "deployment" | "head"> | undefined;
+      readonly done: Callback<Route>;
+    }
   /**
    * For ephemeral loads on this peer: a session begins (the model stays loaded) or ends (`keepAliveMs` from now it may go; Infinity keeps it
    * for ever, 0 unloads it at once when nobody else uses it). Every begin has one end.

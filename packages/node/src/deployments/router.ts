@@ -81,7 +81,7 @@ export class Router {
     if (placement && placement.blob !== details.blob) {
       return request.done(fail("deployment_failed", `${placement.displayName} is deployed from other weights than this peer knows by that name: deploy it again`));
     }
-    if (placement && this.#isWhole(placement)) {
+    if (placement && this.#isWhole(placement) && deploymentId(placement) !== request.avoid?.deployment) {
       if (this.#deps.reports.isReady(placement)) return request.done(ok(this.#deployedRoute(placement, details)));
       if (!this.#hasFailed(placement)) return this.#wait(request, details, placement);
     }
@@ -122,7 +122,8 @@ export class Router {
     const {shared} = this.#deps;
     const handle = answered(shared, "holders", (outcome: Outcome<readonly PeerId[]>) => {
       if (!outcome.ok) return request.done(outcome);
-      const head = outcome.value.find((peer) => this.#deps.isUp(peer));
+      const up = outcome.value.filter((peer) => this.#deps.isUp(peer));
+      const head = up.find((peer) => peer !== request.avoid?.head) ?? up[0];
       if (!head) return request.done(this.#nobody(request, placement));
       request.done(ok({deployment: localDeployment(details), head, details, contextLength: this.#contextOf(details, request.contextLength), ephemeral: true}));
     });

@@ -10,7 +10,9 @@ export interface SessionOptions {
   /** As on the wire: -1 is for ever. */
   readonly keepAliveMs: number;
   nowMs(): number;
-  route(done: Callback<Route>): void;
+  later(ms: number, run: () => void): void;
+  /** @param avoid what was lost just now, which may not be known everywhere yet */
+  route(avoid: Pick<Route, "deployment" | "head"> | undefined, done: Callback<Route>): void;
   vocabulary(details: ModelDetails, done: Callback<Vocabulary>): void;
   /** The prompt's text. */
   tokenize(vocabulary: Vocabulary, done: Callback<Int32Array>): void;
@@ -20,12 +22,21 @@ export interface SessionOptions {
   emit(event: GenerateEvent): void;
 }
 
-/** Asked so often in all, as long as nothing of the answer has come: a first stage may go between routing and asking. */
-const ATTEMPTS_MAX = 3;
-/** What the first stage says when it is not, or no longer, where this request was sent. */
-const MOVED: readonly string[] = ["not_serving", "unloaded"];
+/** So long after the last token, or the begin, somebody else is looked for who goes on: longer than a death takes to be agreed on, and its layers to be loaded elsewhere. */
+const PATIENCE_MS = 30_000;
+/** An answer is taken up so often at most. */
+const ATTEMPTS_MAX = 64;
+const PAUSE_MS = 100;
+const PAUSE_MAX_MS = 2000;
+/** The model is not, or no longer, where this request was sent; its weights may be elsewhere. */
+const LOST: readonly string[] = ["not_serving", "unloaded", "stage_lost", "stage_failed", "stage_crashed", "stopping"];
+/** What finding somebody says as long as a loss is not mended, beside the above. */
+const NOT_YET: readonly string[] = ["no_source", "deployment_failed", "load_timeout", "no_quorum"];
 
-/** One answer: find whom to ask, turn the prompt into tokens, and the tokens that come back into text. */
+/**
+ * One answer: find whom to ask, turn the prompt into tokens, and the tokens that come back into text. When whoever generates it is lost the answer is taken up elsewhere: prompt and tokens so far
+ * are the new prompt, so that no token is missing or comes twice. (Another shape of batch can flip a near tie of the model, as anywhere.)
+ */
 export class Session {
   readonly #options: SessionOptions;
   readonly #text: TextStream;
@@ -37,12 +48,20 @@ export class Session {
   #askedAtMs = 0;
   #firstAtMs: number | undefined;
   #attempt = 0;
+  /** Attempts since the last token. */
+  #vain = 0;
+  /** When there was progress last. */
+  #progressAtMs: number;
+  /** Tokens of the answer that were there when this attempt began. */
+  #before = 0;
+  #route: Route | undefined;
   #isOver = false;
 
   constructor(options: SessionOptions) {
     this.#options = options;
     this.#text = new TextStream(options.request.stop);
     this.#startedAtMs = options.nowMs();
+    this.#progressAtMs = this.#startedAtMs;
   }
 
   /** The peer of the first stage, once the request is there. */
@@ -57,10 +76,15 @@ export class Session {
 
   begin(): void {
     this.#attempt++;
+    const lost = this.#vain === 1 ? this.#route : undefined;
     this.#head = undefined;
     this.#options.route(
+      lost,
       this.#next((route) => {
-        if (this.#options.request.prompt === undefined) return this.#open(route);
+        const failure = this.#otherModel(route);
+        if (failure) return this.#fail(failure);
+        this.#route = route;
+        if (this.#options.request.prompt === undefined || this.#prompt.length > 0) return this.#open(route);
         this.#options.vocabulary(
           route.details,
           this.#next((vocabulary) => {
@@ -99,17 +123,36 @@ export class Session {
       case "token":
         return this.#token(message.index, message.token);
       case "ended":
-        return this.#finish(message.reason, message.promptMs, message.outputMs);
+        return this.#finish(message.reason, message);
       case "failed":
-        return MOVED.includes(message.code) ? this.#lost(fail(message.code, message.reason).error) : this.#fail(fail(message.code, message.reason).error);
+        return this.#failedThere(fail(message.code, message.reason).error);
       default:
     }
   }
 
-  /** Nothing was shown yet: find out where the model is now, and ask again. */
+  #failedThere(failure: Failure): void {
+    if (LOST.includes(failure.code)) this.#lost(failure);
+    else this.#fail(failure);
+  }
+
+  /** Finds out where the model is now, and asks there: at once, then after growing pauses. */
   #lost(failure: Failure): void {
-    if (this.#outputs.length > 0 || this.#attempt >= ATTEMPTS_MAX) return this.#fail(failure);
-    this.begin();
+    const {nowMs, later} = this.#options;
+    this.#head = undefined;
+    if (this.#attempt >= ATTEMPTS_MAX || nowMs() - this.#progressAtMs > PATIENCE_MS) return this.#fail(failure);
+    const pauseMs = this.#vain === 0 ? 0 : Math.min(PAUSE_MAX_MS, PAUSE_MS * 2 ** (this.#vain - 1));
+    this.#vain++;
+    const attempt = this.#attempt;
+    if (pauseMs === 0) return this.begin();
+    later(pauseMs, () => {
+      if (!this.#isOver && this.#attempt === attempt) this.begin();
+    });
+  }
+
+  /** An answer that other weights began cannot be gone on with. */
+  #otherModel({details}: Route): Failure | undefined {
+    if (this.#outputs.length === 0 || this.#route?.details.blob === details.blob) return undefined;
+    return fail("stage_lost", "the model was replaced while it answered, and who had the old one is gone: ask again").error;
   }
 
   #tokenized(route: Route, text: Int32Array): void {
@@ -130,49 +173,57 @@ export class Session {
 
   #open({head, deployment, contextLength, ephemeral}: Route): void {
     const {request, keepAliveMs} = this.#options;
+    const tokensLeft = request.tokensMax === undefined ? undefined : request.tokensMax - this.#outputs.length;
+    if (tokensLeft !== undefined && tokensLeft <= 0 && this.#outputs.length > 0) return this.#finish("length");
+    this.#before = this.#outputs.length;
     this.#head = head;
-    this.#askedAtMs = this.#options.nowMs();
+    if (this.#before === 0) this.#askedAtMs = this.#options.nowMs();
     const isSent = this.#options.send(head, {
       type: "open",
       session: this.wireId,
       deployment,
       contextLength: ephemeral ? contextLength : 0,
       keepAliveMs,
-      tokens: this.#prompt,
+      tokens: Int32Array.from([...this.#prompt, ...this.#outputs]),
       sampler: request.sampler,
-      tokensMax: request.tokensMax ?? 0,
+      tokensMax: tokensLeft ?? 0,
     });
     if (!isSent) this.headGone(`peer ${head}, which holds the first stage, cannot be reached`);
   }
 
   #token(index: number, token: number): void {
-    if (index !== this.#outputs.length) {
+    const due = this.#outputs.length - this.#before;
+    if (index !== due) {
       this.#tellCancelled();
-      return this.#fail(fail("stage_lost", `token ${index} came where ${this.#outputs.length} was due`).error);
+      return this.#fail(fail("stage_lost", `token ${index} came where ${due} was due`).error);
     }
-    this.#firstAtMs ??= this.#options.nowMs();
+    this.#progressAtMs = this.#options.nowMs();
+    this.#vain = 0;
+    this.#firstAtMs ??= this.#progressAtMs;
     this.#outputs.push(token);
     const text = this.#text.push(this.#vocabulary?.piece(token) ?? new Uint8Array(0));
     if (text !== "") this.#options.emit({type: "text", text});
     if (!this.#text.isStopped) return;
     this.#tellCancelled();
-    const now = this.#options.nowMs();
-    this.#finish("stop", this.#firstAtMs - this.#askedAtMs, now - this.#firstAtMs);
+    this.#finish("stop");
   }
 
-  #finish(reason: "stop" | "length", promptMs: number, outputMs: number): void {
+  /** @param told what the first stage measured; undefined: as seen from here, as for an answer in several parts */
+  #finish(reason: "stop" | "length", told?: {readonly promptMs: number; readonly outputMs: number}): void {
     const rest = this.#text.flush();
     if (rest !== "") this.#options.emit({type: "text", text: rest});
     this.#isOver = true;
     const nowMs = this.#options.nowMs();
+    const firstAtMs = this.#firstAtMs ?? nowMs;
+    const measured = told && this.#before === 0 ? told : {promptMs: firstAtMs - this.#askedAtMs, outputMs: nowMs - firstAtMs};
     const stats = {
       reason,
       promptTokens: this.#prompt.length,
       outputTokens: this.#outputs.length,
       totalMs: nowMs - this.#startedAtMs,
       loadMs: this.#askedAtMs - this.#startedAtMs,
-      promptMs,
-      outputMs,
+      promptMs: measured.promptMs,
+      outputMs: measured.outputMs,
       tokens: [...this.#prompt, ...this.#outputs],
     };
     this.#options.emit({type: "done", stats});
@@ -194,6 +245,7 @@ export class Session {
     return (outcome) => {
       if (this.#isOver || this.#attempt !== attempt) return;
       if (outcome.ok) then(outcome.value);
+      else if (this.#vain > 0 && [...LOST, ...NOT_YET].includes(outcome.error.code)) this.#lost(outcome.error);
       else this.#fail(outcome.error);
     };
   }
