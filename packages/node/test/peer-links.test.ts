@@ -89,12 +89,14 @@ describe("links with answers", () => {
     expect([opened.isAborted, told]).toEqual([true, []]);
   });
 
-  it("answer on the newest channel of a peer, and tell when there is none any more", () => {
+  it("answer on the newest channel of a peer, and tell when one is gone or replaced", () => {
     const [first, second] = [arrive(), arrive()];
+    const lost = {type: "way_back_lost", peer: "a"};
+    expect(told).toEqual([lost]);
     first.near?.closed(undefined);
-    expect([answering.answer("a", "x"), told]).toEqual(["sent", []]);
+    expect([answering.answer("a", "x"), told]).toEqual(["sent", [lost]]);
     second.near?.closed(fail("closed", "broke").error);
-    expect(told).toEqual([{type: "way_back_lost", peer: "a"}]);
+    expect(told).toEqual([lost, lost]);
     expect(answering.answer("a", "y")).toBe("refused");
     expect([first.got, second.got]).toEqual([[], ["x"]]);
   });

@@ -142,7 +142,7 @@ export class PeerLinks<M> {
       return;
     }
     this.#inbound.add(channel);
-    if (this.#options.hasAnswers) this.#waysBack.set(channel.peer, channel);
+    if (this.#options.hasAnswers) this.#gainWayBack(channel);
     channel.receive({
       frame: (bytes) => this.#read(channel, bytes),
       drained: () => this.#options.deliver({type: "drained", peer: channel.peer}),
@@ -159,6 +159,13 @@ export class PeerLinks<M> {
     // A peer that sends what cannot be read gets no second guess: the channel ends, the connection stays.
     if (!decoded.ok) return this.#refuse(channel, decoded.error);
     if (!this.#options.deliver({type: "message", peer: channel.peer, message: decoded.value})) this.#refuse(channel, fail("busy", "the mailbox is full").error);
+  }
+
+  /** Who opens another channel has lost the one before, whether that was noticed here yet or not: it may be full for ever. */
+  #gainWayBack(channel: Channel): void {
+    const before = this.#waysBack.get(channel.peer);
+    if (before) this.#loseWayBack(before);
+    this.#waysBack.set(channel.peer, channel);
   }
 
   #loseWayBack(channel: Channel): void {
