@@ -20,6 +20,14 @@ async function placementAt(peer: PeerProcess): Promise<Kept> {
   return peer.get<Kept>("/api/v1/placement/storyteller");
 }
 
+/** @param only that stage; undefined: each */
+async function keptBySomebody(peer: PeerProcess, only?: number): Promise<void> {
+  await until("ranges have a second copy", 40_000, async () => {
+    const {stages} = await placementAt(peer);
+    return stages.every(({keepers}, index) => (only !== undefined && only !== index) || keepers.some(({state}) => state === "ready"));
+  });
+}
+
 it("a model that fits nowhere whole but at one peer outlives that peer: its ranges are kept elsewhere, and placed anew", async () => {
   mesh = await TestMesh.start(1, {flags: LAN});
   for (let i = 0; i < 4; i++) await mesh.add({flags: [...LAN, ...SMALL]});
@@ -46,8 +54,37 @@ it("a model that fits nowhere whole but at one peer outlives that peer: its rang
   expect(moved.stages[holder]?.peer).toBe(kept.stages[holder]?.keepers[0]?.peer);
   expect(moved.reasons.join()).toContain("which has their bytes");
   for (const peer of alive) expect((await peer.post<{response: string}>("/api/generate", OWL)).response).toBe(whole.response);
-  await until("every range has two copies again", 40_000, async () => {
-    const now = await placementAt(alive[1] as PeerProcess);
-    return now.stages.every(({keepers}) => keepers.some(({state}) => state === "ready"));
+  await keptBySomebody(alive[1] as PeerProcess);
+
+  // And once more: who is left has all the ranges, and room for no more than it has.
+  const next = alive.find(({id}) => moved.stages.some(({peer}) => peer === id)) as PeerProcess;
+  await next.stop("SIGKILL");
+  const left = alive.filter((peer) => peer !== next);
+  await until("its stage is served by another again", 40_000, async () => {
+    const {epoch, stages} = await placementAt(left[0] as PeerProcess);
+    return epoch > moved.epoch && stages.every(({state, peer}) => state === "ready" && peer !== next.id);
   });
+  for (const peer of left) expect((await peer.post<{response: string}>("/api/generate", OWL)).response).toBe(whole.response);
+});
+
+it("ranges another name is made of outlive the name they were deployed under", async () => {
+  mesh = await TestMesh.start(1, {flags: LAN});
+  for (let i = 0; i < 3; i++) await mesh.add({flags: [...LAN, ...SMALL]});
+  await mesh.allSeeEachOther();
+  const [first, second] = [mesh.peer(0), mesh.peer(1)];
+  const whole = await first.post<{response: string}>("/api/generate", OWL);
+  await first.post("/api/copy", {source: "storyteller", destination: "other"});
+  const {stages} = await second.post<Placement>("/api/v1/deploy", {model: "storyteller", strategy: "pipeline", stages: 3});
+  await keptBySomebody(
+    second,
+    stages.findIndex(({peer}) => peer === first.id),
+  );
+  await first.stop("SIGKILL");
+  await until("it is served without the peer that had all of it", 40_000, async () => {
+    const now = await placementAt(second);
+    return now.epoch > 1 && now.stages.every(({state}) => state === "ready");
+  });
+  await second.post("/api/delete", {model: "storyteller"}, "DELETE");
+  await second.post<Placement>("/api/v1/deploy", {model: "other", strategy: "pipeline", stages: 3});
+  expect((await second.post<{response: string}>("/api/generate", {...OWL, model: "other"})).response).toBe(whole.response);
 });

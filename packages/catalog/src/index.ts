@@ -8,7 +8,7 @@ export {isSameKeepers, keepersOf, nextKeepers, rangeKey, withKeepers} from "./ke
 export {type ClusterFacts, type Meeting, meet} from "./meeting.ts";
 export {COPY_STATES, type CopyState, type ModelsMessage, VERIFIED_BLOBS_MAX} from "./models-message.ts";
 export {planRestore, type RestoreStep} from "./plan-restore.ts";
-export {ATTEMPTS_MAX, type Duty, deploymentId, dutyId, hasDuty, type ReconcileAction, reconcile, retryAtMs, type StageActual} from "./reconcile.ts";
+export {type Duty, deploymentId, dutyId, hasDuty, type ReconcileAction, reconcile, retryAtMs, type StageActual} from "./reconcile.ts";
 export {type HeldName, type NameAction, reconcileNames} from "./reconcile-names.ts";
 export {allowedText, BATCH_CHANGES_MAX, checkSetting, isSettingName, type SettingName, settingsTable} from "./settings-table.ts";
 export type {CatalogCommand, CatalogMember, CatalogModel, CatalogState, Departure, Keepers, Placement, Removal, SettingValue, Writer} from "./types.ts";

@@ -23,9 +23,9 @@ export type ReconcileAction =
   /** End whatever is done under this id: it is no longer wanted here. */
   | {readonly type: "release"; readonly id: string};
 
-/** A stage that failed this often stays failed until it is deployed anew: the cause will not go away by itself. */
-export const ATTEMPTS_MAX = 5;
 const BACKOFF_MS = 1000;
+/** Some causes go away: a peer that has the bytes comes back, room is made. */
+const BACKOFF_MAX_MS = 60_000;
 
 /** Names one placement of one model for ever: `<model key>#<epoch>@<author>`. Two peers that decide at once use the same epoch. */
 export function deploymentId(placement: Placement): string {
@@ -37,9 +37,9 @@ export function dutyId({placement, stageIndex, kind}: Duty): string {
   return kind === "serve" ? deploymentId(placement) : `${deploymentId(placement)}/keep-${stageIndex}`;
 }
 
-/** When a failed stage is tried again: 1, 2, 4, 8 s after the failure. Undefined: no more. */
-export function retryAtMs(actual: StageActual & {phase: "failed"}): number | undefined {
-  return actual.attempts >= ATTEMPTS_MAX ? undefined : actual.failedAtMs + BACKOFF_MS * 2 ** (actual.attempts - 1);
+/** When a failed stage is tried again: 1, 2, 4 s after the failure and so on, then once a minute. */
+export function retryAtMs(actual: StageActual & {phase: "failed"}): number {
+  return actual.failedAtMs + Math.min(BACKOFF_MAX_MS, BACKOFF_MS * 2 ** (actual.attempts - 1));
 }
 
 /**
@@ -71,10 +71,8 @@ function nextAction(duty: Duty, actual: StageActual | undefined, nowMs: number):
       return {type: "fetch", duty};
     case "fetched":
       return duty.kind === "serve" ? {type: "load", duty} : undefined;
-    case "failed": {
-      const at = retryAtMs(actual);
-      return at !== undefined && nowMs >= at ? {type: "fetch", duty} : undefined;
-    }
+    case "failed":
+      return nowMs >= retryAtMs(actual) ? {type: "fetch", duty} : undefined;
     case "fetching":
     case "loading":
     case "ready":

@@ -379,13 +379,14 @@ describe("reconcile", () => {
     expect(run(rival, {phase: "ready"})).toMatchObject([{type: "release", id: "m#4@a"}, {type: "fetch"}]);
   });
 
-  it("tries a failed stage again after a growing pause, then gives up", () => {
+  it("tries a failed stage again after a growing pause, at last once a minute", () => {
     const failed = (attempts: number) => ({phase: "failed", attempts, failedAtMs: 100}) as const;
     expect(run(placed, failed(1), 1099)).toEqual([]);
     expect(run(placed, failed(1), 1100)).toMatchObject([{type: "fetch"}]);
     expect(run(placed, failed(3), 4099)).toEqual([]);
     expect(run(placed, failed(3), 4100)).toMatchObject([{type: "fetch"}]);
-    expect(run(placed, failed(5), 1e9)).toEqual([]);
+    expect(run(placed, failed(50), 60_099)).toEqual([]);
+    expect(run(placed, failed(50), 60_100)).toMatchObject([{type: "fetch"}]);
   });
 
   it("fetches what is to be kept and does not load it, beside what is served; and lets go of it alone", () => {

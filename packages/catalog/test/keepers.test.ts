@@ -55,9 +55,7 @@ describe("nextKeepers", () => {
           expect(nextKeepers({...before, keepers: after}, modelOf(...holders), candidates, copies)).toBeUndefined();
           for (const [index, chosen] of after.entries()) {
             const living = candidates.filter(({isDead}) => !isDead);
-            const isSomewhere = living.some(({holds}) => holds.has("m"));
-            const has = ({peer, holds, lacksRoomFor}: HolderCandidate): boolean =>
-              peer === placement.stages[index]?.peer || holds.has("m") || (isSomewhere && holders.includes(peer) && !lacksRoomFor.has("m"));
+            const has = ({peer, holds}: HolderCandidate): boolean => peer === placement.stages[index]?.peer || holds.has("m");
             const counted = living.filter(has);
             const able = living.filter((one) => !has(one) && (keepers[index]?.includes(one.peer) || (one.isUp && !one.lacksRoomFor.has(rangeKey(placement, index)))));
             const wanted = Math.max(0, Math.min(copies - counted.length, able.length));
@@ -79,7 +77,9 @@ describe("nextKeepers", () => {
 
   it("asks nobody where whole copies are enough, and as many as are missing where they are not", () => {
     const all = peers.map((peer) => candidate(peer, {holds: new Set(peer === "c" ? ["m"] : [])}));
-    expect(nextKeepers(placement, modelOf("c", "d"), all, 3)).toBeUndefined();
+    expect(nextKeepers(placement, modelOf("c", "d"), all, 2)).toBeUndefined();
+    // Who is about to have all of it has these bytes soonest.
+    expect(nextKeepers(placement, modelOf("c", "d"), all, 3)).toEqual([["d"], ["d"]]);
     const lacking = all.map((one) => (one.peer === "d" ? {...one, lacksRoomFor: new Set(["m"])} : one));
     const keepers = nextKeepers(placement, modelOf("c", "d"), lacking, 3);
     expect(keepers?.map((list) => list.length)).toEqual([1, 1]);
@@ -97,6 +97,10 @@ describe("nextKeepers", () => {
     const all = peers.map((peer) => candidate(peer, {isUp: peer !== "a", holds: new Set(peer === "a" ? ["m"] : [])}));
     const kept = {...placement, keepers: [["c"], []]};
     expect(nextKeepers(kept, modelOf("a", "d"), all, 2)).toBeUndefined();
+    const many = {...placement, keepers: [["c", "d", "e"], []]};
+    expect(nextKeepers(many, modelOf(), all, 2)).toBeUndefined();
+    const ready = all.map((one) => ({...one, isUp: true, holds: new Set(["c", "d", "e"].includes(one.peer) ? [rangeKey(placement, 0)] : [])}));
+    expect(nextKeepers(many, modelOf(), ready, 2)?.[0]).toHaveLength(1);
     const fetched = all.map((one) => ({...one, isUp: true, holds: new Set(["a", "d"].includes(one.peer) ? ["m"] : [])}));
     expect(nextKeepers(kept, modelOf("a", "d"), fetched, 2)).toEqual([[], []]);
   });

@@ -9,12 +9,17 @@ export interface BrokenPlan {
   readonly keepers: readonly (readonly string[])[];
 }
 
+export interface ReplacementPolicy extends Pick<PlanPolicy, "contextLength" | "sequencesMax"> {
+  /** When planned anew, as many stages as there were, or peers are left, rather than as few as fit: the last plan failed, and parts need less room on a disk. */
+  readonly prefersParts: boolean;
+}
+
 /**
  * A plan without the peers that are gone: those of `broken` that are not among `peers`. Each of their stages goes as it is to one peer that has none yet, best to one that has its bytes, and
  * every other stage stays where it is; where there are too few such peers the model is planned anew over all there are. Pure and deterministic. Codes: those of `plan`.
  * @param peers those that are up, with the memory they would have without this model
  */
-export function replaceStages(shape: ModelShape, broken: BrokenPlan, peers: readonly PeerCapacity[], policy: Pick<PlanPolicy, "contextLength" | "sequencesMax">): Outcome<Plan> {
+export function replaceStages(shape: ModelShape, broken: BrokenPlan, peers: readonly PeerCapacity[], policy: ReplacementPolicy): Outcome<Plan> {
   const {strategy, stages} = broken.plan;
   const up = new Map(peers.map((peer) => [peer.id, peer]));
   const lost = [...stages.keys()].filter((index) => !up.has((stages[index] as PlannedStage).peer));
@@ -47,12 +52,15 @@ function whyMoved({peer, firstLayer, lastLayer, memoryBytes}: PlannedStage, next
   return `layers ${firstLayer}-${lastLayer} were on ${peer}, which is gone: now on ${next.id}, ${why}`;
 }
 
-function planAnew(shape: ModelShape, {plan: {stages}}: BrokenPlan, peers: readonly PeerCapacity[], policy: Pick<PlanPolicy, "contextLength" | "sequencesMax">): Outcome<Plan> {
-  const planned = plan(shape, peers, {...policy, strategy: "auto", stages: undefined});
+function planAnew(shape: ModelShape, {plan: {stages}}: BrokenPlan, peers: readonly PeerCapacity[], policy: ReplacementPolicy): Outcome<Plan> {
+  const {contextLength, sequencesMax, prefersParts} = policy;
+  const count = Math.min(stages.length, peers.length);
+  const parts = prefersParts && count > 1 ? plan(shape, peers, {contextLength, sequencesMax, strategy: "pipeline", stages: count}) : undefined;
+  const planned = parts?.ok ? parts : plan(shape, peers, {contextLength, sequencesMax, strategy: "auto", stages: undefined});
   if (!planned.ok) return planned;
   const gone = stages.filter(({peer}) => !peers.some(({id}) => id === peer)).map(({peer}) => peer);
   return ok({
     ...planned.value,
-    reasons: [`planned anew, since ${gone.join(", ")} of ${stages.length} peers are gone and no other has room for just that part`, ...planned.value.reasons],
+    reasons: [`planned anew, since ${gone.join(", ")} of ${stages.length} peers are gone and no peer without a stage has room for that part`, ...planned.value.reasons],
   });
 }

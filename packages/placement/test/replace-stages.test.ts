@@ -3,7 +3,7 @@ import {describe, expect, it} from "vitest";
 import {type BrokenPlan, type ModelShape, type PeerCapacity, replaceStages} from "../src/index.ts";
 
 const MIB = 1024 * 1024;
-const policy = {contextLength: 512, sequencesMax: 1};
+const policy = {contextLength: 512, sequencesMax: 1, prefersParts: false};
 
 const shape: ModelShape = {
   layers: 6,
@@ -45,6 +45,9 @@ describe("replaceStages", () => {
     const result = replaceStages(shape, broken, [peer("a", {memoryFreeBytes: 900 * MIB}), peer("c"), peer("d", {memoryFreeBytes: 1})], policy);
     expect(placed(result)).toEqual(["0-5 a"]);
     expect(result).toMatchObject({value: {strategy: "whole", reasons: [expect.stringContaining("planned anew, since b of 3 peers are gone"), expect.anything()]}});
+    const roomy = ["a", "c"].map((id) => peer(id, {memoryFreeBytes: 900 * MIB}));
+    expect(placed(replaceStages(shape, broken, roomy, policy))).toHaveLength(1);
+    expect(placed(replaceStages(shape, broken, roomy, {...policy, prefersParts: true}))).toHaveLength(2);
     expect(replaceStages(shape, broken, [peer("a")], policy)).toMatchObject({ok: false, error: {code: "out_of_memory"}});
   });
 

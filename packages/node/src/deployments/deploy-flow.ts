@@ -63,7 +63,7 @@ export class DeployFlow {
   }
 
   /** Places a model anew some of whose peers are gone, moving as little as can be. Those that are not gone and not heard of just now: `busy`. */
-  repair(broken: Placement, gone: ReadonlySet<PeerId>, done: Callback<Placement>): void {
+  repair(broken: Placement, gone: ReadonlySet<PeerId>, failures: number, done: Callback<Placement>): void {
     const name = parseModelName(broken.model);
     if (!name.ok) return done(name);
     if (this.#pending.size >= PENDING_MAX) return done(fail("busy", `${PENDING_MAX} deploys are under way`));
@@ -72,7 +72,7 @@ export class DeployFlow {
       const there = peers.filter(({id}) => !gone.has(id));
       const silent = stages.find(({peer}) => !gone.has(peer) && !there.some(({id}) => id === peer));
       if (silent) return fail("busy", `${silent.peer} is not heard of just now`);
-      return replaceStages(shape, {plan: broken, keepers: keepersOf(broken)}, there, {contextLength, sequencesMax});
+      return replaceStages(shape, {plan: broken, keepers: keepersOf(broken)}, there, {contextLength, sequencesMax, prefersParts: failures % 2 === 1});
     };
     this.#describe({name: name.value, contextLength, sequencesMax, choose}, done);
   }

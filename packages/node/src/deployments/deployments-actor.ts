@@ -82,7 +82,12 @@ class Deployments {
     this.#locals = new LocalModels(shared, () => this.#host.memoryBytes);
     this.#flow = new DeployFlow({shared, log: this.#log, freeBytes: () => this.#freeBytes()});
     this.#router = new Router({shared, log: this.#log, locals: this.#locals, reports: this.#reports, isUp: (peer) => this.#isUp(peer)});
-    this.#repairs = new Repairs({shared, log: this.#log, repair: (broken, gone, done) => this.#flow.repair(broken, gone, done)});
+    this.#repairs = new Repairs({
+      shared,
+      log: this.#log,
+      isReady: (placement) => this.#reports.isReady(placement),
+      repair: (...asked) => this.#flow.repair(...asked),
+    });
     deps.membership.send({type: "subscribe", observe: observed(shared, "membership", (event: MembershipEvent) => this.#memberChanged(event))});
   }
 

@@ -14,7 +14,9 @@ const BACKOFF_MAX_MS = 5 * 60_000;
 export interface RepairsDeps {
   readonly shared: Shared;
   readonly log: Agreed;
-  repair(broken: Placement, gone: ReadonlySet<PeerId>, done: Callback<Placement>): void;
+  isReady(placement: Placement): boolean;
+  /** @param failures attempts before this one */
+  repair(broken: Placement, gone: ReadonlySet<PeerId>, failures: number, done: Callback<Placement>): void;
 }
 
 /** Sees that what is placed is served: where a stage's peer has died or left, by the group's word, the leader places that part anew. */
@@ -34,7 +36,7 @@ export class Repairs {
   /** Right to call after any change; costs nothing while nothing is broken. */
   look(): void {
     const broken = brokenPlacements(this.#deps.log.state);
-    for (const model of this.#failures.keys()) if (!broken.some(({placement}) => placement.model === model)) this.#failures.delete(model);
+    this.#forgetMended();
     if (broken.length === 0 || this.#isAsking) return;
     const {ctx, deps} = this.#deps.shared;
     this.#timer ??= ctx.after(LOOK_MS, {type: "answered", what: "repairs", run: () => this.#lookAgain()});
@@ -44,6 +46,15 @@ export class Repairs {
       if (view.ok && view.value.role === "leader") this.#repairAll();
     });
     deps.agreement.send({type: "cluster", lags: false, done: handle});
+  }
+
+  /** Not when a new placement is agreed on, but when it serves: one after another may fail to load. */
+  #forgetMended(): void {
+    const {placements} = this.#deps.log.state;
+    for (const model of this.#failures.keys()) {
+      const placement = placements.get(model);
+      if (!placement || this.#deps.isReady(placement)) this.#failures.delete(model);
+    }
   }
 
   #lookAgain(): void {
@@ -62,8 +73,9 @@ export class Repairs {
     const {ctx} = this.#deps.shared;
     const {model} = broken;
     this.#repairing.add(model);
-    this.#deps.repair(broken, gone, (outcome) => {
+    this.#deps.repair(broken, gone, this.#failures.get(model)?.count ?? 0, (outcome) => {
       this.#repairing.delete(model);
+      if (outcome.ok) this.#failures.delete(model);
       if (outcome.ok) return ctx.log.info("placed_anew", {from: deploymentId(broken), to: deploymentId(outcome.value), reasons: outcome.value.reasons.join("; ")});
       const count = (this.#failures.get(model)?.count ?? 0) + 1;
       this.#failures.set(model, {count, dueMs: ctx.clock.nowMs() + Math.min(BACKOFF_MAX_MS, BACKOFF_MS * 2 ** (count - 1))});

@@ -11,7 +11,7 @@ import {
   type StageReport,
 } from "@ollamesh/catalog";
 import type {Cancel, ModelInfo} from "@ollamesh/ports";
-import {type ByteRange, defined, type Failure, fail, formatBytes, mergeRanges, type Outcome, rangesLength} from "@ollamesh/stdx";
+import {type ByteRange, defined, type Failure, fail, formatBytes, mergeRanges, type Outcome} from "@ollamesh/stdx";
 import type {StageState} from "../stages/messages.ts";
 import type {TransferEvent, TransferView} from "../transfers/messages.ts";
 import {answered, observed, type Shared} from "./actor-context.ts";
@@ -123,7 +123,7 @@ export class StageHost {
     const ranges = checkStage(info, duty.placement, duty.stageIndex);
     if (!ranges.ok) return this.#failed(hosted, ranges.error);
     const want = mergeRanges([{start: 0, end: duty.placement.headerBytes}, ...ranges.value]);
-    this.#reserve(hosted, rangesLength(want), (outcome) => {
+    this.#reserve(hosted, want, (outcome) => {
       if (this.#hosted.get(id) !== hosted || hosted.attempt !== attempt) return;
       if (!outcome.ok) return this.#failed(hosted, outcome.error);
       this.#fetch(hosted, "range", ranges.value, () => {
@@ -135,9 +135,9 @@ export class StageHost {
   }
 
   /** Whole blobs and parts share the disk: those that come may have to wait for others to go. */
-  #reserve({id, duty}: Hosted, bytes: number, then: (outcome: Outcome<void>) => void): void {
+  #reserve({id, duty}: Hosted, ranges: readonly ByteRange[], then: (outcome: Outcome<void>) => void): void {
     const done = answered(this.#shared, "room", then);
-    const sent = this.#shared.deps.models.send({type: "reserve", id, blobs: [{digest: duty.placement.blob, size: bytes}], done});
+    const sent = this.#shared.deps.models.send({type: "reserve", id, blobs: [{digest: duty.placement.blob, size: duty.placement.blobSize, ranges}], done});
     if (!sent) then(fail("busy", "too many requests are waiting"));
   }
 
@@ -161,9 +161,14 @@ export class StageHost {
     const {deps} = this.#shared;
     const stage = defined(placement.stages[stageIndex], "own stage");
     const attempt = hosted.attempt;
+    const path = deps.world.blobs.status(placement.blob)?.path ?? "";
     this.#enter(hosted, {phase: "loading"}, "");
     const observe = observed(this.#shared, "stage", (state: StageState) => {
-      if (this.#hosted.get(hosted.id) === hosted && hosted.attempt === attempt) this.#stageChanged(hosted, state);
+      if (this.#hosted.get(hosted.id) !== hosted || hosted.attempt !== attempt) return;
+      // The last piece of the whole came meanwhile: its file is elsewhere since.
+      const hasMoved = state.state === "failed" && deps.world.blobs.status(placement.blob)?.path !== path;
+      if (hasMoved) this.#load(hosted);
+      else this.#stageChanged(hosted, state);
     });
     const sent = deps.stages.send({
       type: "load",
@@ -174,7 +179,7 @@ export class StageHost {
         firstLayer: stage.firstLayer,
         lastLayer: stage.lastLayer,
         info: defined(hosted.info, "model info of a fetched stage"),
-        path: deps.world.blobs.status(placement.blob)?.path ?? "",
+        path,
         contextLength: placement.contextLength,
         sequencesMax: placement.sequencesMax,
       },
@@ -258,7 +263,7 @@ export class StageHost {
   }
 
   #scheduleRetry(): void {
-    const due = [...this.#hosted.values()].flatMap(({actual}) => (actual.phase === "failed" ? (retryAtMs(actual) ?? []) : []));
+    const due = [...this.#hosted.values()].flatMap(({actual}) => (actual.phase === "failed" ? retryAtMs(actual) : []));
     this.#retry?.();
     if (due.length > 0) this.#retry = this.#shared.ctx.after(Math.max(0, Math.min(...due) - this.#shared.ctx.clock.nowMs()) + 1, {type: "changed"});
   }

@@ -50,6 +50,12 @@ export class StageReports {
     return placement.stages.every((_, index) => this.of(placement, index)?.state === "ready");
   }
 
+  /** Each stage has all its bytes at one more peer at least than the one that serves it. */
+  isKept(placement: Placement): boolean {
+    const keepers = keepersOf(placement);
+    return placement.stages.every((_, index) => keepers[index]?.some((keeper) => this.#of(placement, "keep", index, keeper)?.state === "ready"));
+  }
+
   view(placement: Placement): PlacementView {
     const keepers = keepersOf(placement);
     return {

@@ -1,6 +1,6 @@
 import type {CatalogModel, CopyState} from "@ollamesh/catalog";
 import type {BlobIntake, Digest, ManifestLayer, ModelInfo, ModelManifest, PeerId, Vocabulary} from "@ollamesh/ports";
-import type {Callback, Failure, ModelName} from "@ollamesh/stdx";
+import type {ByteRange, Callback, Failure, ModelName} from "@ollamesh/stdx";
 import type {TransferPace} from "../transfers/messages.ts";
 import type {PruneReport} from "./space/pruner.ts";
 import type {HeldModel} from "./space/survey.ts";
@@ -176,7 +176,12 @@ export type ModelsRequest =
   /** Members that hold the whole model, from adverts. */
   | {readonly type: "holders"; readonly name: ModelName; readonly done: Callback<readonly PeerId[]>}
   /** Room for what is missing of these blobs, kept until `release`; `size`: of the part that is wanted. Codes: `disk_full`, `no_quorum`, `busy`. */
-  | {readonly type: "reserve"; readonly id: string; readonly blobs: readonly {readonly digest: Digest; readonly size: number}[]; readonly done: Callback<void>}
+  | {
+      readonly type: "reserve";
+      readonly id: string;
+      readonly blobs: readonly {readonly digest: Digest; readonly size: number; readonly ranges?: readonly ByteRange[]}[];
+      readonly done: Callback<void>;
+    }
   | {readonly type: "release"; readonly id: string}
   /** @param size as far as it is known, bytes: room is made for it */
   | {readonly type: "intake"; readonly size: number; readonly expected: Digest | undefined; readonly done: Callback<BlobIntake>};

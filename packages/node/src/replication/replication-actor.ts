@@ -57,7 +57,7 @@ class Replication {
   readonly #unable = new Unable();
   /** What was placed at the last look. */
   #seenPlacements: CatalogState["placements"] | undefined;
-  /** Keys of models whose keepers are being changed. */
+  /** Keys of models whose keepers are being changed, and `rangesOf` placements. */
   readonly #changing = new Set<string>();
   #timer: {readonly atMs: number; readonly cancel: Cancel} | undefined;
 
@@ -133,7 +133,7 @@ class Replication {
     const views = this.#answered((outcome: Outcome<readonly PlacementView[]>) => {
       if (!outcome.ok) return;
       this.#noteUnable(members, own, outcome.value);
-      this.#decide(this.#candidates(members, own));
+      this.#decide(this.#candidates(members, own, this.#rangesHeld(outcome.value)));
     });
     this.#deps.deployments.send({type: "placements", done: views});
   }
@@ -144,14 +144,24 @@ class Replication {
     for (const {model, lacksRoom} of own) if (lacksRoom) this.#unable.note(this.#deps.world.transport.self, model, now);
     for (const {id, lacksRoomFor} of members) for (const model of lacksRoomFor) this.#unable.note(id, model, now);
     for (const placement of this.#agreed.state.placements.values()) {
-      const view = views.find(({model, epoch}) => model === placement.displayName && epoch === placement.epoch);
-      for (const [index, {keepers}] of (view?.stages ?? []).entries()) {
+      for (const [index, {keepers}] of viewOf(placement, views).entries()) {
         for (const {peer, state} of keepers) if (state === "failed") this.#unable.note(peer, rangeKey(placement, index), now);
       }
     }
   }
 
-  #candidates(members: readonly Member[], own: readonly NamedModel[]): readonly HolderCandidate[] {
+  /** By peer, `rangeKey`s of what it keeps and has. */
+  #rangesHeld(views: readonly PlacementView[]): ReadonlyMap<PeerId, readonly string[]> {
+    const held = new Map<PeerId, string[]>();
+    for (const placement of this.#agreed.state.placements.values()) {
+      for (const [index, {keepers}] of viewOf(placement, views).entries()) {
+        for (const {peer, state} of keepers) if (state === "ready") held.set(peer, [...(held.get(peer) ?? []), rangeKey(placement, index)]);
+      }
+    }
+    return held;
+  }
+
+  #candidates(members: readonly Member[], own: readonly NamedModel[], ranges: ReadonlyMap<PeerId, readonly string[]>): readonly HolderCandidate[] {
     const {self} = this.#deps.world.transport;
     const {state} = this.#agreed;
     const heard = new Map(members.map((member) => [member.id, member]));
@@ -164,7 +174,7 @@ class Replication {
       const isUp = peer === self || (this.#up.has(peer) && heard.get(peer)?.isSuspected === false);
       const holds = peer === self ? own.filter(({isHere}) => isHere).map(({model}) => model) : (heard.get(peer)?.holds ?? []);
       const lacksRoomFor = new Set(this.#unable.keysOf(peer).filter((key) => !holds.includes(key)));
-      return {peer, zone, isUp, isDead: this.#isDead(peer, isUp, now), holds: new Set(holds), lacksRoomFor, keptBytes: keptBytes.get(peer) ?? 0};
+      return {peer, zone, isUp, isDead: this.#isDead(peer, isUp, now), holds: new Set([...holds, ...(ranges.get(peer) ?? [])]), lacksRoomFor, keptBytes: keptBytes.get(peer) ?? 0};
     });
   }
 
@@ -187,9 +197,10 @@ class Replication {
       if (this.#changing.has(model.model)) continue;
       const holders = nextHolders(model, candidates, replicationFactor);
       if (holders) this.#change(model, holders);
-      const placement = placements.get(model.model);
-      // One after the other: who shall have it whole decides who must keep parts.
-      if (!holders && placement) this.#lookAtRanges(placement, model, candidates, replicationFactor);
+    }
+    for (const placement of placements.values()) {
+      const model = models.get(placement.model);
+      if (model && !this.#changing.has(rangesOf(placement))) this.#lookAtRanges(placement, model, candidates, replicationFactor);
     }
   }
 
@@ -197,9 +208,9 @@ class Replication {
     const keepers = nextKeepers(placement, model, candidates, copies);
     if (!keepers) return;
     const {model: key, epoch} = placement;
-    this.#changing.add(key);
+    this.#changing.add(rangesOf(placement));
     this.#agreed.propose({type: "set_keepers", model: key, epoch, keepers, replaces: keepersOf(placement)}, (outcome) => {
-      this.#changing.delete(key);
+      this.#changing.delete(rangesOf(placement));
       if (outcome.ok) this.#ctx.log.info("stage_keepers_changed", {model: key, epoch, keepers: keepers.map((peers) => peers.join(" ")).join(", ")});
     });
   }
@@ -211,4 +222,12 @@ class Replication {
       if (outcome.ok) this.#ctx.log.info("keepers_changed", {model, keepers: holders.join(" "), before: replaces.join(" ")});
     });
   }
+}
+
+function viewOf({displayName, epoch}: Placement, views: readonly PlacementView[]): PlacementView["stages"] {
+  return views.find((view) => view.model === displayName && view.epoch === epoch)?.stages ?? [];
+}
+
+function rangesOf({model}: Placement): string {
+  return `ranges of ${model}`;
 }

@@ -1,5 +1,6 @@
-import type {Digest} from "@ollamesh/ports";
-import {type Callback, fail, formatBytes, type Outcome, ok} from "@ollamesh/stdx";
+import type {BlobStatus, Digest} from "@ollamesh/ports";
+import {type ByteRange, type Callback, fail, formatBytes, type Outcome, ok, rangesLength} from "@ollamesh/stdx";
+import {piecesOf} from "@ollamesh/swarm";
 import type {Shared} from "../models-shared.ts";
 import {chooseEvictions, freedBy} from "./evictions.ts";
 import {evictable, type HeldModel} from "./survey.ts";
@@ -11,6 +12,8 @@ const WAITING_MAX = 256;
 interface Blob {
   readonly digest: Digest;
   readonly size: number;
+  /** What of it is to come; undefined: all of it. */
+  readonly ranges?: readonly ByteRange[] | undefined;
   /** Of an upload: bytes that take disk already and are no blob yet, so that only what is left free tells of them. */
   readonly writtenBytes?: number;
 }
@@ -51,7 +54,8 @@ export class Room {
       };
       const needBytes = this.#missing(blobs);
       const bytes = (): number => this.#bytesFor(id, blobs);
-      if (needBytes <= bytes()) return reserved(ok(undefined));
+      // What is all here needs no room, also on a disk that is over its limit.
+      if (needBytes === 0 || needBytes <= bytes()) return reserved(ok(undefined));
       this.#surveyor.lookSurely((held) => (held.ok ? this.#evict(held.value, needBytes, bytes(), reserved) : reserved(held)));
     });
   }
@@ -110,17 +114,22 @@ export class Room {
   #bytesBeside(promised: readonly Blob[], writtenBytes = 0): number {
     const {diskBytesMax, diskReserveBytes} = this.#shared.deps.config;
     const {usedBytes, freeBytes} = this.#shared.deps.world.blobs.usage();
-    const blobs = [...new Map(promised.map((blob) => [blob.digest, blob])).values()];
+    const blobs = [...new Map(promised.map((blob) => [JSON.stringify([blob.digest, blob.ranges]), blob])).values()];
     return Math.min(diskBytesMax - usedBytes, freeBytes - diskReserveBytes + writtenBytes + written(blobs)) - this.#missing(blobs);
   }
 
   /** Of these blobs, what is not on the disk yet. */
   #missing(blobs: readonly Blob[]): number {
-    return blobs.reduce((sum, {digest, size}) => {
-      const status = this.#shared.deps.world.blobs.status(digest);
-      return sum + (status?.complete ? 0 : Math.max(0, size - (status?.bytesOnDisk ?? 0)));
-    }, 0);
+    return blobs.reduce((sum, blob) => sum + missingOf(blob, this.#shared.deps.world.blobs.status(blob.digest)), 0);
   }
+}
+
+function missingOf({size, ranges}: Blob, status: BlobStatus | undefined): number {
+  if (status?.complete) return 0;
+  if (!ranges) return Math.max(0, size - (status?.bytesOnDisk ?? 0));
+  if (!status) return rangesLength(ranges);
+  const {pieceSize, have} = status;
+  return [...piecesOf(ranges, size, pieceSize)].reduce((sum, piece) => sum + (have.has(piece) ? 0 : Math.min(pieceSize, size - piece * pieceSize)), 0);
 }
 
 function written(blobs: readonly Blob[]): number {
