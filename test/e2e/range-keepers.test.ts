@@ -5,7 +5,7 @@ import {type PeerProcess, type Placement, TestMesh, until} from "./support/mesh.
 let mesh: TestMesh;
 afterEach(() => mesh?.stop());
 
-const LAN = ["--election-timeout", "300ms", "--heartbeat-interval", "60ms", "--replication-factor", "2", "--repair-after", "2s"];
+const LAN = ["--election-timeout", "300ms", "--heartbeat-interval", "60ms", "--replication-factor", "2", "--repair-after", "2s", "--replace-after", "2s"];
 /** Room for the ranges of one stage and a little more, not for the 4.7 MB of the whole. */
 const SMALL = ["--default-model", "false", "--disk-max", "4MB", "--disk-reserve", "0"];
 const OWL = {model: "storyteller", prompt: "Tell me a story about an owl.", stream: false, options: {temperature: 0, num_predict: 40}};
@@ -18,6 +18,15 @@ interface Kept extends Placement {
 
 async function placementAt(peer: PeerProcess): Promise<Kept> {
   return peer.get<Kept>("/api/v1/placement/storyteller");
+}
+
+/** With one of the living lost as well, a majority still lives. */
+async function majorityWithoutOneMore(asked: PeerProcess, gone?: PeerProcess): Promise<void> {
+  await until("one more may be lost", 40_000, async () => {
+    const {members} = await asked.get<{members: {peer: string; role: string}[]}>("/api/v1/cluster");
+    const voters = members.filter(({role}) => role === "voter");
+    return voters.filter(({peer}) => peer !== gone?.id).length - 1 > voters.length / 2;
+  });
 }
 
 /** @param only that stage; undefined: each */
@@ -45,6 +54,7 @@ it("a model that fits nowhere whole but at one peer outlives that peer: its rang
   });
   expect(commandLine(mesh.peer(2), "status").text).toMatch(/keeps a copy/);
 
+  await majorityWithoutOneMore(first);
   await first.stop("SIGKILL");
   const alive = mesh.peers.slice(1);
   const moved = await until("its stage is served by another", 30_000, async () => {
@@ -56,7 +66,8 @@ it("a model that fits nowhere whole but at one peer outlives that peer: its rang
   for (const peer of alive) expect((await peer.post<{response: string}>("/api/generate", OWL)).response).toBe(whole.response);
   await keptBySomebody(alive[1] as PeerProcess);
 
-  // And once more: who is left has all the ranges, and room for no more than it has.
+  // And once more: who is left has all the ranges, and room for no more than it has. A majority must be left, too.
+  await majorityWithoutOneMore(alive[0] as PeerProcess, first);
   const next = alive.find(({id}) => moved.stages.some(({peer}) => peer === id)) as PeerProcess;
   await next.stop("SIGKILL");
   const left = alive.filter((peer) => peer !== next);
@@ -69,16 +80,20 @@ it("a model that fits nowhere whole but at one peer outlives that peer: its rang
 
 it("ranges another name is made of outlive the name they were deployed under", async () => {
   mesh = await TestMesh.start(1, {flags: LAN});
-  for (let i = 0; i < 3; i++) await mesh.add({flags: [...LAN, ...SMALL]});
+  for (let i = 0; i < 3; i++) await mesh.add({flags: [...LAN, ...SMALL, "--disk-max", "4500KB"]}); // any two of the ranges
   await mesh.allSeeEachOther();
   const [first, second] = [mesh.peer(0), mesh.peer(1)];
   const whole = await first.post<{response: string}>("/api/generate", OWL);
   await first.post("/api/copy", {source: "storyteller", destination: "other"});
+  // So that the others know what the name is made of.
+  await second.post<Placement>("/api/v1/deploy", {model: "other", strategy: "pipeline", stages: 3});
+  await second.post("/api/v1/deploy/other", undefined, "DELETE");
   const {stages} = await second.post<Placement>("/api/v1/deploy", {model: "storyteller", strategy: "pipeline", stages: 3});
   await keptBySomebody(
     second,
     stages.findIndex(({peer}) => peer === first.id),
   );
+  await majorityWithoutOneMore(first);
   await first.stop("SIGKILL");
   await until("it is served without the peer that had all of it", 40_000, async () => {
     const now = await placementAt(second);

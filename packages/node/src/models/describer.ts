@@ -126,7 +126,12 @@ export class Describer {
 
   /** Blobs of models that are described here and not held: small layers, and headers of weights. */
   blobs(): ReadonlySet<string> {
-    return new Set([...this.#known.values()].flatMap(({manifest}) => allLayers(manifest).map(({digest}) => digest)));
+    return new Set(this.manifests().flatMap((manifest) => allLayers(manifest).map(({digest}) => digest)));
+  }
+
+  /** Of models that are described here and not held. */
+  manifests(): readonly ModelManifest[] {
+    return [...this.#known.values()].map(({manifest}) => manifest);
   }
 
   /** What was learnt of a name that is held here now, or is no more. */

@@ -10,11 +10,14 @@ export class Leftovers {
   readonly #agreed: Agreed;
   /** A blob is about to go: nothing shall keep it open. */
   readonly #dropped: (digest: string) => void;
+  /** Manifests that are known here beside those that are held. */
+  readonly #described: () => readonly ModelManifest[];
 
-  constructor(shared: Shared, agreed: Agreed, dropped: (digest: string) => void) {
+  constructor(shared: Shared, agreed: Agreed, deps: {dropped(digest: string): void; described(): readonly ModelManifest[]}) {
     this.#shared = shared;
     this.#agreed = agreed;
-    this.#dropped = dropped;
+    this.#dropped = deps.dropped;
+    this.#described = deps.described;
   }
 
   remove(manifest: ModelManifest, done: Callback<void>): void {
@@ -29,10 +32,19 @@ export class Leftovers {
       ({digest}, removed) => {
         if (world.blobs.status(digest)?.complete) return world.blobs.remove(digest, this.#shared.answered(removed));
         // Somebody may be fetching it for something else.
-        transfers.send({type: "give_up", digest});
+        if (!this.#mayBePartOfAnother(digest)) transfers.send({type: "give_up", digest});
         removed(ok(undefined));
       },
       done,
     );
+  }
+
+  /** A range may be the only copy there is, and another name of the mesh, of which nothing is known here, may be made of it. `prune` takes what stays for nothing. */
+  #mayBePartOfAnother(blob: string): boolean {
+    const known = new Map([...this.#described(), ...this.#shared.deps.world.manifests.list()].map((manifest) => [manifest.digest, manifest]));
+    return [...this.#agreed.state.models.values()].some(({manifest}) => {
+      const layers = known.get(manifest);
+      return layers === undefined || allLayers(layers).some(({digest}) => digest === blob);
+    });
   }
 }

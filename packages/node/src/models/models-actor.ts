@@ -82,7 +82,7 @@ class Models {
     this.#shared = shared;
     this.#agreed = agreedOf(shared, () => this.#agreedChanged());
     this.#vocabularies = new Vocabularies(shared);
-    this.#leftovers = new Leftovers(shared, this.#agreed, (digest) => this.#vocabularies.drop(digest));
+    this.#leftovers = new Leftovers(shared, this.#agreed, {dropped: (digest) => this.#vocabularies.drop(digest), described: () => this.#describer.manifests()});
     const replaced = (manifest: ModelManifest): void => this.#leftovers.remove(manifest, () => undefined);
     this.#describer = new Describer(shared, {finder: () => this.#finder, meaningOf, replaced});
     const send = (peer: PeerId, message: ModelsMessage): void => void links.send(peer, message);
