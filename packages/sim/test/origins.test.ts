@@ -127,7 +127,7 @@ describe("a member that was given other bytes of its spans than the registry's, 
     for (const id of honest) expect([...cluster.node(id).bans.keys()]).toEqual([`${LIAR} ${digest}`]);
     const size = cluster.blobOf(MODEL).length;
     const ofLiar = [...firstReaders(mesh)].filter(([, peer]) => peer === LIAR).reduce((sum, [piece]) => sum + Math.min(PIECE, size - piece * PIECE), 0);
-    expect(ofLiar).toBeGreaterThanOrEqual(4 * PIECE);
+    expect(ofLiar).toBeGreaterThan(size / 5);
     expect(bytesTo(mesh, honest)).toBeLessThanOrEqual(size + ofLiar + 2 * PIECE);
   });
 
