@@ -45,7 +45,8 @@ export class Repairs {
       this.#isAsking = false;
       if (view.ok && view.value.role === "leader") this.#repairAll();
     });
-    deps.agreement.send({type: "cluster", lags: false, done: handle});
+    // Not taken, it is not answered either: asked again at the next look.
+    if (!deps.agreement.send({type: "cluster", lags: false, done: handle})) this.#isAsking = false;
   }
 
   /** Not when a new placement is agreed on, but when it serves: one after another may fail to load. */
