@@ -48,6 +48,7 @@ const STATUS: Readonly<Record<string, number>> = {
   stage_failed: 503,
   unloaded: 503,
   load_timeout: 504,
+  rate_limited: 429,
   cancelled: 499,
   disk_full: 507,
   bad_manifest: 502,

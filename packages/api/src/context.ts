@@ -17,6 +17,7 @@ export interface ApiContext {
   /** An uploaded blob at most, bytes. */
   readonly blobBytesMax: number;
   metricsText(): Promise<string>;
+  /** Of the whole world, and not to be guessed. */
   nextId(): string;
 }
 

@@ -1,3 +1,4 @@
+import {randomUUID} from "node:crypto";
 import {Readable} from "node:stream";
 import type {NodeService} from "@ollamesh/node";
 import type {Clock, Logger} from "@ollamesh/ports";
@@ -6,6 +7,7 @@ import Fastify, {type FastifyInstance, type FastifyReply, type FastifyRequest} f
 import {ApiError} from "./api-error.ts";
 import type {ApiContext, Body, RouteRow} from "./context.ts";
 import {guard, isLoopback} from "./guard.ts";
+import {serviceOf} from "./request-service.ts";
 import {backupRoutes} from "./routes/backup.ts";
 import {basicRoutes} from "./routes/basic.ts";
 import {blobRoutes} from "./routes/blobs.ts";
@@ -110,8 +112,12 @@ function bind(app: FastifyInstance, context: ApiContext, rows: readonly RouteRow
       exposeHeadRoute: method === "GET",
       handler: async (request, reply) => {
         let signal: AbortSignal | undefined;
+        let own: ApiContext | undefined;
         const call = {
-          context,
+          get context() {
+            own ??= {...context, service: serviceOf(context.service, request, reply)};
+            return own;
+          },
           request,
           reply,
           // Made for those that ask: most answers are over at once, and it costs more than they do.
@@ -136,10 +142,14 @@ function knownPath(url: string): boolean {
   return [...jsonRoutes, ...blobRoutes].some(matches);
 }
 
+/** Told with 503 where nothing better is known. */
+const RETRY_AFTER_S = 1;
+
 function answerErrors(app: FastifyInstance, log: Logger): void {
   app.setErrorHandler((error: Error & {statusCode?: number}, _request, reply) => {
     const status = error instanceof ApiError ? error.status : (error.statusCode ?? 500);
     if (status === 500) log.warn("request_failed", {message: error.message});
+    if ((status === 503 || status === 429) && !reply.hasHeader("retry-after")) reply.header("retry-after", RETRY_AFTER_S);
     const message = status === 413 && !(error instanceof ApiError) ? "request body is too large" : error.message;
     reply
       .code(status)
@@ -151,6 +161,11 @@ function answerErrors(app: FastifyInstance, log: Logger): void {
     reply.code(known ? 405 : 404).send({error: known ? "method not allowed" : `path ${request.url.slice(0, 200)} not found`});
   });
 }
+
+/** Connections at once, as a web server's worker has; more are closed as they come. */
+const CONNECTIONS_MAX = 4096;
+/** A connection silent for so long is asked whether it lives, by TCP. */
+const IDLE_PROBE_MS = 30_000;
 
 /** Answers under way when the server closes have so long to say their last line, milliseconds. */
 const CLOSE_WITHIN_MS = 1000;
@@ -164,20 +179,21 @@ async function answered(app: FastifyInstance, active: ReadonlySet<object>, withi
 
 /** The HTTP border of a node: Ollama's and the mesh's routes. */
 export function createHttpApi(options: HttpApiOptions): HttpApi {
-  let ids = 0;
   let loopback = true;
-  const started = options.clock.wallMs().toString(36);
   const context: ApiContext = {
     ...options,
     blobBytesMax: options.blobBytesMax ?? 1024 * 1024 * MIB,
-    nextId: () => `http-${started}-${++ids}`,
+    nextId: randomUUID,
   };
   const app = Fastify({
     frameworkErrors: (error, _request, reply) => void (reply as FastifyReply).code(error.statusCode ?? 400).send({error: error.message}),
     bodyLimit: options.bodyBytesMax ?? 64 * MIB,
     forceCloseConnections: true,
+    // A client that is gone without a word is noticed by and by; a request that takes its time to arrive, or its head, is given up by Node's own limits.
+    http: {keepAlive: true, keepAliveInitialDelay: IDLE_PROBE_MS},
     routerOptions: {maxParamLength: 600},
   });
+  app.server.maxConnections = CONNECTIONS_MAX;
   const active = new Set<object>();
   app.addHook("onRequest", async (request, reply) => {
     active.add(request);

@@ -1,4 +1,4 @@
-import type {Member, NodeService, NodeView, TransferTotals} from "@ollamesh/node";
+import type {Member, NodeService, NodeView, SessionTotals, TransferTotals, Workload} from "@ollamesh/node";
 import type {MetricSample, Metrics} from "@ollamesh/ports";
 import {ask} from "./service-client.ts";
 
@@ -16,6 +16,7 @@ export function declareNodeMetrics(metrics: Metrics, service: NodeService): void
   metrics.gauge({name: "ollamesh_uptime_seconds", help: "Since this process began.", labels: []}, () => [one(service.view().uptimeMs / 1000)]);
   declareMembers(metrics, () => ask((done) => service.membership({type: "members", done})));
   declareTransfers(metrics, () => ask((done) => service.transfers({type: "totals", done})));
+  declareRequests(metrics, {sessions: () => ask((done) => service.sessions({type: "totals", done})), stages: () => ask((done) => service.stages({type: "workload", done}))});
   declareActors(metrics, () => service.view().actors);
 }
 
@@ -59,6 +60,37 @@ function declareTransfers(metrics: Metrics, totals: () => Promise<TransferTotals
   });
   metrics.counter({name: "ollamesh_banned_sources_total", help: "Peers caught sending bad bytes, once for each blob.", labels: []}, async () => [
     one((await totals()).bannedSources),
+  ]);
+}
+
+function declareRequests(metrics: Metrics, {sessions, stages}: {sessions(): Promise<SessionTotals>; stages(): Promise<Workload>}): void {
+  metrics.gauge({name: "ollamesh_client_requests", help: "Generations under way for this peer's clients, wherever they run.", labels: []}, async () => [
+    one((await sessions()).underWay),
+  ]);
+  metrics.counter(
+    {name: "ollamesh_client_requests_total", help: "Generations of this peer's clients that are over: done, or the code of their failure.", labels: ["outcome"]},
+    async () => [...(await sessions()).ended].map(([outcome, value]) => ({labels: {outcome}, value})),
+  );
+  metrics.counter({name: "ollamesh_resumed_total", help: "Times another peer or stage went on with an answer.", labels: []}, async () => [one((await sessions()).takenUp)]);
+  metrics.gauge(
+    {name: "ollamesh_sequences", help: "Of all peers' clients, on the models this peer serves: in a slot, or waiting for one or for a model to load.", labels: ["state"]},
+    async () => {
+      const {running, waiting} = await stages();
+      return [
+        {labels: {state: "running"}, value: running},
+        {labels: {state: "waiting"}, value: waiting},
+      ];
+    },
+  );
+  metrics.counter({name: "ollamesh_sequences_total", help: "Sequences this peer's models have ended, and those they had no place for.", labels: ["outcome"]}, async () => {
+    const {ended, refused} = await stages();
+    return [
+      {labels: {outcome: "ended"}, value: ended},
+      {labels: {outcome: "refused"}, value: refused},
+    ];
+  });
+  metrics.counter({name: "ollamesh_queue_wait_seconds_total", help: "What sequences that ended had waited, together.", labels: []}, async () => [
+    one((await stages()).waitedMs / 1000),
   ]);
 }
 

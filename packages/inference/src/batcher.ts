@@ -1,4 +1,6 @@
-import {BoundedQueue} from "@ollamesh/stdx";
+import {defined} from "@ollamesh/stdx";
+import {WaitingLine} from "./admission/waiting-line.ts";
+import type {WaitingRoom} from "./admission/waiting-room.ts";
 import type {Batch, Sampled, Sampler, SlotOpening} from "./types.ts";
 
 export interface SequenceRequest {
@@ -8,6 +10,8 @@ export interface SequenceRequest {
   readonly sampler: Sampler;
   /** 0: until the model ends or the context is full. */
   readonly tokensMax: number;
+  /** 1 (first) to 10 (last): who waits for a slot goes by it. */
+  readonly priority: number;
 }
 
 export type BatcherInput =
@@ -21,7 +25,7 @@ export type BatcherInput =
 export type BatcherEffect =
   | {readonly type: "run"; readonly sequence: number; readonly batch: Batch}
   | {readonly type: "token"; readonly id: string; readonly index: number; readonly token: number}
-  | {readonly type: "ended"; readonly id: string; readonly reason: "stop" | "length"; readonly promptMs: number; readonly outputMs: number}
+  | {readonly type: "ended"; readonly id: string; readonly reason: "stop" | "length"; readonly waitedMs: number; readonly promptMs: number; readonly outputMs: number}
   /** Codes `busy`, `context_exceeded`, `bad_request`; `lost` after the input of that name. */
   | {readonly type: "refused"; readonly id: string; readonly code: string; readonly reason: string}
   /** A batch came back with tokens that cannot be right. Its sequences are stuck: to be answered with `lost`. */
@@ -32,7 +36,8 @@ export interface BatcherOptions {
   readonly batchTokensMax: number;
   /** Per sequence, tokens. */
   readonly contextLength: number;
-  readonly queueMax: number;
+  /** Where those wait for whom there is no slot. */
+  readonly room: WaitingRoom;
   /** Batches in flight at most: the number of stages, so that all have work. */
   readonly depth: number;
 }
@@ -47,6 +52,7 @@ interface Sequence {
   isOpened: boolean;
   isInFlight: boolean;
   isCancelled: boolean;
+  readonly waitedMs: number;
   readonly startedAtMs: number;
   firstTokenAtMs: number | undefined;
 }
@@ -57,9 +63,8 @@ interface Sequence {
  */
 export class Batcher {
   readonly #options: BatcherOptions;
-  readonly #waiting: BoundedQueue<SequenceRequest>;
+  readonly #waiting: WaitingLine<SequenceRequest>;
   readonly #running = new Map<string, Sequence>();
-  readonly #waitingIds = new Set<string>();
   readonly #freeSlots: number[];
   readonly #inFlight = new Map<number, readonly Sequence[]>();
   #closes: number[] = [];
@@ -68,7 +73,7 @@ export class Batcher {
 
   constructor(options: BatcherOptions) {
     this.#options = options;
-    this.#waiting = new BoundedQueue<SequenceRequest>(options.queueMax);
+    this.#waiting = new WaitingLine<SequenceRequest>(options.room);
     this.#freeSlots = Array.from({length: options.sequencesMax}, (_, i) => options.sequencesMax - 1 - i);
   }
 
@@ -98,7 +103,7 @@ export class Batcher {
   step(input: BatcherInput, nowMs: number): void {
     switch (input.type) {
       case "requested":
-        this.#requested(input.request);
+        this.#requested(input.request, nowMs);
         break;
       case "cancelled":
         this.#cancelled(input.id);
@@ -113,14 +118,21 @@ export class Batcher {
     while (this.#inFlight.size < this.#options.depth && this.#compose()) {}
   }
 
-  #requested(request: SequenceRequest): void {
-    const {contextLength, queueMax} = this.#options;
-    const refuse = (code: string, reason: string): void => void this.#effects.push({type: "refused", id: request.id, code, reason});
-    if (request.prompt.length === 0) return refuse("bad_request", "the prompt is empty");
-    if (request.prompt.length >= contextLength) return refuse("context_exceeded", `the prompt has ${request.prompt.length} tokens, the context holds ${contextLength}`);
-    if (this.#running.has(request.id) || this.#waitingIds.has(request.id)) return refuse("bad_request", "a request of this id is running");
-    if (!this.#waiting.push(request)) return refuse("busy", `${queueMax} requests are waiting`);
-    this.#waitingIds.add(request.id);
+  #requested(request: SequenceRequest, nowMs: number): void {
+    const {contextLength, room} = this.#options;
+    const {id, prompt} = request;
+    if (prompt.length === 0) return this.#refuse(id, "bad_request", "the prompt is empty");
+    if (prompt.length >= contextLength) return this.#refuse(id, "context_exceeded", `the prompt has ${prompt.length} tokens, the context holds ${contextLength}`);
+    if (this.#running.has(id) || this.#waiting.has(id)) return this.#refuse(id, "bad_request", "a request of this id is running");
+    const slot = this.#freeSlots.pop(); // with one free nobody waits
+    if (slot !== undefined) return this.#start(request, slot, 0, nowMs);
+    const {full, displaced} = this.#waiting.push(request, nowMs);
+    if (displaced) this.#refuse(displaced.id, "busy", `a request of higher priority took its place among the ${room.placesMax} that may wait`);
+    if (full) this.#refuse(id, "busy", `${room.placesMax} requests are waiting`);
+  }
+
+  #refuse(id: string, code: string, reason: string): void {
+    this.#effects.push({type: "refused", id, code, reason});
   }
 
   #cancelled(id: string): void {
@@ -128,35 +140,32 @@ export class Batcher {
     // Rows under way cannot be recalled: the slot is free once they are back.
     if (sequence?.isInFlight) sequence.isCancelled = true;
     else if (sequence) this.#release(sequence);
-    else if (this.#waitingIds.delete(id)) this.#unqueue(id);
-  }
-
-  #unqueue(id: string): void {
-    for (let left = this.#waiting.length; left > 0; left--) {
-      const request = this.#waiting.shift() as SequenceRequest;
-      if (request.id !== id) this.#waiting.push(request);
-    }
+    else this.#waiting.delete(id);
   }
 
   #admit(nowMs: number): void {
     while (this.#waiting.length > 0) {
       const slot = this.#freeSlots.pop();
       if (slot === undefined) return;
-      const request = this.#waiting.shift() as SequenceRequest;
-      this.#waitingIds.delete(request.id);
-      this.#running.set(request.id, {
-        request,
-        slot,
-        next: request.prompt,
-        position: 0,
-        outputs: 0,
-        isOpened: false,
-        isInFlight: false,
-        isCancelled: false,
-        startedAtMs: nowMs,
-        firstTokenAtMs: undefined,
-      });
+      const {item, waitedMs} = defined(this.#waiting.shift(nowMs), "somebody waits");
+      this.#start(item, slot, waitedMs, nowMs);
     }
+  }
+
+  #start(request: SequenceRequest, slot: number, waitedMs: number, nowMs: number): void {
+    this.#running.set(request.id, {
+      request,
+      slot,
+      next: request.prompt,
+      position: 0,
+      outputs: 0,
+      isOpened: false,
+      isInFlight: false,
+      isCancelled: false,
+      waitedMs,
+      startedAtMs: nowMs,
+      firstTokenAtMs: undefined,
+    });
   }
 
   /** Sends one batch on its way; false when there is nothing to send. */
@@ -243,7 +252,8 @@ export class Batcher {
 
   #end(sequence: Sequence, reason: "stop" | "length", nowMs: number): void {
     const firstAtMs = sequence.firstTokenAtMs ?? nowMs;
-    this.#effects.push({type: "ended", id: sequence.request.id, reason, promptMs: firstAtMs - sequence.startedAtMs, outputMs: nowMs - firstAtMs});
+    const {request, waitedMs, startedAtMs} = sequence;
+    this.#effects.push({type: "ended", id: request.id, reason, waitedMs, promptMs: firstAtMs - startedAtMs, outputMs: nowMs - firstAtMs});
     this.#release(sequence);
   }
 
@@ -254,11 +264,10 @@ export class Batcher {
   }
 
   #lost(): void {
-    const told = [...[...this.#running.values()].filter((sequence) => !sequence.isCancelled).map((sequence) => sequence.request.id), ...this.#waitingIds];
+    const told = [...[...this.#running.values()].filter((sequence) => !sequence.isCancelled).map((sequence) => sequence.request.id), ...this.#waiting.ids()];
     for (const id of told) this.#effects.push({type: "refused", id, code: "lost", reason: "a stage was lost"});
     for (const sequence of this.#running.values()) this.#freeSlots.push(sequence.slot);
     this.#waiting.clear();
-    this.#waitingIds.clear();
     this.#running.clear();
     this.#inFlight.clear();
     this.#closes = [];

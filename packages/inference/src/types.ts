@@ -50,12 +50,24 @@ export type SessionMessage =
       readonly sampler: Sampler;
       /** Output tokens at most; 0: as many as the context holds. */
       readonly tokensMax: number;
+      /** 1 (first) to 10 (last). */
+      readonly priority: number;
     }
   /** `index` counts from 0: a gap is an error. */
   | {readonly type: "token"; readonly session: string; readonly index: number; readonly token: number}
-  | {readonly type: "ended"; readonly session: string; readonly reason: "stop" | "length"; readonly promptMs: number; readonly outputMs: number}
+  /** `waitedMs`: for the model to load and for a slot; the others count from there. */
+  | {
+      readonly type: "ended";
+      readonly session: string;
+      readonly reason: "stop" | "length";
+      readonly waitedMs: number;
+      readonly promptMs: number;
+      readonly outputMs: number;
+    }
   | {readonly type: "failed"; readonly session: string; readonly code: string; readonly reason: string}
-  | {readonly type: "cancel"; readonly session: string};
+  | {readonly type: "cancel"; readonly session: string}
+  /** How much the peer of the first stage has to do for one deployment, told when that changes to those who ask it. */
+  | {readonly type: "load"; readonly deployment: string; readonly running: number; readonly waiting: number; readonly slots: number};
 
 /** Along the stages of one deployment, and from the last back to the first. */
 export type StageMessage =

@@ -1,7 +1,7 @@
 import {Prng} from "@ollamesh/stdx";
 import fc from "fast-check";
-import {describe, expect, it} from "vitest";
-import {Batcher, type BatcherEffect, type BatcherInput, type SequenceRequest} from "../src/index.ts";
+import {beforeEach, describe, expect, it} from "vitest";
+import {Batcher, type BatcherEffect, type BatcherInput, type SequenceRequest, WaitingRoom} from "../src/index.ts";
 import {FakePipeline, type RunEffect, reference, request} from "./support/fake-pipeline.ts";
 
 interface Shape {
@@ -32,7 +32,7 @@ interface Result {
 /** Many requests through a pipeline, in an order drawn by the seed; cancels and losses where their chances (percent) are not 0. */
 function drive(shape: Shape, {cancel, lose}: {cancel: number; lose: number}): {results: Result[]; batcher: Batcher} {
   const rng = new Prng(shape.seed);
-  const batcher = new Batcher({...shape, queueMax: 100});
+  const batcher = new Batcher({...shape, room: new WaitingRoom(100)});
   const pipeline = new FakePipeline(shape);
   const results: Result[] = shape.lengths.map((length, i) => ({request: request(`r${i}`, Math.min(length, shape.contextLength - 1), rng.below(20)), tokens: [], end: ""}));
   const byId = new Map(results.map((result) => [result.request.id, result]));
@@ -97,7 +97,11 @@ describe("the batcher", () => {
     );
   });
 
-  const small = {sequencesMax: 2, batchTokensMax: 8, contextLength: 16, queueMax: 2, depth: 1};
+  const limits = {sequencesMax: 2, batchTokensMax: 8, contextLength: 16, depth: 1};
+  let small = {...limits, room: new WaitingRoom(2)};
+  beforeEach(() => {
+    small = {...limits, room: new WaitingRoom(2)};
+  });
 
   it("refuses what cannot be: no prompt, a prompt as long as the context, a full queue, the id of another that runs or waits", () => {
     const batcher = new Batcher(small);
@@ -153,6 +157,32 @@ describe("the batcher", () => {
     expect(batcher.describe()).toBe("1 running, 0 waiting, 1 batches in flight");
   });
 
+  it("takes exactly as many as it has slots and places, and with no place those with a slot only", () => {
+    for (const [sequencesMax, places] of [
+      [50, 500],
+      [2, 0],
+    ] as const) {
+      const batcher = new Batcher({...small, sequencesMax, room: new WaitingRoom(places)});
+      for (let i = 0; i <= sequencesMax + places; i++) batcher.step({type: "requested", request: request(`r${i}`, 3)}, 0);
+      const refused = batcher.takeEffects().flatMap((effect) => (effect.type === "refused" ? [`${effect.id} ${effect.code}`] : []));
+      expect([batcher.active, batcher.queued, refused]).toEqual([sequencesMax, places, [`r${sequencesMax + places} busy`]]);
+    }
+  });
+
+  it("tells who lost its place to a higher priority, and how long who got a slot had waited", () => {
+    const batcher = new Batcher({...small, sequencesMax: 1, room: new WaitingRoom(1)});
+    batcher.step({type: "requested", request: request("runs", 3, 1)}, 0);
+    batcher.step({type: "requested", request: request("waits", 3)}, 0);
+    batcher.step({type: "requested", request: {...request("first", 3, 1), priority: 1}}, 5);
+    const [run, refused] = batcher.takeEffects() as [RunEffect, BatcherEffect];
+    expect(refused).toMatchObject({type: "refused", id: "waits", code: "busy"});
+    batcher.step({type: "returned", sequence: run.sequence, sampled: [{slot: 0, token: 5, end: true}]}, 12);
+    const [ended, next] = batcher.takeEffects() as [BatcherEffect, RunEffect];
+    expect(ended).toMatchObject({type: "ended", id: "runs", waitedMs: 0, promptMs: 12});
+    batcher.step({type: "returned", sequence: next.sequence, sampled: [{slot: 0, token: 5, end: true}]}, 20);
+    expect(batcher.takeEffects()).toMatchObject([{type: "ended", id: "first", waitedMs: 7, promptMs: 8}]);
+  });
+
   it("lets sequences that generate go before a long prompt", () => {
     const batcher = new Batcher({...small, contextLength: 100, batchTokensMax: 4});
     batcher.step({type: "requested", request: request("talks", 2)}, 0);
@@ -179,7 +209,7 @@ describe("the batcher", () => {
 });
 
 describe("a batch that comes back wrong", () => {
-  const limits = {sequencesMax: 2, batchTokensMax: 4, contextLength: 32, queueMax: 4, depth: 1};
+  const limits = {sequencesMax: 2, batchTokensMax: 4, contextLength: 32, room: new WaitingRoom(4), depth: 1};
 
   /** `talks` generates, `reads` is inside its prompt: the first batch of both. */
   function begun(): {batcher: Batcher; sequence: number; talks: number; reads: number} {

@@ -14,8 +14,10 @@ export interface NodeConfig {
   readonly contextLengthDefault: number;
   /** Sequences one loaded model serves at once (Ollama: OLLAMA_NUM_PARALLEL). */
   readonly sequencesMax: number;
-  /** Requests waiting for a slot, per model; one more gets 503 (Ollama: OLLAMA_MAX_QUEUE, 512). */
+  /** Requests waiting on this peer for a slot or a model to load, for all its models together; one more gets 503 (Ollama: OLLAMA_MAX_QUEUE, 512). */
   readonly queueMax: number;
+  /** Of one client of this peer, by its key or address; undefined: as often as it likes. */
+  readonly rateLimit?: {readonly perSecond: number; readonly burst: number} | undefined;
   /** How long an idle, undeployed model stays loaded (Ollama: OLLAMA_KEEP_ALIVE, 5 minutes), milliseconds. */
   readonly keepAliveMs: number;
   /** Memory models may take on this host, bytes. */

@@ -48,3 +48,12 @@ keep_alive: 10m
     expect(() => fromFile(text)).toThrow(expect.objectContaining({code: "bad_config", message: expect.stringMatching(message)}));
   });
 });
+
+describe("profiles", () => {
+  it("are other defaults: whatever is set holds besides", () => {
+    expect(loadConfig({}, {})).toMatchObject({numParallel: 4, maxQueue: 512, keepAlive: "5m"});
+    expect(loadConfig({profile: "legacy"}, {})).toMatchObject({numParallel: 2, maxQueue: 0, keepAlive: "2m"});
+    expect(fromFile("profile: high-concurrency", {maxQueue: "7"}, {OLLAMA_KEEP_ALIVE: "1h"})).toMatchObject({numParallel: 50, maxQueue: 7, keepAlive: "1h"});
+    expect(() => loadConfig({profile: "fast"}, {})).toThrow("--profile: must be one of legacy, standard, high-concurrency");
+  });
+});

@@ -1,4 +1,4 @@
-import type {SessionMessage} from "@ollamesh/inference";
+import {PRIORITY_FIRST, PRIORITY_LAST, type SessionMessage} from "@ollamesh/inference";
 import {MIB, type Outcome} from "@ollamesh/stdx";
 import {decodeWith, limitList, limitText, malformed} from "./decode-limits.ts";
 import {checkShape} from "./frame-shape.ts";
@@ -27,6 +27,8 @@ export const sessionCodec = {
         return pb.Message.encode({failed: {...message, reason: message.reason.slice(0, 2000)}}).finish();
       case "cancel":
         return pb.Message.encode({cancel: message}).finish();
+      case "load":
+        return pb.Message.encode({load: message}).finish();
     }
   },
   decode(bytes: Uint8Array): Outcome<SessionMessage> {
@@ -37,14 +39,18 @@ export const sessionCodec = {
   },
 };
 
-function read({open, token, ended, failed, cancel}: ollamesh.session.v1.Message): SessionMessage {
+function read({open, token, ended, failed, cancel, load}: ollamesh.session.v1.Message): SessionMessage {
   if (token) return {type: "token", session: id(token.session), index: token.index ?? 0, token: token.token ?? 0};
   if (ended) {
     if (ended.reason !== "stop" && ended.reason !== "length") throw malformed("an end of no known reason");
-    return {type: "ended", session: id(ended.session), reason: ended.reason, promptMs: ended.promptMs ?? 0, outputMs: ended.outputMs ?? 0};
+    return {type: "ended", session: id(ended.session), reason: ended.reason, waitedMs: ms(ended.waitedMs), promptMs: ms(ended.promptMs), outputMs: ms(ended.outputMs)};
   }
   if (failed) return {type: "failed", session: id(failed.session), code: limitText(failed.code ?? "", 64, "code"), reason: limitText(failed.reason ?? "", 4000, "reason")};
   if (cancel) return {type: "cancel", session: id(cancel.session)};
+  if (load) {
+    const {running, waiting, slots} = load;
+    return {type: "load", deployment: limitText(load.deployment ?? "", 600, "deployment"), running: running ?? 0, waiting: waiting ?? 0, slots: slots ?? 0};
+  }
   if (!open) throw malformed("a session message of no kind");
   return {
     type: "open",
@@ -55,7 +61,20 @@ function read({open, token, ended, failed, cancel}: ollamesh.session.v1.Message)
     tokens: Int32Array.from(limitList(open.tokens ?? [], TOKENS_MAX, "tokens")),
     sampler: readSampler(open.sampler),
     tokensMax: open.tokensMax ?? 0,
+    priority: priority(open.priority ?? 0),
   };
+}
+
+function priority(value: number): number {
+  if (value < PRIORITY_FIRST || value > PRIORITY_LAST) throw malformed("priority out of range");
+  return value;
+}
+
+/** Told by another peer, shown to clients and counted: a number there is. */
+function ms(value: number | null | undefined): number {
+  const told = value ?? 0;
+  if (!Number.isFinite(told) || told < 0) throw malformed("a time out of range");
+  return told;
 }
 
 function keepAlive(value: number | null | undefined): number {

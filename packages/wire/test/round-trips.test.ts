@@ -69,6 +69,7 @@ const models: fc.Arbitrary<ModelsMessage> = fc.oneof(
   }),
 );
 
+const ms = fc.double({min: 0, noNaN: true, noDefaultInfinity: true});
 const session = text(128).filter((id) => id !== "");
 const sessions: fc.Arbitrary<SessionMessage> = fc.oneof(
   fc.record({
@@ -80,9 +81,11 @@ const sessions: fc.Arbitrary<SessionMessage> = fc.oneof(
     tokens,
     sampler,
     tokensMax: u32,
+    priority: fc.integer({min: 1, max: 10}),
   }),
   fc.record({type: fc.constant("token" as const), session, index: u32, token: i32}),
-  fc.record({type: fc.constant("ended" as const), session, reason: fc.constantFrom("stop" as const, "length" as const), promptMs: number, outputMs: number}),
+  fc.record({type: fc.constant("ended" as const), session, reason: fc.constantFrom("stop" as const, "length" as const), waitedMs: ms, promptMs: ms, outputMs: ms}),
+  fc.record({type: fc.constant("load" as const), deployment: text(600), running: u32, waiting: u32, slots: u32}),
   fc.record({type: fc.constant("failed" as const), session, code: text(64), reason: text(2000)}),
   fc.record({type: fc.constant("cancel" as const), session}),
 );

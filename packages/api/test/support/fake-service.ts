@@ -74,6 +74,8 @@ export const happy: readonly GenerateEvent[] = [
   {type: "done", stats},
 ];
 
+const hanging: readonly GenerateEvent[] = [{type: "text", text: "one"}];
+
 /** One of two copies is damaged, unless it shall be mended. */
 function tellOfCopies({isRepair, observe}: ModelsRequest & {type: "verify"}, failure: Failure | undefined): void {
   if (failure) return observe({type: "failed", failure});
@@ -143,8 +145,7 @@ export function createFake({blobBytesMax = 2 ** 40}: {blobBytesMax?: number} = {
         fake.requests.push(request);
         if (request.type === "cancel") fake.cancelled.push(request.id);
         else if (request.type === "warm") request.done(ok(undefined));
-        else if (fake.script === "hang") request.observe({type: "text", text: "one"});
-        else for (const event of fake.script) request.observe(event);
+        else if (request.type === "generate") for (const event of fake.script === "hang" ? hanging : fake.script) request.observe(event);
       }),
   };
   const clock = {nowMs: () => 0, wallMs: () => 0, after: () => () => {}};

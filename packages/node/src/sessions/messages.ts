@@ -17,6 +17,10 @@ export interface GenerateRequest {
   readonly contextLength: number | undefined;
   /** Undefined: the node's default. Infinity: for ever. */
   readonly keepAliveMs: number | undefined;
+  /** 1 (first) to 10 (last) in every line it waits in; 5 where it is not said. */
+  readonly priority?: number | undefined;
+  /** Who asks, for the limit on how often one may; undefined: nobody in particular. */
+  readonly client?: string | undefined;
 }
 
 export interface GenerateStats {
@@ -35,11 +39,21 @@ export interface GenerateStats {
 export type GenerateEvent =
   | {readonly type: "text"; readonly text: string}
   | {readonly type: "done"; readonly stats: GenerateStats}
-  /** Codes besides those of routing: `busy` (queue full), `context_exceeded`, `stage_lost`, `stage_crashed`, `cancelled`. */
-  | {readonly type: "failed"; readonly failure: Failure};
+  /** Codes besides those of routing: `busy` (queue full), `rate_limited`, `context_exceeded`, `stage_lost`, `stage_crashed`, `cancelled`. */
+  | {readonly type: "failed"; readonly failure: Failure; readonly retryAfterMs?: number};
+
+/** Requests of this peer's clients. */
+export interface SessionTotals {
+  readonly underWay: number;
+  /** Since the peer began, by how they ended: `done`, or the code of their failure. */
+  readonly ended: ReadonlyMap<string, number>;
+  /** How often an answer was taken up by another peer or stage than the one that began it. */
+  readonly takenUp: number;
+}
 
 export type SessionsRequest =
   | {readonly type: "generate"; readonly request: GenerateRequest; readonly observe: (event: GenerateEvent) => void}
   | {readonly type: "cancel"; readonly id: string}
+  | {readonly type: "totals"; readonly done: Callback<SessionTotals>}
   /** Loads the model and starts its keep-alive without generating. */
   | {readonly type: "warm"; readonly name: ModelName; readonly contextLength: number | undefined; readonly keepAliveMs: number | undefined; readonly done: Callback<void>};

@@ -1,4 +1,4 @@
-import {type SessionMessage, TextStream} from "@ollamesh/inference";
+import {PRIORITY_USUAL, type SessionMessage, TextStream} from "@ollamesh/inference";
 import type {PeerId, Vocabulary} from "@ollamesh/ports";
 import {type Callback, type Failure, fail, type Outcome} from "@ollamesh/stdx";
 import type {Route} from "../deployments/messages.ts";
@@ -72,6 +72,11 @@ export class Session {
   /** What this session is called on the wire: another name for each attempt, so that answers to an earlier one are nobody's. */
   get wireId(): string {
     return `${this.#options.request.id}~${this.#attempt}`;
+  }
+
+  /** How often another place had to be found, besides the first. */
+  get takenUp(): number {
+    return this.#attempt - 1;
   }
 
   begin(): void {
@@ -187,6 +192,7 @@ export class Session {
       tokens: Int32Array.from([...this.#prompt, ...this.#outputs]),
       sampler: request.sampler,
       tokensMax: tokensLeft ?? 0,
+      priority: request.priority ?? PRIORITY_USUAL,
     });
     if (!isSent) this.headGone(`peer ${head}, which holds the first stage, cannot be reached`);
   }
@@ -209,19 +215,20 @@ export class Session {
   }
 
   /** @param told what the first stage measured; undefined: as seen from here, as for an answer in several parts */
-  #finish(reason: "stop" | "length", told?: {readonly promptMs: number; readonly outputMs: number}): void {
+  #finish(reason: "stop" | "length", told?: {readonly waitedMs: number; readonly promptMs: number; readonly outputMs: number}): void {
     const rest = this.#text.flush();
     if (rest !== "") this.#options.emit({type: "text", text: rest});
     this.#isOver = true;
     const nowMs = this.#options.nowMs();
     const firstAtMs = this.#firstAtMs ?? nowMs;
-    const measured = told && this.#before === 0 ? told : {promptMs: firstAtMs - this.#askedAtMs, outputMs: nowMs - firstAtMs};
+    const measured = told && this.#before === 0 ? told : {waitedMs: 0, promptMs: firstAtMs - this.#askedAtMs, outputMs: nowMs - firstAtMs};
     const stats = {
       reason,
       promptTokens: this.#prompt.length,
       outputTokens: this.#outputs.length,
       totalMs: nowMs - this.#startedAtMs,
-      loadMs: this.#askedAtMs - this.#startedAtMs,
+      // As Ollama counts it: all until the prompt is read, the wait in line too.
+      loadMs: this.#askedAtMs - this.#startedAtMs + measured.waitedMs,
       promptMs: measured.promptMs,
       outputMs: measured.outputMs,
       tokens: [...this.#prompt, ...this.#outputs],

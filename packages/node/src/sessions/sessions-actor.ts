@@ -11,6 +11,7 @@ import type {MembershipEvent, MembershipRequest} from "../membership/messages.ts
 import type {ModelsRequest} from "../models/messages.ts";
 import type {StagesRequest} from "../stages/messages.ts";
 import type {World} from "../world.ts";
+import {Gate} from "./gate.ts";
 import type {GenerateEvent, GenerateRequest, SessionsRequest} from "./messages.ts";
 import {Session} from "./session.ts";
 
@@ -28,9 +29,6 @@ export type SessionsMsg =
   | {readonly type: "answered"; readonly run: () => void}
   | {readonly type: "link"; readonly event: LinkEvent<SessionMessage>}
   | {readonly type: "member"; readonly event: MembershipEvent};
-
-/** Answers under way for this peer's clients; one more is refused as `busy`. */
-const SESSIONS_MAX = 4096;
 
 /** The clients' side of every answer: from prompt text to a stage somewhere, and from its tokens back to text. */
 export function createSessionsActor(deps: SessionsDeps): ActorSpec<SessionsMsg> {
@@ -50,10 +48,12 @@ class Sessions {
   readonly #ctx: ActorContext<SessionsMsg>;
   readonly #links: PeerLinks<SessionMessage>;
   readonly #sessions = new Map<string, Session>();
+  readonly #gate: Gate;
 
   constructor(deps: SessionsDeps, ctx: ActorContext<SessionsMsg>) {
     this.#deps = deps;
     this.#ctx = ctx;
+    this.#gate = new Gate(deps.config);
     this.#links = new PeerLinks<SessionMessage>({
       transport: deps.world.transport,
       protocol: tokensProtocol,
@@ -77,6 +77,8 @@ class Sessions {
         return this.#warm(message);
       case "cancel":
         return this.#sessions.get(message.id)?.cancel();
+      case "totals":
+        return message.done(ok(this.#gate.totals()));
       case "answered":
         return message.run();
       case "link":
@@ -91,8 +93,9 @@ class Sessions {
 
   #generate(request: GenerateRequest, observe: (event: GenerateEvent) => void): void {
     if (this.#sessions.has(request.id)) return observe({type: "failed", failure: fail("bad_request", "a request of this id is running").error});
-    if (this.#sessions.size >= SESSIONS_MAX) return observe({type: "failed", failure: fail("busy", `${SESSIONS_MAX} requests are under way on this peer`).error});
-    const session = new Session({
+    const refusal = this.#gate.enter(request, this.#ctx.clock.nowMs());
+    if (refusal) return observe({type: "failed", ...refusal});
+    const session: Session = new Session({
       request,
       keepAliveMs: wireKeepAlive(request.keepAliveMs ?? this.#deps.config.keepAliveMs),
       nowMs: () => this.#ctx.clock.nowMs(),
@@ -102,7 +105,7 @@ class Sessions {
       tokenize: (vocabulary, done) => vocabulary.tokenize(request.prompt ?? "", {addSpecial: request.addSpecial, parseSpecial: true}, this.#answered(done)),
       send: (head, message) => this.#send(head, message),
       emit: (event) => {
-        if (event.type !== "text") this.#sessions.delete(request.id);
+        if (event.type !== "text" && this.#sessions.delete(request.id)) this.#gate.left(event.type === "done" ? "done" : event.failure.code, session.takenUp);
         observe(event);
       },
     });
@@ -132,6 +135,7 @@ class Sessions {
   }
 
   #heard(peer: PeerId, message: SessionMessage): void {
+    if (message.type === "load") return; // of no session
     const session = this.#sessions.get(message.session.slice(0, message.session.lastIndexOf("~")));
     if (session?.head === peer && session.wireId === message.session) session.heard(message);
   }

@@ -35,10 +35,22 @@ export interface LoadedView {
   readonly queued: number;
 }
 
+/** What this peer's first stages have to do. */
+export interface Workload {
+  readonly running: number;
+  /** For a slot, or for a model to load. */
+  readonly waiting: number;
+  /** Since the peer began: sessions that ended, how long they had waited together, and those refused as `busy`. */
+  readonly ended: number;
+  readonly waitedMs: number;
+  readonly refused: number;
+}
+
 export type StagesRequest =
   /** Loads it unless it is; `observe` is called from inside the actor at each change until unloaded or failed. */
   | {readonly type: "load"; readonly assignment: StageAssignment; readonly observe: (state: StageState) => void}
   | {readonly type: "unload"; readonly deployment: string}
   /** An `open` or `cancel` of this peer's own clients; `reply` is called from inside the actor with the answers. */
   | {readonly type: "session"; readonly message: SessionMessage; readonly reply: (message: SessionMessage) => void}
-  | {readonly type: "loaded"; readonly done: Callback<readonly LoadedView[]>};
+  | {readonly type: "loaded"; readonly done: Callback<readonly LoadedView[]>}
+  | {readonly type: "workload"; readonly done: Callback<Workload>};

@@ -19,6 +19,8 @@ export interface Client {
 interface Session {
   readonly client: Client;
   readonly name: string;
+  /** Before it came here: for its model to load. */
+  readonly waitedMs: number;
   /** Called once, however the session ends. */
   readonly ended: () => void;
 }
@@ -43,7 +45,7 @@ export class PipelineHead {
       sequencesMax: assignment.sequencesMax,
       batchTokensMax: BATCH_TOKENS_MAX,
       contextLength: assignment.contextLength,
-      queueMax: shared.deps.config.queueMax,
+      room: shared.room,
       depth: assignment.peers.length,
     });
   }
@@ -56,12 +58,13 @@ export class PipelineHead {
     return this.#batcher.queued;
   }
 
-  open(client: Client, message: OpenMessage, ended: () => void): void {
+  open(client: Client, message: OpenMessage, {waitedMs, ended}: Pick<Session, "waitedMs" | "ended">): void {
     const id = sessionId(client.peer, message.session);
     if (this.#sessions.has(id)) return ended(); // repeated: the first one stands
-    this.#sessions.set(id, {client, name: message.session, ended});
-    const request: SequenceRequest = {id, prompt: message.tokens, sampler: message.sampler, tokensMax: message.tokensMax};
+    this.#sessions.set(id, {client, name: message.session, waitedMs, ended});
+    const request: SequenceRequest = {id, prompt: message.tokens, sampler: message.sampler, tokensMax: message.tokensMax, priority: message.priority};
     this.#step({type: "requested", request});
+    this.#tellLoad(client);
   }
 
   cancel(peer: PeerId, session: string): void {
@@ -116,20 +119,36 @@ export class PipelineHead {
         return;
       }
       case "ended":
-        return this.#finish(effect.id, (session) => ({type: "ended", session, reason: effect.reason, promptMs: effect.promptMs, outputMs: effect.outputMs}));
+        return this.#ended(effect);
       case "broken":
         return this.lost("stage_lost", effect.reason);
       case "refused":
+        if (effect.code === "busy") this.#shared.tally.refused++;
         return this.#finish(effect.id, (session) => ({type: "failed", session, code: effect.code, reason: effect.reason}));
     }
+  }
+
+  #ended({id, reason, promptMs, outputMs, ...effect}: BatcherEffect & {type: "ended"}): void {
+    const waitedMs = effect.waitedMs + (this.#sessions.get(id)?.waitedMs ?? 0);
+    const {tally} = this.#shared;
+    tally.ended++;
+    tally.waitedMs += waitedMs;
+    this.#finish(id, (session) => ({type: "ended", session, reason, waitedMs, promptMs, outputMs}));
   }
 
   #finish(id: string, message: (session: string) => SessionMessage): void {
     const session = this.#sessions.get(id);
     if (!session) return;
     this.#sessions.delete(id);
+    this.#tellLoad(session.client);
     session.client.reply(message(session.name));
     session.ended();
+  }
+
+  /** Who asks here learns how long the line is: it may ask another next time. */
+  #tellLoad(client: Client): void {
+    const {deployment, sequencesMax} = this.#assignment;
+    client.reply({type: "load", deployment, running: this.active, waiting: this.queued, slots: sequencesMax});
   }
 
   #run({sequence, batch}: BatcherEffect & {type: "run"}): void {

@@ -4,47 +4,73 @@ import type {HostedStage} from "./hosted-stage.ts";
 import type {Client, OpenMessage} from "./pipeline-head.ts";
 import type {StagesShared} from "./stages-shared.ts";
 
-/** Sessions that wait for their model to load; more get `busy`. */
-const LOADING_MAX = 2048;
+interface Waiter {
+  readonly deployment: string;
+  /** It took one of the peer's places to wait in: the slots of the model to come are taken already. */
+  readonly hasPlace: boolean;
+  readonly sinceMs: number;
+}
 
 /** Takes in sessions from this and other peers: finds the stage they are for, loads a whole model for them where that is asked. */
 export class SessionDesk {
   readonly #shared: StagesShared;
   readonly #hosted: (deployment: string) => HostedStage | undefined;
-  /** Opened and still without a loaded stage, as `peer/session`. Absent again: cancelled. */
-  readonly #loading = new Set<string>();
+  /** Opened and still without a loaded stage, as `peer/session`. Absent again: cancelled. No more than the model will have slots, and what has a place to wait in. */
+  readonly #loading = new Map<string, Waiter>();
 
   constructor(shared: StagesShared, hosted: (deployment: string) => HostedStage | undefined) {
     this.#shared = shared;
     this.#hosted = hosted;
   }
 
+  get waiting(): number {
+    return this.#loading.size;
+  }
+
   /** An open without tokens only loads the model, and ends when it is there. */
   open(client: Client, message: OpenMessage): void {
-    if (!isLocal(message.deployment)) return this.#enter(client, message);
-    if (this.#loading.size >= LOADING_MAX) return this.#refuse(client, message, fail("busy", `${LOADING_MAX} requests wait for models to load`).error);
+    if (!isLocal(message.deployment)) return this.#enter(client, message, 0);
     const key = `${client.peer}/${message.session}`;
     if (this.#loading.has(key)) return;
-    this.#loading.add(key);
     const {deployment} = message;
+    const {config, deployments} = this.#shared.deps;
+    const waiter = this.#admit(deployment);
+    if (!waiter) return this.#refuse(client, message, fail("busy", `${config.queueMax} requests wait for models to load`).error);
+    this.#loading.set(key, waiter);
     const contextLength = message.contextLength === 0 ? undefined : message.contextLength;
     const done = this.#shared.answered((outcome: Outcome<void>) => {
-      if (!this.#loading.delete(key)) return;
-      if (outcome.ok) this.#enter(client, message);
+      if (this.#loading.get(key) !== waiter) return;
+      this.#forget(key);
+      if (outcome.ok) this.#enter(client, message, this.#now() - waiter.sinceMs);
       else this.#refuse(client, message, outcome.error);
     });
-    if (!this.#shared.deps.deployments.send({type: "ensure_local", deployment, contextLength, done})) done(fail("busy", "too many requests are waiting"));
+    if (!deployments.send({type: "ensure_local", deployment, contextLength, done})) done(fail("busy", "too many requests are waiting"));
   }
 
   cancel(peer: PeerId, session: string): void {
-    this.#loading.delete(`${peer}/${session}`);
+    this.#forget(`${peer}/${session}`);
   }
 
   cancelAllOf(peer: PeerId): void {
-    for (const key of this.#loading) if (key.startsWith(`${peer}/`)) this.#loading.delete(key);
+    for (const key of [...this.#loading.keys()]) if (key.startsWith(`${peer}/`)) this.#forget(key);
   }
 
-  #enter(client: Client, message: OpenMessage): void {
+  /** As many as will get a slot at once wait for that alone, the others take a place: what was admitted here is not refused when the model is there. */
+  #admit(deployment: string): Waiter | undefined {
+    const {config} = this.#shared.deps;
+    const ahead = [...this.#loading.values()].filter((one) => one.deployment === deployment && !one.hasPlace).length;
+    const hasPlace = ahead + (this.#hosted(deployment)?.head?.active ?? 0) >= config.sequencesMax;
+    if (hasPlace && !this.#shared.room.enter()) return undefined;
+    return {deployment, hasPlace, sinceMs: this.#now()};
+  }
+
+  #forget(key: string): void {
+    const waiter = this.#loading.get(key);
+    this.#loading.delete(key);
+    if (waiter?.hasPlace) this.#shared.room.leave();
+  }
+
+  #enter(client: Client, message: OpenMessage, waitedMs: number): void {
     const {deployment, session} = message;
     const hosted = this.#hosted(deployment);
     const head = hosted?.head;
@@ -57,9 +83,9 @@ export class SessionDesk {
     if (message.tokens.some((token) => token < 0 || token >= vocabularySize))
       return this.#refuse(client, message, fail("bad_request", `a token beyond the vocabulary of ${vocabularySize}`).error);
     const ended = this.#keepLoaded(message);
-    if (message.tokens.length > 0) return head.open(client, message, ended);
+    if (message.tokens.length > 0) return head.open(client, message, {waitedMs, ended});
     ended();
-    client.reply({type: "ended", session, reason: "stop", promptMs: 0, outputMs: 0});
+    client.reply({type: "ended", session, reason: "stop", waitedMs, promptMs: 0, outputMs: 0});
   }
 
   /** A model loaded for its requests stays while one runs, and for its keep-alive after. */
@@ -74,7 +100,12 @@ export class SessionDesk {
   }
 
   #refuse(client: Client, {session}: OpenMessage, {code, message}: Failure): void {
+    if (code === "busy") this.#shared.tally.refused++;
     client.reply({type: "failed", session, code, reason: message});
+  }
+
+  #now(): number {
+    return this.#shared.ctx.clock.nowMs();
   }
 }
 

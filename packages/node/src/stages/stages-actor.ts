@@ -7,7 +7,7 @@ import {type LinkEvent, PeerLinks} from "../link/peer-links.ts";
 import {sessionProtocol, tokensProtocol} from "../link/session-protocols.ts";
 import type {MembershipEvent} from "../membership/messages.ts";
 import {HostedStage} from "./hosted-stage.ts";
-import type {StageAssignment, StageState, StagesRequest} from "./messages.ts";
+import type {StageAssignment, StageState, StagesRequest, Workload} from "./messages.ts";
 import type {Client} from "./pipeline-head.ts";
 import {SessionDesk} from "./session-desk.ts";
 import {type StagesDeps, StagesShared} from "./stages-shared.ts";
@@ -82,6 +82,8 @@ class Stages {
         return this.#unload(message.deployment);
       case "loaded":
         return message.done(ok([...this.#hosted.values()].filter((hosted) => hosted.isReady).map((hosted) => hosted.view())));
+      case "workload":
+        return message.done(ok(this.#workload()));
       case "session":
         return this.#session({peer: this.#shared.self, reply: message.reply}, message.message);
       case "answered":
@@ -94,6 +96,13 @@ class Stages {
         if (message.event.type === "peer_down") this.#peerGone(message.event.peer, "it left the mesh");
         return;
     }
+  }
+
+  #workload(): Workload {
+    const heads = [...this.#hosted.values()].flatMap(({head}) => head ?? []);
+    const running = heads.reduce((sum, head) => sum + head.active, 0);
+    const waiting = heads.reduce((sum, head) => sum + head.queued, this.#desk.waiting);
+    return {running, waiting, ...this.#shared.tally};
   }
 
   #load(assignment: StageAssignment, observe: (state: StageState) => void): void {

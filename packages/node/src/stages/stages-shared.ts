@@ -1,5 +1,5 @@
 import type {ActorContext, ActorRef} from "@ollamesh/actor";
-import type {StageMessage} from "@ollamesh/inference";
+import {type StageMessage, WaitingRoom} from "@ollamesh/inference";
 import type {PeerId} from "@ollamesh/ports";
 import type {Callback, Outcome} from "@ollamesh/stdx";
 import type {NodeConfig} from "../config.ts";
@@ -20,12 +20,17 @@ export interface StagesDeps {
 export class StagesShared {
   readonly deps: StagesDeps;
   readonly ctx: ActorContext<StagesMsg>;
+  /** Where all wait whose model is served here, or loads. */
+  readonly room: WaitingRoom;
+  /** Since this actor began: sessions that ended, how long they had waited together, and those refused as `busy`. */
+  readonly tally = {ended: 0, waitedMs: 0, refused: 0};
   /** False: the peer cannot be reached now. */
   readonly sendStage: (peer: PeerId, message: StageMessage) => boolean;
 
   constructor(deps: StagesDeps, ctx: ActorContext<StagesMsg>, sendStage: (peer: PeerId, message: StageMessage) => boolean) {
     this.deps = deps;
     this.ctx = ctx;
+    this.room = new WaitingRoom(deps.config.queueMax);
     this.sendStage = sendStage;
   }
 

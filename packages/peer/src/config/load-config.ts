@@ -1,5 +1,5 @@
 import {readFileSync} from "node:fs";
-import {CodedError} from "@ollamesh/stdx";
+import {CodedError, defined} from "@ollamesh/stdx";
 import {parse as parseYaml} from "yaml";
 import {parseDurationMs} from "./duration.ts";
 import {flagName, type Option, optionsTable, type PeerConfig, snakeName} from "./options-table.ts";
@@ -14,7 +14,8 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export function loadConfig(flags: Flags, env: Environment): PeerConfig {
   const path = (flags.config as string | undefined) ?? env.OLLAMESH_CONFIG;
   const file = path ? readConfigFile(path) : {};
-  const entries = optionsTable.map((option) => [option.key, settingOf(option, flags, env, file, path)]);
+  const profile = profiles[settingOf(optionOf("profile"), flags, env, file, path) as PeerConfig["profile"]];
+  const entries = optionsTable.map((option) => [option.key, settingOf({...option, fallback: profile[option.key] ?? option.fallback}, flags, env, file, path)]);
   const config = Object.fromEntries(entries) as unknown as PeerConfig;
   if (parseDurationMs(config.heartbeatInterval) * 2 > parseDurationMs(config.electionTimeout)) {
     const {heartbeatInterval, electionTimeout} = config;
@@ -24,6 +25,20 @@ export function loadConfig(flags: Flags, env: Environment): PeerConfig {
     );
   }
   return config;
+}
+
+/** Defaults that go together: what a server was told before concurrency mattered, and what one is told for hundreds of clients. */
+const profiles: Readonly<Record<PeerConfig["profile"], Partial<PeerConfig>>> = {
+  legacy: {numParallel: 2, maxQueue: 0, keepAlive: "2m"},
+  standard: {},
+  "high-concurrency": {numParallel: 50, maxQueue: 500, keepAlive: "10m"},
+};
+
+function optionOf(key: keyof PeerConfig): Option {
+  return defined(
+    optionsTable.find((option) => option.key === key),
+    `option ${key}`,
+  );
 }
 
 function settingOf(option: Option, flags: Flags, env: Environment, file: Record<string, unknown>, path: string | undefined): unknown {

@@ -34,6 +34,9 @@ export interface PeerConfig {
   readonly contextLength: number;
   readonly numParallel: number;
   readonly maxQueue: number;
+  readonly rateLimit: number | undefined;
+  readonly rateBurst: number | undefined;
+  readonly profile: "legacy" | "standard" | "high-concurrency";
   readonly keepAlive: string;
   readonly memoryMax: number;
   readonly chunkSize: string | undefined;
@@ -216,9 +219,36 @@ export const optionsTable: readonly Option[] = [
     env: ["OLLAMESH_MAX_QUEUE", "OLLAMA_MAX_QUEUE"],
     value: "<n>",
     repeatable: false,
-    schema: whole(1, 100_000),
+    schema: whole(0, 100_000),
     fallback: 512,
-    help: "requests that may wait for one model; more are refused with 503",
+    help: "requests that may wait on one peer for a slot or a model to load; more are refused with 503",
+  },
+  {
+    key: "profile",
+    env: ["OLLAMESH_PROFILE"],
+    value: "<name>",
+    repeatable: false,
+    schema: z.enum(["legacy", "standard", "high-concurrency"], {error: "must be one of legacy, standard, high-concurrency"}),
+    fallback: "standard",
+    help: "other defaults for --num-parallel, --max-queue and --keep-alive: legacy has 2, 0 and 2m, high-concurrency 50, 500 and 10m",
+  },
+  {
+    key: "rateLimit",
+    env: ["OLLAMESH_RATE_LIMIT"],
+    value: "<requests per second>",
+    repeatable: false,
+    schema: z.coerce.number({error: "must be a number"}).min(0.001, "must be at least 0.001").max(1_000_000, "must be at most 1000000").optional(),
+    fallback: undefined,
+    help: "generations one client of this peer, by its key or else its address, may ask for in the long run; more are refused with 429 (default: no limit)",
+  },
+  {
+    key: "rateBurst",
+    env: ["OLLAMESH_RATE_BURST"],
+    value: "<n>",
+    repeatable: false,
+    schema: whole(1, 1_000_000).optional(),
+    fallback: undefined,
+    help: "how many of those may come at once (default: as many as --rate-limit lets through in a second, at least 1)",
   },
   {
     key: "keepAlive",

@@ -44,8 +44,11 @@ export namespace ollamesh {
                 /** Message cancel. */
                 cancel?: (ollamesh.session.v1.Cancel.$Properties|null);
 
+                /** Message load. */
+                load?: (ollamesh.session.v1.Load.$Properties|null);
+
                 /** Message kind. */
-                kind?: ("open"|"token"|"ended"|"failed"|"cancel");
+                kind?: ("open"|"token"|"ended"|"failed"|"cancel"|"load");
 
                 /**
                  * Creates a new Message instance using the specified properties.
@@ -94,8 +97,11 @@ export namespace ollamesh {
                     /** Message cancel */
                     cancel?: (ollamesh.session.v1.Cancel.$Properties|null);
 
+                    /** Message load */
+                    load?: (ollamesh.session.v1.Load.$Properties|null);
+
                     /** Message kind */
-                    kind?: ("open"|"token"|"ended"|"failed"|"cancel");
+                    kind?: ("open"|"token"|"ended"|"failed"|"cancel"|"load");
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -108,9 +114,10 @@ export namespace ollamesh {
                   ended?: ollamesh.session.v1.Ended.$Shape|null;
                   failed?: ollamesh.session.v1.Failed.$Shape|null;
                   cancel?: ollamesh.session.v1.Cancel.$Shape|null;
+                  load?: ollamesh.session.v1.Load.$Shape|null;
                   $unknowns?: Uint8Array[];
                 } & (
-                  ({ kind?: undefined; open?: null; token?: null; ended?: null; failed?: null; cancel?: null }|{ kind?: "open"; open: ollamesh.session.v1.Open.$Shape; token?: null; ended?: null; failed?: null; cancel?: null }|{ kind?: "token"; open?: null; token: ollamesh.session.v1.Token.$Shape; ended?: null; failed?: null; cancel?: null }|{ kind?: "ended"; open?: null; token?: null; ended: ollamesh.session.v1.Ended.$Shape; failed?: null; cancel?: null }|{ kind?: "failed"; open?: null; token?: null; ended?: null; failed: ollamesh.session.v1.Failed.$Shape; cancel?: null }|{ kind?: "cancel"; open?: null; token?: null; ended?: null; failed?: null; cancel: ollamesh.session.v1.Cancel.$Shape })
+                  ({ kind?: undefined; open?: null; token?: null; ended?: null; failed?: null; cancel?: null; load?: null }|{ kind?: "open"; open: ollamesh.session.v1.Open.$Shape; token?: null; ended?: null; failed?: null; cancel?: null; load?: null }|{ kind?: "token"; open?: null; token: ollamesh.session.v1.Token.$Shape; ended?: null; failed?: null; cancel?: null; load?: null }|{ kind?: "ended"; open?: null; token?: null; ended: ollamesh.session.v1.Ended.$Shape; failed?: null; cancel?: null; load?: null }|{ kind?: "failed"; open?: null; token?: null; ended?: null; failed: ollamesh.session.v1.Failed.$Shape; cancel?: null; load?: null }|{ kind?: "cancel"; open?: null; token?: null; ended?: null; failed?: null; cancel: ollamesh.session.v1.Cancel.$Shape; load?: null }|{ kind?: "load"; open?: null; token?: null; ended?: null; failed?: null; cancel?: null; load: ollamesh.session.v1.Load.$Shape })
                 );
             }
 
@@ -153,6 +160,9 @@ export namespace ollamesh {
 
                 /** Open tokensMax. */
                 tokensMax: number;
+
+                /** Open priority. */
+                priority: number;
 
                 /**
                  * Creates a new Open instance using the specified properties.
@@ -206,6 +216,9 @@ export namespace ollamesh {
 
                     /** Open tokensMax */
                     tokensMax?: (number|null);
+
+                    /** Open priority */
+                    priority?: (number|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -448,6 +461,9 @@ export namespace ollamesh {
                 /** Ended outputMs. */
                 outputMs: number;
 
+                /** Ended waitedMs. */
+                waitedMs: number;
+
                 /**
                  * Creates a new Ended instance using the specified properties.
                  * @param [properties] Properties to set
@@ -491,6 +507,9 @@ export namespace ollamesh {
 
                     /** Ended outputMs */
                     outputMs?: (number|null);
+
+                    /** Ended waitedMs */
+                    waitedMs?: (number|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -640,6 +659,89 @@ export namespace ollamesh {
 
                 /** Shape of a Cancel. */
                 type $Shape = ollamesh.session.v1.Cancel.$Properties;
+            }
+
+            /**
+             * Properties of a Load.
+             * @deprecated Use ollamesh.session.v1.Load.$Properties instead.
+             */
+            interface ILoad extends ollamesh.session.v1.Load.$Properties {
+            }
+
+            /** Represents a Load. */
+            class Load {
+
+                /**
+                 * Constructs a new Load.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ollamesh.session.v1.Load.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Load deployment. */
+                deployment: string;
+
+                /** Load running. */
+                running: number;
+
+                /** Load waiting. */
+                waiting: number;
+
+                /** Load slots. */
+                slots: number;
+
+                /**
+                 * Creates a new Load instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Load instance
+                 */
+                static create(properties: ollamesh.session.v1.Load.$Shape): ollamesh.session.v1.Load & ollamesh.session.v1.Load.$Shape;
+                static create(properties?: ollamesh.session.v1.Load.$Properties): ollamesh.session.v1.Load;
+
+                /**
+                 * Encodes the specified Load message. Does not implicitly {@link ollamesh.session.v1.Load.verify|verify} messages.
+                 * @param message Load message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ollamesh.session.v1.Load.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Load message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ollamesh.session.v1.Load & ollamesh.session.v1.Load.$Shape} Load
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ollamesh.session.v1.Load & ollamesh.session.v1.Load.$Shape;
+            }
+
+            namespace Load {
+
+                /** Properties of a Load. */
+                interface $Properties {
+
+                    /** Load deployment */
+                    deployment?: (string|null);
+
+                    /** Load running */
+                    running?: (number|null);
+
+                    /** Load waiting */
+                    waiting?: (number|null);
+
+                    /** Load slots */
+                    slots?: (number|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Load. */
+                type $Shape = ollamesh.session.v1.Load.$Properties;
             }
         }
     }

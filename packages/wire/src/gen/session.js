@@ -46,7 +46,8 @@ export const ollamesh = $root.ollamesh = (() => {
                  * @property {ollamesh.session.v1.Ended.$Properties|null} [ended] Message ended
                  * @property {ollamesh.session.v1.Failed.$Properties|null} [failed] Message failed
                  * @property {ollamesh.session.v1.Cancel.$Properties|null} [cancel] Message cancel
-                 * @property {"open"|"token"|"ended"|"failed"|"cancel"} [kind] Message kind
+                 * @property {ollamesh.session.v1.Load.$Properties|null} [load] Message load
+                 * @property {"open"|"token"|"ended"|"failed"|"cancel"|"load"} [kind] Message kind
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -66,9 +67,10 @@ export const ollamesh = $root.ollamesh = (() => {
                  *   ended?: ollamesh.session.v1.Ended.$Shape|null;
                  *   failed?: ollamesh.session.v1.Failed.$Shape|null;
                  *   cancel?: ollamesh.session.v1.Cancel.$Shape|null;
+                 *   load?: ollamesh.session.v1.Load.$Shape|null;
                  *   $unknowns?: Array.<Uint8Array>;
                  * } & (
-                 *   ({ kind?: undefined; open?: null; token?: null; ended?: null; failed?: null; cancel?: null }|{ kind?: "open"; open: ollamesh.session.v1.Open.$Shape; token?: null; ended?: null; failed?: null; cancel?: null }|{ kind?: "token"; open?: null; token: ollamesh.session.v1.Token.$Shape; ended?: null; failed?: null; cancel?: null }|{ kind?: "ended"; open?: null; token?: null; ended: ollamesh.session.v1.Ended.$Shape; failed?: null; cancel?: null }|{ kind?: "failed"; open?: null; token?: null; ended?: null; failed: ollamesh.session.v1.Failed.$Shape; cancel?: null }|{ kind?: "cancel"; open?: null; token?: null; ended?: null; failed?: null; cancel: ollamesh.session.v1.Cancel.$Shape })
+                 *   ({ kind?: undefined; open?: null; token?: null; ended?: null; failed?: null; cancel?: null; load?: null }|{ kind?: "open"; open: ollamesh.session.v1.Open.$Shape; token?: null; ended?: null; failed?: null; cancel?: null; load?: null }|{ kind?: "token"; open?: null; token: ollamesh.session.v1.Token.$Shape; ended?: null; failed?: null; cancel?: null; load?: null }|{ kind?: "ended"; open?: null; token?: null; ended: ollamesh.session.v1.Ended.$Shape; failed?: null; cancel?: null; load?: null }|{ kind?: "failed"; open?: null; token?: null; ended?: null; failed: ollamesh.session.v1.Failed.$Shape; cancel?: null; load?: null }|{ kind?: "cancel"; open?: null; token?: null; ended?: null; failed?: null; cancel: ollamesh.session.v1.Cancel.$Shape; load?: null }|{ kind?: "load"; open?: null; token?: null; ended?: null; failed?: null; cancel?: null; load: ollamesh.session.v1.Load.$Shape })
                  * )} ollamesh.session.v1.Message.$Shape
                  */
 
@@ -127,17 +129,25 @@ export const ollamesh = $root.ollamesh = (() => {
                  */
                 Message.prototype.cancel = null;
 
+                /**
+                 * Message load.
+                 * @member {ollamesh.session.v1.Load.$Properties|null|undefined} load
+                 * @memberof ollamesh.session.v1.Message
+                 * @instance
+                 */
+                Message.prototype.load = null;
+
                 // OneOf field names bound to virtual getters and setters
                 let $oneOfFields;
 
                 /**
                  * Message kind.
-                 * @member {"open"|"token"|"ended"|"failed"|"cancel"|undefined} kind
+                 * @member {"open"|"token"|"ended"|"failed"|"cancel"|"load"|undefined} kind
                  * @memberof ollamesh.session.v1.Message
                  * @instance
                  */
                 $Object.defineProperty(Message.prototype, "kind", {
-                    get: $util.oneOfGetter($oneOfFields = ["open", "token", "ended", "failed", "cancel"]),
+                    get: $util.oneOfGetter($oneOfFields = ["open", "token", "ended", "failed", "cancel", "load"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -183,6 +193,8 @@ export const ollamesh = $root.ollamesh = (() => {
                         $root.ollamesh.session.v1.Failed.encode(message.failed, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
                     if (message.cancel != null && $Object.hasOwnProperty.call(message, "cancel"))
                         $root.ollamesh.session.v1.Cancel.encode(message.cancel, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+                    if (message.load != null && $Object.hasOwnProperty.call(message, "load"))
+                        $root.ollamesh.session.v1.Load.encode(message.load, writer.uint32(/* id 20, wireType 2 =*/162).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -262,6 +274,13 @@ export const ollamesh = $root.ollamesh = (() => {
                                 message.kind = "cancel";
                                 continue;
                             }
+                        case 20: {
+                                if (wireType !== 2)
+                                    break;
+                                message.load = $root.ollamesh.session.v1.Load.decode(reader, reader.size(), $undefined, _depth + 1, message.load);
+                                message.kind = "load";
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -294,6 +313,7 @@ export const ollamesh = $root.ollamesh = (() => {
                  * @property {Array.<number>|null} [tokens] Open tokens
                  * @property {ollamesh.session.v1.Sampler.$Properties|null} [sampler] Open sampler
                  * @property {number|null} [tokensMax] Open tokensMax
+                 * @property {number|null} [priority] Open priority
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -383,6 +403,14 @@ export const ollamesh = $root.ollamesh = (() => {
                 Open.prototype.tokensMax = 0;
 
                 /**
+                 * Open priority.
+                 * @member {number} priority
+                 * @memberof ollamesh.session.v1.Open
+                 * @instance
+                 */
+                Open.prototype.priority = 0;
+
+                /**
                  * Creates a new Open instance using the specified properties.
                  * @function create
                  * @memberof ollamesh.session.v1.Open
@@ -428,6 +456,8 @@ export const ollamesh = $root.ollamesh = (() => {
                         $root.ollamesh.session.v1.Sampler.encode(message.sampler, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
                     if (message.tokensMax != null && $Object.hasOwnProperty.call(message, "tokensMax") && message.tokensMax !== 0)
                         writer.uint32(/* id 7, wireType 0 =*/56).uint32(message.tokensMax);
+                    if (message.priority != null && $Object.hasOwnProperty.call(message, "priority") && message.priority !== 0)
+                        writer.uint32(/* id 20, wireType 0 =*/160).uint32(message.priority);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -535,6 +565,15 @@ export const ollamesh = $root.ollamesh = (() => {
                                     message.tokensMax = value;
                                 else
                                     delete message.tokensMax;
+                                continue;
+                            }
+                        case 20: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.priority = value;
+                                else
+                                    delete message.priority;
                                 continue;
                             }
                         }
@@ -1110,6 +1149,7 @@ export const ollamesh = $root.ollamesh = (() => {
                  * @property {string|null} [reason] Ended reason
                  * @property {number|null} [promptMs] Ended promptMs
                  * @property {number|null} [outputMs] Ended outputMs
+                 * @property {number|null} [waitedMs] Ended waitedMs
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -1174,6 +1214,14 @@ export const ollamesh = $root.ollamesh = (() => {
                 Ended.prototype.outputMs = 0;
 
                 /**
+                 * Ended waitedMs.
+                 * @member {number} waitedMs
+                 * @memberof ollamesh.session.v1.Ended
+                 * @instance
+                 */
+                Ended.prototype.waitedMs = 0;
+
+                /**
                  * Creates a new Ended instance using the specified properties.
                  * @function create
                  * @memberof ollamesh.session.v1.Ended
@@ -1213,6 +1261,8 @@ export const ollamesh = $root.ollamesh = (() => {
                         writer.uint32(/* id 3, wireType 1 =*/25).double(message.promptMs);
                     if (message.outputMs != null && $Object.hasOwnProperty.call(message, "outputMs") && !$Object.is(message.outputMs, 0))
                         writer.uint32(/* id 4, wireType 1 =*/33).double(message.outputMs);
+                    if (message.waitedMs != null && $Object.hasOwnProperty.call(message, "waitedMs") && !$Object.is(message.waitedMs, 0))
+                        writer.uint32(/* id 20, wireType 1 =*/161).double(message.waitedMs);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -1291,6 +1341,15 @@ export const ollamesh = $root.ollamesh = (() => {
                                     message.outputMs = value;
                                 else
                                     delete message.outputMs;
+                                continue;
+                            }
+                        case 20: {
+                                if (wireType !== 1)
+                                    break;
+                                if (!$Object.is(value = reader.double(), 0))
+                                    message.waitedMs = value;
+                                else
+                                    delete message.waitedMs;
                                 continue;
                             }
                         }
@@ -1655,6 +1714,218 @@ export const ollamesh = $root.ollamesh = (() => {
                 };
 
                 return Cancel;
+            })();
+
+            v1.Load = (function() {
+
+                /**
+                 * Properties of a Load.
+                 * @typedef {Object} ollamesh.session.v1.Load.$Properties
+                 * @property {string|null} [deployment] Load deployment
+                 * @property {number|null} [running] Load running
+                 * @property {number|null} [waiting] Load waiting
+                 * @property {number|null} [slots] Load slots
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Load.
+                 * @memberof ollamesh.session.v1
+                 * @interface ILoad
+                 * @augments ollamesh.session.v1.Load.$Properties
+                 * @deprecated Use ollamesh.session.v1.Load.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Load.
+                 * @typedef {ollamesh.session.v1.Load.$Properties} ollamesh.session.v1.Load.$Shape
+                 */
+
+                /**
+                 * Constructs a new Load.
+                 * @memberof ollamesh.session.v1
+                 * @classdesc Represents a Load.
+                 * @constructor
+                 * @param {ollamesh.session.v1.Load.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Load = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Load deployment.
+                 * @member {string} deployment
+                 * @memberof ollamesh.session.v1.Load
+                 * @instance
+                 */
+                Load.prototype.deployment = "";
+
+                /**
+                 * Load running.
+                 * @member {number} running
+                 * @memberof ollamesh.session.v1.Load
+                 * @instance
+                 */
+                Load.prototype.running = 0;
+
+                /**
+                 * Load waiting.
+                 * @member {number} waiting
+                 * @memberof ollamesh.session.v1.Load
+                 * @instance
+                 */
+                Load.prototype.waiting = 0;
+
+                /**
+                 * Load slots.
+                 * @member {number} slots
+                 * @memberof ollamesh.session.v1.Load
+                 * @instance
+                 */
+                Load.prototype.slots = 0;
+
+                /**
+                 * Creates a new Load instance using the specified properties.
+                 * @function create
+                 * @memberof ollamesh.session.v1.Load
+                 * @static
+                 * @param {ollamesh.session.v1.Load.$Properties=} [properties] Properties to set
+                 * @returns {ollamesh.session.v1.Load} Load instance
+                 * @type {{
+                 *   (properties: ollamesh.session.v1.Load.$Shape): ollamesh.session.v1.Load & ollamesh.session.v1.Load.$Shape;
+                 *   (properties?: ollamesh.session.v1.Load.$Properties): ollamesh.session.v1.Load;
+                 * }}
+                 */
+                Load.create = function(properties) {
+                    return new Load(properties);
+                };
+
+                /**
+                 * Encodes the specified Load message. Does not implicitly {@link ollamesh.session.v1.Load.verify|verify} messages.
+                 * @function encode
+                 * @memberof ollamesh.session.v1.Load
+                 * @static
+                 * @param {ollamesh.session.v1.Load.$Properties} message Load message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Load.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.deployment != null && $Object.hasOwnProperty.call(message, "deployment") && message.deployment !== "")
+                        writer.uint32(/* id 1, wireType 2 =*/10).string(message.deployment);
+                    if (message.running != null && $Object.hasOwnProperty.call(message, "running") && message.running !== 0)
+                        writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.running);
+                    if (message.waiting != null && $Object.hasOwnProperty.call(message, "waiting") && message.waiting !== 0)
+                        writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.waiting);
+                    if (message.slots != null && $Object.hasOwnProperty.call(message, "slots") && message.slots !== 0)
+                        writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.slots);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Load message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ollamesh.session.v1.Load
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ollamesh.session.v1.Load & ollamesh.session.v1.Load.$Shape} Load
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Load.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ollamesh.session.v1.Load();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.deployment = value;
+                                else
+                                    delete message.deployment;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.running = value;
+                                else
+                                    delete message.running;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.waiting = value;
+                                else
+                                    delete message.waiting;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.slots = value;
+                                else
+                                    delete message.slots;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Load;
             })();
 
             return v1;

@@ -69,10 +69,21 @@ export const models: ModelsMessage[] = [
   {type: "give_up", id: 8},
 ];
 export const sessions: SessionMessage[] = [
-  {type: "open", session: "s", deployment: "m#3", contextLength: 512, keepAliveMs: -1, tokens: Int32Array.of(1, 2, 767), sampler, tokensMax: 80},
-  {type: "open", session: "s", deployment: "m#local", contextLength: 0, keepAliveMs: 300_000, tokens: new Int32Array(0), sampler: {...sampler, seed: undefined}, tokensMax: 0},
+  {type: "open", session: "s", deployment: "m#3", contextLength: 512, keepAliveMs: -1, tokens: Int32Array.of(1, 2, 767), sampler, tokensMax: 80, priority: 1},
+  {
+    type: "open",
+    session: "s",
+    deployment: "m#local",
+    contextLength: 0,
+    keepAliveMs: 300_000,
+    tokens: new Int32Array(0),
+    sampler: {...sampler, seed: undefined},
+    tokensMax: 0,
+    priority: 10,
+  },
   {type: "token", session: "s", index: 3, token: 512},
-  {type: "ended", session: "s", reason: "length", promptMs: 1.5, outputMs: 3},
+  {type: "ended", session: "s", reason: "length", waitedMs: 0.5, promptMs: 1.5, outputMs: 3},
+  {type: "load", deployment: "m#3", running: 4, waiting: 17, slots: 4},
   {type: "failed", session: "s", code: "stage_lost", reason: "gone"},
   {type: "cancel", session: "s"},
 ];

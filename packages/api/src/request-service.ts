@@ -1,0 +1,40 @@
+import type {GenerateEvent, NodeService, SessionsRequest} from "@ollamesh/node";
+import type {FastifyReply, FastifyRequest} from "fastify";
+import {ApiError} from "./api-error.ts";
+
+/** Of a key, characters that count: two that begin with so many equal ones are one client. */
+const KEY_CHARS_MAX = 256;
+
+/**
+ * The node as one HTTP request sees it: what it generates carries the request's priority and client, and the answer's headers tell its id and
+ * when to try again. So no route needs to know of any of it.
+ */
+export function serviceOf(service: NodeService, request: FastifyRequest, reply: FastifyReply): NodeService {
+  const sessions = (asked: SessionsRequest): boolean => {
+    if (asked.type !== "generate") return service.sessions(asked);
+    tell(reply, "x-ollamesh-request-id", asked.request.id);
+    const observe = (event: GenerateEvent): void => {
+      if (event.type === "failed" && event.retryAfterMs !== undefined) tell(reply, "retry-after", String(Math.ceil(event.retryAfterMs / 1000)));
+      asked.observe(event);
+    };
+    return service.sessions({...asked, request: {...asked.request, priority: priorityOf(request), client: clientOf(request)}, observe});
+  };
+  return {...service, sessions};
+}
+
+/** Once the first line is out it is too late for headers. */
+function tell(reply: FastifyReply, name: string, value: string): void {
+  if (!reply.raw.headersSent) reply.header(name, value);
+}
+
+function priorityOf({headers}: FastifyRequest): number | undefined {
+  const text = headers["x-ollamesh-priority"];
+  if (text === undefined) return undefined;
+  if (!/^([1-9]|10)$/.test(String(text))) throw new ApiError(400, "x-ollamesh-priority must be a whole number from 1 (first) to 10 (last)");
+  return Number(text);
+}
+
+function clientOf({headers, ip}: FastifyRequest): string {
+  const key = headers.authorization ?? headers["x-api-key"];
+  return key === undefined ? `address ${ip}` : `key ${String(key).slice(0, KEY_CHARS_MAX)}`;
+}

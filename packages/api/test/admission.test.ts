@@ -1,0 +1,45 @@
+import {fail} from "@ollamesh/stdx";
+import {afterAll, expect, test} from "vitest";
+import {createFake, happy} from "./support/fake-service.ts";
+
+const fake = createFake();
+afterAll(() => fake.api.close());
+
+const ask = (headers: Record<string, string> = {}) =>
+  fake.api.app.inject({method: "POST", url: "/api/generate", payload: {model: "tiny", prompt: "x"}, headers: {"content-type": "application/json", ...headers}});
+const asked = () => fake.requests.flatMap((request) => (request.type === "generate" ? [request.request] : [])).at(-1);
+
+test("a request is given an id nobody can guess, which the answer tells", async () => {
+  const [first, second] = [await ask(), await ask()];
+  expect(first.headers["x-ollamesh-request-id"]).toMatch(/^[0-9a-f-]{36}$/);
+  expect(second.headers["x-ollamesh-request-id"]).not.toBe(first.headers["x-ollamesh-request-id"]);
+  expect(asked()?.id).toBe(second.headers["x-ollamesh-request-id"]);
+});
+
+test("priority and client go with it: the key where there is one, else the address", async () => {
+  await ask({"x-ollamesh-priority": "1", authorization: "Bearer k"});
+  expect(asked()).toMatchObject({priority: 1, client: "key Bearer k"});
+  await ask({"x-api-key": "other"});
+  expect(asked()).toMatchObject({priority: undefined, client: "key other"});
+  await ask();
+  expect(asked()).toMatchObject({client: "address 127.0.0.1"});
+});
+
+test.each(["0", "11", "-1", "high", "1.5", ""])("a priority of %j is refused", async (priority) => {
+  const response = await ask({"x-ollamesh-priority": priority});
+  expect([response.statusCode, response.json()]).toEqual([400, {error: "x-ollamesh-priority must be a whole number from 1 (first) to 10 (last)"}]);
+});
+
+test("busy is told in Ollama's words, and when to try again", async () => {
+  fake.script = [{type: "failed", failure: fail("busy", "500 requests are waiting").error}];
+  const response = await ask();
+  expect([response.statusCode, response.json(), response.headers["retry-after"]]).toEqual([503, {error: "server busy, please try again.  maximum pending requests exceeded"}, "1"]);
+  fake.script = happy;
+});
+
+test("who asks too often is told so, and when there will be room", async () => {
+  fake.script = [{type: "failed", failure: fail("rate_limited", "too many requests from this client: try again in 3 s").error, retryAfterMs: 2400}];
+  const response = await ask();
+  expect([response.statusCode, response.json(), response.headers["retry-after"]]).toEqual([429, {error: "too many requests from this client: try again in 3 s"}, "3"]);
+  fake.script = happy;
+});

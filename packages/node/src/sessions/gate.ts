@@ -1,0 +1,60 @@
+import {TokenBuckets} from "@ollamesh/inference";
+import {type Failure, fail} from "@ollamesh/stdx";
+import type {NodeConfig} from "../config.ts";
+import type {GenerateRequest, SessionTotals} from "./messages.ts";
+
+/** Answers under way for this peer's clients; one more is refused as `busy`. */
+const SESSIONS_MAX = 4096;
+/** Clients told apart by the limit on how often one may ask. */
+const CLIENTS_MAX = 10_000;
+
+export interface Refusal {
+  readonly failure: Failure;
+  readonly retryAfterMs?: number;
+}
+
+/** Who of this peer's clients is let in, and what came of it. (Whether there is a place is for the peer to say that serves the model.) */
+export class Gate {
+  readonly #buckets: TokenBuckets | undefined;
+  readonly #ended = new Map<string, number>();
+  #underWay = 0;
+  #takenUp = 0;
+
+  constructor({rateLimit}: NodeConfig) {
+    this.#buckets = rateLimit && new TokenBuckets({...rateLimit, keysMax: CLIENTS_MAX});
+  }
+
+  /** Undefined: it is let in, and `left` is called once when it is over. */
+  enter({client}: GenerateRequest, nowMs: number): Refusal | undefined {
+    const refusal = this.#refusal(client, nowMs);
+    if (refusal) this.#count(refusal.failure.code);
+    else this.#underWay++;
+    return refusal;
+  }
+
+  /** @param outcome `done`, or the code of its failure @param takenUp how often another place had to be found for it */
+  left(outcome: string, takenUp: number): void {
+    this.#underWay--;
+    this.#takenUp += takenUp;
+    this.#count(outcome);
+  }
+
+  totals(): SessionTotals {
+    return {underWay: this.#underWay, ended: new Map(this.#ended), takenUp: this.#takenUp};
+  }
+
+  #refusal(client: string | undefined, nowMs: number): Refusal | undefined {
+    if (this.#underWay >= SESSIONS_MAX) return refusal("busy", `${SESSIONS_MAX} requests are under way on this peer`);
+    const retryAfterMs = client === undefined ? 0 : (this.#buckets?.take(client, nowMs) ?? 0);
+    if (retryAfterMs === 0) return undefined;
+    return {...refusal("rate_limited", `too many requests from this client: try again in ${Math.ceil(retryAfterMs / 1000)} s`), retryAfterMs};
+  }
+
+  #count(outcome: string): void {
+    this.#ended.set(outcome, (this.#ended.get(outcome) ?? 0) + 1);
+  }
+}
+
+function refusal(code: string, message: string): Refusal {
+  return {failure: fail(code, message).error};
+}

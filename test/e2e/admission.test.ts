@@ -1,0 +1,79 @@
+import {Agent, request} from "node:http";
+import {afterEach, describe, expect, it} from "vitest";
+import {type PeerProcess, TestMesh, until} from "./support/mesh.ts";
+
+let mesh: TestMesh;
+afterEach(() => mesh?.stop());
+
+interface Answer {
+  readonly status: number;
+  readonly retryAfter: string | undefined;
+  readonly text: string;
+}
+
+const agent = new Agent({keepAlive: false, maxSockets: Number.POSITIVE_INFINITY});
+
+function ask(peer: PeerProcess, tokens: number, headers: Record<string, string> = {}): {readonly answer: Promise<Answer>; readonly leave: () => void} {
+  const body = JSON.stringify({model: "storyteller", prompt: "Tell me a story.", stream: false, options: {temperature: 0, num_predict: tokens, num_ctx: 256, stop: []}});
+  const call = request(`${peer.api}/api/generate`, {agent, method: "POST", headers: {...headers, "content-length": Buffer.byteLength(body)}});
+  const answer = new Promise<Answer>((resolve, reject) => {
+    call.on("error", reject);
+    call.on("response", (response) => {
+      let text = "";
+      response.on("data", (chunk) => {
+        text += chunk;
+      });
+      response.on("end", () => resolve({status: response.statusCode ?? 0, retryAfter: response.headers["retry-after"], text}));
+    });
+  });
+  call.end(body);
+  return {answer, leave: () => call.destroy()};
+}
+
+async function metric(peer: PeerProcess, series: string): Promise<number> {
+  const text = await (await fetch(`${peer.api}/metrics`)).text();
+  const line = text.split("\n").find((one) => one.startsWith(`${series} `));
+  return Number(line?.split(" ").at(-1) ?? Number.NaN);
+}
+
+describe("one peer", () => {
+  it.each([
+    ["high-concurrency", 551, 550],
+    ["legacy", 8, 2],
+  ])("with the profile %s admits of %i at once exactly %i, whose model is yet to load, and refuses the rest in Ollama's words", async (profile, sent, admitted) => {
+    mesh = await TestMesh.start(1, {flags: ["--profile", profile]});
+    const peer = mesh.peer(0);
+    const answers = await Promise.all(Array.from({length: sent}, () => ask(peer, 4).answer));
+    const refused = answers.filter(({status}) => status !== 200);
+    expect(refused.length).toBe(sent - admitted);
+    for (const one of refused) expect(one).toEqual({status: 503, retryAfter: "1", text: '{"error":"server busy, please try again.  maximum pending requests exceeded"}'});
+    expect(await metric(peer, 'ollamesh_client_requests_total{outcome="done"}')).toBe(admitted);
+    expect(await metric(peer, 'ollamesh_sequences_total{outcome="refused"}')).toBe(sent - admitted);
+  });
+
+  it("gives the slot and the place of a client that has gone to others at once, and serves the first priority first", async () => {
+    mesh = await TestMesh.start(1, {flags: ["--num-parallel", "1", "--max-queue", "4", "--rate-limit", "0.001", "--rate-burst", "5"]});
+    const peer = mesh.peer(0);
+    const key = (name: string): Record<string, string> => ({authorization: `Bearer ${name}`});
+    const sequences = (state: string): Promise<number> => metric(peer, `ollamesh_sequences{state="${state}"}`);
+    await ask(peer, 1, key("warm")).answer;
+    const long = ask(peer, 200, key("a"));
+    long.answer.catch(() => undefined);
+    await until("it runs", 5000, async () => (await sequences("running")) === 1);
+    const order: string[] = [];
+    const gone = ask(peer, 200, key("a"));
+    gone.answer.catch(() => undefined);
+    const waiting = [10, 5, 1].map((priority) => ask(peer, 1, {...key("a"), "x-ollamesh-priority": String(priority)}).answer.then(() => order.push(String(priority))));
+    await until("four wait", 5000, async () => (await sequences("waiting")) === 4);
+    const leftAt = performance.now();
+    gone.leave();
+    await until("one of them has gone", 5000, async () => (await sequences("waiting")) <= 3);
+    long.leave();
+    await until("its slot is free", 5000, async () => (await sequences("running")) === 0);
+    console.log(`${Math.round(performance.now() - leftAt)} ms until places and slots of clients that had gone were free, asked every 50 ms`);
+    await Promise.allSettled(waiting);
+    expect(order).toEqual(["1", "5", "10"]);
+    expect(await ask(peer, 1, key("a")).answer).toMatchObject({status: 429, text: expect.stringMatching(/too many requests from this client: try again in \d+ s/)});
+    expect((await ask(peer, 1, key("b")).answer).status).toBe(200);
+  });
+});
