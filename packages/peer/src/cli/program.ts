@@ -6,6 +6,7 @@ import {flagName, type Option, optionsTable, type PeerConfig} from "../config/op
 import {backup, restore} from "./backup-commands.ts";
 import {addVoter, clusterStatus, recover, removeMember, transfer} from "./cluster-commands.ts";
 import type {CommandContext} from "./command-context.ts";
+import {loadtest} from "./loadtest/loadtest-command.ts";
 import {MeshClient} from "./mesh-client.ts";
 import {deploy, models, peers, status, undeploy} from "./mesh-commands.ts";
 import {copy, create, list, ps, pull, push, remove, show} from "./model-commands.ts";
@@ -47,6 +48,7 @@ export function createProgram(options: ProgramOptions): Command {
   addModelCommands(program, options.env);
   addMeshCommands(program, options.env);
   addClusterCommands(program, options.env);
+  addLoadtest(program, options.env);
   return program;
 }
 
@@ -87,6 +89,22 @@ function addMeshCommands(program: Command, env: Environment): void {
   command("pin <model>", "keep a model on this peer whatever room is needed", pin);
   command("unpin <model>", "let a model go when room is needed", unpin);
   command("undeploy <model>", "unload a deployed model everywhere", undeploy);
+}
+
+function addLoadtest(program: Command, env: Environment): void {
+  commandAdder(program, env)("loadtest", "many users at once: what answers take and how many there are a second", loadtest)
+    .option("--profile <profile>", "chat: short conversations; agents: a long common preamble, short questions; burst: all at once, once", "chat")
+    .option("--model <model>", "whom they ask", "storyteller")
+    .option("--peers <a,b,c>", "peers they ask, each user one of them and the next when it does not answer (default: --host)")
+    .option("--concurrent-users <n>", "10 of chat, 174 of agents, 551 of burst, unless told")
+    .option("--requests-per-user <n>", "as many as there is time for, unless told; 1 of burst")
+    .option("--duration <time>", "no request begins after it; 30s where the number of requests is not told")
+    .option("--ramp-up <time>", "over which users begin, one after the other")
+    .option("--think-time <time>", "on average between an answer and the next request; 2s of chat, 5s of agents, unless told")
+    .option("--max-tokens <n>", "of an answer; 64 of chat, 24 of agents, 8 of burst, unless told")
+    .option("--timeout <time>", "of one request", "2m")
+    .option("--seed <n>", "the same questions and pauses for the same number", "1")
+    .option("--json <file>", "plan and figures as JSON; -: to standard output, and nothing else there");
 }
 
 function addClusterCommands(program: Command, env: Environment): void {

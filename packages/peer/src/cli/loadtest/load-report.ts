@@ -1,0 +1,28 @@
+import {formatDuration} from "@ollamesh/stdx";
+import {formatTable, shortPeer} from "../table.ts";
+import type {LoadSummary, Spread} from "./load-figures.ts";
+import type {LoadPlan} from "./load-plan.ts";
+
+/** A run for people: what was asked, what came of it. */
+export function loadReport(plan: LoadPlan, summary: LoadSummary): readonly string[] {
+  const {requests, ok, successPercent, seconds, requestsPerSecond, tokensPerSecond, errors, failovers, servedBy, unevenness} = summary;
+  const many = Number.isFinite(plan.requestsPerUser) ? `${plan.requestsPerUser} requests each` : "as many as there was time for";
+  const think = plan.thinkTimeMs === 0 ? "without a pause" : `${formatDuration(plan.thinkTimeMs / 2)} to ${formatDuration(plan.thinkTimeMs * 1.5)} between answer and next request`;
+  const served = Object.entries(servedBy).map(([peer, count]) => `${shortPeer(peer)} ${count}`);
+  return [
+    `${plan.profile}: ${plan.users} users of ${plan.model} at ${plan.peers.length} ${plan.peers.length === 1 ? "peer" : "peers"}, ${many}, ${think}, at most ${plan.tokensMax} tokens an answer`,
+    `${requests} requests in ${seconds.toFixed(1)} s: ${ok} good (${successPercent.toFixed(2)} %), ${requestsPerSecond.toFixed(1)} a second, ${tokensPerSecond.toFixed(0)} tokens a second`,
+    formatTable(
+      ["ms", "P50", "P95", "P99", "MAX"],
+      [row("first token", summary.firstTokenMs), row("whole answer", summary.totalMs), row("wait for model and slot", summary.waitMs)],
+    ),
+    ...Object.entries(errors).map(([kind, count]) => `error ${count} times: ${kind}`),
+    ...(failovers > 0 ? [`${failovers} times a user went to another peer because its own did not answer`] : []),
+    ...(served.length > 0 ? [`served by ${served.join(", ")}${unevenness === undefined ? "" : ` (deviation ${unevenness.toFixed(2)} of the mean)`}`] : []),
+  ];
+}
+
+function row(what: string, times: Spread | undefined): string[] {
+  const shown = (value: number | undefined): string => (value === undefined ? "-" : value.toFixed(value < 10 ? 1 : 0));
+  return [what, shown(times?.p50), shown(times?.p95), shown(times?.p99), shown(times?.max)];
+}
