@@ -1,6 +1,8 @@
 import type {ModelDetails, NamedModel} from "@ollamesh/node";
 import type {MetadataValue} from "@ollamesh/ports";
 import {displayModelName} from "@ollamesh/stdx";
+import {capabilitiesOf} from "./inference/capabilities.ts";
+import {chatTemplateOf} from "./inference/chat-template.ts";
 
 /** Ollama's short form of a parameter count: `8.0B`, `134.52M`, `2M`, `950K`. */
 export function parameterSize(count: number): string {
@@ -37,11 +39,6 @@ export function listed(model: NamedModel): Record<string, unknown> {
     digest: bareDigest(model.manifest),
     details: detailsOf(model),
   };
-}
-
-export function chatTemplateOf(model: ModelDetails): string | undefined {
-  const template = model.info.metadata["tokenizer.chat_template"];
-  return typeof template === "string" && template !== "" ? template : undefined;
 }
 
 function quoted(value: unknown): string {
@@ -95,7 +92,7 @@ export function shown(model: ModelDetails, verbose: boolean): Record<string, unk
     ...(model.messages.length > 0 ? {messages: model.messages} : {}),
     model_info: modelInfo(model, verbose),
     ...(verbose ? {tensors: model.info.tensors} : {}),
-    capabilities: ["completion"],
+    capabilities: capabilitiesOf(model),
     modified_at: new Date(model.manifest.modifiedMs).toISOString(),
   };
 }

@@ -6,20 +6,23 @@ import {MIB} from "@ollamesh/stdx";
 import Fastify, {type FastifyInstance, type FastifyReply, type FastifyRequest} from "fastify";
 import {ApiError} from "./api-error.ts";
 import type {ApiContext, Body, RouteRow} from "./context.ts";
+import {errorBody} from "./dialects/errors.ts";
 import {guard, isLoopback} from "./guard.ts";
 import {serviceOf} from "./request-service.ts";
+import {anthropicRoutes} from "./routes/anthropic.ts";
 import {backupRoutes} from "./routes/backup.ts";
 import {basicRoutes} from "./routes/basic.ts";
 import {blobRoutes} from "./routes/blobs.ts";
 import {changeRoutes} from "./routes/changes.ts";
-import {chatRoutes} from "./routes/chat.ts";
 import {clusterRoutes} from "./routes/cluster.ts";
-import {generateRoutes} from "./routes/generate.ts";
+import {inferenceRoutes} from "./routes/inference.ts";
 import {meshRoutes} from "./routes/mesh.ts";
 import {modelRoutes} from "./routes/models.ts";
+import {openaiRoutes} from "./routes/openai.ts";
 import {psRoutes} from "./routes/ps.ts";
 import {spaceRoutes} from "./routes/space.ts";
 import {verifyRoutes} from "./routes/verify.ts";
+import {EventStream} from "./sse.ts";
 
 export interface HttpApiOptions {
   readonly service: NodeService;
@@ -46,8 +49,9 @@ export interface HttpApi {
 
 const jsonRoutes: readonly RouteRow[] = [
   ...basicRoutes,
-  ...generateRoutes,
-  ...chatRoutes,
+  ...inferenceRoutes,
+  ...openaiRoutes,
+  ...anthropicRoutes,
   ...modelRoutes,
   ...spaceRoutes,
   ...verifyRoutes,
@@ -71,29 +75,42 @@ function bodyOf(request: FastifyRequest): Body {
   return value as Body;
 }
 
-async function* ndjson(first: object, rest: AsyncGenerator<object>): AsyncGenerator<string, void> {
+/** The first and the rest; a failure among the rest becomes a last one, for the status is sent. */
+async function* withoutFailure(first: string, rest: AsyncGenerator<string>, failed: (error: Error) => string): AsyncGenerator<string, void> {
   try {
-    yield `${JSON.stringify(first)}\n`;
-    for await (const line of rest) yield `${JSON.stringify(line)}\n`;
+    yield first;
+    yield* rest;
   } catch (error) {
-    yield `${JSON.stringify({error: (error as Error).message})}\n`;
+    yield failed(error as Error);
   } finally {
     await rest.return(undefined);
   }
+}
+
+async function* ndjson(lines: AsyncGenerator<object>): AsyncGenerator<string, void> {
+  for await (const line of lines) yield `${JSON.stringify(line)}\n`;
+}
+
+function failedLine(error: Error): string {
+  return `${JSON.stringify({error: error.message})}\n`;
+}
+
+/** Errors before the first piece are still a status: it is awaited before anything is sent. */
+async function stream(reply: FastifyReply, type: string, pieces: AsyncGenerator<string>, failed: (error: Error) => string): Promise<FastifyReply> {
+  const first = await pieces.next();
+  return reply.type(type).send(first.done === true ? "" : Readable.from(withoutFailure(first.value, pieces, failed)));
 }
 
 function isLines(value: unknown): value is AsyncGenerator<object> {
   return typeof value === "object" && value !== null && Symbol.asyncIterator in value;
 }
 
-/** Errors before the first line are still a status: it is awaited before anything is sent. */
 async function send(reply: FastifyReply, value: unknown): Promise<FastifyReply> {
   if (value === undefined) return reply.send();
   if (typeof value === "string") return (reply.hasHeader("content-type") ? reply : reply.type("text/plain; charset=utf-8")).send(value);
-  if (!isLines(value)) return reply.type("application/json; charset=utf-8").send(JSON.stringify(value));
-  const first = await value.next();
-  reply.type("application/x-ndjson");
-  return reply.send(first.done === true ? "" : Readable.from(ndjson(first.value, value)));
+  if (value instanceof EventStream) return stream(reply.header("cache-control", "no-cache"), "text/event-stream", value.frames, value.failed);
+  if (isLines(value)) return stream(reply, "application/x-ndjson", ndjson(value), failedLine);
+  return reply.type("application/json; charset=utf-8").send(JSON.stringify(value));
 }
 
 /** Aborted when the client is gone before its answer is whole: after that nobody is gone, and aborting would cost an exception. */
@@ -146,7 +163,7 @@ function knownPath(url: string): boolean {
 const RETRY_AFTER_S = 1;
 
 function answerErrors(app: FastifyInstance, log: Logger): void {
-  app.setErrorHandler((error: Error & {statusCode?: number}, _request, reply) => {
+  app.setErrorHandler((error: Error & {statusCode?: number}, request, reply) => {
     const status = error instanceof ApiError ? error.status : (error.statusCode ?? 500);
     if (status === 500) log.warn("request_failed", {message: error.message});
     if ((status === 503 || status === 429) && !reply.hasHeader("retry-after")) reply.header("retry-after", RETRY_AFTER_S);
@@ -154,11 +171,12 @@ function answerErrors(app: FastifyInstance, log: Logger): void {
     reply
       .code(status)
       .type("application/json; charset=utf-8")
-      .send(JSON.stringify({error: message}));
+      .send(JSON.stringify(errorBody(request.url, status, message)));
   });
   app.setNotFoundHandler((request, reply) => {
     const known = knownPath(request.url);
-    reply.code(known ? 405 : 404).send({error: known ? "method not allowed" : `path ${request.url.slice(0, 200)} not found`});
+    const [status, message] = known ? ([405, "method not allowed"] as const) : ([404, `path ${request.url.slice(0, 200)} not found`] as const);
+    reply.code(status).send(errorBody(request.url, status, message));
   });
 }
 

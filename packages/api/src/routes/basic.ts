@@ -2,8 +2,8 @@ import {notBuilt} from "../api-error.ts";
 import type {RouteRow} from "../context.ts";
 
 const POSTS = `/api/embed /api/embeddings /api/me /api/signout /api/experimental/web_search /api/experimental/web_fetch
-/v1/chat/completions /v1/completions /v1/embeddings /v1/responses /v1/audio/transcriptions /v1/messages`;
-const GETS = "/api/status /api/experimental/model-recommendations /v1/models /v1/models/*";
+/v1/embeddings /v1/responses /v1/audio/transcriptions`;
+const GETS = "/api/status /api/experimental/model-recommendations";
 
 function unbuilt(method: RouteRow["method"], path: string): RouteRow {
   return {

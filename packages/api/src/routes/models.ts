@@ -21,7 +21,7 @@ async function tags({context}: ApiCall): Promise<unknown> {
 }
 
 /** The newest first. */
-async function namedModels(context: ApiContext): Promise<readonly NamedModel[]> {
+export async function namedModels(context: ApiContext): Promise<readonly NamedModel[]> {
   const models = await ask<readonly NamedModel[]>((done) => context.service.models({type: "names", done}));
   const known = await Promise.all(models.map((model) => (model.architecture === "" ? unregistered(context, model) : model)));
   return known.toSorted((a, b) => b.modifiedMs - a.modifiedMs);

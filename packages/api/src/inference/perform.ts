@@ -1,0 +1,91 @@
+import type {GenerateRequest, ModelDetails} from "@ollamesh/node";
+import type {ModelName} from "@ollamesh/stdx";
+import {ApiError, notBuilt} from "../api-error.ts";
+import {type ApiCall, describe, modelName} from "../context.ts";
+import {type RunOptions, runOptions} from "../options.ts";
+import {OutputReader} from "../output/output-reader.ts";
+import {ask, generate} from "../service-client.ts";
+import {checkAbilities} from "./abilities.ts";
+import {toolCallId} from "./ids.ts";
+import {outputShape} from "./output-shape.ts";
+import {preparePrompt, type TokenPrompt} from "./prompt.ts";
+import type {Answer, AnswerEnd, AnswerEvent, InferenceRequest} from "./request.ts";
+
+/** A request whose model is known. */
+interface Known {
+  readonly call: ApiCall;
+  readonly request: InferenceRequest;
+  readonly name: ModelName;
+  readonly model: ModelDetails;
+  readonly options: RunOptions;
+}
+
+function refuseUnbuilt({format, topLogprobs}: InferenceRequest): void {
+  if (format !== undefined && format !== null && format !== "") throw notBuilt("format");
+  if (topLogprobs !== undefined) throw notBuilt("logprobs");
+}
+
+function isEmpty({task}: InferenceRequest): boolean {
+  return task.type === "chat" ? task.messages.length === 0 : task.prompt === "";
+}
+
+/** Does what a client asks, whichever API it speaks. Throws ApiError in Ollama's words. */
+export async function perform(call: ApiCall, asked: InferenceRequest): Promise<Answer> {
+  const name = modelName(asked.model);
+  refuseUnbuilt(asked);
+  const model = await describe(call.context, name, asked.model);
+  const options = runOptions(model.parameters, asked.options);
+  for (const option of options.unknown) call.context.log.debug("unknown_option", {option});
+  if (isEmpty(asked) && asked.keepAliveMs === 0) return unload(call, name);
+  const request = checkAbilities(model, asked);
+  const known = {call, request, name, model, options};
+  return isEmpty(request) ? load(known) : answer(known);
+}
+
+function settled(reason: AnswerEnd["reason"], rendered?: string): Answer {
+  return {type: "settled", end: {type: "end", reason, stats: undefined, rendered}};
+}
+
+async function unload({context: {service}}: ApiCall, name: ModelName): Promise<Answer> {
+  await ask<void>((done) => service.deployments({type: "unload_local", name, done}));
+  return settled("unload");
+}
+
+async function load({call, request, name, options}: Known): Promise<Answer> {
+  const {contextLength} = options;
+  await ask<void>((done) => call.context.service.sessions({type: "warm", name, contextLength, keepAliveMs: request.keepAliveMs, done}));
+  return settled("load");
+}
+
+async function answer(known: Known): Promise<Answer> {
+  const {call, request, model} = known;
+  const prompt = await preparePrompt(call.context.service, model, request);
+  if (request.renderOnly) return settled("", prompt.text);
+  return {type: "generated", events: generated(known, prompt)};
+}
+
+function generateRequest({call, request, name, options}: Known, prompt: TokenPrompt): GenerateRequest {
+  return {
+    id: call.context.nextId(),
+    name,
+    prompt: prompt.text,
+    contextTokens: prompt.contextTokens,
+    addSpecial: prompt.addSpecial,
+    sampler: options.sampler,
+    tokensMax: options.tokensMax,
+    stop: options.stop,
+    contextLength: options.contextLength,
+    keepAliveMs: request.keepAliveMs,
+  };
+}
+
+async function* generated(known: Known, prompt: TokenPrompt): AsyncGenerator<AnswerEvent, void> {
+  const {call, request, model} = known;
+  const reader = new OutputReader(outputShape(model, request, prompt.text), toolCallId);
+  for await (const event of generate(call.context.service, generateRequest(known, prompt), call.signal)) {
+    const part = event.type === "text" ? reader.push(event.text) : reader.flush();
+    if (part) yield part;
+    if (event.type === "done") yield {type: "end", reason: event.stats.reason, stats: event.stats, rendered: undefined};
+  }
+  if (call.signal.aborted) throw new ApiError(499, "request canceled");
+}

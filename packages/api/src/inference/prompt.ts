@@ -1,0 +1,53 @@
+import type {ModelDetails, NodeService} from "@ollamesh/node";
+import {ThinkingSplitter} from "../output/thinking-splitter.ts";
+import {type Prompt, renderChat, renderInsert} from "./render.ts";
+import type {ChatMessage, ChatTask, GenerateTask, InferenceRequest} from "./request.ts";
+
+export interface TokenPrompt extends Prompt {
+  /** Tokens of an earlier answer, in front of the text. */
+  readonly contextTokens: readonly number[];
+}
+
+/** The text a model is to continue, for a request that has one. */
+export async function preparePrompt(service: NodeService, model: ModelDetails, request: InferenceRequest): Promise<TokenPrompt> {
+  const {task, think} = request;
+  if (task.type === "chat") {
+    const rendered = await renderChat(service, model, {messages: conversation(model, task), tools: task.tools, think});
+    return {...rendered, contextTokens: []};
+  }
+  const {contextTokens} = task;
+  if (task.raw) return {text: task.prompt, addSpecial: contextTokens.length === 0, contextTokens};
+  const rendered = await renderTask(service, model, request, task);
+  return {...rendered, addSpecial: rendered.addSpecial && contextTokens.length === 0, contextTokens};
+}
+
+async function renderTask(service: NodeService, model: ModelDetails, {think}: InferenceRequest, task: GenerateTask): Promise<Prompt> {
+  const template = task.template || model.template;
+  if (task.suffix !== "" && template !== undefined) return renderInsert(template, task.prompt, task.suffix);
+  const system = task.system || (model.system ?? "");
+  const messages: ChatMessage[] = [
+    ...(system === "" ? [] : [{role: "system", content: system}]),
+    ...(task.contextTokens.length > 0 ? [] : model.messages),
+    {role: "user", content: task.prompt},
+  ];
+  return renderChat(service, model, {messages, tools: [], think}, task.template || undefined);
+}
+
+/** MESSAGEs of the Modelfile come first, and its SYSTEM before them where the client brings none. */
+function conversation(model: ModelDetails, {messages}: ChatTask): readonly ChatMessage[] {
+  const system = model.system ?? "";
+  const own = messages[0]?.role === "system" || system === "" ? [] : [{role: "system", content: system}];
+  return withoutOldThoughts(model, [...own, ...model.messages, ...messages]);
+}
+
+/** Thoughts that old clients left in the content of answers; these models were trained without them. */
+function withoutOldThoughts(model: ModelDetails, messages: readonly ChatMessage[]): readonly ChatMessage[] {
+  const {model: name} = model.manifest.name;
+  if (model.info.architecture !== "qwen3" && name.toLowerCase() !== "deepseek-r1") return messages;
+  const lastUser = messages.findLastIndex(({role}) => role === "user");
+  return messages.map((message, index) => {
+    if (message.role !== "assistant" || index >= lastUser) return message;
+    const splitter = new ThinkingSplitter({open: "<think>", close: "</think>"}, false);
+    return {...message, content: splitter.push(message.content).content + splitter.flush().content};
+  });
+}
