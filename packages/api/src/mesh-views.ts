@@ -54,6 +54,7 @@ export function placementJson(view: PlacementView): object {
       first_layer: stage.firstLayer,
       last_layer: stage.lastLayer,
       ...stageJson(stage),
+      fellows: stage.fellows.map((fellow) => ({peer: fellow.peer, ...stageJson(fellow)})),
       keepers: stage.keepers.map((keeper) => ({peer: keeper.peer, ...stageJson(keeper)})),
     })),
   };

@@ -1,3 +1,4 @@
+import {RANKS_MAX, STRATEGIES} from "@ollamesh/placement";
 import {fail, type Outcome, ok} from "@ollamesh/stdx";
 import {MEMBERS_MAX, MODELS_MAX, PLACEMENTS_MAX, SETTINGS_MAX} from "./apply.ts";
 import {ONCE_WINDOW} from "./apply-logged.ts";
@@ -127,10 +128,12 @@ function isPlacement(value: unknown): boolean {
   if (value.keepers !== undefined && !isKeepers(value.keepers)) return false;
   const texts = [value.model, value.displayName, value.author, value.blob, value.pieceRoot, ...value.reasons];
   const numbers = [value.epoch, value.blobSize, value.headerBytes, value.contextLength, value.sequencesMax];
-  const isStage = (stage: unknown): boolean => isRecord(stage) && isText(stage.peer, NAME_CHARS_MAX) && [stage.firstLayer, stage.lastLayer, stage.memoryBytes].every(isCount);
-  return (
-    texts.every((text) => isText(text, TEXT_CHARS_MAX)) && numbers.every(isCount) && (value.strategy === "whole" || value.strategy === "pipeline") && value.stages.every(isStage)
-  );
+  return texts.every((text) => isText(text, TEXT_CHARS_MAX)) && numbers.every(isCount) && STRATEGIES.some((one) => one === value.strategy) && value.stages.every(isStage);
+}
+
+function isStage(value: unknown): boolean {
+  if (!isRecord(value) || !isText(value.peer, NAME_CHARS_MAX) || ![value.firstLayer, value.lastLayer, value.memoryBytes].every(isCount)) return false;
+  return value.fellows === undefined || listOf<string>(value.fellows, RANKS_MAX - 1, (one) => isText(one, NAME_CHARS_MAX)) !== undefined;
 }
 
 function isRemoval(value: unknown): boolean {

@@ -1,11 +1,14 @@
+import {type PlannedStage, ranksOf} from "@ollamesh/placement";
 import {fail, type Outcome, ok} from "@ollamesh/stdx";
 import type {Placement} from "./types.ts";
 
 const LAYERS_MAX = 4096;
 export const STAGES_MAX = 64;
+/** Peers that serve one placement, all ranks of all stages: each takes some 60 bytes of the log. */
+const SERVERS_MAX = 256;
 
 /**
- * A placement heard from another peer, checked before it is believed: every layer exactly once from 0, ascending, one stage a peer,
+ * A placement heard from another peer, checked before it is believed: every layer exactly once from 0, ascending, one seat a peer,
  * sane numbers. Code: `bad_placement`.
  */
 export function checkPlacement(placement: Placement): Outcome<Placement> {
@@ -18,16 +21,23 @@ export function checkPlacement(placement: Placement): Outcome<Placement> {
     next = stage.lastLayer + 1;
   }
   if (next > LAYERS_MAX) return bad(`${next} layers`);
-  if (new Set(stages.map((stage) => stage.peer)).size !== stages.length) return bad("a peer has two stages");
+  const servers = stages.flatMap(ranksOf);
+  if (servers.length > SERVERS_MAX) return bad(`${servers.length} peers`);
+  if (new Set(servers).size !== servers.length) return bad("a peer has two stages");
   const {keepers} = placement;
   if (keepers && keepers.length !== stages.length) return bad(`keepers of ${keepers.length} stages, of ${stages.length}`);
-  if (keepers?.some((peers, index) => new Set([...peers, stages[index]?.peer]).size !== peers.length + 1)) return bad("a peer keeps a stage twice");
+  if (keepers?.some((peers, index) => keepsTwice(peers, stages[index]))) return bad("a peer keeps a stage twice");
   if (!/^sha256:[0-9a-f]{64}$/.test(placement.blob)) return bad("malformed blob digest");
   if (!/^([0-9a-f]{64})?$/.test(placement.pieceRoot)) return bad("malformed piece root");
   if (!isCount(placement.epoch) || !isCount(placement.blobSize) || !isCount(placement.headerBytes)) return bad("a number is out of range");
   if (placement.headerBytes > placement.blobSize) return bad("the header is longer than the blob");
   if (!isCount(placement.contextLength) || !isCount(placement.sequencesMax)) return bad("context or sequences out of range");
   return ok(placement);
+}
+
+function keepsTwice(keepers: readonly string[], stage: PlannedStage | undefined): boolean {
+  const servers = stage ? ranksOf(stage) : [];
+  return new Set([...keepers, ...servers]).size !== keepers.length + servers.length;
 }
 
 function isCount(value: number): boolean {

@@ -1,3 +1,4 @@
+import {rankOf} from "@ollamesh/placement";
 import {type HolderCandidate, nextHolders} from "./holders.ts";
 import type {CatalogModel, Keepers, Placement} from "./types.ts";
 import {HOLDERS_MAX} from "./types.ts";
@@ -30,7 +31,7 @@ export function nextKeepers(placement: Placement, model: CatalogModel, candidate
   const now = keepersOf(placement);
   const next = now.map((keepers, index) => {
     const range = rangeKey(placement, index);
-    const counts = (one: HolderCandidate): boolean => one.peer === placement.stages[index]?.peer || one.holds.has(placement.model);
+    const counts = (one: HolderCandidate): boolean => servesStage(placement, index, one.peer) || one.holds.has(placement.model);
     const counted = candidates.filter((one) => !one.isDead && counts(one));
     const others = candidates.filter((one) => !counted.includes(one)).map((one) => inOrder(one, placement, model));
     const missing = copies - counted.length;
@@ -51,8 +52,13 @@ function withThose(wanted: readonly string[], before: readonly string[], candida
 
 /** Who shall have the whole model is asked first, for it fetches these bytes anyway; last who serves another stage: a peer serves one at most, so that it could not take this one over. */
 function inOrder(one: HolderCandidate, {model, stages}: Placement, {holders}: CatalogModel): HolderCandidate {
-  if (stages.some(({peer}) => peer === one.peer)) return {...one, keptBytes: one.keptBytes + FAR};
+  if (stages.some((stage) => rankOf(stage, one.peer) >= 0)) return {...one, keptBytes: one.keptBytes + FAR};
   return holders.includes(one.peer) && !one.lacksRoomFor.has(model) ? {...one, keptBytes: one.keptBytes - FAR} : one;
+}
+
+function servesStage({stages}: Placement, index: number, peer: string): boolean {
+  const stage = stages[index];
+  return stage !== undefined && rankOf(stage, peer) >= 0;
 }
 
 /** More bytes than anybody keeps. */

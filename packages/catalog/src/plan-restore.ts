@@ -1,3 +1,4 @@
+import {ranksOf} from "@ollamesh/placement";
 import {nextEpoch} from "./apply.ts";
 import {withKeepers} from "./keepers.ts";
 import {checkSetting} from "./settings-table.ts";
@@ -59,10 +60,11 @@ function placementStep(now: CatalogState, placement: Placement, author: string):
   const step = {kind: "placement", name: model} as const;
   if (known && withoutDecision(known) === withoutDecision(placement)) return same(step);
   const members = peersOf(now);
-  const gone = stages.filter(({peer}) => !members.has(peer));
+  const servers = stages.flatMap(ranksOf);
+  const gone = servers.filter((peer) => !members.has(peer));
   if (gone.length > 0) {
-    const again = `deploy it again: --strategy ${strategy}${strategy === "pipeline" ? ` --stages ${stages.length}` : ""}`;
-    return {...step, standing: "refused", reason: `${gone.length} of its ${stages.length} peers are no members here; ${again}`, command: undefined};
+    const again = `deploy it again: --strategy ${strategy}${strategy === "pipeline" || strategy === "hybrid" ? ` --stages ${stages.length}` : ""}`;
+    return {...step, standing: "refused", reason: `${gone.length} of its ${servers.length} peers are no members here; ${again}`, command: undefined};
   }
   return found(step, known ? "it is placed otherwise now" : "", {type: "place", placement: {...withKeepers(placement, []), author, epoch: nextEpoch(now, model)}});
 }

@@ -1,3 +1,4 @@
+import {rankOf} from "@ollamesh/placement";
 import {keepersOf} from "./keepers.ts";
 import type {CatalogState, Placement} from "./types.ts";
 
@@ -61,7 +62,7 @@ export function hasDuty(placement: Placement, peer: string): boolean {
 
 function dutiesOf(placement: Placement, self: string): readonly Duty[] {
   const kept = keepersOf(placement).flatMap((keepers, stageIndex) => (keepers.includes(self) ? [{placement, stageIndex, kind: "keep"} as const] : []));
-  const stageIndex = placement.stages.findIndex(({peer}) => peer === self);
+  const stageIndex = placement.stages.findIndex((stage) => rankOf(stage, self) >= 0);
   return stageIndex < 0 ? kept : [{placement, stageIndex, kind: "serve"}, ...kept];
 }
 

@@ -39,7 +39,7 @@ export function createLlamaCompute(options: LlamaComputeOptions): Compute {
     },
     vocabulary: (path, done) => loadVocabulary(options, path, done),
     load(spec, observer) {
-      const needsCopy = !isWhole(spec) && !(options.readsInPlace ?? hasByteStreams());
+      const needsCopy = needsPlan(spec) && !(options.readsInPlace ?? hasByteStreams());
       const scratch = needsCopy ? join(options.scratchDir, `stage-${process.pid}-${scratchCount++}.gguf`) : undefined;
       return load(options, spec, scratch, observer);
     },
@@ -50,7 +50,7 @@ function load(options: LlamaComputeOptions, spec: StageSpec, scratch: string | u
   const forget = (): void => {
     if (scratch) rmSync(scratch, {force: true});
   };
-  const stage = new LlamaStage({...options, observer, loaded: forget});
+  const stage = new LlamaStage({...options, observer, group: spec.group, loaded: forget});
   prepare(spec, scratch).then(
     (source) => {
       // Unloaded while its file was being cut: nobody will load that.
@@ -65,29 +65,30 @@ function load(options: LlamaComputeOptions, spec: StageSpec, scratch: string | u
   return stage;
 }
 
-function isWhole({firstLayer, lastLayer, info}: StageSpec): boolean {
-  return firstLayer === 0 && lastLayer === info.layers - 1;
+/** What is loaded is not the model file as it is. */
+function needsPlan({firstLayer, lastLayer, info, group}: StageSpec): boolean {
+  return group !== undefined || firstLayer > 0 || lastLayer < info.layers - 1;
 }
 
 /** What the runner loads: the blob as it is for a whole model, a plan over it for a range, or that plan carried out in `scratch`. */
 async function prepare(spec: StageSpec, scratch: string | undefined): Promise<StageSource> {
   checkMemory(spec);
-  const {path, info, firstLayer, lastLayer} = spec;
-  if (isWhole(spec)) return {kind: "file", path, isPassing: false};
-  const plan = await planStageFile(path, info, firstLayer, lastLayer);
+  const {path, info, firstLayer, lastLayer, group} = spec;
+  if (!needsPlan(spec)) return {kind: "file", path, isPassing: false};
+  const plan = await planStageFile(path, info, firstLayer, lastLayer, group);
   if (!scratch) return {kind: "model", path, plan};
   await materialiseStage(plan, path, scratch);
   return {kind: "file", path: scratch, isPassing: true};
 }
 
 /** Refuses what cannot fit before llama.cpp tries and aborts. */
-function checkMemory({info, firstLayer, lastLayer, contextLength, sequencesMax}: StageSpec): void {
-  const layers = lastLayer - firstLayer + 1;
+function checkMemory({info, firstLayer, lastLayer, contextLength, sequencesMax, group}: StageSpec): void {
+  const layers = (lastLayer - firstLayer + 1) / (group?.ranks ?? 1);
   const kvBytes = info.kvBytesPerTokenLayer * layers * contextLength * sequencesMax;
   const weightBytes = info.segments.layers
     .slice(firstLayer, lastLayer + 1)
     .flat()
-    .reduce((sum, {start, end}) => sum + end - start, 0);
+    .reduce((sum, {start, end}) => sum + (end - start) / (group?.ranks ?? 1), 0);
   const available = process.availableMemory?.() ?? freemem();
   if (kvBytes + weightBytes <= available) return;
   throw new CodedError(
@@ -113,5 +114,6 @@ function stageLoad(spec: StageSpec, source: StageSource): StageLoad {
     sequencesMax: spec.sequencesMax,
     batchTokensMax: spec.batchTokensMax,
     threads: spec.threads,
+    seat: spec.group && {rank: spec.group.rank, ranks: spec.group.ranks},
   };
 }

@@ -1,5 +1,6 @@
-import type {Stage, StageBatch, StageObserver, StageResult} from "@ollamesh/ports";
+import type {Stage, StageBatch, StageGroup, StageObserver, StageResult} from "@ollamesh/ports";
 import {type Callback, type Failure, fail, ok} from "@ollamesh/stdx";
+import {otherRanks} from "./runner/rank-pipe.ts";
 import type {FromRunner, StageLoad} from "./runner/runner-messages.ts";
 import {RunnerProcess} from "./runner/runner-process.ts";
 
@@ -12,6 +13,7 @@ export interface LlamaStageOptions {
   readonly llamaDir: string | undefined;
   readonly loadTimeoutMs: number;
   readonly observer: StageObserver;
+  readonly group: StageGroup | undefined;
   /** Once the weights are in memory, or never will be: a scratch file may go. */
   loaded(): void;
 }
@@ -24,9 +26,13 @@ export class LlamaStage implements Stage {
   #timeout: NodeJS.Timeout | undefined;
   #nextId = 0;
   #gone: Failure | undefined;
+  /** The other ranks of its group, ascending: a pipe of the runner is for each. */
+  readonly #others: readonly number[];
 
   constructor(options: LlamaStageOptions) {
     this.#options = options;
+    const {rank, ranks} = options.group ?? {rank: 0, ranks: 1};
+    this.#others = otherRanks(rank, ranks);
   }
 
   get isGone(): boolean {
@@ -41,7 +47,12 @@ export class LlamaStage implements Stage {
   begin(load: StageLoad): void {
     if (this.#gone) return;
     const {runnerPath: path, execArgv, llamaDir, loadTimeoutMs} = this.#options;
-    this.#runner = new RunnerProcess({path, execArgv, message: (message) => this.#receive(message), exited: (failure) => this.fail(failure)});
+    this.#runner = new RunnerProcess({
+      ...{path, execArgv, pipes: this.#others.length},
+      message: (message) => this.#receive(message),
+      piped: (pipe, bytes) => this.#options.group?.send(this.#others[pipe] as number, bytes),
+      exited: (failure) => this.fail(failure),
+    });
     this.#runner.send({type: "load_stage", load, llamaDir});
     const late = fail("load_timeout", `the model was not loaded within ${loadTimeoutMs / 1000} s`).error;
     this.#timeout = setTimeout(() => this.fail(late), loadTimeoutMs);
@@ -56,6 +67,11 @@ export class LlamaStage implements Stage {
     const id = this.#nextId++;
     this.#steps.set(id, done);
     this.#runner?.send({type: "step", id, batch});
+  }
+
+  hear(rank: number, bytes: Uint8Array): void {
+    const pipe = this.#others.indexOf(rank);
+    if (pipe >= 0) this.#runner?.pipe(pipe, bytes);
   }
 
   unload(): void {
@@ -92,7 +108,11 @@ export class LlamaStage implements Stage {
       case "stepped":
         return this.#answer(message.id)?.(ok(message.result));
       case "step_failed":
+        // Ranks that are not in step any more cannot go on.
+        if (this.#options.group) return this.fail(message.failure);
         return this.#answer(message.id)?.({ok: false, error: message.failure});
+      case "rank_failed":
+        return this.fail(message.failure);
     }
   }
 

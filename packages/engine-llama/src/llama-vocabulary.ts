@@ -24,6 +24,8 @@ export function loadVocabulary(options: VocabularyOptions, path: string, done: C
   const runner = new RunnerProcess({
     path: options.runnerPath,
     execArgv: options.execArgv,
+    pipes: 0,
+    piped: () => {},
     exited: (failure) => refuse({code: vocabulary ? failure.code : "bad_model", message: failure.message}),
     message: (message) => {
       if (message.type === "load_failed") return refuse(message.failure);

@@ -1,5 +1,7 @@
 import {fail, formatBytes, type Outcome, ok} from "@ollamesh/stdx";
 import {cutLayers, STAGES_MAX} from "./cut-layers.ts";
+import {listMemory} from "./list-memory.ts";
+import {checkRanks, hybridDegrades, planHybrid, planTensor} from "./plan-groups.ts";
 import {stageMemoryBytes} from "./stage-memory.ts";
 import type {ModelShape, PeerCapacity, Plan, PlanPolicy} from "./types.ts";
 
@@ -17,6 +19,14 @@ export function plan(shape: ModelShape, peers: readonly PeerCapacity[], policy: 
       return planWhole(shape, ranked, policy);
     case "pipeline":
       return planPipeline(shape, ranked, policy);
+    case "tensor":
+      return planTensor(shape, ranked, policy);
+    case "hybrid": {
+      const degraded = hybridDegrades(shape, ranked, policy);
+      if (degraded === undefined) return planHybrid(shape, ranked, policy);
+      const pipeline = planPipeline(shape, ranked, policy);
+      return pipeline.ok ? ok({...pipeline.value, reasons: [degraded, ...pipeline.value.reasons]}) : pipeline;
+    }
     case "auto": {
       const whole = policy.stages === undefined || policy.stages === 1 ? planWhole(shape, ranked, policy) : undefined;
       return whole?.ok ? whole : planPipeline(shape, ranked, policy);
@@ -26,12 +36,14 @@ export function plan(shape: ModelShape, peers: readonly PeerCapacity[], policy: 
 
 function checkPolicy(shape: ModelShape, peers: readonly PeerCapacity[], policy: PlanPolicy): ReturnType<typeof fail> | undefined {
   if (peers.length === 0) return fail("not_enough_peers", "no peer is there to serve the model");
-  const stages = policy.stages;
-  if (stages === undefined) return undefined;
+  const {stages} = policy;
+  const ranks = checkRanks(peers.length, policy);
+  if (stages === undefined || ranks) return ranks;
   if (!Number.isInteger(stages) || stages < 1 || stages > STAGES_MAX) {
     return fail("bad_request", `stages must be a whole number from 1 to ${STAGES_MAX}, not ${stages}`);
   }
-  if (policy.strategy === "whole" && stages !== 1) return fail("bad_request", "a model served whole has one stage: leave out --stages or use --strategy pipeline");
+  const isOneStage = policy.strategy === "whole" || policy.strategy === "tensor";
+  if (isOneStage && stages !== 1) return fail("bad_request", `a model served ${policy.strategy} has one stage: leave out --stages or use --strategy pipeline`);
   if (stages > peers.length) {
     return fail("not_enough_peers", `${stages} stages need ${stages} peers, the mesh has ${peers.length}`);
   }
@@ -79,9 +91,4 @@ function stageCounts(shape: ModelShape, peers: number, policy: PlanPolicy): numb
   const most = Math.min(peers, shape.layers, STAGES_MAX);
   const fewest = policy.strategy === "pipeline" && most > 1 ? 2 : 1;
   return Array.from({length: most - fewest + 1}, (_, i) => fewest + i);
-}
-
-function listMemory(peers: readonly PeerCapacity[]): string {
-  const shown = peers.slice(0, 8).map((peer) => `${peer.id} has ${formatBytes(peer.memoryFreeBytes)} free`);
-  return shown.join(", ") + (peers.length > 8 ? ` and ${peers.length - 8} more` : "");
 }

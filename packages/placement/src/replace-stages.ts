@@ -1,5 +1,6 @@
 import {formatBytes, type Outcome, ok} from "@ollamesh/stdx";
 import {plan} from "./plan.ts";
+import {rankOf, ranksOf} from "./ranks.ts";
 import type {ModelShape, PeerCapacity, Plan, PlannedStage, PlanPolicy} from "./types.ts";
 
 /** What was placed, of which some peers are gone. */
@@ -22,22 +23,27 @@ export interface ReplacementPolicy extends Pick<PlanPolicy, "contextLength" | "s
 export function replaceStages(shape: ModelShape, broken: BrokenPlan, peers: readonly PeerCapacity[], policy: ReplacementPolicy): Outcome<Plan> {
   const {strategy, stages} = broken.plan;
   const up = new Map(peers.map((peer) => [peer.id, peer]));
-  const lost = [...stages.keys()].filter((index) => !up.has((stages[index] as PlannedStage).peer));
-  const spare = new Map(peers.filter(({id}) => !stages.some(({peer}) => peer === id)).map((peer) => [peer.id, peer]));
-  const moved = new Map<number, PeerCapacity>();
+  const lost = stages.flatMap((stage, index) => ranksOf(stage).flatMap((peer): Seat[] => (up.has(peer) ? [] : [{stage, peer, keepers: broken.keepers[index] ?? []}])));
+  const spare = new Map(peers.filter(({id}) => stages.every((stage) => rankOf(stage, id) < 0)).map((peer) => [peer.id, peer]));
+  const moved = new Map<string, string>();
+  const reasons: string[] = [];
   // What needs most has the fewest places to go.
-  for (const index of lost.toSorted((a, b) => memoryOf(stages, b) - memoryOf(stages, a))) {
-    const next = roomFor(stages[index] as PlannedStage, broken.keepers[index] ?? [], [...spare.values()]);
+  for (const seat of lost.toSorted((a, b) => b.stage.memoryBytes - a.stage.memoryBytes)) {
+    const next = roomFor(seat.stage, seat.keepers, [...spare.values()]);
     if (!next) return planAnew(shape, broken, peers, policy);
-    moved.set(index, next);
+    moved.set(seat.peer, next.id);
+    reasons.push(whyMoved(seat, next));
     spare.delete(next.id);
   }
-  const reasons = [...moved].map(([index, next]) => whyMoved(stages[index] as PlannedStage, next, broken.keepers[index] ?? []));
-  return ok({strategy, stages: stages.map((stage, index) => ({...stage, peer: moved.get(index)?.id ?? stage.peer})), reasons});
+  const now = (peer: string): string => moved.get(peer) ?? peer;
+  return ok({strategy, stages: stages.map((stage) => ({...stage, peer: now(stage.peer), ...(stage.fellows && {fellows: stage.fellows.map(now)})})), reasons});
 }
 
-function memoryOf(stages: readonly PlannedStage[], index: number): number {
-  return stages[index]?.memoryBytes ?? 0;
+/** One peer's place in a stage. */
+interface Seat {
+  readonly stage: PlannedStage;
+  readonly peer: string;
+  readonly keepers: readonly string[];
 }
 
 function roomFor(stage: PlannedStage, keepers: readonly string[], spare: readonly PeerCapacity[]): PeerCapacity | undefined {
@@ -47,7 +53,7 @@ function roomFor(stage: PlannedStage, keepers: readonly string[], spare: readonl
     .toSorted((a, b) => hasBytes(b) - hasBytes(a) || b.speed - a.speed || b.memoryFreeBytes - a.memoryFreeBytes || (a.rttMs ?? 0) - (b.rttMs ?? 0) || (a.id < b.id ? -1 : 1))[0];
 }
 
-function whyMoved({peer, firstLayer, lastLayer, memoryBytes}: PlannedStage, next: PeerCapacity, keepers: readonly string[]): string {
+function whyMoved({stage: {firstLayer, lastLayer, memoryBytes}, peer, keepers}: Seat, next: PeerCapacity): string {
   const why = next.holdsModel || keepers.includes(next.id) ? "which has their bytes" : `which has room for them (${formatBytes(memoryBytes)}) and fetches their bytes`;
   return `layers ${firstLayer}-${lastLayer} were on ${peer}, which is gone: now on ${next.id}, ${why}`;
 }
@@ -58,9 +64,10 @@ function planAnew(shape: ModelShape, {plan: {stages}}: BrokenPlan, peers: readon
   const parts = prefersParts && count > 1 ? plan(shape, peers, {contextLength, sequencesMax, strategy: "pipeline", stages: count}) : undefined;
   const planned = parts?.ok ? parts : plan(shape, peers, {contextLength, sequencesMax, strategy: "auto", stages: undefined});
   if (!planned.ok) return planned;
-  const gone = stages.filter(({peer}) => !peers.some(({id}) => id === peer)).map(({peer}) => peer);
+  const servers = stages.flatMap(ranksOf);
+  const gone = servers.filter((peer) => !peers.some(({id}) => id === peer));
   return ok({
     ...planned.value,
-    reasons: [`planned anew, since ${gone.join(", ")} of ${stages.length} peers are gone and no peer without a stage has room for that part`, ...planned.value.reasons],
+    reasons: [`planned anew, since ${gone.join(", ")} of ${servers.length} peers are gone and no peer without a stage has room for that part`, ...planned.value.reasons],
   });
 }

@@ -12,6 +12,8 @@ export interface ModelShape {
   readonly split:
     | {readonly kind: "splittable"; readonly cuts: readonly number[]; readonly eachStageNeeds: readonly (readonly number[])[]}
     | {readonly kind: "whole_only"; readonly reason: string};
+  /** Whether peers can share layers between them, each with its part of every matrix. Undefined: they cannot, and why is not known. */
+  readonly division?: {readonly kind: "divisible"; readonly ranksMax: number} | {readonly kind: "undivided"; readonly reason: string};
 }
 
 /** A peer that could take a stage. */
@@ -26,28 +28,35 @@ export interface PeerCapacity {
   readonly holdsModel: boolean;
 }
 
-export type Strategy = "whole" | "pipeline";
+/** One peer has it all; layer ranges one behind the other; one range that several peers share inside each layer; such groups one behind the other. */
+export const STRATEGIES = ["whole", "pipeline", "tensor", "hybrid"] as const;
+export type Strategy = (typeof STRATEGIES)[number];
 
 export interface PlanPolicy {
   readonly strategy: "auto" | Strategy;
   /** Pipeline stages wanted; undefined lets the planner choose. */
   readonly stages: number | undefined;
+  /** Peers of each group that shares its layers (tensor, hybrid); undefined lets the planner choose. */
+  readonly ranks?: number | undefined;
   /** Per sequence, tokens. */
   readonly contextLength: number;
   readonly sequencesMax: number;
 }
 
 export interface PlannedStage {
+  /** Takes the batches and answers for the stage: rank 0 of its group. */
   readonly peer: string;
+  /** Further ranks of the group that shares these layers, in their order: each computes its part of every matrix. Absent: the stage is on one peer. */
+  readonly fellows?: readonly string[];
   /** Inclusive. */
   readonly firstLayer: number;
   /** Inclusive. */
   readonly lastLayer: number;
-  /** Weights and KV, bytes. */
+  /** Weights and KV, bytes; of a group, at each of its peers. */
   readonly memoryBytes: number;
 }
 
-/** Every layer lies in exactly one stage, stages ascend, no peer has two. */
+/** Every layer lies in exactly one stage, stages ascend, no peer has two seats. */
 export interface Plan {
   readonly strategy: Strategy;
   readonly stages: readonly PlannedStage[];

@@ -13,6 +13,9 @@ export type SplitRule =
     }
   | {readonly kind: "whole_only"; readonly reason: string};
 
+/** Whether several ranks can each compute a part of every layer of a model (tensor groups). Fails closed. */
+export type DivisionRule = {readonly kind: "divisible"; readonly ranksMax: number} | {readonly kind: "undivided"; readonly reason: string};
+
 /** What a GGUF header tells. All byte positions are absolute in the blob. */
 export interface ModelInfo {
   readonly architecture: string;
@@ -31,6 +34,7 @@ export interface ModelInfo {
   /** KV cache of one token in one layer, f16, bytes: the mean over layers. */
   readonly kvBytesPerTokenLayer: number;
   readonly split: SplitRule;
+  readonly division: DivisionRule;
   /** Where each part's bytes lie, besides the header. */
   readonly segments: {
     /** Needed by the stage that holds layer 0. */
@@ -119,6 +123,19 @@ export interface StageSpec {
   readonly sequencesMax: number;
   readonly batchTokensMax: number;
   readonly threads: number;
+  /** Undefined: this stage has its layers to itself. */
+  readonly group?: StageGroup;
+}
+
+/**
+ * The ranks that share a stage's layers. Rank 0 takes the steps, tells the others of each, and answers; all of them add up what they computed, twice a layer. What they say to each other is
+ * theirs: a stream of bytes from each rank to each other one, in order, which is whole or ends the stage.
+ */
+export interface StageGroup {
+  readonly rank: number;
+  readonly ranks: number;
+  /** Bytes for another rank's stage. They do not change afterwards. */
+  send(rank: number, bytes: Uint8Array): void;
 }
 
 export interface StageReady {
@@ -139,6 +156,8 @@ export interface StageObserver {
 export interface Stage {
   /** Steps run in order of submission. At most 64 may be under way. */
   step(batch: StageBatch, done: Callback<StageResult>): void;
+  /** Bytes of another rank of its group, as that one's `group.send` was given them. */
+  hear(rank: number, bytes: Uint8Array): void;
   /** Ends the process; no observer call follows. Steps under way fail with `unloaded`. */
   unload(): void;
 }

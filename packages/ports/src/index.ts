@@ -3,6 +3,7 @@ export type {Cancel, Clock} from "./clock.ts";
 export type {
   Compute,
   ComputeInfo,
+  DivisionRule,
   MetadataValue,
   ModelInfo,
   SampledToken,
@@ -11,6 +12,7 @@ export type {
   SplitRule,
   Stage,
   StageBatch,
+  StageGroup,
   StageObserver,
   StageReady,
   StageResult,

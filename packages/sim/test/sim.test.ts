@@ -308,6 +308,7 @@ function viewOf(ranges: readonly (readonly [number, number])[]): PlacementView {
     detail: "",
     bytesOnDisk: 0,
     sources: [],
+    fellows: [],
     keepers: [],
   }));
   return {model: "m", epoch: 1, strategy: "pipeline", reasons: [], stages};

@@ -2,10 +2,10 @@ import type {StageMessage} from "@ollamesh/inference";
 import type {SwarmMessage} from "@ollamesh/swarm";
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {modelsCodec, sessionCodec, stageCodec, surveyCodec, swarmCodec} from "../src/index.ts";
+import {modelsCodec, rankCodec, sessionCodec, stageCodec, surveyCodec, swarmCodec} from "../src/index.ts";
 import {hostileFrames} from "./support/fuzz.ts";
 import {plain} from "./support/plain.ts";
-import {batch, digest, models, root, sessions, stages, surveys, swarm} from "./support/samples.ts";
+import {batch, digest, models, ranks, root, sessions, stages, surveys, swarm} from "./support/samples.ts";
 
 interface Codec {
   encode(message: never): Uint8Array;
@@ -18,6 +18,7 @@ const codecs: readonly [string, Codec, readonly unknown[]][] = [
   ["models", modelsCodec as never, models],
   ["session", sessionCodec as never, sessions],
   ["stage", stageCodec as never, stages],
+  ["ranks", rankCodec as never, ranks],
 ];
 
 describe.each(codecs)("the %s codec", (_name, codec, messages) => {

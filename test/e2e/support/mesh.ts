@@ -69,11 +69,14 @@ export class TestMesh {
 }
 
 export interface Placement {
+  readonly strategy: string;
+  readonly reasons: readonly string[];
   readonly stages: readonly {
     readonly peer: string;
     readonly first_layer: number;
     readonly last_layer: number;
     readonly state: string;
+    readonly fellows: readonly {readonly peer: string; readonly state: string}[];
     readonly bytes_on_disk: number;
     readonly sources: readonly {readonly peer: string; readonly bytes: number}[];
   }[];

@@ -1,4 +1,4 @@
-import type {DeployStrategy, Member, PlacementView, SwarmSurvey, TransferView} from "@ollamesh/node";
+import {DEPLOY_STRATEGIES, type DeployStrategy, type Member, type PlacementView, type SwarmSurvey, type TransferView} from "@ollamesh/node";
 import type {ModelName} from "@ollamesh/stdx";
 import {ApiError} from "../api-error.ts";
 import {type ApiCall, type Body, modelName, type RouteRow, text} from "../context.ts";
@@ -23,12 +23,13 @@ async function deploy(call: ApiCall): Promise<unknown> {
   const body = call.body();
   const name = modelName(text(body, "model"));
   const strategy = text(body, "strategy") ?? "auto";
-  if (!["auto", "whole", "pipeline"].includes(strategy)) throw new ApiError(400, "strategy must be auto, whole or pipeline");
+  if (!DEPLOY_STRATEGIES.some((one) => one === strategy)) throw new ApiError(400, `strategy must be ${DEPLOY_STRATEGIES.join(", ")}`);
   const request = {
     type: "deploy",
     name,
     strategy: strategy as DeployStrategy,
     stages: count(body, "stages", 1024),
+    ranks: count(body, "ranks", 1024),
     contextLength: count(body, "num_ctx", 2 ** 31 - 1),
   } as const;
   return placementJson(await ask<PlacementView>((done) => call.context.service.deployments({...request, done})));

@@ -1,7 +1,7 @@
 import {CodedError} from "@ollamesh/stdx";
 import koffi from "koffi";
 import {LLAMA_VERSION, libraryFile, libraryFolder} from "./library-path.ts";
-import "./types.ts";
+import {type Pointer, TENSOR_FIRST_SOURCE_OFFSET} from "./types.ts";
 
 /** The C functions in use, one place. Signatures from include/llama.h and ggml/include/*.h. */
 function bind(folder: string) {
@@ -61,11 +61,15 @@ function bind(folder: string) {
 
     tensorName: ggmlBase.func("const char *ggml_get_name(void *tensor)"),
     tensorBytes: ggmlBase.func("size_t ggml_nbytes(void *tensor)"),
+    tensorOperation: ggmlBase.func("const char *ggml_op_desc(void *tensor)"),
+    tensorSet: ggmlBase.func("void ggml_backend_tensor_set(void *tensor, const uint8_t *data, size_t offset, size_t size)"),
     tensorGet: ggmlBase.func("void ggml_backend_tensor_get(void *tensor, _Out_ uint8_t *data, size_t offset, size_t size)"),
   };
 }
 
 export type Llama = ReturnType<typeof bind> & {
+  /** The first operand of a graph node: of a matrix product, the matrix. Null: it has none. */
+  firstSource(tensor: Pointer): Pointer | null;
   /** What the library said last at warning level or above: why a load failed. */
   lastMessages(): string;
   readonly folder: string;
@@ -95,6 +99,7 @@ export function loadLlama(override?: string): Llama {
   functions.logSet(onLog, null);
   functions.loadBackends(folder);
   functions.backendInit();
-  loaded = {...functions, lastMessages: () => messages.join("; "), folder};
+  const firstSource = (tensor: Pointer): Pointer | null => koffi.decode(tensor, TENSOR_FIRST_SOURCE_OFFSET, "void *") as Pointer | null;
+  loaded = {...functions, firstSource, lastMessages: () => messages.join("; "), folder};
   return loaded;
 }

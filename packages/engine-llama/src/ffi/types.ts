@@ -79,5 +79,8 @@ export const Batch = koffi.struct("llama_batch", {
 
 export const SamplerChainParams = koffi.struct("llama_sampler_chain_params", {no_perf: "bool"});
 
+/** Bytes before `src[0]` in a `ggml_tensor` (ggml.h), where pointers have 64 bits. */
+export const TENSOR_FIRST_SOURCE_OFFSET = 152;
+
 /** Opaque pointers, told apart by name only. */
 export type Pointer = unknown;

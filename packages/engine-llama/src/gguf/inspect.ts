@@ -1,5 +1,6 @@
 import type {MetadataValue, ModelInfo} from "@ollamesh/ports";
 import {type ByteRange, CodedError, mergeRanges} from "@ollamesh/stdx";
+import {divisionRuleOf} from "./division-rule.ts";
 import {HEADER_LIMITS, type Header, numberOf, stringOf} from "./header.ts";
 import {badModel} from "./header-cursor.ts";
 import {Hyperparameters} from "./hyperparameters.ts";
@@ -39,6 +40,7 @@ export function describe(header: Header, fileSize: number): ModelInfo {
     size: fileSize,
     kvBytesPerTokenLayer: kvBytes(hyper, embeddingLength),
     split: splitRuleOf(hyper),
+    division: divisionRuleOf(hyper),
     segments: segmentsOf(hyper),
     metadata: previews(header),
     tensors: header.tensors.map(({name, typeName, shape}) => ({name, type: typeName, shape})),

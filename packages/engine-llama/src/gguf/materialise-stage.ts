@@ -19,7 +19,7 @@ export async function materialiseStage(plan: StagePlan, blobPath: string, outPat
       await target.truncate(plan.size);
       await target.write(plan.header, 0, plan.header.length, 0);
       const chunk = new Uint8Array(CHUNK_BYTES);
-      for (const copy of plan.copies) await copyBytes(source, target, copy, chunk);
+      for (const copy of plan.copies) await copyRuns(source, target, copy, chunk);
     } finally {
       await target.close();
     }
@@ -28,7 +28,11 @@ export async function materialiseStage(plan: StagePlan, blobPath: string, outPat
   }
 }
 
-async function copyBytes(source: FileHandle, target: FileHandle, copy: StageCopy, chunk: Uint8Array): Promise<void> {
+async function copyRuns(source: FileHandle, target: FileHandle, {from, to, length, count, step}: StageCopy, chunk: Uint8Array): Promise<void> {
+  for (let run = 0; run < count; run++) await copyBytes(source, target, {from: from + run * step, to: to + run * length, length}, chunk);
+}
+
+async function copyBytes(source: FileHandle, target: FileHandle, copy: Pick<StageCopy, "from" | "to" | "length">, chunk: Uint8Array): Promise<void> {
   let done = 0;
   while (done < copy.length) {
     const {bytesRead} = await source.read(chunk, 0, Math.min(chunk.length, copy.length - done), copy.from + done);

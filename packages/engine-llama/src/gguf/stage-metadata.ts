@@ -1,6 +1,7 @@
 import type {HeaderEntry} from "./header.ts";
 import type {Hyperparameters} from "./hyperparameters.ts";
 import {LEADING_LAYER_COUNTS, PER_LAYER_GLOBAL_KEYS, PER_LAYER_KEYS} from "./per-layer-keys.ts";
+import type {SharedSizes} from "./rank-share.ts";
 import type {ScalarType} from "./value-type.ts";
 import {encodeEntry, type WritableEntry, type WritableValue} from "./write-gguf.ts";
 
@@ -9,12 +10,15 @@ interface StageShape {
   readonly isWhole: boolean;
   /** Rows of a stand-in vocabulary; undefined: the model's own is kept. */
   readonly vocabularyRows: number | undefined;
+  /** Sizes of one rank's part of the layers; undefined: they are not shared. */
+  readonly part: SharedSizes | undefined;
 }
 
 /** The metadata of a stage that holds layers [firstLayer, lastLayer], each entry encoded; unchanged ones byte for byte. */
 export function stageEntries(hyper: Hyperparameters, range: {readonly firstLayer: number; readonly lastLayer: number}, shape: StageShape): Uint8Array[] {
   const {header} = hyper;
   const changes = shape.isWhole ? new Map<string, WritableEntry | undefined>() : changesOf(hyper, range, shape);
+  if (shape.part) divide(hyper, shape.part, changes);
   const kept = [...header.entries.values()].flatMap((entry): Uint8Array[] => {
     if (!changes.has(entry.key)) return [header.bytes.subarray(entry.start, entry.end)];
     const change = changes.get(entry.key);
@@ -81,6 +85,18 @@ function keepFirstHeadCount(hyper: Hyperparameters, changes: Map<string, Writabl
   const change = changes.get(key);
   if (change === undefined || !("elements" in change) || Number(change.elements[0]) !== 0 || heads === 0) return;
   changes.set(key, {...change, elements: [heads, ...change.elements.slice(1)]});
+}
+
+/** Head sizes are told, or llama.cpp would take them from the width and the number of heads. */
+function divide(hyper: Hyperparameters, part: SharedSizes, changes: Map<string, WritableEntry | undefined>): void {
+  const sizes: readonly (readonly [string, number])[] = [
+    ["attention.head_count", part.heads],
+    ["attention.head_count_kv", part.kvHeads],
+    ["attention.key_length", part.keyLength],
+    ["attention.value_length", part.valueLength],
+    ["feed_forward_length", part.feedForward],
+  ];
+  for (const [suffix, value] of sizes) changes.set(hyper.key(suffix), {key: hyper.key(suffix), type: "u32", value});
 }
 
 function standInVocabulary(hyper: Hyperparameters, rows: number, changes: Map<string, WritableEntry | undefined>): void {

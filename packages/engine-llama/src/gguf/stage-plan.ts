@@ -3,16 +3,20 @@ import {CodedError} from "@ollamesh/stdx";
 import type {HeaderTensor} from "./header.ts";
 import {badModel} from "./header-cursor.ts";
 import {Hyperparameters} from "./hyperparameters.ts";
+import {type RankShare, rankShare} from "./rank-share.ts";
+import type {ByteRuns} from "./rank-tensor.ts";
 import {readHeader} from "./read-header.ts";
 import {stageEntries} from "./stage-metadata.ts";
 import {isTied, layerOf, roleOf} from "./tensor-role.ts";
 import {encodeHeader, type WritableTensor} from "./write-gguf.ts";
 
-/** Bytes [from, from + length) of the model file stand at `to` in the stage file. */
+/** `count` runs of `length` bytes of the model file, whose beginnings lie `step` apart from `from` on, stand one behind the other from `to` on in the stage file. */
 export interface StageCopy {
   readonly from: number;
   readonly to: number;
   readonly length: number;
+  readonly count: number;
+  readonly step: number;
 }
 
 /** A smaller GGUF file for a range of layers: its header, and the pieces of the model file that follow. The rest of it is zero. */
@@ -31,8 +35,14 @@ export interface StagePlan {
 const STAND_IN_ROWS = 32;
 
 interface StageTensor extends WritableTensor {
-  /** Where its bytes come from; undefined for zeros nothing computes with. */
-  readonly source: HeaderTensor | undefined;
+  /** Where its bytes come from, in their order; none for zeros nothing computes with. */
+  readonly runs: readonly ByteRuns[];
+}
+
+/** Which part of each layer a stage computes when several share its layers: rank `rank` of `ranks`. */
+export interface StageSeat {
+  readonly rank: number;
+  readonly ranks: number;
 }
 
 export interface StageRange {
@@ -43,18 +53,18 @@ export interface StageRange {
 }
 
 /**
- * Plans the file of a stage that holds layers [firstLayer, lastLayer].
+ * Plans the file of a stage that holds layers [firstLayer, lastLayer], or a rank's part of each of them.
  *
  * @param path the model file; only its header is read
  * @throws CodedError `not_splittable` for a range that is not a model of its own, `bad_model`, `io`
  */
-export async function planStageFile(path: string, info: ModelInfo, firstLayer: number, lastLayer: number): Promise<StagePlan> {
-  const refusal = rangeRefusal(info, firstLayer, lastLayer);
+export async function planStageFile(path: string, info: ModelInfo, firstLayer: number, lastLayer: number, seat?: StageSeat): Promise<StagePlan> {
+  const refusal = rangeRefusal(info, firstLayer, lastLayer) ?? (seat && seatRefusal(info, seat));
   if (refusal !== undefined) throw new CodedError("not_splittable", refusal);
   const {header} = await readHeader(path);
   const hyper = new Hyperparameters(header, info.architecture);
   if (hyper.layers !== info.layers) throw badModel("The model file is not the one that was inspected: it has another number of layers.");
-  return planOf(hyper, {firstLayer, lastLayer}, info.vocabularySize);
+  return planOf(hyper, {firstLayer, lastLayer}, info.vocabularySize, seat);
 }
 
 /** Why layers [firstLayer, lastLayer] cannot be a stage; undefined when they can. The whole model always can. */
@@ -72,40 +82,60 @@ export function rangeRefusal(info: ModelInfo, firstLayer: number, lastLayer: num
   return missing ? `Layers ${firstLayer} to ${lastLayer} lack a kind of layer that each stage of this ${info.architecture} model needs.` : undefined;
 }
 
-function planOf(hyper: Hyperparameters, range: StageRange, vocabularySize: number): StagePlan {
+/** Why a model's layers cannot be shared so; undefined when they can. */
+export function seatRefusal({architecture, division}: ModelInfo, {rank, ranks}: StageSeat): string | undefined {
+  if (division.kind === "undivided") return `The layers of this ${architecture} model cannot be shared: ${division.reason}.`;
+  if (!Number.isInteger(ranks) || ranks < 2 || ranks > division.ranksMax) return `The layers of this model can be shared by 2 to ${division.ranksMax} ranks, not ${ranks}.`;
+  return Number.isInteger(rank) && rank >= 0 && rank < ranks ? undefined : `There is no rank ${rank} of ${ranks}.`;
+}
+
+function planOf(hyper: Hyperparameters, range: StageRange, vocabularySize: number, seat: StageSeat | undefined): StagePlan {
   const isWhole = range.firstLayer === 0 && range.lastLayer === hyper.layers - 1;
-  const rows = stageRows(hyper, range, vocabularySize);
-  const entries = stageEntries(hyper, range, {isWhole, vocabularyRows: rows === vocabularySize ? undefined : rows});
-  const tensors = stageTensors(hyper, range, vocabularySize, rows);
+  const rows = stageRows(hyper, range, vocabularySize, seat);
+  const share = seat && rankShare(hyper, seat);
+  const entries = stageEntries(hyper, range, {isWhole, vocabularyRows: rows === vocabularySize ? undefined : rows, part: share?.part});
+  const tensors = stageTensors(hyper, range, vocabularySize, rows, share);
   const encoded = encodeHeader(entries, tensors, hyper.header.alignment);
-  const copies = encoded.tensors.flatMap((placed, i) => {
-    const source = tensors[i]?.source;
-    return source === undefined || source.end === source.start ? [] : [{from: source.start, to: placed.start, length: source.end - source.start}];
+  return {header: encoded.bytes, copies: encoded.tensors.flatMap((placed, i) => copiesOf(placed.start, tensors[i]?.runs ?? [])), size: encoded.size};
+}
+
+function copiesOf(start: number, runs: readonly ByteRuns[]): StageCopy[] {
+  let to = start;
+  return runs.flatMap(({start: from, length, count, step}) => {
+    const copy = {from, to, length, count, step};
+    to += length * count;
+    return length * count === 0 ? [] : [copy];
   });
-  return {header: encoded.bytes, copies, size: encoded.size};
 }
 
-/** Vocabulary rows of the stage: all where tokens come in or go out. */
-function stageRows(hyper: Hyperparameters, range: StageRange, vocabularySize: number): number {
-  const middle = range.firstLayer > 0 && range.lastLayer < hyper.layers - 1;
-  return middle ? Math.min(STAND_IN_ROWS, vocabularySize) : vocabularySize;
+/** Vocabulary rows of the stage: all where tokens come in or go out. They go out at rank 0 only. */
+function stageRows(hyper: Hyperparameters, range: StageRange, vocabularySize: number, seat: StageSeat | undefined): number {
+  const emits = range.lastLayer === hyper.layers - 1 && (seat?.rank ?? 0) === 0;
+  return range.firstLayer > 0 && !emits ? Math.min(STAND_IN_ROWS, vocabularySize) : vocabularySize;
 }
 
-function stageTensors(hyper: Hyperparameters, range: StageRange, vocabularySize: number, rows: number): StageTensor[] {
+function stageTensors(hyper: Hyperparameters, range: StageRange, vocabularySize: number, rows: number, share: RankShare | undefined): StageTensor[] {
   const isWhole = range.firstLayer === 0 && range.lastLayer === hyper.layers - 1;
   return hyper.header.tensors.flatMap((tensor): StageTensor[] => {
     const place = layerOf(tensor.name);
     if (place === undefined) return [outsideTensor(hyper, tensor, range, {vocabularySize, rows})];
-    if (place.layer >= hyper.layers) return isWhole ? [{...tensor, source: tensor}] : [];
+    if (place.layer >= hyper.layers) return isWhole ? [{...tensor, runs: wholeOf(tensor)}] : [];
     if (place.layer < range.firstLayer || place.layer > range.lastLayer) return [];
-    return [{...tensor, name: `blk.${place.layer - range.firstLayer}.${place.rest}`, source: tensor}];
+    const held = share ? share.tensor(tensor, place.rest) : {shape: tensor.shape, runs: wholeOf(tensor)};
+    return [{...held, name: `blk.${place.layer - range.firstLayer}.${place.rest}`, typeId: tensor.typeId}];
   });
 }
 
 function outsideTensor(hyper: Hyperparameters, tensor: HeaderTensor, range: StageRange, vocabulary: {readonly vocabularySize: number; readonly rows: number}): StageTensor {
-  if (isNeeded(hyper, tensor.name, range)) return {...tensor, source: tensor};
+  // Cut to a stand-in, it is needed by nothing: the last stage's rank 0 alone computes with the output matrix.
   const shape = tensor.shape.map((n, axis) => (axis === tensor.shape.length - 1 && n === vocabulary.vocabularySize ? vocabulary.rows : n));
-  return {name: tensor.name, typeId: tensor.typeId, shape, source: undefined};
+  const isCut = shape.some((n, axis) => n !== tensor.shape[axis]);
+  if (isNeeded(hyper, tensor.name, range) && !isCut) return {...tensor, runs: wholeOf(tensor)};
+  return {name: tensor.name, typeId: tensor.typeId, shape, runs: []};
+}
+
+function wholeOf({start, end}: HeaderTensor): readonly ByteRuns[] {
+  return [{start, length: end - start, count: 1, step: 0}];
 }
 
 /** Whether a stage computes with a tensor that belongs to no layer. */

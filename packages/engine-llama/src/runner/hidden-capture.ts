@@ -19,7 +19,7 @@ export class HiddenCapture {
   constructor(llama: Llama, layerOutput: string) {
     this.#llama = llama;
     this.#layerOutput = layerOutput;
-    this.callback = koffi.register((tensor: Pointer, ask: boolean) => this.#onNode(tensor, ask), koffi.pointer("EvalCallback"));
+    this.callback = koffi.register((tensor: Pointer, ask: boolean) => this.onNode(tensor, ask), koffi.pointer("EvalCallback"));
   }
 
   /** Before a decode of that many rows. */
@@ -38,7 +38,8 @@ export class HiddenCapture {
     koffi.unregister(this.callback);
   }
 
-  #onNode(tensor: Pointer, ask: boolean): boolean {
+  /** llama.cpp's callback, of each node: whether its value is wanted (`ask`), then with the value there. */
+  onNode(tensor: Pointer, ask: boolean): boolean {
     if (!ask) {
       const bytes = new Uint8Array(Number(this.#llama.tensorBytes(tensor)));
       this.#llama.tensorGet(tensor, bytes, 0, bytes.length);

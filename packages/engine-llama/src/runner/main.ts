@@ -1,7 +1,11 @@
 import {failureOf} from "@ollamesh/stdx";
 import {loadLlama} from "../ffi/llama.ts";
+import type {StageSeat} from "../gguf/index.ts";
 import {NativeStage} from "./native-stage.ts";
 import {NativeVocabulary} from "./native-vocabulary.ts";
+import {RankGroup} from "./rank-group.ts";
+import {FIRST_PIPE, otherRanks, RankPipe} from "./rank-pipe.ts";
+import type {StepLimits} from "./rank-step.ts";
 import type {FromRunner, ToRunner} from "./runner-messages.ts";
 
 // The runner process: one model (or its vocabulary), fed by its parent, gone when the parent is. Steps run synchronously in the order they
@@ -22,8 +26,32 @@ function loadStage(message: ToRunner & {type: "load_stage"}): void {
     told = fraction;
     tell({type: "progress", fraction});
   };
-  stage = new NativeStage(loadLlama(message.llamaDir), {...message.load, progress});
-  tell({type: "stage_ready", ready: {memoryBytes: stage.memoryBytes, loadMs: performance.now() - startedAt}});
+  const {load, llamaDir} = message;
+  const group = load.seat && rankGroup(load.seat);
+  const loaded = new NativeStage(loadLlama(llamaDir), {...load, group, progress});
+  const ready = {memoryBytes: loaded.memoryBytes, loadMs: performance.now() - startedAt};
+  if (!group || group.rank === 0) stage = loaded;
+  // It must be out before this thread waits for rank 0, and for nothing else.
+  const next = (): void => {
+    if (group && group.rank > 0) follow(loaded, group, {...load, vocabularySize: loaded.vocabularySize});
+  };
+  process.send?.({type: "stage_ready", ready} satisfies FromRunner, next);
+}
+
+function rankGroup({rank, ranks}: StageSeat): RankGroup {
+  return new RankGroup(
+    rank,
+    otherRanks(rank, ranks).map((other, index) => new RankPipe(other, FIRST_PIPE + index)),
+  );
+}
+
+/** Runs what rank 0 runs until it, or the parent of this process, is gone. */
+function follow(follower: NativeStage, group: RankGroup, limits: StepLimits): void {
+  try {
+    for (;;) follower.step(group.next(limits));
+  } catch (error) {
+    process.send?.({type: "rank_failed", failure: failureOf(error, "stage_crashed")} satisfies FromRunner, () => process.exit(0));
+  }
 }
 
 function loadVocabulary(message: ToRunner & {type: "load_vocabulary"}): void {

@@ -6,6 +6,8 @@ import type {Pointer} from "../ffi/types.ts";
 import {BatchBuffers} from "./batch-buffers.ts";
 import {HiddenCapture} from "./hidden-capture.ts";
 import {loadModel} from "./load-model.ts";
+import {PartialSums} from "./partial-sums.ts";
+import type {RankGroup} from "./rank-group.ts";
 import type {StageSource} from "./runner-messages.ts";
 import {TokenSampler} from "./token-sampler.ts";
 
@@ -25,6 +27,8 @@ export interface NativeStageOptions {
   readonly sequencesMax: number;
   readonly batchTokensMax: number;
   readonly threads: number;
+  /** Others that share these layers; undefined: this stage has them to itself. */
+  readonly group?: RankGroup | undefined;
   progress(fraction: number): void;
 }
 
@@ -37,6 +41,7 @@ export class NativeStage {
   readonly #memory: Pointer;
   readonly #vocab: Pointer;
   readonly #capture: HiddenCapture | undefined;
+  readonly #sums: PartialSums | undefined;
   readonly #buffers: BatchBuffers;
   readonly #samplers = new Map<number, TokenSampler>();
   readonly #vocabSize: number;
@@ -48,7 +53,8 @@ export class NativeStage {
     this.#options = options;
     this.#buffers = new BatchBuffers(options.batchTokensMax);
     this.#model = loadModel(llama, options.source, options.progress);
-    this.#capture = options.isLast ? undefined : new HiddenCapture(llama, options.layerOutputName);
+    this.#capture = options.isLast || !this.#answers ? undefined : new HiddenCapture(llama, options.layerOutputName);
+    this.#sums = options.group && new PartialSums(llama, options.group, options.layers, this.#capture);
     this.#context = this.#createContext();
     this.#memory = llama.memory(this.#context);
     this.#vocab = llama.modelVocab(this.#model);
@@ -65,11 +71,24 @@ export class NativeStage {
     return this.#vocab;
   }
 
-  /** One batch, synchronously. Throws CodedError `decode_failed`. */
+  /** Of ranks that share layers only the first hands on what comes out. */
+  get #answers(): boolean {
+    return (this.#options.group?.rank ?? 0) === 0;
+  }
+
+  /** Rows that llama.cpp has tokens for. */
+  get vocabularySize(): number {
+    return this.#vocabSize;
+  }
+
+  /** One batch, synchronously. Throws CodedError `decode_failed`, in a group also `rank_lost`. */
   step(batch: StageBatch): StageResult {
     const startedAt = performance.now();
+    if (this.#answers) this.#options.group?.tell(batch);
     this.#turnSlots(batch);
     if (batch.slots.length === 0) return {hidden: undefined, sampled: [], computeMs: 0};
+    if (!this.#answers) this.#decode(batch, batch.slots.length);
+    if (!this.#answers) return {hidden: undefined, sampled: [], computeMs: performance.now() - startedAt};
     if (this.#options.isLast) {
       this.#decode(batch, batch.slots.length);
       return {hidden: undefined, sampled: this.#sample(batch), computeMs: performance.now() - startedAt};
@@ -112,13 +131,14 @@ export class NativeStage {
     this.#llama.contextFree(this.#context);
     this.#llama.modelFree(this.#model);
     this.#capture?.close();
+    this.#sums?.close();
   }
 
   #turnSlots(batch: StageBatch): void {
     for (const slot of batch.closes) this.#release(slot);
     for (const {slot, sampler, history} of batch.opens) {
       this.#release(slot);
-      if (this.#options.isLast) this.#samplers.set(slot, new TokenSampler(this.#llama, sampler, this.#vocabSize, this.#options.contextLength, history));
+      if (this.#options.isLast && this.#answers) this.#samplers.set(slot, new TokenSampler(this.#llama, sampler, this.#vocabSize, this.#options.contextLength, history));
     }
   }
 
@@ -133,6 +153,7 @@ export class NativeStage {
     // llama.cpp aborts the process on a larger batch.
     if (rows > batchTokensMax) throw new CodedError("decode_failed", `a batch of ${rows} rows; this stage was loaded for ${batchTokensMax}`);
     this.#capture?.begin(rows);
+    this.#sums?.begin(rows);
     const status = this.#llama.decode(this.#context, {
       n_tokens: rows,
       token: batch.tokens ?? null,
@@ -143,7 +164,8 @@ export class NativeStage {
       // A stage that is not last must keep every row: the next one needs all of them for its KV cache.
       logits: isLast ? signed(batch.outputs) : this.#buffers.everyRow,
     }) as number;
-    if (status !== 0) throw new CodedError("decode_failed", `llama_decode answered ${status}: ${this.#llama.lastMessages()}`);
+    if (status === 0) this.#sums?.end();
+    else throw new CodedError("decode_failed", `llama_decode answered ${status}: ${this.#llama.lastMessages()}`);
   }
 
   #positions(batch: StageBatch, rows: number): Int32Array {
@@ -188,7 +210,7 @@ export class NativeStage {
       n_outputs_max_per_seq: batchTokensMax,
       n_threads: threads,
       n_threads_batch: threads,
-      cb_eval: this.#capture?.callback ?? null,
+      cb_eval: (this.#sums ?? this.#capture)?.callback ?? null,
       // One buffer for all sequences: llama.cpp then runs a batch as one graph with its rows in their order, which captured rows rely on.
       kv_unified: true,
       no_perf: true,

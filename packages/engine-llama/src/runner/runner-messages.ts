@@ -1,6 +1,6 @@
 import type {StageBatch, StageReady, StageResult} from "@ollamesh/ports";
 import type {Failure} from "@ollamesh/stdx";
-import type {StagePlan} from "../gguf/index.ts";
+import type {StagePlan, StageSeat} from "../gguf/index.ts";
 
 /** Where the weights of a stage are read. */
 export type StageSource =
@@ -23,6 +23,8 @@ export interface StageLoad {
   readonly sequencesMax: number;
   readonly batchTokensMax: number;
   readonly threads: number;
+  /** Undefined: its layers are shared with nobody. */
+  readonly seat: StageSeat | undefined;
 }
 
 /** The whole vocabulary at once, so that turning tokens into text needs no further question. */
@@ -49,4 +51,6 @@ export type FromRunner =
   | {readonly type: "load_failed"; readonly failure: Failure}
   | {readonly type: "stepped"; readonly id: number; readonly result: StageResult}
   | {readonly type: "step_failed"; readonly id: number; readonly failure: Failure}
+  /** A rank that follows another one cannot go on. */
+  | {readonly type: "rank_failed"; readonly failure: Failure}
   | {readonly type: "tokenized"; readonly id: number; readonly tokens: Int32Array};

@@ -1,12 +1,18 @@
 import {type ChildProcess, fork} from "node:child_process";
+import type {Socket} from "node:net";
 import type {Failure} from "@ollamesh/stdx";
+import {FIRST_PIPE} from "./rank-pipe.ts";
 import type {FromRunner, ToRunner} from "./runner-messages.ts";
 
 export interface RunnerOptions {
   /** Entry of the runner: `dist/runner.js`, or its TypeScript source under a loader. */
   readonly path: string;
   readonly execArgv: readonly string[];
+  /** Streams between it and its parent, by descriptor from `FIRST_PIPE` on. */
+  readonly pipes: number;
   message(message: FromRunner): void;
+  /** Bytes that came out of a pipe. */
+  piped(pipe: number, bytes: Uint8Array): void;
   /** The process is gone without having been asked: the last call. */
   exited(failure: Failure): void;
 }
@@ -17,7 +23,11 @@ export class RunnerProcess {
   #ended = false;
 
   constructor(options: RunnerOptions) {
-    this.#child = fork(options.path, [], {serialization: "advanced", execArgv: [...options.execArgv], stdio: ["ignore", "ignore", "pipe", "ipc"]});
+    this.#child = fork(options.path, [], {
+      serialization: "advanced",
+      execArgv: [...options.execArgv],
+      stdio: ["ignore", "ignore", "pipe", "ipc", ...new Array<"pipe">(options.pipes).fill("pipe")],
+    });
     let lastWords = "";
     this.#child.stderr?.on("data", (chunk: Buffer) => {
       lastWords = (lastWords + chunk.toString()).slice(-2000);
@@ -25,6 +35,7 @@ export class RunnerProcess {
     this.#child.on("message", (message) => {
       if (!this.#ended) options.message(message as FromRunner);
     });
+    for (let pipe = 0; pipe < options.pipes; pipe++) this.#openPipe(pipe, options);
     const gone = (how: string): void => {
       if (this.#ended) return;
       this.#ended = true;
@@ -41,6 +52,21 @@ export class RunnerProcess {
   send(message: ToRunner): void {
     // A send to a process that just died fails; its exit is reported by `exited`.
     if (!this.#ended && this.#child.connected) this.#child.send(message, () => {});
+  }
+
+  /** What it does not read at once is kept: ranks wait for each other, so that is no more than they say at a time. */
+  pipe(pipe: number, bytes: Uint8Array): void {
+    const stream = this.#child.stdio[FIRST_PIPE + pipe] as Socket | undefined;
+    if (!this.#ended && stream?.writable) stream.write(bytes);
+  }
+
+  #openPipe(pipe: number, options: RunnerOptions): void {
+    const stream = this.#child.stdio[FIRST_PIPE + pipe] as Socket | undefined;
+    // That the process is gone is reported by its exit.
+    stream?.on("error", () => {});
+    stream?.on("data", (bytes: Buffer) => {
+      if (!this.#ended) options.piped(pipe, bytes);
+    });
   }
 
   /** Ends it at once: there is nothing to save. */

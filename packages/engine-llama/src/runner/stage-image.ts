@@ -3,10 +3,12 @@ import {CodedError} from "@ollamesh/stdx";
 import koffi from "koffi";
 import {type ByteSource, libc} from "../ffi/byte-stream.ts";
 import type {Pointer} from "../ffi/types.ts";
-import type {StageCopy, StagePlan} from "../gguf/index.ts";
+import type {ByteRuns, StageCopy, StagePlan} from "../gguf/index.ts";
 
 /** Linux reads no more at once. */
 const READ_BYTES_MAX = 0x7fff_f000;
+/** Runs that lie apart are read with what is between them, so much at once: a rank's columns are half or less of each row. */
+const SPAN_BYTES_MAX = 1024 * 1024;
 
 /**
  * The file of a stage, as a plan describes it, that is on no disk: its header from memory, its tensors from where they lie in the model file, zeros elsewhere.
@@ -15,6 +17,7 @@ const READ_BYTES_MAX = 0x7fff_f000;
 export class StageImage implements ByteSource {
   readonly #plan: StagePlan;
   readonly #file: number;
+  #span = new Uint8Array(0);
 
   /** Throws the system's error when there is no such model file. */
   constructor(plan: StagePlan, modelPath: string) {
@@ -35,7 +38,7 @@ export class StageImage implements ByteSource {
       return part.length;
     }
     const next = copies[firstEndingBehind(copies, position)];
-    if (next && next.to <= position) return this.#readModel(target, next.from + position - next.to, Math.min(length, next.to + next.length - position));
+    if (next && next.to <= position) return this.#readCopy(target, next, position - next.to, length);
     const zeros = Math.max(0, Math.min(length, (next?.to ?? size) - position));
     libc().fill(target, 0, zeros);
     return zeros;
@@ -43,6 +46,24 @@ export class StageImage implements ByteSource {
 
   close(): void {
     closeSync(this.#file);
+  }
+
+  /** From byte `at` of what the copy puts together. */
+  #readCopy(target: Pointer, {from, length: runBytes, count, step}: StageCopy, at: number, length: number): number {
+    const run = Math.floor(at / runBytes);
+    const within = at - run * runBytes;
+    const whole = Math.min(count - run, Math.floor(length / runBytes), Math.floor(SPAN_BYTES_MAX / step));
+    if (within > 0 || whole < 2) return this.#readModel(target, from + run * step + within, Math.min(length, runBytes - within));
+    return this.#gather(target, {start: from + run * step, length: runBytes, count: whole, step});
+  }
+
+  #gather(target: Pointer, {start, length, count, step}: ByteRuns): number {
+    const bytes = (count - 1) * step + length;
+    if (this.#span.length === 0) this.#span = new Uint8Array(SPAN_BYTES_MAX);
+    for (let done = 0; done < bytes; ) done += this.#readModel(this.#span.subarray(done), start + done, bytes - done);
+    for (let run = 1; run < count; run++) this.#span.copyWithin(run * length, run * step, run * step + length);
+    libc().copy(target, this.#span, count * length);
+    return count * length;
   }
 
   #readModel(target: Pointer, position: number, length: number): number {
@@ -59,8 +80,8 @@ function firstEndingBehind(copies: readonly StageCopy[], position: number): numb
   let high = copies.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    const {to, length} = copies[middle] as StageCopy;
-    if (to + length > position) high = middle;
+    const {to, length, count} = copies[middle] as StageCopy;
+    if (to + length * count > position) high = middle;
     else low = middle + 1;
   }
   return low;

@@ -13,26 +13,28 @@ const PROBE_TIMEOUT_MS = 300_000;
 const PROBES_MAX = 4;
 const STDERR_KEPT = 4000;
 
-const USAGE = "pnpm conformance:archs --shapes <folder> [--cut <layer>|all] [--only <name>] [--seed <n>]";
+const USAGE = "pnpm conformance:archs --shapes <folder> [--cut <layer>|all | --ranks 2] [--only <name>] [--seed <n>]";
 
 interface Options {
   readonly shapes: string;
   readonly cut: ProbeRequest["cut"];
+  readonly ranks: ProbeRequest["ranks"];
   readonly only: string | undefined;
   readonly seed: number;
 }
 
 function readOptions(): Options {
-  const {values} = parseArgs({options: {shapes: {type: "string"}, cut: {type: "string"}, only: {type: "string"}, seed: {type: "string"}}});
+  const {values} = parseArgs({options: {shapes: {type: "string"}, cut: {type: "string"}, ranks: {type: "string"}, only: {type: "string"}, seed: {type: "string"}}});
   const cut = values.cut === undefined ? "default" : values.cut === "all" ? "all" : Number(values.cut);
-  if (values.shapes === undefined || (typeof cut === "number" && !(Number.isInteger(cut) && cut > 0))) throw new Error(`usage: ${USAGE}`);
-  return {shapes: values.shapes, cut, only: values.only, seed: Number(values.seed ?? 1)};
+  const isCut = typeof cut !== "number" || (Number.isInteger(cut) && cut > 0);
+  if (values.shapes === undefined || !isCut || (values.ranks !== undefined && values.ranks !== "2")) throw new Error(`usage: ${USAGE}`);
+  return {shapes: values.shapes, cut, ranks: values.ranks === undefined ? undefined : 2, only: values.only, seed: Number(values.seed ?? 1)};
 }
 
 /** Runs one shape in a process of its own. */
 function probe(options: Options, file: string): Promise<Verdict> {
   const scratchDir = mkdtempSync(join(tmpdir(), "ollamesh-conformance-"));
-  const request: ProbeRequest = {shapePath: join(options.shapes, file), cut: options.cut, seed: options.seed, scratchDir};
+  const request: ProbeRequest = {shapePath: join(options.shapes, file), cut: options.cut, ranks: options.ranks, seed: options.seed, scratchDir};
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [...process.execArgv, PROBE_PATH, JSON.stringify(request)], {stdio: ["ignore", "pipe", "pipe"]});
     const timer = setTimeout(() => child.kill("SIGKILL"), PROBE_TIMEOUT_MS);
@@ -81,7 +83,7 @@ async function main(): Promise<void> {
     while (under.length < Math.min(files.length, index + jobs)) under.push(probe(options, files[under.length] as string));
     const verdict = await (under[index] as Promise<Verdict>);
     counts[verdict.kind]++;
-    console.log(`${basename(file, ".json")} ${verdictText(verdict, options.cut === "all")}`);
+    console.log(`${basename(file, ".json")} ${verdictText(verdict, options.cut === "all" || options.ranks !== undefined)}`);
   }
   const summary = Object.entries(counts).map(([kind, count]) => `${count} ${kind}`);
   console.error(`${files.length} shapes: ${summary.join(", ")}`);

@@ -3,10 +3,11 @@ import {join} from "node:path";
 import type {ModelInfo} from "@ollamesh/ports";
 import {failureOf} from "@ollamesh/stdx";
 import {hasByteStreams} from "../../src/ffi/has-byte-streams.ts";
-import {inspectGguf, materialiseStage, planStageFile, rangeRefusal, type StageRange} from "../../src/gguf/index.ts";
+import {inspectGguf, materialiseStage, planStageFile, rangeRefusal, type StageRange, seatRefusal} from "../../src/gguf/index.ts";
 import type {StageSource} from "../../src/runner/runner-messages.ts";
 import {type ArchShape, modelOfShape} from "../fixtures/arch-shape.ts";
 import {writeSeededModel} from "../fixtures/seeded-model.ts";
+import {probeGroupLogits} from "./probe-group.ts";
 import {type ProbeStage, probeLogits} from "./probe-model.ts";
 
 /** What the probing process reports, a JSON line each. `whole` and `cut` come before the native code runs that may abort. */
@@ -21,6 +22,8 @@ export interface ProbeRequest {
   readonly shapePath: string;
   /** Layer the second stage begins with; "default": two thirds; "all": every legal one. */
   readonly cut: number | "default" | "all";
+  /** Instead of a cut: so many ranks share every layer. Two are tried. */
+  readonly ranks?: 2 | undefined;
   readonly seed: number;
   readonly scratchDir: string;
 }
@@ -35,6 +38,7 @@ export async function probeArch(request: ProbeRequest, report: (line: ProbeRepor
   if (unusable !== undefined) return report({kind: "refused", reason: unusable});
   const inspected = await inspectGguf(path).catch((thrown: unknown) => failureOf(thrown, "bad_model"));
   if ("code" in inspected) return report({kind: "refused", reason: inspected.message});
+  if (request.ranks !== undefined) return probeRanks(inspected, path, request.ranks, report);
   const {split} = inspected;
   if (split.kind === "whole_only") return report({kind: "refused", reason: `whole only: ${split.reason}`});
   const chosen = cutsOf(request.cut, inspected, split.cuts);
@@ -45,6 +49,22 @@ export async function probeArch(request: ProbeRequest, report: (line: ProbeRepor
   if (typeof whole === "string") return report({kind: "refused", reason: whole});
   const context = {whole, report, scratchDir: request.scratchDir};
   for (const cuts of chosen as readonly (readonly number[])[]) report(await probeCuts(inspected, path, cuts, context));
+}
+
+/** Runs the model whole and shared by ranks. */
+async function probeRanks(info: ModelInfo, path: string, ranks: 2, report: (line: ProbeReport) => void): Promise<void> {
+  const refusal = seatRefusal(info, {rank: 0, ranks});
+  if (refusal !== undefined) return report({kind: "refused", reason: refusal});
+  report({kind: "whole"});
+  const whole = wholeLogits(info, path);
+  if (typeof whole === "string") return report({kind: "refused", reason: whole});
+  const cut = `ranks ${ranks}`;
+  report({kind: "cut", cut});
+  try {
+    report({kind: "result", cut, delta: farthest(whole, await probeGroupLogits(info, path))});
+  } catch (thrown) {
+    report({kind: "failed", cut, reason: failureOf(thrown, "bad_model").message});
+  }
 }
 
 /** Writes the shape's model. @returns why it cannot be, when it cannot */

@@ -1,7 +1,7 @@
 import type {ModelInfo, StageBatch} from "@ollamesh/ports";
 import {loadLlama} from "../../src/ffi/llama.ts";
 import {stageTraits} from "../../src/gguf/index.ts";
-import {NativeStage} from "../../src/runner/native-stage.ts";
+import {NativeStage, type NativeStageOptions} from "../../src/runner/native-stage.ts";
 import type {StageSource} from "../../src/runner/runner-messages.ts";
 
 /**
@@ -23,7 +23,14 @@ export interface ProbeStage {
  * Logits of every row of a fixed token sequence, through the stages one after the other, in the batch shapes of ordinary use.
  */
 export function probeLogits(info: ModelInfo, stages: readonly ProbeStage[]): Float32Array {
-  const loaded = stages.map((stage) => loadStage(info, stage));
+  return logitsOf(
+    info,
+    stages.map((stage) => new NativeStage(loadLlama(), stageOptions(info, stage))),
+  );
+}
+
+/** The same of stages that are loaded; they are closed. */
+export function logitsOf(info: ModelInfo, loaded: readonly NativeStage[]): Float32Array {
   try {
     const logits: Float32Array[] = [];
     let position = 0;
@@ -38,9 +45,10 @@ export function probeLogits(info: ModelInfo, stages: readonly ProbeStage[]): Flo
   }
 }
 
-function loadStage(info: ModelInfo, stage: ProbeStage): NativeStage {
+/** As a stage of so many layers is loaded for the probe. */
+export function stageOptions(info: ModelInfo, stage: ProbeStage): NativeStageOptions {
   const traits = stageTraits(info);
-  return new NativeStage(loadLlama(), {
+  return {
     source: stage.source,
     isFirst: stage.firstLayer === 0,
     isLast: stage.lastLayer === info.layers - 1,
@@ -54,7 +62,7 @@ function loadStage(info: ModelInfo, stage: ProbeStage): NativeStage {
     batchTokensMax: Math.max(...BATCH_ROWS),
     threads: 1,
     progress: () => undefined,
-  });
+  };
 }
 
 const GREEDY = {

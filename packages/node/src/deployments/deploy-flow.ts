@@ -1,5 +1,5 @@
 import {type CatalogCommand, deploymentId, keepersOf, nextEpoch, type Placement, type StageReport, withKeepers} from "@ollamesh/catalog";
-import {type ModelShape, type PeerCapacity, type Plan, plan, replaceStages} from "@ollamesh/placement";
+import {type ModelShape, type PeerCapacity, type Plan, plan, rankOf, ranksOf, replaceStages} from "@ollamesh/placement";
 import type {Cancel, PeerId, PieceManifest} from "@ollamesh/ports";
 import {type Callback, displayModelName, type Failure, fail, type ModelName, modelKey, type Outcome, ok, parseModelName} from "@ollamesh/stdx";
 import type {Agreed} from "../agreement/agreed.ts";
@@ -30,7 +30,8 @@ interface Pending {
   readonly placement: Placement;
   /** What served this model before, put back when the deploy fails. */
   readonly previous: Placement | undefined;
-  readonly ready: Set<number>;
+  /** Peers that serve it and have said so. */
+  readonly ready: Set<PeerId>;
   readonly done: (outcome: Outcome<Placement>) => void;
   /** Agreed on: before, it is nowhere to be seen. */
   isPlaced: boolean;
@@ -70,16 +71,16 @@ export class DeployFlow {
     const {contextLength, sequencesMax, stages} = broken;
     const choose = (shape: ModelShape, peers: readonly PeerCapacity[]): Outcome<Plan> => {
       const there = peers.filter(({id}) => !gone.has(id));
-      const silent = stages.find(({peer}) => !gone.has(peer) && !there.some(({id}) => id === peer));
-      if (silent) return fail("busy", `${silent.peer} is not heard of just now`);
+      const silent = stages.flatMap(ranksOf).find((peer) => !gone.has(peer) && !there.some(({id}) => id === peer));
+      if (silent !== undefined) return fail("busy", `${silent} is not heard of just now`);
       return replaceStages(shape, {plan: broken, keepers: keepersOf(broken)}, there, {contextLength, sequencesMax, prefersParts: failures % 2 === 1});
     };
     this.#describe({name: name.value, contextLength, sequencesMax, choose}, done);
   }
 
-  #wishOf({name, strategy, stages, contextLength: asked}: DeployRequest): Wish {
+  #wishOf({name, strategy, stages, ranks, contextLength: asked}: DeployRequest): Wish {
     const {sequencesMax} = this.#deps.shared.deps.config;
-    return {name, contextLength: asked, sequencesMax, choose: (shape, peers, contextLength) => plan(shape, peers, {strategy, stages, contextLength, sequencesMax})};
+    return {name, contextLength: asked, sequencesMax, choose: (shape, peers, contextLength) => plan(shape, peers, {strategy, stages, ranks, contextLength, sequencesMax})};
   }
 
   /** A plan for a few of many would be wrong as soon as the others are there. */
@@ -101,19 +102,19 @@ export class DeployFlow {
   }
 
   /** A stage said how it is doing. */
-  reported(report: StageReport): void {
+  reported(from: PeerId, report: StageReport): void {
     const pending = this.#pending.get(report.deployment);
     if (!pending) return;
     this.#watchSilence(pending);
-    if (report.state === "failed") return this.#fail(pending, this.#stageFailure(pending.placement, report));
+    if (report.state === "failed") return this.#fail(pending, this.#stageFailure(pending.placement, from, report));
     if (report.state !== "ready") return;
-    pending.ready.add(report.stageIndex);
-    if (pending.ready.size === pending.placement.stages.length) this.#finish(pending, ok(pending.placement));
+    pending.ready.add(from);
+    if (pending.placement.stages.flatMap(ranksOf).every((peer) => pending.ready.has(peer))) this.#finish(pending, ok(pending.placement));
   }
 
   peerDown(peer: string): void {
     for (const pending of this.#pending.values()) {
-      const stage = pending.placement.stages.find((one) => one.peer === peer);
+      const stage = pending.placement.stages.find((one) => rankOf(one, peer) >= 0);
       if (stage) this.#fail(pending, fail("deployment_failed", `peer ${peer} left while it was to take layers ${stage.firstLayer}-${stage.lastLayer}`).error);
     }
   }
@@ -192,7 +193,7 @@ export class DeployFlow {
   #capacities(details: ModelDetails, members: readonly Member[], previous: Placement | undefined): PeerCapacity[] {
     const {deps} = this.#deps.shared;
     const key = modelKey(details.manifest.name);
-    const returned = (peer: string) => previous?.stages.find((stage) => stage.peer === peer)?.memoryBytes ?? 0;
+    const returned = (peer: string) => previous?.stages.find((stage) => rankOf(stage, peer) >= 0)?.memoryBytes ?? 0;
     const own = deps.world.transport.self;
     return [
       {id: own, memoryFreeBytes: this.#deps.freeBytes() + returned(own), speed: deps.config.threads, rttMs: undefined, holdsModel: details.complete},
@@ -208,9 +209,9 @@ export class DeployFlow {
     ];
   }
 
-  #stageFailure(placement: Placement, report: StageReport): Failure {
+  #stageFailure(placement: Placement, peer: PeerId, report: StageReport): Failure {
     const stage = placement.stages[report.stageIndex];
-    return fail("deployment_failed", `layers ${stage?.firstLayer}-${stage?.lastLayer} on peer ${stage?.peer}: ${report.detail}`).error;
+    return fail("deployment_failed", `layers ${stage?.firstLayer}-${stage?.lastLayer} on peer ${peer}: ${report.detail}`).error;
   }
 
   #fail(pending: Pending, failure: Failure): void {
@@ -241,9 +242,10 @@ export class DeployFlow {
 function keptAsBefore(previous: Placement | undefined, placement: Placement): Placement {
   if (previous?.blob !== placement.blob) return placement;
   const before = keepersOf(previous);
-  const keepers = placement.stages.map(({peer, firstLayer, lastLayer}) => {
+  const keepers = placement.stages.map((next) => {
+    const {firstLayer, lastLayer} = next;
     const index = previous.stages.findIndex((stage) => stage.firstLayer === firstLayer && stage.lastLayer === lastLayer);
-    return (before[index] ?? []).filter((keeper) => keeper !== peer);
+    return (before[index] ?? []).filter((keeper) => rankOf(next, keeper) < 0);
   });
   return withKeepers(placement, keepers);
 }

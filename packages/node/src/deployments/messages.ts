@@ -1,8 +1,10 @@
+import {STRATEGIES, type Strategy} from "@ollamesh/placement";
 import type {PeerId} from "@ollamesh/ports";
 import type {Callback, ModelName} from "@ollamesh/stdx";
 import type {ModelDetails} from "../models/messages.ts";
 
-export type DeployStrategy = "auto" | "whole" | "pipeline";
+export const DEPLOY_STRATEGIES = ["auto", ...STRATEGIES] as const;
+export type DeployStrategy = (typeof DEPLOY_STRATEGIES)[number];
 
 /** What is known of one peer's copy of a stage. */
 export interface StageView {
@@ -18,11 +20,16 @@ export interface StageView {
 export interface PlacementView {
   readonly model: string;
   readonly epoch: number;
-  readonly strategy: "whole" | "pipeline";
+  readonly strategy: Strategy;
   /** Why this plan, and why not others: sentences. */
   readonly reasons: readonly string[];
-  /** Who serves each, and who keeps its bytes besides (`ready`: all of them). */
-  readonly stages: readonly (StageView & {readonly firstLayer: number; readonly lastLayer: number; readonly keepers: readonly StageView[]})[];
+  /** Who serves each, with whom it shares its layers (further ranks of its group), and who keeps its bytes besides (`ready`: all of them). */
+  readonly stages: readonly (StageView & {
+    readonly firstLayer: number;
+    readonly lastLayer: number;
+    readonly fellows: readonly StageView[];
+    readonly keepers: readonly StageView[];
+  })[];
 }
 
 /** Whom to call for a model. */
@@ -47,6 +54,8 @@ export type DeploymentsRequest =
       readonly name: ModelName;
       readonly strategy: DeployStrategy;
       readonly stages: number | undefined;
+      /** Peers of each group that shares its layers. */
+      readonly ranks?: number | undefined;
       readonly contextLength: number | undefined;
       /** Answered when every stage is ready or one has failed. */
       readonly done: Callback<PlacementView>;

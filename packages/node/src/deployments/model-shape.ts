@@ -14,6 +14,7 @@ export function shapeOf(info: ModelInfo): ModelShape {
     everyBytes: rangesLength(segments.every),
     kvBytesPerTokenLayer: info.kvBytesPerTokenLayer,
     split: info.split,
+    division: info.division,
   };
 }
 
@@ -29,9 +30,16 @@ export function stageRanges(info: ModelInfo, first: number, last: number): reado
   ]);
 }
 
+function checkGroup({division}: ModelInfo, ranks: number): ReturnType<typeof fail> | undefined {
+  if (division.kind === "undivided") return fail("not_splittable", `the layers of this model cannot be shared: ${division.reason}`);
+  return ranks > division.ranksMax ? fail("not_splittable", `the layers of this model can be shared by ${division.ranksMax} peers at most, not ${ranks}`) : undefined;
+}
+
 /** Whether a placement heard from elsewhere fits the model its digest names. Codes: `not_splittable`, `bad_placement`. */
 export function checkStage(info: ModelInfo, placement: Placement, stageIndex: number): Outcome<readonly ByteRange[]> {
   const stage = placement.stages[stageIndex];
+  const shared = stage?.fellows ? checkGroup(info, stage.fellows.length + 1) : undefined;
+  if (shared) return shared;
   const layers = (placement.stages.at(-1)?.lastLayer ?? -1) + 1;
   if (!stage || layers !== info.layers) {
     return fail("bad_placement", `the placement covers ${layers} layers, the model has ${info.layers}`);

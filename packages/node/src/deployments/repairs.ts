@@ -1,4 +1,5 @@
 import {type CatalogState, deploymentId, type Placement} from "@ollamesh/catalog";
+import {ranksOf} from "@ollamesh/placement";
 import type {Cancel, PeerId} from "@ollamesh/ports";
 import type {Callback, Outcome} from "@ollamesh/stdx";
 import type {Agreed} from "../agreement/agreed.ts";
@@ -88,7 +89,7 @@ export class Repairs {
 function brokenPlacements({placements, members}: CatalogState): readonly {readonly placement: Placement; readonly gone: ReadonlySet<PeerId>}[] {
   const there = new Set([...members.values()].filter(({departure}) => !departure).map(({peer}) => peer));
   return [...placements.values()].flatMap((placement) => {
-    const gone = new Set(placement.stages.map(({peer}) => peer).filter((peer) => !there.has(peer)));
+    const gone = new Set(placement.stages.flatMap(ranksOf).filter((peer) => !there.has(peer)));
     return gone.size === 0 ? [] : [{placement, gone}];
   });
 }

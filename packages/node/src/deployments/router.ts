@@ -1,4 +1,5 @@
 import {deploymentId, type Placement} from "@ollamesh/catalog";
+import {type PlannedStage, ranksOf} from "@ollamesh/placement";
 import type {Cancel, PeerId} from "@ollamesh/ports";
 import {type Callback, fail, formatBytes, modelKey, type Outcome, ok, parseModelName} from "@ollamesh/stdx";
 import type {Agreed} from "../agreement/agreed.ts";
@@ -131,9 +132,9 @@ export class Router {
   }
 
   #nobody(request: RouteRequest, placement: Placement | undefined): ReturnType<typeof fail> {
-    const lost = placement?.stages.find((stage) => !this.#deps.isUp(stage.peer));
+    const lost = placement?.stages.find((stage) => this.#gone(stage) !== undefined);
     if (placement && lost) {
-      return fail("stage_lost", `layers ${lost.firstLayer}-${lost.lastLayer} of ${placement.displayName} are on peer ${lost.peer}, which is gone: deploy the model again`);
+      return fail("stage_lost", `layers ${lost.firstLayer}-${lost.lastLayer} of ${placement.displayName} are on peer ${this.#gone(lost)}, which is gone: deploy the model again`);
     }
     if (placement) return fail("deployment_failed", `${placement.displayName} is deployed but a stage has failed: see its placement, then deploy it again`);
     return fail("no_source", `nobody in the mesh holds all of ${request.name.model}:${request.name.tag}`);
@@ -158,12 +159,17 @@ export class Router {
     return this.#deps.log.state.placements.get(modelKey(request.name));
   }
 
+  /** The first peer that serves this stage, or its part of it, and is not there. */
+  #gone(stage: PlannedStage): PeerId | undefined {
+    return ranksOf(stage).find((peer) => !this.#deps.isUp(peer));
+  }
+
   #isWhole(placement: Placement): boolean {
-    return placement.stages.every((stage) => this.#deps.isUp(stage.peer));
+    return placement.stages.every((stage) => this.#gone(stage) === undefined);
   }
 
   #hasFailed(placement: Placement): boolean {
-    return placement.stages.some((_, index) => this.#deps.reports.of(placement, index)?.state === "failed");
+    return this.#deps.reports.hasFailed(placement);
   }
 
   #contextOf(details: ModelDetails, asked: number | undefined): number {

@@ -10,6 +10,7 @@ import {
   type StageActual,
   type StageReport,
 } from "@ollamesh/catalog";
+import {ranksOf} from "@ollamesh/placement";
 import type {Cancel, ModelInfo} from "@ollamesh/ports";
 import {type ByteRange, defined, type Failure, fail, formatBytes, mergeRanges, type Outcome} from "@ollamesh/stdx";
 import type {StageState} from "../stages/messages.ts";
@@ -176,6 +177,7 @@ export class StageHost {
         deployment: deploymentId(placement),
         index: stageIndex,
         peers: placement.stages.map(({peer}) => peer),
+        ranks: stage.fellows && ranksOf(stage),
         firstLayer: stage.firstLayer,
         lastLayer: stage.lastLayer,
         info: defined(hosted.info, "model info of a fetched stage"),

@@ -1,4 +1,5 @@
 import {type CatalogState, deploymentId, keepersOf, type Placement, type StageReport} from "@ollamesh/catalog";
+import {ranksOf} from "@ollamesh/placement";
 import type {PeerId} from "@ollamesh/ports";
 import type {PlacementView, StageView} from "./messages.ts";
 
@@ -38,16 +39,17 @@ export class StageReports {
     const reports = this.#reports.get(deploymentId(placement));
     for (const index of placement.stages.keys()) {
       reports?.delete(keyOf("keep", index, peer));
-      if (placement.stages[index]?.peer === peer) reports?.delete(keyOf("serve", index, peer));
+      reports?.delete(keyOf("serve", index, peer));
     }
   }
 
-  of(placement: Placement, stageIndex: number): StageReport | undefined {
-    return this.#of(placement, "serve", stageIndex, placement.stages[stageIndex]?.peer ?? "");
+  /** Every stage is loaded, at every peer that shares it. */
+  isReady(placement: Placement): boolean {
+    return placement.stages.every((stage, index) => ranksOf(stage).every((peer) => this.#of(placement, "serve", index, peer)?.state === "ready"));
   }
 
-  isReady(placement: Placement): boolean {
-    return placement.stages.every((_, index) => this.of(placement, index)?.state === "ready");
+  hasFailed(placement: Placement): boolean {
+    return placement.stages.some((stage, index) => ranksOf(stage).some((peer) => this.#of(placement, "serve", index, peer)?.state === "failed"));
   }
 
   /** Each stage has all its bytes at one more peer at least than the one that serves it. */
@@ -63,10 +65,11 @@ export class StageReports {
       epoch: placement.epoch,
       strategy: placement.strategy,
       reasons: placement.reasons,
-      stages: placement.stages.map(({peer, firstLayer, lastLayer}, index) => ({
-        ...viewOf(peer, this.of(placement, index)),
+      stages: placement.stages.map(({peer, fellows, firstLayer, lastLayer}, index) => ({
+        ...viewOf(peer, this.#of(placement, "serve", index, peer)),
         firstLayer,
         lastLayer,
+        fellows: (fellows ?? []).map((fellow) => viewOf(fellow, this.#of(placement, "serve", index, fellow))),
         keepers: (keepers[index] ?? []).map((keeper) => viewOf(keeper, this.#of(placement, "keep", index, keeper))),
       })),
     };

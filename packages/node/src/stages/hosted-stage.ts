@@ -1,18 +1,22 @@
-import type {Stage, StageReady} from "@ollamesh/ports";
-import {displayModelName, type Failure, parseModelName} from "@ollamesh/stdx";
+import type {PeerId, Stage, StageReady} from "@ollamesh/ports";
+import {displayModelName, type Failure, fail, parseModelName} from "@ollamesh/stdx";
 import {BATCH_TOKENS_MAX} from "./batch-limits.ts";
 import type {LoadedView, StageAssignment, StageState} from "./messages.ts";
 import {PipelineFollower} from "./pipeline-follower.ts";
 import {PipelineHead} from "./pipeline-head.ts";
+import {RankLinks} from "./rank-links.ts";
 import type {StagesShared} from "./stages-shared.ts";
 
 /** One loaded layer range and its role in the pipeline. */
 export class HostedStage {
   readonly assignment: StageAssignment;
-  /** Set on the first stage of a deployment, `follower` on every other. */
+  /** Set on the first stage of a deployment, `follower` on every other; neither on the ranks behind the first of a group. */
   readonly head: PipelineHead | undefined;
   readonly follower: PipelineFollower | undefined;
+  /** Set where others share its layers. */
+  readonly ranks: RankLinks | undefined;
   readonly #stage: Stage;
+  #memoryBytes: number | undefined;
   #observe: (state: StageState) => void;
   #state: StageState = {state: "loading", progress: 0};
 
@@ -22,11 +26,15 @@ export class HostedStage {
     this.#observe = observe;
     const {firstLayer, lastLayer, info, path, contextLength, sequencesMax} = assignment;
     const spec = {path, info, firstLayer, lastLayer, contextLength, sequencesMax, batchTokensMax: BATCH_TOKENS_MAX, threads: shared.deps.config.threads};
-    this.#stage = shared.deps.world.compute.load(spec, {
+    this.ranks = assignment.ranks && this.#rankLinks(shared, assignment, assignment.ranks, gone);
+    const group = this.ranks?.group();
+    this.#stage = shared.deps.world.compute.load(group ? {...spec, group} : spec, {
       progress: (fraction) => shared.later(() => this.#change({state: "loading", progress: fraction})),
-      ready: (ready: StageReady) => shared.later(() => this.#change({state: "ready", memoryBytes: ready.memoryBytes})),
+      ready: (ready: StageReady) => shared.later(() => this.#loaded(ready)),
       failed: (failure) => shared.later(() => this.#failed(failure, gone)),
     });
+    // Of ranks that share layers only the first is given batches.
+    if (group && group.rank > 0) return;
     if (assignment.index === 0) this.head = new PipelineHead(shared, assignment, this.#stage);
     else this.follower = new PipelineFollower(shared, assignment, this.#stage);
   }
@@ -47,8 +55,9 @@ export class HostedStage {
     return {deployment, firstLayer, lastLayer, memoryBytes, contextLength, activeSequences: this.head?.active ?? 0, queued: this.head?.queued ?? 0};
   }
 
-  /** Another stage's peer is gone. */
+  /** Another stage's peer is gone, or another rank's of this one. */
   lostPeer(peer: string, reason: string): void {
+    this.ranks?.peerGone(peer, reason);
     const stages = this.assignment.peers.flatMap((one, index) => (one === peer ? [index] : []));
     if (stages.length === 0) return;
     const text = `stage ${stages.join(", ")} of ${modelOf(this.assignment.deployment)} was on peer ${peer}, which is gone (${reason}): ask again when it is back, or deploy the model again`;
@@ -58,8 +67,29 @@ export class HostedStage {
   unload(): void {
     if (this.#state.state === "unloaded" || this.#state.state === "failed") return;
     this.#lost("unloaded", `${modelOf(this.assignment.deployment)} was unloaded`);
+    this.ranks?.close("a part of its layers was unloaded");
     this.#stage.unload();
     this.#change({state: "unloaded"});
+  }
+
+  #rankLinks(shared: StagesShared, {deployment}: StageAssignment, peers: readonly PeerId[], gone: (failure: Failure) => void): RankLinks {
+    return new RankLinks({
+      ...{deployment, peers, self: shared.self, life: shared.ctx.rng.nextU32(), send: shared.sendRank},
+      complete: () => this.#readyWhenComplete(),
+      heard: (rank, bytes) => this.#stage.hear(rank, bytes),
+      lost: (reason) => this.#failed(fail("stage_lost", reason).error, gone),
+    });
+  }
+
+  #loaded({memoryBytes}: StageReady): void {
+    this.#memoryBytes = memoryBytes;
+    this.ranks?.loaded();
+    this.#readyWhenComplete();
+  }
+
+  /** A part of each matrix answers nothing by itself. */
+  #readyWhenComplete(): void {
+    if (this.#memoryBytes !== undefined && this.ranks?.isComplete !== false) this.#change({state: "ready", memoryBytes: this.#memoryBytes});
   }
 
   #lost(code: string, reason: string): void {
@@ -68,8 +98,10 @@ export class HostedStage {
   }
 
   #failed(failure: Failure, gone: (failure: Failure) => void): void {
-    if (this.#state.state === "unloaded") return;
+    if (this.#state.state === "unloaded" || this.#state.state === "failed") return;
     gone(failure);
+    this.ranks?.close(failure.message);
+    this.#stage.unload();
     this.#lost(failure.code, failure.message);
     this.#change({state: "failed", failure});
   }

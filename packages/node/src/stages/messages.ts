@@ -7,8 +7,10 @@ export interface StageAssignment {
   /** `<model key>#<epoch>@<author>`; of a model served whole without a deployment `<model key>#local`. */
   readonly deployment: string;
   readonly index: number;
-  /** The peer of every stage, in order; `peers[index]` is this one. */
+  /** The peer of every stage, in order; `peers[index]` is this one, or rank 0 of its group. */
   readonly peers: readonly PeerId[];
+  /** Who shares the layers of this stage, by rank; one of them is this peer. Absent: it has them to itself. */
+  readonly ranks?: readonly PeerId[] | undefined;
   /** Inclusive. */
   readonly firstLayer: number;
   readonly lastLayer: number;

@@ -2,13 +2,14 @@ import type {ActorContext, ActorSpec} from "@ollamesh/actor";
 import type {SessionMessage, StageMessage} from "@ollamesh/inference";
 import type {PeerId, ProtocolSpec} from "@ollamesh/ports";
 import {MIB, ok} from "@ollamesh/stdx";
-import {STAGE_FRAME_BYTES_MAX, sessionCodec, stageCodec} from "@ollamesh/wire";
+import {type RankMessage, rankCodec, STAGE_FRAME_BYTES_MAX, sessionCodec, stageCodec} from "@ollamesh/wire";
 import {type LinkEvent, PeerLinks} from "../link/peer-links.ts";
 import {sessionProtocol, tokensProtocol} from "../link/session-protocols.ts";
 import type {MembershipEvent} from "../membership/messages.ts";
 import {HostedStage} from "./hosted-stage.ts";
 import type {StageAssignment, StageState, StagesRequest, Workload} from "./messages.ts";
 import type {Client} from "./pipeline-head.ts";
+import {ranksProtocol} from "./rank-links.ts";
 import {SessionDesk} from "./session-desk.ts";
 import {type StagesDeps, StagesShared} from "./stages-shared.ts";
 
@@ -26,6 +27,7 @@ export type StagesMsg =
   | {readonly type: "answered"; readonly run: () => void}
   | {readonly type: "session_link"; readonly event: LinkEvent<SessionMessage>}
   | {readonly type: "stage_link"; readonly event: LinkEvent<StageMessage>}
+  | {readonly type: "rank_link"; readonly event: LinkEvent<RankMessage>}
   | {readonly type: "member"; readonly event: MembershipEvent};
 
 /** Holds the loaded stages of this peer and runs their pipelines. */
@@ -64,11 +66,22 @@ class Stages {
       log: ctx.log,
       deliver: (event) => ctx.self.send({type: "stage_link", event}),
     });
-    this.#shared = new StagesShared(deps, ctx, (peer, message) => stageLinks.send(peer, message) !== "refused");
+    const rankLinks = new PeerLinks<RankMessage>({
+      transport,
+      protocol: ranksProtocol,
+      codec: rankCodec,
+      log: ctx.log,
+      deliver: (event) => ctx.self.send({type: "rank_link", event}),
+    });
+    this.#shared = new StagesShared(deps, ctx, {
+      sendStage: (peer, message) => stageLinks.send(peer, message) !== "refused",
+      sendRank: (peer, message) => rankLinks.send(peer, message) !== "refused",
+    });
     this.#desk = new SessionDesk(this.#shared, (deployment) => this.#hosted.get(deployment));
     ctx.onStop(() => {
       this.#sessionLinks.close();
       stageLinks.close();
+      rankLinks.close();
       for (const hosted of this.#hosted.values()) hosted.unload();
     });
     deps.membership.send({type: "subscribe", observe: (event) => void ctx.self.send({type: "member", event})});
@@ -92,6 +105,8 @@ class Stages {
         return this.#sessionLinked(message.event);
       case "stage_link":
         return this.#stageLinked(message.event);
+      case "rank_link":
+        return this.#rankLinked(message.event);
       case "member":
         if (message.event.type === "peer_down") this.#peerGone(message.event.peer, "it left the mesh");
         return;
@@ -150,6 +165,11 @@ class Stages {
     if (message.type === "stage_failed" && peers.includes(peer)) hosted.head?.stageFailed(message.stream, message.code, message.reason);
   }
 
+  #rankLinked(event: LinkEvent<RankMessage>): void {
+    if (event.type === "broken") for (const hosted of this.#hosted.values()) hosted.ranks?.peerGone(event.peer, event.failure.message);
+    if (event.type === "message") this.#hosted.get(event.message.deployment)?.ranks?.receive(event.peer, event.message);
+  }
+
   #peerGone(peer: PeerId, reason: string): void {
     this.#readerGone(peer);
     this.#stageGone(peer, reason);
@@ -172,6 +192,7 @@ function isSame(a: StageAssignment, b: StageAssignment): boolean {
     a.firstLayer === b.firstLayer &&
     a.lastLayer === b.lastLayer &&
     a.contextLength === b.contextLength &&
-    a.peers.join() === b.peers.join()
+    a.peers.join() === b.peers.join() &&
+    a.ranks?.join() === b.ranks?.join()
   );
 }

@@ -2,6 +2,7 @@ import type {ActorContext, ActorRef} from "@ollamesh/actor";
 import {type StageMessage, WaitingRoom} from "@ollamesh/inference";
 import type {PeerId} from "@ollamesh/ports";
 import type {Callback, Outcome} from "@ollamesh/stdx";
+import type {RankMessage} from "@ollamesh/wire";
 import type {NodeConfig} from "../config.ts";
 import type {DeploymentsRequest} from "../deployments/messages.ts";
 import type {MembershipRequest} from "../membership/messages.ts";
@@ -26,12 +27,14 @@ export class StagesShared {
   readonly tally = {ended: 0, waitedMs: 0, refused: 0};
   /** False: the peer cannot be reached now. */
   readonly sendStage: (peer: PeerId, message: StageMessage) => boolean;
+  readonly sendRank: (peer: PeerId, message: RankMessage) => boolean;
 
-  constructor(deps: StagesDeps, ctx: ActorContext<StagesMsg>, sendStage: (peer: PeerId, message: StageMessage) => boolean) {
+  constructor(deps: StagesDeps, ctx: ActorContext<StagesMsg>, {sendStage, sendRank}: Pick<StagesShared, "sendStage" | "sendRank">) {
     this.deps = deps;
     this.ctx = ctx;
     this.room = new WaitingRoom(deps.config.queueMax);
     this.sendStage = sendStage;
+    this.sendRank = sendRank;
   }
 
   get self(): PeerId {

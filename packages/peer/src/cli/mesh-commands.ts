@@ -18,8 +18,10 @@ interface Placement {
   readonly model: string;
   readonly strategy: string;
   readonly reasons: string[];
-  readonly stages: (StageCopy & {readonly first_layer: number; readonly last_layer: number; readonly keepers: StageCopy[]})[];
+  readonly stages: (StageCopy & {readonly first_layer: number; readonly last_layer: number; readonly fellows: StageCopy[]; readonly keepers: StageCopy[]})[];
 }
+
+const STRATEGIES: readonly string[] = ["auto", "whole", "pipeline", "tensor", "hybrid"];
 
 interface StageCopy {
   readonly peer: string;
@@ -83,18 +85,23 @@ export async function status({client, print}: CommandContext): Promise<void> {
   for (const placement of placements) printPlacement(print, placement);
 }
 
-export async function deploy({client, print, stderr}: CommandContext, model: string, options: {strategy: string; stages?: string}): Promise<void> {
-  if (!["auto", "whole", "pipeline"].includes(options.strategy))
-    throw new CodedError("bad_request", `--strategy must be auto, whole or pipeline, not ${JSON.stringify(options.strategy)}`);
-  const stages = options.stages === undefined ? undefined : Number(options.stages);
-  if (stages !== undefined && !Number.isInteger(stages)) throw new CodedError("bad_request", `--stages must be a whole number, not ${JSON.stringify(options.stages)}`);
+export async function deploy({client, print, stderr}: CommandContext, model: string, options: {strategy: string; stages?: string; ranks?: string}): Promise<void> {
+  const {strategy} = options;
+  if (!STRATEGIES.includes(strategy)) throw new CodedError("bad_request", `--strategy must be ${STRATEGIES.join(", ")}, not ${JSON.stringify(strategy)}`);
+  const counts = {...countOption("stages", options.stages), ...countOption("ranks", options.ranks)};
   const watch = setInterval(() => void reportProgress(client, model, stderr), 1000);
   try {
-    const placement = await client.send<Placement>("POST", "/api/v1/deploy", {model, strategy: options.strategy, ...(stages !== undefined && {stages})});
+    const placement = await client.send<Placement>("POST", "/api/v1/deploy", {model, strategy, ...counts});
     printPlacement(print, placement as Placement);
   } finally {
     clearInterval(watch);
   }
+}
+
+function countOption(name: string, text: string | undefined): Readonly<Record<string, number>> {
+  if (text === undefined) return {};
+  if (!Number.isInteger(Number(text))) throw new CodedError("bad_request", `--${name} must be a whole number, not ${JSON.stringify(text)}`);
+  return {[name]: Number(text)};
 }
 
 export async function undeploy({client, print}: CommandContext, model: string): Promise<void> {
@@ -121,6 +128,7 @@ function printPlacement(print: (line: string) => void, placement: Placement): vo
   ];
   const rows = placement.stages.flatMap((stage) => [
     row(`  ${stage.first_layer}-${stage.last_layer}`, stage, stage.state),
+    ...stage.fellows.map((fellow) => row("  shared with", fellow, fellow.state)),
     ...stage.keepers.map((keeper) => row("", keeper, keeper.state === "ready" ? "keeps a copy" : `to keep a copy: ${keeper.state}`)),
   ]);
   print(formatTable(["  LAYERS", "PEER", "STATE", "ON DISK", "FETCHED"], rows));

@@ -80,8 +80,9 @@ function addMeshCommands(program: Command, env: Environment): void {
   );
   command("status", "this peer and what is deployed", status);
   command("deploy <model>", "place a model on peers and load it", deploy)
-    .option("--strategy <strategy>", "auto, whole or pipeline", "auto")
-    .option("--stages <n>", "how many layer ranges (pipeline)");
+    .option("--strategy <strategy>", "auto, whole, pipeline, tensor or hybrid", "auto")
+    .option("--stages <n>", "how many layer ranges (pipeline, hybrid)")
+    .option("--ranks <n>", "how many peers share each layer range (tensor, hybrid)");
   command("space", "what takes room on this peer's disk, and what goes first when more is to come", space);
   command("prune", "remove from this peer's disk what nothing there needs", prune)
     .option("--all", "also every model that the mesh keeps elsewhere")

@@ -65,6 +65,10 @@ class SimStage implements Stage {
   readonly #due = new Map<number, number>();
   readonly #under = new Set<Callback<StageResult>>();
   #gone = false;
+  #steps = 0;
+  /** By rank, the steps it said yes to. */
+  readonly #agreed = new Map<number, number>();
+  #waiting: (() => void)[] = [];
   #busyUntilMs = 0;
 
   constructor(options: SimStageOptions) {
@@ -84,17 +88,35 @@ class SimStage implements Stage {
     if (this.#gone) return this.#options.later(0, () => done(fail("unloaded", "the stage is gone")));
     this.#under.add(done);
     const result = this.#run(batch);
+    const number = this.#steps++;
+    const {group} = this.#options.spec;
+    for (let rank = 1; rank < (group?.ranks ?? 1); rank++) group?.send(rank, Uint8Array.of(number));
     const {scheduler, rng} = this.#options;
     this.#busyUntilMs = Math.max(this.#busyUntilMs, scheduler.nowMs) + 1 + rng.below(3);
-    this.#options.later(this.#busyUntilMs - scheduler.nowMs, () => this.#finish(done, result));
+    this.#options.later(this.#busyUntilMs - scheduler.nowMs, () => this.#finish(done, result, number));
+  }
+
+  /** A rank says yes to each step of rank 0, which is done when all have. */
+  hear(rank: number, bytes: Uint8Array): void {
+    const {group} = this.#options.spec;
+    if (this.#gone || !group) return;
+    if (group.rank > 0) return this.#options.later(1, () => this.#gone || group.send(rank, bytes));
+    for (const number of bytes) {
+      assert(number === (this.#agreed.get(rank) ?? 0) % 256, `rank ${rank} said yes to step ${number}, ${this.#agreed.get(rank) ?? 0} was due`);
+      this.#agreed.set(rank, (this.#agreed.get(rank) ?? 0) + 1);
+    }
+    for (const finish of this.#waiting.splice(0)) finish();
   }
 
   unload(): void {
     this.#end("unloaded", "the stage was unloaded");
   }
 
-  #finish(done: Callback<StageResult>, result: StageResult): void {
+  #finish(done: Callback<StageResult>, result: StageResult, number: number): void {
     if (!this.#under.has(done)) return;
+    const others = (this.#options.spec.group?.ranks ?? 1) - 1;
+    const haveAgreed = Array.from({length: others}, (_, i) => this.#agreed.get(i + 1) ?? 0).every((count) => count > number);
+    if (!haveAgreed) return void this.#waiting.push(() => this.#finish(done, result, number));
     const [numerator, denominator] = this.#options.crashChance();
     if (numerator > 0 && this.#options.rng.chance(numerator, denominator)) {
       this.#end("stage_crashed", "the simulated runner died");

@@ -40,6 +40,7 @@ export function simModelInfo(header: Uint8Array): ModelInfo | undefined {
     size,
     kvBytesPerTokenLayer: 4,
     split: {kind: "splittable", cuts: Array.from({length: layers - 1}, (_, i) => i + 1), eachStageNeeds: []},
+    division: {kind: "divisible", ranksMax: 8},
     segments: {
       first: [{start: HEADER_BYTES, end: body}],
       last: [{start: size - EDGE_BYTES, end: size}],

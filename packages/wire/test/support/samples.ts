@@ -3,7 +3,7 @@ import type {SessionMessage, StageMessage} from "@ollamesh/inference";
 import type {Advert, MemberMessage, Rumour} from "@ollamesh/membership";
 import type {Entry} from "@ollamesh/raft";
 import type {SurveyMessage, SwarmMessage} from "@ollamesh/swarm";
-import type {RaftFrame} from "../../src/index.ts";
+import type {RaftFrame, RankMessage} from "../../src/index.ts";
 
 // At least one message of each kind: what is read back, and what hostile bytes are made of.
 
@@ -167,4 +167,11 @@ export const raftMessages: readonly RaftFrame["message"][] = [
   {type: "read_index", from: 2, to: 1, term: 0, readId: 2 ** 50},
   {type: "read_index_response", from: 1, to: 2, term: 0, index: 9, readId: 2 ** 50},
   {type: "proposal", from: 2, to: 1, term: 0, entries: [{type: "normal", term: 0, index: 0, data: new Uint8Array(9)}]},
+];
+
+export const ranks: readonly RankMessage[] = [
+  {type: "ready", deployment: "m#3@a", life: 2 ** 32 - 1},
+  {type: "said", deployment: "m#3@a", life: 7, bytes: new Uint8Array(64 * 1024).fill(3)},
+  {type: "said", deployment: "m#3@a", life: 7, bytes: Uint8Array.of(1, 2, 3)},
+  {type: "lost", deployment: "m#3@a", life: 7, reason: "the runner process was killed by SIGKILL"},
 ];
