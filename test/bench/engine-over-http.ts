@@ -65,7 +65,7 @@ export async function overLlamaServer(server: string, {model, prompt, tokens, co
   return {name: "llama-server", ask, close: () => void child.kill()};
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   return new Promise((resolve) => {
     const probe = createServer().listen(0, "127.0.0.1", () => {
       const {port} = probe.address() as {port: number};

@@ -3,6 +3,7 @@ import {freemem, totalmem} from "node:os";
 import {join} from "node:path";
 import type {Compute, Stage, StageObserver, StageSpec} from "@ollamesh/ports";
 import {CodedError, failureOf, formatBytes, ok} from "@ollamesh/stdx";
+import {hasBlockingTcp} from "./ffi/has-blocking-tcp.ts";
 import {hasByteStreams} from "./ffi/has-byte-streams.ts";
 import {LLAMA_VERSION, libraryFolder} from "./ffi/library-path.ts";
 import {inspectGguf, materialiseStage, planStageFile, stageTraits} from "./gguf/index.ts";
@@ -20,6 +21,8 @@ export interface LlamaComputeOptions {
   readonly readsInPlace?: boolean;
   readonly llamaDir: string | undefined;
   readonly threads: number;
+  /** Where a rank may listen for those it shares layers with (dotted IPv4, 0.0.0.0: everywhere); undefined: they talk by way of their peers only. */
+  readonly rankHost?: string | undefined;
   readonly loadTimeoutMs: number;
 }
 
@@ -55,7 +58,7 @@ function load(options: LlamaComputeOptions, spec: StageSpec, scratch: string | u
     (source) => {
       // Unloaded while its file was being cut: nobody will load that.
       if (stage.isGone) forget();
-      else stage.begin(stageLoad(spec, source));
+      else stage.begin(stageLoad(spec, source, options.rankHost));
     },
     (error) => {
       forget();
@@ -97,7 +100,7 @@ function checkMemory({info, firstLayer, lastLayer, contextLength, sequencesMax, 
   );
 }
 
-function stageLoad(spec: StageSpec, source: StageSource): StageLoad {
+function stageLoad(spec: StageSpec, source: StageSource, rankHost: string | undefined): StageLoad {
   const {info, firstLayer, lastLayer} = spec;
   const traits = stageTraits(info);
   const layers = lastLayer - firstLayer + 1;
@@ -115,5 +118,6 @@ function stageLoad(spec: StageSpec, source: StageSource): StageLoad {
     batchTokensMax: spec.batchTokensMax,
     threads: spec.threads,
     seat: spec.group && {rank: spec.group.rank, ranks: spec.group.ranks},
+    rankHost: hasBlockingTcp() ? rankHost : undefined,
   };
 }

@@ -6,6 +6,7 @@ import fc from "fast-check";
 import {afterAll, describe, expect, it} from "vitest";
 import {RankPipe} from "../src/runner/rank-pipe.ts";
 import {decodeStep, encodeStep} from "../src/runner/rank-step.ts";
+import {DescriptorStream} from "../src/runner/rank-stream.ts";
 
 const limits = {batchTokensMax: 8, sequencesMax: 4, contextLength: 100, vocabularySize: 50, embeddingLength: 2};
 const sampler = {temperature: 0, topK: 1, topP: 1, minP: 0, typicalP: 1, repeatPenalty: 1, repeatLastN: 0, presencePenalty: 0, frequencyPenalty: 0, seed: 1};
@@ -60,10 +61,10 @@ describe("a pipe between ranks", () => {
   function written(write: (pipe: RankPipe) => void, change: (path: string) => void = () => {}): RankPipe {
     const path = join(dir, "frames");
     const out = openSync(path, "w");
-    write(new RankPipe(1, out));
+    write(new RankPipe(1, new DescriptorStream(out)));
     closeSync(out);
     change(path);
-    return new RankPipe(0, openSync(path, "r"));
+    return new RankPipe(0, new DescriptorStream(openSync(path, "r")));
   }
 
   it("gives frames in their order and ends where they end", () => {

@@ -127,10 +127,10 @@ function stageTensors(hyper: Hyperparameters, range: StageRange, vocabularySize:
 }
 
 function outsideTensor(hyper: Hyperparameters, tensor: HeaderTensor, range: StageRange, vocabulary: {readonly vocabularySize: number; readonly rows: number}): StageTensor {
-  // Cut to a stand-in, it is needed by nothing: the last stage's rank 0 alone computes with the output matrix.
+  // The last stage's rank 0 alone computes with the output matrix: its fellows have a stand-in, too.
+  const isStandIn = roleOf(tensor.name) !== "shared" && vocabulary.rows < vocabulary.vocabularySize;
+  if (isNeeded(hyper, tensor.name, range) && !isStandIn) return {...tensor, runs: wholeOf(tensor)};
   const shape = tensor.shape.map((n, axis) => (axis === tensor.shape.length - 1 && n === vocabulary.vocabularySize ? vocabulary.rows : n));
-  const isCut = shape.some((n, axis) => n !== tensor.shape[axis]);
-  if (isNeeded(hyper, tensor.name, range) && !isCut) return {...tensor, runs: wholeOf(tensor)};
   return {name: tensor.name, typeId: tensor.typeId, shape, runs: []};
 }
 

@@ -6,6 +6,7 @@ import {NativeVocabulary} from "./native-vocabulary.ts";
 import {RankGroup} from "./rank-group.ts";
 import {FIRST_PIPE, otherRanks, RankPipe} from "./rank-pipe.ts";
 import type {StepLimits} from "./rank-step.ts";
+import {DescriptorStream} from "./rank-stream.ts";
 import type {FromRunner, ToRunner} from "./runner-messages.ts";
 
 // The runner process: one model (or its vocabulary), fed by its parent, gone when the parent is. Steps run synchronously in the order they
@@ -27,7 +28,7 @@ function loadStage(message: ToRunner & {type: "load_stage"}): void {
     tell({type: "progress", fraction});
   };
   const {load, llamaDir} = message;
-  const group = load.seat && rankGroup(load.seat);
+  const group = load.seat && rankGroup(load.seat, load.rankHost);
   const loaded = new NativeStage(loadLlama(llamaDir), {...load, group, progress});
   const ready = {memoryBytes: loaded.memoryBytes, loadMs: performance.now() - startedAt};
   if (!group || group.rank === 0) stage = loaded;
@@ -38,11 +39,9 @@ function loadStage(message: ToRunner & {type: "load_stage"}): void {
   process.send?.({type: "stage_ready", ready} satisfies FromRunner, next);
 }
 
-function rankGroup({rank, ranks}: StageSeat): RankGroup {
-  return new RankGroup(
-    rank,
-    otherRanks(rank, ranks).map((other, index) => new RankPipe(other, FIRST_PIPE + index)),
-  );
+function rankGroup({rank, ranks}: StageSeat, host: string | undefined): RankGroup {
+  const pipes = otherRanks(rank, ranks).map((other, index) => new RankPipe(other, new DescriptorStream(FIRST_PIPE + index)));
+  return new RankGroup(rank, pipes, host);
 }
 
 /** Runs what rank 0 runs until it, or the parent of this process, is gone. */

@@ -1,43 +1,43 @@
-import {readSync, writevSync} from "node:fs";
 import {CodedError} from "@ollamesh/stdx";
+import type {RankStream} from "./rank-stream.ts";
 
-/** What a frame is: a step of rank 0 that the others run too, or numbers to be added up. */
-export type FrameKind = "step" | "sum";
-const KINDS: readonly FrameKind[] = ["step", "sum"];
+/** What a frame is: a step of rank 0 that the others run too; numbers to be added up; where a rank can be reached directly, and whether it was. */
+export type FrameKind = "step" | "sum" | "offer" | "answer";
+const KINDS: readonly FrameKind[] = ["step", "sum", "offer", "answer"];
 
 /** Descriptor of a runner's first pipe: behind the standard ones and the one for messages. */
 export const FIRST_PIPE = 4;
 
 /** Kind, number and length, 32 bits each. */
-const HEADER_BYTES = 12;
+const HEAD_NUMBERS = 3;
 /** A step of the largest batch with hidden states of the widest models is a tenth of it. */
 const FRAME_BYTES_MAX = 256 * 1024 * 1024;
 
 /**
- * Frames to and from one other rank over a blocking descriptor: who waits for a sum has nothing else to do, and no event loop stands between. Frames are numbered, so that ranks that fell out of step
+ * Frames to and from one other rank. Who waits for a sum has nothing else to do, so these calls wait: no event loop stands between. Frames are numbered, so that ranks that fell out of step
  * stop instead of adding up what does not belong together. Throws CodedError `rank_lost`.
  */
 export class RankPipe {
   readonly rank: number;
-  readonly #descriptor: number;
-  readonly #head = new Uint32Array(HEADER_BYTES / 4);
+  #stream: RankStream;
   #sent = 0;
   #received = 0;
 
   /** @param rank the other one, for messages */
-  constructor(rank: number, descriptor: number) {
+  constructor(rank: number, stream: RankStream) {
     this.rank = rank;
-    this.#descriptor = descriptor;
+    this.#stream = stream;
+  }
+
+  /** From now on over another stream; both sides between the same two frames. */
+  move(stream: RankStream): void {
+    this.#stream = stream;
   }
 
   send(kind: FrameKind, payload: Uint8Array): void {
-    this.#head.set([KINDS.indexOf(kind), this.#sent++, payload.length]);
-    let parts: readonly Uint8Array[] = [new Uint8Array(this.#head.buffer), payload];
-    while (parts.length > 0)
-      parts = behind(
-        parts,
-        this.#try(() => writevSync(this.#descriptor, parts)),
-      );
+    const head = Uint32Array.of(KINDS.indexOf(kind), this.#sent, payload.length);
+    this.#sent = (this.#sent + 1) >>> 0;
+    this.#try(() => this.#stream.write([new Uint8Array(head.buffer), payload]));
   }
 
   /** The next frame, which must be of that kind. */
@@ -55,24 +55,21 @@ export class RankPipe {
   }
 
   #receiveHead(kind: FrameKind): number {
-    const head = new Uint32Array(HEADER_BYTES / 4);
+    const head = new Uint32Array(HEAD_NUMBERS);
     this.#fill(new Uint8Array(head.buffer));
     const [kindIndex, number, length] = head as unknown as [number, number, number];
-    if (KINDS[kindIndex] !== kind || number !== this.#received || length > FRAME_BYTES_MAX)
+    if (KINDS[kindIndex] !== kind || number !== this.#received || length > FRAME_BYTES_MAX) {
       throw this.#lost(`sent frame ${number} of kind ${kindIndex} and ${length} bytes; a ${kind} was due`);
+    }
     this.#received = (this.#received + 1) >>> 0;
     return length;
   }
 
   #fill(target: Uint8Array): void {
-    for (let at = 0; at < target.length; ) {
-      const count = this.#try(() => readSync(this.#descriptor, target, at, target.length - at, null));
-      if (count === 0) throw this.#lost("is gone");
-      at += count;
-    }
+    if (!this.#try(() => this.#stream.fill(target))) throw this.#lost("is gone");
   }
 
-  #try(io: () => number): number {
+  #try<T>(io: () => T): T {
     try {
       return io();
     } catch (thrown) {
@@ -88,14 +85,4 @@ export class RankPipe {
 /** The ranks beside `rank`, ascending: the order of a runner's pipes. */
 export function otherRanks(rank: number, ranks: number): readonly number[] {
   return Array.from({length: ranks}, (_, index) => index).filter((other) => other !== rank);
-}
-
-/** What of these is left once the first `count` bytes are written. */
-function behind(parts: readonly Uint8Array[], count: number): readonly Uint8Array[] {
-  let left = count;
-  return parts.flatMap((part) => {
-    const taken = Math.min(left, part.length);
-    left -= taken;
-    return taken === part.length ? [] : [part.subarray(taken)];
-  });
 }

@@ -25,6 +25,8 @@ export interface StageLoad {
   readonly threads: number;
   /** Undefined: its layers are shared with nobody. */
   readonly seat: StageSeat | undefined;
+  /** Where it may listen for the ranks it shares them with. */
+  readonly rankHost: string | undefined;
 }
 
 /** The whole vocabulary at once, so that turning tokens into text needs no further question. */

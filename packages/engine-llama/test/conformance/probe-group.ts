@@ -10,6 +10,7 @@ import {planStageFile} from "../../src/gguf/index.ts";
 import {NativeStage} from "../../src/runner/native-stage.ts";
 import {RankGroup} from "../../src/runner/rank-group.ts";
 import {RankPipe} from "../../src/runner/rank-pipe.ts";
+import {DescriptorStream} from "../../src/runner/rank-stream.ts";
 import {logitsOf, stageOptions} from "./probe-model.ts";
 
 const RANK_PATH = fileURLToPath(new URL("./rank-process.ts", import.meta.url));
@@ -37,7 +38,7 @@ export async function probeGroupLogits(info: ModelInfo, path: string): Promise<F
 /** @param descriptor of the stream to the other rank */
 export async function loadRank(info: ModelInfo, path: string, rank: number, descriptor: number): Promise<{stage: NativeStage; group: RankGroup}> {
   const plan = await planStageFile(path, info, 0, info.layers - 1, {rank, ranks: 2});
-  const group = new RankGroup(rank, [new RankPipe(1 - rank, descriptor)]);
+  const group = new RankGroup(rank, [new RankPipe(1 - rank, new DescriptorStream(descriptor))], undefined);
   const options = stageOptions(info, {source: {kind: "model", path, plan}, firstLayer: 0, lastLayer: info.layers - 1});
   return {stage: new NativeStage(loadLlama(), {...options, group}), group};
 }

@@ -1,0 +1,93 @@
+/**
+ * Tokens per second of one model whole on one peer, as a pipeline of two and shared by two (tensor), each peer with one thread, in turns; and, where they are given, of llama.cpp's RPC with two
+ * servers of one thread each, split by layers and by tensors. Wants `pnpm build` before.
+ * pnpm bench:split [--model <gguf>] [--strategies whole,pipeline,tensor] [--streams 1,8] [--rounds 3] [--tokens 48] [--llama-bench <path> --rpc-server <path>]
+ */
+import {type ChildProcess, execFile, spawn} from "node:child_process";
+import {mkdtempSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {parseArgs, promisify} from "node:util";
+import {LLAMA_PRESETS, llamaModel} from "../../packages/engine-llama/test/fixtures/llama-model.ts";
+import {writeSeededModel} from "../../packages/engine-llama/test/fixtures/seeded-model.ts";
+import {type PeerProcess, root, startPeer} from "../../scripts/peer-process.ts";
+import {freePort, overPeer} from "./engine-over-http.ts";
+
+const {values} = parseArgs({
+  options: {
+    ...{model: {type: "string"}, strategies: {type: "string"}, streams: {type: "string"}, rounds: {type: "string"}, tokens: {type: "string"}},
+    ...{"llama-bench": {type: "string"}, "rpc-server": {type: "string"}},
+  },
+});
+const rounds = Number(values.rounds ?? 3);
+const tokens = Number(values.tokens ?? 48);
+const strategies = (values.strategies ?? "whole,pipeline,tensor").split(",");
+const streamCounts = (values.streams ?? "1,8").split(",").map(Number);
+const SLOTS = 8;
+const PROMPT = "Tell me a story about an owl and a kite.";
+const RPC_START_MS = 1500;
+
+function median(numbers: readonly number[]): number {
+  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] as number;
+}
+
+/** Tokens per second of so many answers at once. */
+async function measure(ask: () => Promise<number>, streams: number): Promise<number> {
+  const startedAt = performance.now();
+  const counts = await Promise.all(Array.from({length: streams}, ask));
+  return counts.reduce((sum, count) => sum + count, 0) / ((performance.now() - startedAt) / 1000);
+}
+
+/** Medians by strategy and number of streams. */
+async function ofPeers(model: string, folder: string): Promise<void> {
+  const flags = ["--threads", "1", "--num-parallel", String(SLOTS), "--default-model", "false", "--log-level", "warn"];
+  const peers: PeerProcess[] = [await startPeer({dataDir: join(folder, "a"), flags})];
+  peers.push(await startPeer({dataDir: join(folder, "b"), flags, bootstrap: [peers[0]?.multiaddr as string]}));
+  try {
+    const {ask} = await overPeer(peers[0] as PeerProcess, {model, prompt: PROMPT, threads: 1, slots: SLOTS, contextLength: 256, tokens});
+    const rates = new Map<string, number[]>();
+    for (let round = 0; round < rounds; round++) {
+      for (const strategy of strategies) {
+        const stages = strategy === "pipeline" ? {stages: 2} : {};
+        await peers[0]?.post("/api/v1/deploy", {model: "bench", strategy, num_ctx: 256, ...stages});
+        await ask(); // warms up
+        for (const streams of streamCounts) {
+          const key = `${strategy}, ${streams} streams`;
+          rates.set(key, [...(rates.get(key) ?? []), await measure(ask, streams)]);
+        }
+      }
+    }
+    for (const [key, list] of rates) process.stdout.write(`${key}: ${median(list).toFixed(1)} tok/s (${list.map((rate) => rate.toFixed(1)).join(" ")})\n`);
+  } finally {
+    for (const peer of peers) await peer.stop();
+  }
+}
+
+/** llama-bench over two rpc-servers; its own report of one stream. */
+async function ofRpc(model: string, bench: string, server: string): Promise<void> {
+  const ports = [await freePort(), await freePort()];
+  const servers: ChildProcess[] = ports.map((port) => spawn(server, ["-H", "127.0.0.1", "-p", String(port), "-t", "1"], {stdio: "ignore"}));
+  try {
+    await new Promise((resolve) => setTimeout(resolve, RPC_START_MS));
+    const rpc = ports.map((port) => `127.0.0.1:${port}`).join(",");
+    for (const mode of ["layer", "tensor"]) {
+      const args = ["-m", model, "--rpc", rpc, "-ngl", "99", "-sm", mode, "-fa", "1", "-t", "1", "-p", "0", "-n", String(tokens), "-r", String(rounds), "-o", "csv"];
+      const {stdout} = await promisify(execFile)(bench, args);
+      const [head, row] = stdout.trim().split("\n");
+      const column = (head ?? "").split(",").indexOf("avg_ts");
+      process.stdout.write(`llama.cpp RPC, ${mode} mode, 1 stream: ${(row ?? "").split(",")[column]?.replaceAll('"', "")} tok/s\n`);
+    }
+  } finally {
+    for (const child of servers) child.kill("SIGKILL");
+  }
+}
+
+const folder = mkdtempSync(join(tmpdir(), "ollamesh-split-"));
+try {
+  const model = values.model ?? join(folder, "bench-350m.gguf");
+  if (!values.model) await writeSeededModel(await llamaModel(LLAMA_PRESETS["bench-350m"], "q8_0", join(root, "models/storyteller.gguf"), "bench-350m"), model, 1);
+  await ofPeers(model, folder);
+  if (values["llama-bench"] && values["rpc-server"]) await ofRpc(model, values["llama-bench"], values["rpc-server"]);
+} finally {
+  rmSync(folder, {recursive: true, force: true});
+}
