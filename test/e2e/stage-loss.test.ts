@@ -1,6 +1,6 @@
-import {execFileSync} from "node:child_process";
 import {afterEach, describe, expect, it} from "vitest";
 import {type PeerProcess, type Placement, TestMesh, until} from "./support/mesh.ts";
+import {runnersOf} from "./support/runners.ts";
 
 let mesh: TestMesh;
 afterEach(() => mesh?.stop());
@@ -38,14 +38,6 @@ class OpenStream {
 
 /** A model that goes on and on: the storyteller without its end, again and again. */
 const ENDLESS = {model: "storyteller", prompt: "Tell me a story about an owl.", options: {temperature: 1.5, seed: 3, num_predict: 480, stop: []}};
-
-async function runnersOf(peer: PeerProcess): Promise<number[]> {
-  const children = execFileSync("ps", ["-o", "pid=,args=", "--ppid", String(peer.child.pid)]).toString();
-  return children
-    .split("\n")
-    .filter((line) => line.includes("runner.js"))
-    .map((line) => Number.parseInt(line, 10));
-}
 
 describe("a pipeline of three", () => {
   it.each([
@@ -91,7 +83,7 @@ describe("a pipeline of three", () => {
     await b.post<Placement>("/api/v1/deploy", {model: "storyteller", strategy: "pipeline", stages: 3});
     const stream = new OpenStream(mesh.peer(0), ENDLESS);
     await until("it streams", 20_000, async () => stream.lines.length > 5);
-    for (const pid of await runnersOf(b)) process.kill(pid, "SIGKILL");
+    for (const pid of runnersOf(b)) process.kill(pid, "SIGKILL");
     await stream.ended;
     expect(stream.lines.at(-1)).toMatchObject({done: true});
     expect(b.hasEnded).toBe(false);

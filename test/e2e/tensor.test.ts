@@ -1,5 +1,6 @@
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
-import {type Placement, TestMesh} from "./support/mesh.ts";
+import {type PeerProcess, type Placement, TestMesh, until} from "./support/mesh.ts";
+import {runnersOf} from "./support/runners.ts";
 
 const ANIMALS = ["owl", "fox", "bear", "dog", "cat"];
 const TOKENS = 40;
@@ -25,16 +26,16 @@ async function answers(): Promise<string[]> {
 
 const deploy = (options: object): Promise<Placement> => mesh.peer(1).post<Placement>("/api/v1/deploy", {model: "storyteller", ...options});
 
-describe("greedy answers of the storyteller", () => {
-  let whole: string[];
+let wholeAnswers: string[];
 
+describe("greedy answers of the storyteller", () => {
   it("are the same from two peers that share every layer", async () => {
-    whole = await answers();
-    expect(new Set(whole).size).toBe(ANIMALS.length);
+    wholeAnswers = await answers();
+    expect(new Set(wholeAnswers).size).toBe(ANIMALS.length);
     const {strategy, stages} = await deploy({strategy: "tensor"});
     expect(strategy).toBe("tensor");
     expect(stages).toMatchObject([{first_layer: 0, last_layer: 11, state: "ready", fellows: [{state: "ready"}]}]);
-    expect(await answers()).toEqual(whole);
+    expect(await answers()).toEqual(wholeAnswers);
   });
 
   it("are the same from two stages of two peers each", async () => {
@@ -45,6 +46,33 @@ describe("greedy answers of the storyteller", () => {
       [7, 1],
     ]);
     expect(new Set(stages.flatMap(({peer, fellows}) => [peer, ...fellows.map((fellow) => fellow.peer)])).size).toBe(4);
-    expect(await answers()).toEqual(whole);
+    expect(await answers()).toEqual(wholeAnswers);
+  });
+});
+
+describe("a group one of whose ranks dies", () => {
+  it("ends with its answers going on elsewhere, token by token, and is there again", async () => {
+    const body = {model: "storyteller", prompt: "Tell me a story about an owl.", options: {temperature: 0, num_predict: 300, stop: []}};
+    await mesh.peer(1).post("/api/v1/deploy/storyteller", undefined, "DELETE");
+    const whole = await mesh.peer(0).post<{response: string; eval_count: number}>("/api/generate", {...body, stream: false});
+    const [stage] = (await deploy({strategy: "tensor"})).stages;
+    const fellow = [0, 1, 2, 3].map((index) => mesh.peer(index)).find(({id}) => id === stage?.fellows[0]?.peer) as PeerProcess;
+    const response = await fetch(`${mesh.peer(0).api}/api/generate`, {method: "POST", body: JSON.stringify(body)});
+    let text = "";
+    let lines = 0;
+    for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
+      text += Buffer.from(chunk).toString();
+      lines += 1;
+      // Its ranks, and the tokenizer: whichever died, the answer is the same.
+      if (lines === 8) for (const pid of runnersOf(fellow)) process.kill(pid, "SIGKILL");
+    }
+    const told = text.trim().split("\n");
+    expect(told.map((line) => (JSON.parse(line) as {response?: string}).response ?? "").join("")).toBe(whole.response);
+    expect(JSON.parse(told.at(-1) ?? "{}")).toMatchObject({done: true, eval_count: whole.eval_count});
+    await until("the group is loaded anew", 30_000, async () => {
+      const {stages} = await mesh.peer(2).get<Placement>("/api/v1/placement/storyteller");
+      return stages.every(({state, fellows}) => state === "ready" && fellows.every((one) => one.state === "ready"));
+    });
+    expect(await answers()).toEqual(wholeAnswers);
   });
 });

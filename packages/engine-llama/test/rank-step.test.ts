@@ -36,7 +36,7 @@ describe("a step on its way to the other ranks", () => {
     ["rows", {slots: new Int32Array(9), positions: new Int32Array(9), tokens: new Int32Array(9), outputs: new Uint8Array(9)}],
     ["too few bytes", {tokens: undefined, hidden: new Uint8Array(20)}],
   ])("is refused with %s beyond what the stage was loaded for", (_, change) => {
-    expect(() => decodeStep(encodeStep({...batch, ...change}), limits)).toThrow(expect.objectContaining({code: "rank_lost"}));
+    expect(() => decodeStep(encodeStep({...batch, ...change}), limits)).toThrow(expect.objectContaining({code: "stage_lost"}));
   });
 
   it("is read or refused, whatever comes", () => {
@@ -46,7 +46,7 @@ describe("a step on its way to the other ranks", () => {
           const step = decodeStep(bytes, limits);
           expect(step.slots.length).toBeLessThanOrEqual(limits.batchTokensMax);
         } catch (error) {
-          expect(error).toMatchObject({code: "rank_lost"});
+          expect(error).toMatchObject({code: "stage_lost"});
         }
       }),
     );

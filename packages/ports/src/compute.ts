@@ -192,7 +192,7 @@ export interface ComputeInfo {
 
 /**
  * The engine. Failure codes: `bad_model` (malformed or hostile file), `unknown_architecture`, `not_splittable`, `out_of_memory`,
- * `engine_missing` (no library for this platform, or of another version), `load_timeout`, `stage_crashed`, `unloaded`, `io`.
+ * `engine_missing` (no library for this platform, or of another version), `load_timeout`, `stage_crashed`, `stage_lost` (another rank of its group), `unloaded`, `io`.
  */
 export interface Compute {
   readonly info: ComputeInfo;

@@ -81,7 +81,7 @@ export class NativeStage {
     return this.#vocabSize;
   }
 
-  /** One batch, synchronously. Throws CodedError `decode_failed`, in a group also `rank_lost`. */
+  /** One batch, synchronously. Throws CodedError `decode_failed`, in a group also `stage_lost`. */
   step(batch: StageBatch): StageResult {
     const startedAt = performance.now();
     if (this.#answers) this.#options.group?.tell(batch);

@@ -43,7 +43,7 @@ export class PartialSums {
     this.#failure = undefined;
   }
 
-  /** After the decode. Throws CodedError `rank_lost`, `decode_failed`: the ranks are no longer in step, none of them can go on. */
+  /** After the decode. Throws CodedError `stage_lost`, `decode_failed`: the ranks are no longer in step, none of them can go on. */
   end(): void {
     if (this.#failure) throw this.#failure;
     if (this.#found.length !== this.#due) throw new CodedError("decode_failed", `the graph has ${this.#found.length} partial products where ${this.#due} are due`);

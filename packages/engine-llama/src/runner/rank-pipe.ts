@@ -15,7 +15,7 @@ const FRAME_BYTES_MAX = 256 * 1024 * 1024;
 
 /**
  * Frames to and from one other rank. Who waits for a sum has nothing else to do, so these calls wait: no event loop stands between. Frames are numbered, so that ranks that fell out of step
- * stop instead of adding up what does not belong together. Throws CodedError `rank_lost`.
+ * stop instead of adding up what does not belong together. Throws CodedError `stage_lost`.
  */
 export class RankPipe {
   readonly rank: number;
@@ -78,7 +78,7 @@ export class RankPipe {
   }
 
   #lost(why: string): CodedError {
-    return new CodedError("rank_lost", `rank ${this.rank}, which shares these layers, ${why}`);
+    return new CodedError("stage_lost", `rank ${this.rank}, which shares these layers, ${why}`);
   }
 }
 

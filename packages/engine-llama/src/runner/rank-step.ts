@@ -22,7 +22,7 @@ export function encodeStep({closes, opens, slots, positions, outputs, tokens, hi
   return Buffer.concat([bytesOf(numbers), bytesOf(slots), bytesOf(positions), input, outputs]);
 }
 
-/** Checked against what the stage was loaded for: llama.cpp aborts on some of what is wrong. Throws CodedError `rank_lost`. */
+/** Checked against what the stage was loaded for: llama.cpp aborts on some of what is wrong. Throws CodedError `stage_lost`. */
 export function decodeStep(bytes: Uint8Array, limits: StepLimits): StageBatch {
   const reader = new NumberReader(bytes);
   const [rows, cleared, kind] = reader.take(HEAD_NUMBERS) as unknown as [number, number, number];
@@ -72,7 +72,7 @@ function areBelow(values: Int32Array, limit: number): boolean {
 }
 
 function check(holds: boolean, what: string): void {
-  if (!holds) throw new CodedError("rank_lost", `rank 0 sent a step with ${what}`);
+  if (!holds) throw new CodedError("stage_lost", `rank 0 sent a step with ${what}`);
 }
 
 function bytesOf({buffer, byteOffset, byteLength}: Int32Array): Uint8Array {

@@ -21,6 +21,11 @@ import {checkStage} from "./model-shape.ts";
 /** Progress reports to the others: often enough to watch, rare enough for 50 members. */
 const REPORT_INTERVAL_MS = 250;
 
+/** How soon a load is tried again that failed while its file was being moved, milliseconds. */
+const MOVE_MS = 100;
+/** So often at most: a blob that is all here and never becomes whole is not waited for. */
+const MOVE_LOADS_MAX = 50;
+
 interface Hosted {
   readonly id: string;
   readonly duty: Duty;
@@ -28,6 +33,8 @@ interface Hosted {
   detail: string;
   attempts: number;
   info: ModelInfo | undefined;
+  /** Of this attempt, that failed while the file was being moved. */
+  loads: number;
   memoryBytes: number;
   reportedAtMs: number;
   /** Answers of an earlier attempt are ignored. */
@@ -99,11 +106,13 @@ export class StageHost {
       detail: "",
       attempts: 0,
       info: undefined,
+      loads: 0,
       memoryBytes: 0,
       reportedAtMs: -REPORT_INTERVAL_MS,
       attempt: 0,
     };
     hosted.attempt++;
+    hosted.loads = 0;
     this.#hosted.set(id, hosted);
     this.#enter(hosted, {phase: "fetching"}, "reading the model header");
     this.#fetch(hosted, "header", [{start: 0, end: placement.headerBytes}], () => {
@@ -165,11 +174,14 @@ export class StageHost {
     const path = deps.world.blobs.status(placement.blob)?.path ?? "";
     this.#enter(hosted, {phase: "loading"}, "");
     const observe = observed(this.#shared, "stage", (state: StageState) => {
-      if (this.#hosted.get(hosted.id) !== hosted || hosted.attempt !== attempt) return;
-      // The last piece of the whole came meanwhile: its file is elsewhere since.
-      const hasMoved = state.state === "failed" && deps.world.blobs.status(placement.blob)?.path !== path;
-      if (hasMoved) this.#load(hosted);
-      else this.#stageChanged(hosted, state);
+      if (!this.#isAttempt(hosted, attempt)) return;
+      if (state.state !== "failed") return this.#stageChanged(hosted, state);
+      // The last piece of the whole came meanwhile: its file is elsewhere since, or on its way there.
+      const blob = deps.world.blobs.status(placement.blob);
+      if (blob?.path !== path) return this.#load(hosted);
+      const isMoving = !blob.complete && (blob.have.isFull || blob.isOpen === true);
+      if (!isMoving || hosted.loads++ >= MOVE_LOADS_MAX) return this.#stageChanged(hosted, state);
+      this.#shared.ctx.after(MOVE_MS, {type: "answered", what: "moved", run: () => this.#isAttempt(hosted, attempt) && this.#load(hosted)});
     });
     const sent = deps.stages.send({
       type: "load",
@@ -188,6 +200,10 @@ export class StageHost {
       observe,
     });
     if (!sent) this.#failed(hosted, fail("busy", "too many loads are waiting").error);
+  }
+
+  #isAttempt(hosted: Hosted, attempt: number): boolean {
+    return this.#hosted.get(hosted.id) === hosted && hosted.attempt === attempt;
   }
 
   #stageChanged(hosted: Hosted, state: StageState): void {

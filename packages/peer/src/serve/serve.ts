@@ -20,6 +20,7 @@ import {systemClock} from "../world/system-clock.ts";
 import {claimDataDir, makeDataDir} from "./data-folder.ts";
 import {importDefaultModel} from "./default-model.ts";
 import {originsOf} from "./origins-of.ts";
+import {rankHostOf} from "./rank-host.ts";
 
 /** The Ollama whose API this is: clients compare it with what they need. */
 const OLLAMA_VERSION = "0.12.6";
@@ -76,6 +77,7 @@ async function start(config: PeerConfig, installation: Installation, parts: Part
     scratchDir: parts.scratchDir,
     llamaDir: config.llamaDir,
     threads: config.threads,
+    rankHost: rankHostOf(config.listen),
     loadTimeoutMs: LOAD_TIMEOUT_MS,
   });
   const {listen, bulk, bulkListen} = config;
