@@ -26,16 +26,29 @@ function ticks(peer: PeerProcess): number {
   return Number(stat[11]) + Number(stat[12]);
 }
 
+interface Topology {
+  readonly peers: readonly {readonly id: string; readonly answer: string; readonly links: number}[];
+  readonly links: readonly {readonly seen_by: readonly string[]}[];
+  readonly missing: readonly unknown[];
+  readonly islands: readonly (readonly string[])[];
+}
+
 describe("a peer that stands still", () => {
   it("is gone from every list within 6 s, and back soon after it goes on", async () => {
     mesh = await TestMesh.start(3);
     const [a, b, c] = [mesh.peer(0), mesh.peer(1), mesh.peer(2)];
+    const whole = await a.get<Topology>("/api/v1/topology");
+    expect(whole).toMatchObject({missing: [], islands: [expect.objectContaining({length: 3})]});
+    expect(whole.links.map(({seen_by}) => seen_by.length)).toEqual([2, 2, 2]);
     const stoppedAt = stop(c);
     const goneMs = await until("both have given it up", 10_000, async () => (await lists([a, b], c.id)).every((has) => !has) && Date.now() - stoppedAt);
     console.log(`a peer stopped by SIGSTOP left both lists after ${goneMs} ms`);
     // Two probes and the suspicion last 5.1 s: less would give up a peer that pauses for 5 s.
     expect(goneMs).toBeGreaterThan(5000);
     expect(goneMs).toBeLessThan(6500);
+    const split = await a.get<Topology>("/api/v1/topology");
+    expect(split.islands).toEqual([expect.arrayContaining([a.id, b.id])]);
+    expect(split.peers.find(({id}) => id === c.id)).toMatchObject({answer: "away", links: 0});
     c.child.kill("SIGCONT");
     const goesOnAt = Date.now();
     const backMs = await until(

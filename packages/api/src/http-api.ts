@@ -21,6 +21,7 @@ import {modelRoutes} from "./routes/models.ts";
 import {openaiRoutes} from "./routes/openai.ts";
 import {psRoutes} from "./routes/ps.ts";
 import {spaceRoutes} from "./routes/space.ts";
+import {topologyRoutes} from "./routes/topology.ts";
 import {verifyRoutes} from "./routes/verify.ts";
 import {EventStream} from "./sse.ts";
 
@@ -60,6 +61,7 @@ const jsonRoutes: readonly RouteRow[] = [
   ...backupRoutes,
   ...changeRoutes,
   ...meshRoutes,
+  ...topologyRoutes,
 ];
 
 function bodyOf(request: FastifyRequest): Body {

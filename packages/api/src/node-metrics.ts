@@ -1,5 +1,6 @@
 import type {Member, NodeService, NodeView, SessionTotals, TransferTotals, Workload} from "@ollamesh/node";
 import type {MetricSample, Metrics} from "@ollamesh/ports";
+import {declareAgreementMetrics} from "./agreement-metrics.ts";
 import {ask} from "./service-client.ts";
 
 /** Members that are told apart, the nearest first: each is two series. */
@@ -17,6 +18,7 @@ export function declareNodeMetrics(metrics: Metrics, service: NodeService): void
   declareMembers(metrics, () => ask((done) => service.membership({type: "members", done})));
   declareTransfers(metrics, () => ask((done) => service.transfers({type: "totals", done})));
   declareRequests(metrics, {sessions: () => ask((done) => service.sessions({type: "totals", done})), stages: () => ask((done) => service.stages({type: "workload", done}))});
+  declareAgreementMetrics(metrics, service);
   declareActors(metrics, () => service.view().actors);
 }
 

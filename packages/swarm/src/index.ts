@@ -7,7 +7,7 @@ export {type OutsideEffect, OutsideShare, spanPiecesFor} from "./outside-share.t
 export {piecesOf} from "./pieces-of.ts";
 export {type SwarmSettings, swarmDefaults} from "./settings.ts";
 export type {Source} from "./source.ts";
-export {type BlobShare, SURVEYED_BLOBS_MAX, SURVEYED_SOURCES_MAX, type SurveyMessage} from "./survey-message.ts";
+export {type BlobShare, type LinkShare, SURVEYED_BLOBS_MAX, SURVEYED_LINKS_MAX, SURVEYED_SOURCES_MAX, type SurveyMessage} from "./survey-message.ts";
 export type {SwarmMessage} from "./swarm-message.ts";
 export {TokenBucket} from "./token-bucket.ts";
 export {type UploadRequest, Uploads} from "./uploads.ts";

@@ -236,6 +236,8 @@ class Agreement {
       case "cluster":
         if (!message.lags) return message.done(ok(this.#view()));
         return this.#lags.ask((lags) => message.done(ok(withLags(this.#view(), lags))));
+      case "observe_changes":
+        return this.#calls.tellTimes(message.observe);
       case "manage":
         this.#operators.manage(message.what, message.peer, message.done);
         break;
@@ -266,13 +268,10 @@ class Agreement {
         this.#replica?.notify();
         break;
       case "care":
-        this.#caring = undefined;
         this.#care();
         break;
       case "settle":
-        this.#isSettling = false;
-        this.#settle();
-        return;
+        return this.#settle();
     }
     this.#wake();
   }
@@ -285,6 +284,7 @@ class Agreement {
   }
 
   #settle(): void {
+    this.#isSettling = false;
     const hasMore = this.#calls.flush();
     const isUnfinished = this.#replica?.settle() ?? false;
     if (isUnfinished || hasMore || this.#calls.mustAsk) this.#wake();
@@ -314,6 +314,7 @@ class Agreement {
   }
 
   #care(): void {
+    this.#caring = undefined;
     this.#calls.expire();
     this.#async.pump();
     const {status} = this.#replica ?? {};

@@ -111,6 +111,8 @@ export type AgreementRequest =
   | {readonly type: "snapshot"; readonly done: Callback<AgreedSnapshot>}
   /** @param lags with how far the members are, for which another peer may have to be asked; otherwise answered at once, and of this moment */
   | {readonly type: "cluster"; readonly lags: boolean; readonly done: Callback<ClusterView>}
+  /** Tells from now on how long each change this peer asked for took until it was applied here, milliseconds. Called inside the agreement actor. */
+  | {readonly type: "observe_changes"; readonly observe: (tookMs: number) => void}
   | {readonly type: "manage"; readonly what: Management; readonly peer: PeerId; readonly done: Callback<void>}
   /** This peer is about to stop: if it leads, another takes over first. Answered when that is so, or soon. */
   | {readonly type: "step_aside"; readonly done: () => void}

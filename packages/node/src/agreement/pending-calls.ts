@@ -12,7 +12,7 @@ const READ_AGAIN_MS = 1000;
 interface Change {
   readonly id: string;
   readonly bytes: Uint8Array;
-  readonly deadlineMs: number;
+  readonly sinceMs: number;
   readonly done: Callback<void>;
   isSent: boolean;
 }
@@ -55,10 +55,16 @@ export class PendingCalls {
   /** The question that is under way: reads that come meanwhile share the next one. */
   #asked = 0;
   #askedMs = 0;
+  #tookMs: (ms: number) => void = () => {};
 
   constructor(deps: PendingCallsDeps) {
     this.#deps = deps;
     this.#number = deps.firstNumber;
+  }
+
+  /** From now on, how long each change took that was applied, milliseconds. */
+  tellTimes(observe: (tookMs: number) => void): void {
+    this.#tookMs = observe;
   }
 
   get isIdle(): boolean {
@@ -70,7 +76,7 @@ export class PendingCalls {
     if (this.#changes.size >= CALLS_MAX) return done(fail("busy", `${CALLS_MAX} changes are under way`));
     if (this.#deps.isHopeless()) return done(noQuorum(this.#deps.trouble()));
     const id = `${this.#deps.prefix}.${++this.#number}`;
-    const change: Change = {id, bytes: encodeCommand({id, command, ...(once && {once})}), deadlineMs: this.#deps.nowMs() + DEADLINE_MS, done, isSent: false};
+    const change: Change = {id, bytes: encodeCommand({id, command, ...(once && {once})}), sinceMs: this.#deps.nowMs(), done, isSent: false};
     this.#changes.set(id, change);
     this.#unsent.push(change);
   }
@@ -130,6 +136,7 @@ export class PendingCalls {
     const change = this.#changes.get(id);
     if (!change) return;
     this.#changes.delete(id);
+    this.#tookMs(this.#deps.nowMs() - change.sinceMs);
     change.done(refusal ? {ok: false, error: refusal} : ok(undefined));
   }
 
@@ -157,7 +164,7 @@ export class PendingCalls {
     const now = this.#deps.nowMs();
     const isHopeless = this.#deps.isHopeless();
     for (const change of [...this.#changes.values()]) {
-      if (now < change.deadlineMs && (change.isSent || !isHopeless)) continue;
+      if (now - change.sinceMs < DEADLINE_MS && (change.isSent || !isHopeless)) continue;
       this.#changes.delete(change.id);
       if (!change.isSent) this.#unsent.splice(this.#unsent.indexOf(change), 1);
       change.done(change.isSent ? unconfirmed(this.#deps.trouble()) : noQuorum(this.#deps.trouble()));

@@ -41,5 +41,29 @@ export interface SwarmSurvey {
   readonly blobs: readonly SurveyedBlob[];
 }
 
-/** Codes: `model_not_found`, `no_source` (nobody reachable knows what the name stands for), `busy`. */
-export type SurveysRequest = {readonly type: "survey"; readonly name: ModelName; readonly done: Callback<SwarmSurvey>};
+/** A connection between two members, by the word of one or both. */
+export interface MeshLink {
+  /** The smaller id first. */
+  readonly between: readonly [PeerId, PeerId];
+  /** As many as say so: one alone where the other did not answer, or sees no such link. */
+  readonly seenBy: readonly PeerId[];
+  /** The shorter of what both measured. */
+  readonly rttMs: number | undefined;
+  /** One of them gets no answer from the other at the moment. */
+  readonly isSuspected: boolean;
+}
+
+/** Who is linked to whom at the moment, by their own word. */
+export interface Topology {
+  readonly peers: readonly (SurveyedPeer & {readonly links: number})[];
+  readonly links: readonly MeshLink[];
+  /** Pairs of peers that answered, of which neither is linked to the other: frames between them find no way. At most 256. */
+  readonly missing: readonly (readonly [PeerId, PeerId])[];
+  /** Who reaches whom over links that answer, directly or through others, the largest first: more than one is a mesh that is split. */
+  readonly islands: readonly (readonly PeerId[])[];
+}
+
+/** Codes: `busy`; of `survey` also `model_not_found`, `no_source` (nobody reachable knows what the name stands for). */
+export type SurveysRequest =
+  | {readonly type: "survey"; readonly name: ModelName; readonly done: Callback<SwarmSurvey>}
+  | {readonly type: "topology"; readonly done: Callback<Topology>};

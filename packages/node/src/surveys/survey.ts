@@ -1,8 +1,10 @@
 import type {Cancel, Digest, ManifestLayer, PeerId} from "@ollamesh/ports";
 import type {Callback} from "@ollamesh/stdx";
 import {ok} from "@ollamesh/stdx";
-import {type BlobShare, SURVEYED_BLOBS_MAX} from "@ollamesh/swarm";
+import {type BlobShare, SURVEYED_BLOBS_MAX, type SurveyMessage} from "@ollamesh/swarm";
 import type {ModelBlobs} from "../models/messages.ts";
+import {Answers} from "./answers.ts";
+import type {Inquiry} from "./inquiry.ts";
 import type {SurveyAnswer, SwarmSurvey} from "./messages.ts";
 import {surveyedBlob} from "./surveyed-blob.ts";
 
@@ -18,17 +20,15 @@ export interface SurveyOptions {
   readonly done: Callback<SwarmSurvey>;
 }
 
-/** One question to many peers, and what has come of it so far. */
-export class Survey {
+/** Who holds what of a model. */
+export class Survey implements Inquiry {
   readonly digests: readonly Digest[];
   readonly asked: readonly PeerId[];
-  /** Ends the wait for it. */
   timeout: Cancel = () => {};
   readonly #options: SurveyOptions;
   readonly #layers: readonly ManifestLayer[];
-  readonly #answers = new Map<PeerId, SurveyAnswer>();
+  readonly #answers: Answers;
   readonly #shares: ReadonlyMap<Digest, Map<PeerId, BlobShare>>;
-  #waiting: number;
   #bitfieldBytes = 0;
 
   constructor(options: SurveyOptions) {
@@ -37,28 +37,32 @@ export class Survey {
     this.#layers = options.model.layers.toSorted((a, b) => b.size - a.size).slice(0, SURVEYED_BLOBS_MAX);
     this.digests = this.#layers.map(({digest}) => digest);
     this.#shares = new Map(this.digests.map((digest) => [digest, new Map()]));
-    this.#waiting = options.asked.length;
+    this.#answers = new Answers(options.asked);
   }
 
   get isOver(): boolean {
-    return this.#waiting === 0;
+    return this.#answers.isOver;
+  }
+
+  question(id: number): SurveyMessage {
+    return {type: "survey", id, digests: this.digests};
   }
 
   /** The first word of a peer on a blob counts. */
-  received(peer: PeerId, share: BlobShare): void {
+  received(peer: PeerId, share: SurveyMessage): void {
+    if (share.type !== "share") return;
     const said = this.#shares.get(share.digest);
-    if (!said || said.has(peer) || !this.#isWaitedFor(peer)) return;
+    if (!said || said.has(peer) || !this.#answers.isWaitedFor(peer)) return;
     if (this.#bitfieldBytes + share.bitfield.length > BITFIELD_BYTES_MAX) return;
     this.#bitfieldBytes += share.bitfield.length;
     said.set(peer, share);
-    if (this.digests.every((digest) => this.#shares.get(digest)?.has(peer))) this.#answer(peer, "answered");
+    if (this.digests.every((digest) => this.#shares.get(digest)?.has(peer))) this.#answers.tell(peer, "answered");
   }
 
   lost(peer: PeerId, isOlder: boolean): void {
-    if (this.#isWaitedFor(peer)) this.#answer(peer, isOlder ? "older" : "silent");
+    this.#answers.tell(peer, isOlder ? "older" : "silent");
   }
 
-  /** Answers with what there is. */
   finish(): void {
     this.timeout();
     const {model, self, asked, unasked, done} = this.#options;
@@ -69,18 +73,9 @@ export class Survey {
       ok({
         name: model.manifest.name,
         manifest: model.manifest.digest,
-        peers: [...told(asked, (id) => this.#answers.get(id) ?? "silent"), ...told(unasked, () => "unasked"), ...told(away, () => "away")],
+        peers: [...told(asked, (id) => this.#answers.of(id)), ...told(unasked, () => "unasked"), ...told(away, () => "away")],
         blobs: this.#layers.map((layer) => surveyedBlob(layer, this.#shares.get(layer.digest) ?? new Map())),
       }),
     );
-  }
-
-  #isWaitedFor(peer: PeerId): boolean {
-    return this.asked.includes(peer) && !this.#answers.has(peer);
-  }
-
-  #answer(peer: PeerId, answer: SurveyAnswer): void {
-    this.#answers.set(peer, answer);
-    this.#waiting--;
   }
 }

@@ -1,14 +1,16 @@
 import type {ActorContext, ActorRef, ActorSpec} from "@ollamesh/actor";
 import type {PeerId, ProtocolSpec} from "@ollamesh/ports";
-import {fail, MIB, modelKey, type Outcome} from "@ollamesh/stdx";
-import type {SurveyMessage} from "@ollamesh/swarm";
+import {type Callback, fail, MIB, modelKey, type Outcome} from "@ollamesh/stdx";
+import {SURVEYED_LINKS_MAX, type SurveyMessage} from "@ollamesh/swarm";
 import {SURVEY_FRAME_BYTES_MAX, surveyCodec} from "@ollamesh/wire";
 import {type LinkEvent, PeerLinks} from "../link/peer-links.ts";
 import type {Member, MembershipRequest} from "../membership/messages.ts";
 import type {ModelBlobs, ModelsRequest} from "../models/messages.ts";
 import type {TransfersRequest, TransferView} from "../transfers/messages.ts";
 import type {World} from "../world.ts";
-import type {SurveysRequest} from "./messages.ts";
+import type {Inquiry} from "./inquiry.ts";
+import {LinkSurvey} from "./link-survey.ts";
+import type {SurveysRequest, SwarmSurvey} from "./messages.ts";
 import {ownShare} from "./own-share.ts";
 import {Survey} from "./survey.ts";
 
@@ -37,7 +39,7 @@ export interface SurveysDeps {
   readonly transfers: ActorRef<TransfersRequest>;
 }
 
-/** Asks who holds what of a model, and answers when asked. Nothing it does is seen by transfers. */
+/** Asks who holds what of a model, or who is linked to whom, and answers when asked. Nothing it does is seen by transfers. */
 export function createSurveysActor(deps: SurveysDeps): ActorSpec<SurveysMsg> {
   return {
     name: "surveys",
@@ -54,7 +56,7 @@ class Surveys {
   readonly #deps: SurveysDeps;
   readonly #ctx: ActorContext<SurveysMsg>;
   readonly #links: PeerLinks<SurveyMessage>;
-  readonly #running = new Map<number, Survey>();
+  readonly #running = new Map<number, Inquiry>();
   #begun = 0;
   #nextId = 1;
 
@@ -70,7 +72,7 @@ class Surveys {
     });
     ctx.onStop(() => {
       this.#links.close();
-      for (const [id, survey] of [...this.#running]) this.#finish(id, survey);
+      for (const [id, inquiry] of [...this.#running]) this.#finish(id, inquiry);
     });
   }
 
@@ -78,6 +80,8 @@ class Surveys {
     switch (message.type) {
       case "survey":
         return this.#survey(message);
+      case "topology":
+        return this.#topology(message);
       case "answered":
         return message.run();
       case "link":
@@ -90,52 +94,87 @@ class Surveys {
     if (event.type !== "message") return;
     const {peer, message} = event;
     if (message.type === "survey") this.#asked(peer, message);
-    else this.#heard(message.id, (survey) => survey.received(peer, message));
+    else if (message.type === "ask_links") this.#askedLinks(peer, message.id);
+    else this.#heard(message.id, (inquiry) => inquiry.received(peer, message));
   }
 
   /** First what the name stands for, then who is there, then what they have. */
-  #survey({name, done}: SurveysRequest): void {
-    if (this.#begun >= SURVEYS_MAX) return done(fail("busy", `${SURVEYS_MAX} surveys are under way`));
-    this.#begun++;
-    const end: SurveysRequest["done"] = (outcome) => {
-      this.#begun--;
-      done(outcome);
-    };
+  #survey({name, done}: SurveysRequest & {type: "survey"}): void {
+    const end = this.#admit(done);
+    if (!end) return;
     const withModel = this.#answered<ModelBlobs>((model) => (model.ok ? this.#askMembers(model.value, end) : end(model)));
     if (!this.#deps.models.send({type: "blobs", name, done: withModel})) end(fail("busy", "too many requests are waiting"));
   }
 
-  #askMembers(model: ModelBlobs, done: SurveysRequest["done"]): void {
-    const withMembers = this.#answered<readonly Member[]>((members) => (members.ok ? this.#begin(model, members.value, done) : done(members)));
-    if (!this.#deps.membership.send({type: "members", done: withMembers})) done(fail("busy", "too many requests are waiting"));
-  }
-
-  #begin(model: ModelBlobs, members: readonly Member[], done: SurveysRequest["done"]): void {
-    const {self} = this.#deps.world.transport;
+  #askMembers(model: ModelBlobs, done: Callback<SwarmSurvey>): void {
     const key = modelKey(model.manifest.name);
     const isHolder = ({id, holds}: Member): number => Number(holds.includes(key) || model.keepers.includes(id));
-    const peers = [self, ...members.toSorted((a, b) => isHolder(b) - isHolder(a)).map(({id}) => id)];
-    const id = this.#nextId++;
-    const survey = new Survey({model, self, asked: peers.slice(0, ASKED_MAX), unasked: peers.slice(ASKED_MAX), done});
-    this.#running.set(id, survey);
-    survey.timeout = this.#ctx.after(ANSWER_TIMEOUT_MS, {type: "answered", run: () => this.#finish(id, survey)});
-    for (const peer of survey.asked) if (this.#links.send(peer, {type: "survey", id, digests: survey.digests}) === "refused") survey.lost(peer, false);
-    if (survey.isOver) this.#finish(id, survey);
+    this.#withMembers(done, (members) => {
+      const peers = members.toSorted((a, b) => isHolder(b) - isHolder(a)).map(({id}) => id);
+      this.#begin(new Survey({model, ...this.#split(peers), done}));
+    });
   }
 
-  #heard(id: number, tell: (survey: Survey) => void): void {
-    const survey = this.#running.get(id);
-    if (!survey) return;
-    tell(survey);
-    if (survey.isOver) this.#finish(id, survey);
+  #topology({done}: SurveysRequest & {type: "topology"}): void {
+    const end = this.#admit(done);
+    if (!end) return;
+    this.#withMembers(end, (members) => this.#begin(new LinkSurvey({...this.#split(members.map(({id}) => id)), done: end})));
+  }
+
+  /** Undefined: there are too many, which was said. */
+  #admit<T>(done: Callback<T>): Callback<T> | undefined {
+    if (this.#begun >= SURVEYS_MAX) {
+      done(fail("busy", `${SURVEYS_MAX} surveys are under way`));
+      return undefined;
+    }
+    this.#begun++;
+    return (outcome) => {
+      this.#begun--;
+      done(outcome);
+    };
+  }
+
+  #withMembers<T>(done: Callback<T>, run: (members: readonly Member[]) => void): void {
+    const handle = this.#answered<readonly Member[]>((members) => (members.ok ? run(members.value) : done(members)));
+    if (!this.#deps.membership.send({type: "members", done: handle})) done(fail("busy", "too many requests are waiting"));
+  }
+
+  #split(others: readonly PeerId[]): {readonly self: PeerId; readonly asked: readonly PeerId[]; readonly unasked: readonly PeerId[]} {
+    const {self} = this.#deps.world.transport;
+    const peers = [self, ...others];
+    return {self, asked: peers.slice(0, ASKED_MAX), unasked: peers.slice(ASKED_MAX)};
+  }
+
+  #begin(inquiry: Inquiry): void {
+    const id = this.#nextId++;
+    this.#running.set(id, inquiry);
+    inquiry.timeout = this.#ctx.after(ANSWER_TIMEOUT_MS, {type: "answered", run: () => this.#finish(id, inquiry)});
+    for (const peer of inquiry.asked) if (this.#links.send(peer, inquiry.question(id)) === "refused") inquiry.lost(peer, false);
+    if (inquiry.isOver) this.#finish(id, inquiry);
+  }
+
+  #heard(id: number, tell: (inquiry: Inquiry) => void): void {
+    const inquiry = this.#running.get(id);
+    if (!inquiry) return;
+    tell(inquiry);
+    if (inquiry.isOver) this.#finish(id, inquiry);
   }
 
   #lost(peer: PeerId, isOlder: boolean): void {
-    for (const id of [...this.#running.keys()]) this.#heard(id, (survey) => survey.lost(peer, isOlder));
+    for (const id of [...this.#running.keys()]) this.#heard(id, (inquiry) => inquiry.lost(peer, isOlder));
   }
 
-  #finish(id: number, survey: Survey): void {
-    if (this.#running.delete(id)) survey.finish();
+  #finish(id: number, inquiry: Inquiry): void {
+    if (this.#running.delete(id)) inquiry.finish();
+  }
+
+  #askedLinks(peer: PeerId, id: number): void {
+    const handle = this.#answered<readonly Member[]>((members) => {
+      if (!members.ok) return;
+      const links = members.value.slice(0, SURVEYED_LINKS_MAX).map(({id: other, rttMs, isSuspected}) => ({peer: other, rttMs, isSuspected}));
+      this.#links.send(peer, {type: "links", id, links});
+    });
+    this.#deps.membership.send({type: "members", done: handle});
   }
 
   #asked(peer: PeerId, {id, digests}: SurveyMessage & {type: "survey"}): void {

@@ -43,6 +43,21 @@ describe("pending calls", () => {
     expect(answers[1]).toMatchObject({error: {code: "superseded"}});
   });
 
+  it("are told with the time each took, and only those that were applied", () => {
+    const {calls, world} = callsOf();
+    const took: number[] = [];
+    calls.tellTimes((ms) => took.push(ms));
+    calls.change(command, () => undefined);
+    world.ms = 40;
+    calls.change(command, () => undefined);
+    calls.flush();
+    world.ms = 100;
+    calls.applied("p.101", undefined);
+    world.ms = 10_040;
+    calls.expire();
+    expect(took).toEqual([100]);
+  });
+
   it("go together no more than may, and the rest after what was sent is written", () => {
     const {calls, world, proposed} = callsOf();
     world.batchMax = 2;

@@ -1,6 +1,6 @@
 import type {ModelManifest} from "@ollamesh/ports";
 import {Bitset} from "@ollamesh/stdx";
-import type {BlobShare} from "@ollamesh/swarm";
+import type {BlobShare, SurveyMessage} from "@ollamesh/swarm";
 import {beforeEach, expect, it} from "vitest";
 import type {SwarmSurvey} from "../../src/surveys/messages.ts";
 import {Survey} from "../../src/surveys/survey.ts";
@@ -9,6 +9,7 @@ const large = {mediaType: "model", digest: "sha256:large", size: 1001};
 const small = {mediaType: "config", digest: "sha256:small", size: 9};
 const manifest = {digest: "sha256:manifest", name: {host: "h", namespace: "n", model: "m", tag: "t"}} as unknown as ModelManifest;
 const nothing = {size: 0, pieceSize: 0, bitfield: new Uint8Array(), isWhole: false, isFetching: false, bytesPerSecond: 0, etaMs: undefined, sources: []};
+type Share = SurveyMessage & {type: "share"};
 let seen: SwarmSurvey | undefined;
 
 beforeEach(() => {
@@ -28,13 +29,13 @@ function begin(asked: readonly string[], unasked: readonly string[] = [], keeper
 }
 
 /** Eleven pieces of 100 bytes, the last of them of one byte. */
-function share(held: readonly number[], more: Partial<BlobShare> = {}): BlobShare {
+function share(held: readonly number[], more: Partial<BlobShare> = {}): Share {
   const have = new Bitset(11);
   for (const piece of held) have.add(piece);
-  return {...nothing, digest: large.digest, size: 1001, pieceSize: 100, bitfield: have.toBytes(), isWhole: held.length === 11, ...more};
+  return {type: "share", id: 1, ...nothing, digest: large.digest, size: 1001, pieceSize: 100, bitfield: have.toBytes(), isWhole: held.length === 11, ...more};
 }
 const all = [...Array(11).keys()];
-const none = (digest: string): BlobShare => ({...nothing, digest});
+const none = (digest: string): Share => ({type: "share", id: 1, ...nothing, digest});
 
 it("is over when everybody has told of every blob, the largest first", () => {
   const survey = begin(["self", "a"]);

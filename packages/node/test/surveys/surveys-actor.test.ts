@@ -4,7 +4,7 @@ import {Bitset, fail, type ModelName, type Outcome, ok, Prng} from "@ollamesh/st
 import type {SurveyMessage} from "@ollamesh/swarm";
 import {surveyCodec} from "@ollamesh/wire";
 import {expect, it} from "vitest";
-import type {SwarmSurvey} from "../../src/surveys/messages.ts";
+import type {SwarmSurvey, Topology} from "../../src/surveys/messages.ts";
 import {createSurveysActor, type SurveysMsg} from "../../src/surveys/surveys-actor.ts";
 import type {World} from "../../src/world.ts";
 
@@ -18,6 +18,7 @@ class OnePeer {
   /** What was sent to each other peer. */
   readonly sent = new Map<PeerId, SurveyMessage[]>();
   readonly answers: Outcome<SwarmSurvey>[] = [];
+  readonly topologies: Outcome<Topology>[] = [];
   readonly #receivers = new Map<PeerId, ChannelReceiver>();
   readonly #timers: {readonly atMs: number; readonly fire: () => void}[] = [];
   readonly #dispatcher = new ManualDispatcher(new Prng(1));
@@ -59,6 +60,11 @@ class OnePeer {
 
   survey(): void {
     this.#actor.send({type: "survey", name, done: (outcome) => this.answers.push(outcome)});
+    this.#run();
+  }
+
+  topology(): void {
+    this.#actor.send({type: "topology", done: (outcome) => this.topologies.push(outcome)});
     this.#run();
   }
 
@@ -156,4 +162,23 @@ it("begins no more surveys than it can keep", () => {
   expect(peer.answers).toHaveLength(9);
   peer.survey();
   expect(peer.answers).toHaveLength(9);
+});
+
+it("asks all members for their links, and tells its own to whom asks", () => {
+  const peer = new OnePeer(["a", "older", "slow"]);
+  peer.topology();
+  const [question] = peer.sent.get("a") ?? [];
+  expect(question).toMatchObject({type: "ask_links"});
+  peer.receive("a", {type: "links", id: (question as {id: number}).id, links: [{peer: "self", rttMs: 0.5, isSuspected: false}]});
+  expect(peer.topologies).toEqual([]);
+  peer.passTime(2000);
+  const [answer] = peer.topologies;
+  expect(answer?.ok && answer.value.peers.map(({id, answer: said, links}) => [id, said, links])).toEqual([
+    ["self", "answered", 3],
+    ["a", "answered", 1],
+    ["older", "older", 1],
+    ["slow", "silent", 1],
+  ]);
+  peer.receive("a", {type: "ask_links", id: 77});
+  expect(peer.sent.get("a")?.at(-1)).toMatchObject({type: "links", id: 77, links: [{peer: "a"}, {peer: "older"}, {peer: "slow"}]});
 });

@@ -14,6 +14,7 @@ import {run} from "./run-command.ts";
 import {clusterChange, clusterSettings} from "./settings-command.ts";
 import {pin, prune, space, unpin} from "./space-commands.ts";
 import {swarm} from "./swarm/swarm-command.ts";
+import {topology} from "./topology-command.ts";
 import {verify} from "./verify-command.ts";
 
 export interface ProgramOptions {
@@ -69,6 +70,7 @@ function addModelCommands(program: Command, env: Environment): void {
 function addMeshCommands(program: Command, env: Environment): void {
   const command = commandAdder(program, env);
   command("peers", "the other peers: distance, capabilities, models", peers);
+  command("topology", "who is linked to whom, how far they are, and whether the mesh is split", topology);
   command("models", "which peers keep a copy of which model", models);
   command("swarm <model>", "which peer holds which pieces of a model, who fetches from whom and how fast: live on a terminal", swarm).option(
     "--once",

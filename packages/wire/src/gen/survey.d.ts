@@ -35,8 +35,14 @@ export namespace ollamesh {
                 /** Message share. */
                 share?: (ollamesh.survey.v1.Share.$Properties|null);
 
+                /** Message askLinks. */
+                askLinks?: (ollamesh.survey.v1.AskLinks.$Properties|null);
+
+                /** Message links. */
+                links?: (ollamesh.survey.v1.Links.$Properties|null);
+
                 /** Message kind. */
-                kind?: ("survey"|"share");
+                kind?: ("survey"|"share"|"askLinks"|"links");
 
                 /**
                  * Creates a new Message instance using the specified properties.
@@ -76,8 +82,14 @@ export namespace ollamesh {
                     /** Message share */
                     share?: (ollamesh.survey.v1.Share.$Properties|null);
 
+                    /** Message askLinks */
+                    askLinks?: (ollamesh.survey.v1.AskLinks.$Properties|null);
+
+                    /** Message links */
+                    links?: (ollamesh.survey.v1.Links.$Properties|null);
+
                     /** Message kind */
-                    kind?: ("survey"|"share");
+                    kind?: ("survey"|"share"|"askLinks"|"links");
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -87,9 +99,11 @@ export namespace ollamesh {
                 type $Shape = {
                   survey?: ollamesh.survey.v1.Survey.$Shape|null;
                   share?: ollamesh.survey.v1.Share.$Shape|null;
+                  askLinks?: ollamesh.survey.v1.AskLinks.$Shape|null;
+                  links?: ollamesh.survey.v1.Links.$Shape|null;
                   $unknowns?: Uint8Array[];
                 } & (
-                  ({ kind?: undefined; survey?: null; share?: null }|{ kind?: "survey"; survey: ollamesh.survey.v1.Survey.$Shape; share?: null }|{ kind?: "share"; survey?: null; share: ollamesh.survey.v1.Share.$Shape })
+                  ({ kind?: undefined; survey?: null; share?: null; askLinks?: null; links?: null }|{ kind?: "survey"; survey: ollamesh.survey.v1.Survey.$Shape; share?: null; askLinks?: null; links?: null }|{ kind?: "share"; survey?: null; share: ollamesh.survey.v1.Share.$Shape; askLinks?: null; links?: null }|{ kind?: "askLinks"; survey?: null; share?: null; askLinks: ollamesh.survey.v1.AskLinks.$Shape; links?: null }|{ kind?: "links"; survey?: null; share?: null; askLinks?: null; links: ollamesh.survey.v1.Links.$Shape })
                 );
             }
 
@@ -358,6 +372,219 @@ export namespace ollamesh {
 
                 /** Shape of a Source. */
                 type $Shape = ollamesh.survey.v1.Source.$Properties;
+            }
+
+            /**
+             * Properties of an AskLinks.
+             * @deprecated Use ollamesh.survey.v1.AskLinks.$Properties instead.
+             */
+            interface IAskLinks extends ollamesh.survey.v1.AskLinks.$Properties {
+            }
+
+            /** Represents an AskLinks. */
+            class AskLinks {
+
+                /**
+                 * Constructs a new AskLinks.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ollamesh.survey.v1.AskLinks.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** AskLinks id. */
+                id: number;
+
+                /**
+                 * Creates a new AskLinks instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns AskLinks instance
+                 */
+                static create(properties: ollamesh.survey.v1.AskLinks.$Shape): ollamesh.survey.v1.AskLinks & ollamesh.survey.v1.AskLinks.$Shape;
+                static create(properties?: ollamesh.survey.v1.AskLinks.$Properties): ollamesh.survey.v1.AskLinks;
+
+                /**
+                 * Encodes the specified AskLinks message. Does not implicitly {@link ollamesh.survey.v1.AskLinks.verify|verify} messages.
+                 * @param message AskLinks message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ollamesh.survey.v1.AskLinks.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes an AskLinks message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ollamesh.survey.v1.AskLinks & ollamesh.survey.v1.AskLinks.$Shape} AskLinks
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ollamesh.survey.v1.AskLinks & ollamesh.survey.v1.AskLinks.$Shape;
+            }
+
+            namespace AskLinks {
+
+                /** Properties of an AskLinks. */
+                interface $Properties {
+
+                    /** AskLinks id */
+                    id?: (number|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of an AskLinks. */
+                type $Shape = ollamesh.survey.v1.AskLinks.$Properties;
+            }
+
+            /**
+             * Properties of a Links.
+             * @deprecated Use ollamesh.survey.v1.Links.$Properties instead.
+             */
+            interface ILinks extends ollamesh.survey.v1.Links.$Properties {
+            }
+
+            /** Represents a Links. */
+            class Links {
+
+                /**
+                 * Constructs a new Links.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ollamesh.survey.v1.Links.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Links id. */
+                id: number;
+
+                /** Links links. */
+                links: ollamesh.survey.v1.Link.$Properties[];
+
+                /**
+                 * Creates a new Links instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Links instance
+                 */
+                static create(properties: ollamesh.survey.v1.Links.$Shape): ollamesh.survey.v1.Links & ollamesh.survey.v1.Links.$Shape;
+                static create(properties?: ollamesh.survey.v1.Links.$Properties): ollamesh.survey.v1.Links;
+
+                /**
+                 * Encodes the specified Links message. Does not implicitly {@link ollamesh.survey.v1.Links.verify|verify} messages.
+                 * @param message Links message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ollamesh.survey.v1.Links.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Links message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ollamesh.survey.v1.Links & ollamesh.survey.v1.Links.$Shape} Links
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ollamesh.survey.v1.Links & ollamesh.survey.v1.Links.$Shape;
+            }
+
+            namespace Links {
+
+                /** Properties of a Links. */
+                interface $Properties {
+
+                    /** Links id */
+                    id?: (number|null);
+
+                    /** Links links */
+                    links?: (ollamesh.survey.v1.Link.$Properties[]|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Links. */
+                type $Shape = ollamesh.survey.v1.Links.$Properties;
+            }
+
+            /**
+             * Properties of a Link.
+             * @deprecated Use ollamesh.survey.v1.Link.$Properties instead.
+             */
+            interface ILink extends ollamesh.survey.v1.Link.$Properties {
+            }
+
+            /** Represents a Link. */
+            class Link {
+
+                /**
+                 * Constructs a new Link.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ollamesh.survey.v1.Link.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Link peer. */
+                peer: string;
+
+                /** Link rttUs. */
+                rttUs: number;
+
+                /** Link isSuspected. */
+                isSuspected: boolean;
+
+                /**
+                 * Creates a new Link instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Link instance
+                 */
+                static create(properties: ollamesh.survey.v1.Link.$Shape): ollamesh.survey.v1.Link & ollamesh.survey.v1.Link.$Shape;
+                static create(properties?: ollamesh.survey.v1.Link.$Properties): ollamesh.survey.v1.Link;
+
+                /**
+                 * Encodes the specified Link message. Does not implicitly {@link ollamesh.survey.v1.Link.verify|verify} messages.
+                 * @param message Link message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ollamesh.survey.v1.Link.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Link message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ollamesh.survey.v1.Link & ollamesh.survey.v1.Link.$Shape} Link
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ollamesh.survey.v1.Link & ollamesh.survey.v1.Link.$Shape;
+            }
+
+            namespace Link {
+
+                /** Properties of a Link. */
+                interface $Properties {
+
+                    /** Link peer */
+                    peer?: (string|null);
+
+                    /** Link rttUs */
+                    rttUs?: (number|null);
+
+                    /** Link isSuspected */
+                    isSuspected?: (boolean|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Link. */
+                type $Shape = ollamesh.survey.v1.Link.$Properties;
             }
         }
     }

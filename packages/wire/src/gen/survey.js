@@ -43,7 +43,9 @@ export const ollamesh = $root.ollamesh = (() => {
                  * @typedef {Object} ollamesh.survey.v1.Message.$Properties
                  * @property {ollamesh.survey.v1.Survey.$Properties|null} [survey] Message survey
                  * @property {ollamesh.survey.v1.Share.$Properties|null} [share] Message share
-                 * @property {"survey"|"share"} [kind] Message kind
+                 * @property {ollamesh.survey.v1.AskLinks.$Properties|null} [askLinks] Message askLinks
+                 * @property {ollamesh.survey.v1.Links.$Properties|null} [links] Message links
+                 * @property {"survey"|"share"|"askLinks"|"links"} [kind] Message kind
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -60,9 +62,11 @@ export const ollamesh = $root.ollamesh = (() => {
                  * @typedef {{
                  *   survey?: ollamesh.survey.v1.Survey.$Shape|null;
                  *   share?: ollamesh.survey.v1.Share.$Shape|null;
+                 *   askLinks?: ollamesh.survey.v1.AskLinks.$Shape|null;
+                 *   links?: ollamesh.survey.v1.Links.$Shape|null;
                  *   $unknowns?: Array.<Uint8Array>;
                  * } & (
-                 *   ({ kind?: undefined; survey?: null; share?: null }|{ kind?: "survey"; survey: ollamesh.survey.v1.Survey.$Shape; share?: null }|{ kind?: "share"; survey?: null; share: ollamesh.survey.v1.Share.$Shape })
+                 *   ({ kind?: undefined; survey?: null; share?: null; askLinks?: null; links?: null }|{ kind?: "survey"; survey: ollamesh.survey.v1.Survey.$Shape; share?: null; askLinks?: null; links?: null }|{ kind?: "share"; survey?: null; share: ollamesh.survey.v1.Share.$Shape; askLinks?: null; links?: null }|{ kind?: "askLinks"; survey?: null; share?: null; askLinks: ollamesh.survey.v1.AskLinks.$Shape; links?: null }|{ kind?: "links"; survey?: null; share?: null; askLinks?: null; links: ollamesh.survey.v1.Links.$Shape })
                  * )} ollamesh.survey.v1.Message.$Shape
                  */
 
@@ -97,17 +101,33 @@ export const ollamesh = $root.ollamesh = (() => {
                  */
                 Message.prototype.share = null;
 
+                /**
+                 * Message askLinks.
+                 * @member {ollamesh.survey.v1.AskLinks.$Properties|null|undefined} askLinks
+                 * @memberof ollamesh.survey.v1.Message
+                 * @instance
+                 */
+                Message.prototype.askLinks = null;
+
+                /**
+                 * Message links.
+                 * @member {ollamesh.survey.v1.Links.$Properties|null|undefined} links
+                 * @memberof ollamesh.survey.v1.Message
+                 * @instance
+                 */
+                Message.prototype.links = null;
+
                 // OneOf field names bound to virtual getters and setters
                 let $oneOfFields;
 
                 /**
                  * Message kind.
-                 * @member {"survey"|"share"|undefined} kind
+                 * @member {"survey"|"share"|"askLinks"|"links"|undefined} kind
                  * @memberof ollamesh.survey.v1.Message
                  * @instance
                  */
                 $Object.defineProperty(Message.prototype, "kind", {
-                    get: $util.oneOfGetter($oneOfFields = ["survey", "share"]),
+                    get: $util.oneOfGetter($oneOfFields = ["survey", "share", "askLinks", "links"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -147,6 +167,10 @@ export const ollamesh = $root.ollamesh = (() => {
                         $root.ollamesh.survey.v1.Survey.encode(message.survey, writer.uint32(/* id 1, wireType 2 =*/10).fork(), _depth + 1).ldelim();
                     if (message.share != null && $Object.hasOwnProperty.call(message, "share"))
                         $root.ollamesh.survey.v1.Share.encode(message.share, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                    if (message.askLinks != null && $Object.hasOwnProperty.call(message, "askLinks"))
+                        $root.ollamesh.survey.v1.AskLinks.encode(message.askLinks, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                    if (message.links != null && $Object.hasOwnProperty.call(message, "links"))
+                        $root.ollamesh.survey.v1.Links.encode(message.links, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -203,6 +227,20 @@ export const ollamesh = $root.ollamesh = (() => {
                                     break;
                                 message.share = $root.ollamesh.survey.v1.Share.decode(reader, reader.size(), $undefined, _depth + 1, message.share);
                                 message.kind = "share";
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                message.askLinks = $root.ollamesh.survey.v1.AskLinks.decode(reader, reader.size(), $undefined, _depth + 1, message.askLinks);
+                                message.kind = "askLinks";
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                message.links = $root.ollamesh.survey.v1.Links.decode(reader, reader.size(), $undefined, _depth + 1, message.links);
+                                message.kind = "links";
                                 continue;
                             }
                         }
@@ -921,6 +959,523 @@ export const ollamesh = $root.ollamesh = (() => {
                 };
 
                 return Source;
+            })();
+
+            v1.AskLinks = (function() {
+
+                /**
+                 * Properties of an AskLinks.
+                 * @typedef {Object} ollamesh.survey.v1.AskLinks.$Properties
+                 * @property {number|null} [id] AskLinks id
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of an AskLinks.
+                 * @memberof ollamesh.survey.v1
+                 * @interface IAskLinks
+                 * @augments ollamesh.survey.v1.AskLinks.$Properties
+                 * @deprecated Use ollamesh.survey.v1.AskLinks.$Properties instead.
+                 */
+
+                /**
+                 * Shape of an AskLinks.
+                 * @typedef {ollamesh.survey.v1.AskLinks.$Properties} ollamesh.survey.v1.AskLinks.$Shape
+                 */
+
+                /**
+                 * Constructs a new AskLinks.
+                 * @memberof ollamesh.survey.v1
+                 * @classdesc Represents an AskLinks.
+                 * @constructor
+                 * @param {ollamesh.survey.v1.AskLinks.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const AskLinks = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * AskLinks id.
+                 * @member {number} id
+                 * @memberof ollamesh.survey.v1.AskLinks
+                 * @instance
+                 */
+                AskLinks.prototype.id = 0;
+
+                /**
+                 * Creates a new AskLinks instance using the specified properties.
+                 * @function create
+                 * @memberof ollamesh.survey.v1.AskLinks
+                 * @static
+                 * @param {ollamesh.survey.v1.AskLinks.$Properties=} [properties] Properties to set
+                 * @returns {ollamesh.survey.v1.AskLinks} AskLinks instance
+                 * @type {{
+                 *   (properties: ollamesh.survey.v1.AskLinks.$Shape): ollamesh.survey.v1.AskLinks & ollamesh.survey.v1.AskLinks.$Shape;
+                 *   (properties?: ollamesh.survey.v1.AskLinks.$Properties): ollamesh.survey.v1.AskLinks;
+                 * }}
+                 */
+                AskLinks.create = function(properties) {
+                    return new AskLinks(properties);
+                };
+
+                /**
+                 * Encodes the specified AskLinks message. Does not implicitly {@link ollamesh.survey.v1.AskLinks.verify|verify} messages.
+                 * @function encode
+                 * @memberof ollamesh.survey.v1.AskLinks
+                 * @static
+                 * @param {ollamesh.survey.v1.AskLinks.$Properties} message AskLinks message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                AskLinks.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== 0)
+                        writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.id);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes an AskLinks message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ollamesh.survey.v1.AskLinks
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ollamesh.survey.v1.AskLinks & ollamesh.survey.v1.AskLinks.$Shape} AskLinks
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                AskLinks.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ollamesh.survey.v1.AskLinks();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.id = value;
+                                else
+                                    delete message.id;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return AskLinks;
+            })();
+
+            v1.Links = (function() {
+
+                /**
+                 * Properties of a Links.
+                 * @typedef {Object} ollamesh.survey.v1.Links.$Properties
+                 * @property {number|null} [id] Links id
+                 * @property {Array.<ollamesh.survey.v1.Link.$Properties>|null} [links] Links links
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Links.
+                 * @memberof ollamesh.survey.v1
+                 * @interface ILinks
+                 * @augments ollamesh.survey.v1.Links.$Properties
+                 * @deprecated Use ollamesh.survey.v1.Links.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Links.
+                 * @typedef {ollamesh.survey.v1.Links.$Properties} ollamesh.survey.v1.Links.$Shape
+                 */
+
+                /**
+                 * Constructs a new Links.
+                 * @memberof ollamesh.survey.v1
+                 * @classdesc Represents a Links.
+                 * @constructor
+                 * @param {ollamesh.survey.v1.Links.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Links = function (properties) {
+                    this.links = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Links id.
+                 * @member {number} id
+                 * @memberof ollamesh.survey.v1.Links
+                 * @instance
+                 */
+                Links.prototype.id = 0;
+
+                /**
+                 * Links links.
+                 * @member {Array.<ollamesh.survey.v1.Link.$Properties>} links
+                 * @memberof ollamesh.survey.v1.Links
+                 * @instance
+                 */
+                Links.prototype.links = $util.emptyArray;
+
+                /**
+                 * Creates a new Links instance using the specified properties.
+                 * @function create
+                 * @memberof ollamesh.survey.v1.Links
+                 * @static
+                 * @param {ollamesh.survey.v1.Links.$Properties=} [properties] Properties to set
+                 * @returns {ollamesh.survey.v1.Links} Links instance
+                 * @type {{
+                 *   (properties: ollamesh.survey.v1.Links.$Shape): ollamesh.survey.v1.Links & ollamesh.survey.v1.Links.$Shape;
+                 *   (properties?: ollamesh.survey.v1.Links.$Properties): ollamesh.survey.v1.Links;
+                 * }}
+                 */
+                Links.create = function(properties) {
+                    return new Links(properties);
+                };
+
+                /**
+                 * Encodes the specified Links message. Does not implicitly {@link ollamesh.survey.v1.Links.verify|verify} messages.
+                 * @function encode
+                 * @memberof ollamesh.survey.v1.Links
+                 * @static
+                 * @param {ollamesh.survey.v1.Links.$Properties} message Links message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Links.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.id != null && $Object.hasOwnProperty.call(message, "id") && message.id !== 0)
+                        writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.id);
+                    if (message.links != null && message.links.length)
+                        for (let i = 0; i < message.links.length; ++i)
+                            $root.ollamesh.survey.v1.Link.encode(message.links[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Links message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ollamesh.survey.v1.Links
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ollamesh.survey.v1.Links & ollamesh.survey.v1.Links.$Shape} Links
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Links.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ollamesh.survey.v1.Links();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.id = value;
+                                else
+                                    delete message.id;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.links && message.links.length))
+                                    message.links = [];
+                                message.links.push($root.ollamesh.survey.v1.Link.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Links;
+            })();
+
+            v1.Link = (function() {
+
+                /**
+                 * Properties of a Link.
+                 * @typedef {Object} ollamesh.survey.v1.Link.$Properties
+                 * @property {string|null} [peer] Link peer
+                 * @property {number|null} [rttUs] Link rttUs
+                 * @property {boolean|null} [isSuspected] Link isSuspected
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Link.
+                 * @memberof ollamesh.survey.v1
+                 * @interface ILink
+                 * @augments ollamesh.survey.v1.Link.$Properties
+                 * @deprecated Use ollamesh.survey.v1.Link.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Link.
+                 * @typedef {ollamesh.survey.v1.Link.$Properties} ollamesh.survey.v1.Link.$Shape
+                 */
+
+                /**
+                 * Constructs a new Link.
+                 * @memberof ollamesh.survey.v1
+                 * @classdesc Represents a Link.
+                 * @constructor
+                 * @param {ollamesh.survey.v1.Link.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Link = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Link peer.
+                 * @member {string} peer
+                 * @memberof ollamesh.survey.v1.Link
+                 * @instance
+                 */
+                Link.prototype.peer = "";
+
+                /**
+                 * Link rttUs.
+                 * @member {number} rttUs
+                 * @memberof ollamesh.survey.v1.Link
+                 * @instance
+                 */
+                Link.prototype.rttUs = 0;
+
+                /**
+                 * Link isSuspected.
+                 * @member {boolean} isSuspected
+                 * @memberof ollamesh.survey.v1.Link
+                 * @instance
+                 */
+                Link.prototype.isSuspected = false;
+
+                /**
+                 * Creates a new Link instance using the specified properties.
+                 * @function create
+                 * @memberof ollamesh.survey.v1.Link
+                 * @static
+                 * @param {ollamesh.survey.v1.Link.$Properties=} [properties] Properties to set
+                 * @returns {ollamesh.survey.v1.Link} Link instance
+                 * @type {{
+                 *   (properties: ollamesh.survey.v1.Link.$Shape): ollamesh.survey.v1.Link & ollamesh.survey.v1.Link.$Shape;
+                 *   (properties?: ollamesh.survey.v1.Link.$Properties): ollamesh.survey.v1.Link;
+                 * }}
+                 */
+                Link.create = function(properties) {
+                    return new Link(properties);
+                };
+
+                /**
+                 * Encodes the specified Link message. Does not implicitly {@link ollamesh.survey.v1.Link.verify|verify} messages.
+                 * @function encode
+                 * @memberof ollamesh.survey.v1.Link
+                 * @static
+                 * @param {ollamesh.survey.v1.Link.$Properties} message Link message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Link.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.peer != null && $Object.hasOwnProperty.call(message, "peer") && message.peer !== "")
+                        writer.uint32(/* id 1, wireType 2 =*/10).string(message.peer);
+                    if (message.rttUs != null && $Object.hasOwnProperty.call(message, "rttUs") && message.rttUs !== 0)
+                        writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.rttUs);
+                    if (message.isSuspected != null && $Object.hasOwnProperty.call(message, "isSuspected") && message.isSuspected !== false)
+                        writer.uint32(/* id 3, wireType 0 =*/24).bool(message.isSuspected);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Link message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ollamesh.survey.v1.Link
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ollamesh.survey.v1.Link & ollamesh.survey.v1.Link.$Shape} Link
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Link.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ollamesh.survey.v1.Link();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.peer = value;
+                                else
+                                    delete message.peer;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.rttUs = value;
+                                else
+                                    delete message.rttUs;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.isSuspected = value;
+                                else
+                                    delete message.isSuspected;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Link;
             })();
 
             return v1;

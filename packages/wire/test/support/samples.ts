@@ -57,6 +57,15 @@ export const surveys: SurveyMessage[] = [
     ],
   },
   {type: "share", id: 0, digest, size: 0, pieceSize: 0, bitfield: new Uint8Array(), isWhole: false, isFetching: false, bytesPerSecond: 0, etaMs: undefined, sources: []},
+  {type: "ask_links", id: 2 ** 32 - 1},
+  {
+    type: "links",
+    id: 9,
+    links: [
+      {peer: "12D3KooWA", rttMs: 0.25, isSuspected: false},
+      {peer: "12D3KooWB", rttMs: undefined, isSuspected: true},
+    ],
+  },
 ];
 export const models: ModelsMessage[] = [
   {type: "carry", id: 7, name: "registry.ollama.ai/library/m:latest", manifest: ""},
