@@ -1,5 +1,5 @@
 /**
- * What `npm run demo` and `npm test` do on a fresh machine: install with the pinned pnpm, build, then run. Plain JavaScript without
+ * What `npm run demo`, `npm run cluster` and `npm test` do on a fresh machine: install with the pinned pnpm, build, then run. Plain JavaScript without
  * dependencies, because it runs before there are any.
  */
 import {spawnSync} from "node:child_process";
@@ -13,6 +13,7 @@ const isWindows = process.platform === "win32";
 
 const tasks = {
   demo: (rest) => pnpm(["exec", "tsx", "scripts/demo.ts", ...rest]),
+  cluster: (rest) => pnpm(["exec", "tsx", "scripts/cluster.ts", ...rest]),
   test: (rest) => {
     pnpm(["verify"]);
     pnpm(["exec", "vitest", "run", "--config", "vitest.e2e.config.ts", ...rest]);
