@@ -3,6 +3,7 @@ import {copyFileSync, mkdirSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import {describe, expect, it} from "vitest";
+import {hasBlockingTcp} from "../src/ffi/has-blocking-tcp.ts";
 import {verdictOf, verdictText} from "./conformance/verdict.ts";
 import {readShape, SHAPES_DIR, temporaryDir} from "./gguf-files.ts";
 
@@ -50,6 +51,26 @@ describe("the conformance command", () => {
     ]);
     expect(status).toBe(0);
   }, 120_000);
+
+  it.runIf(hasBlockingTcp())(
+    "finds the parts of two ranks to add up to what the whole computes, and names its refusals",
+    async () => {
+      const shapes = join(dir, "shared");
+      mkdirSync(shapes);
+      for (const name of ["gpt2-dense", "llama-dense", "llama-moe", "qwen3-dense"]) copyFileSync(join(SHAPES_DIR, `${name}.json`), join(shapes, `${name}.json`));
+      copyFileSync(join(MORE_SHAPES_DIR, "qwen2-dense-no-output-bias.json"), join(shapes, "qwen2.json"));
+      const {status, lines} = await run(shapes, "--ranks", "2");
+      expect(lines).toEqual([
+        expect.stringMatching(/^gpt2-dense refused .*not proved for the architecture gpt2/),
+        expect.stringMatching(/^llama-dense close \S+ cuts ranks 2$/),
+        expect.stringMatching(/^llama-moe refused .*mixture of experts/),
+        expect.stringMatching(/^qwen2 close \S+ cuts ranks 2$/),
+        expect.stringMatching(/^qwen3-dense refused .*heads share one key and value/),
+      ]);
+      expect(status).toBe(0);
+    },
+    60_000,
+  );
 
   it("fails on an empty folder, on none, and on bad options", async () => {
     expect(await run(emptyDir)).toMatchObject({status: 2, errors: expect.stringMatching(/^There is no \*\.json in /)});

@@ -8,6 +8,8 @@ import {DIVISIBLE} from "./traits/divisible.ts";
 /** Whether ranks can share the layers of a model, and how many at most. Whatever is not proved is refused. */
 export function divisionRuleOf(hyper: Hyperparameters): DivisionRule {
   if (!DIVISIBLE.has(hyper.architecture)) return undivided(`that parts of its layers add up to the whole is not proved for the architecture ${hyper.architecture}`);
+  // Of all that belongs to no layer, it is the one tensor that the other architecture may lack.
+  if (DIVISIBLE.get(hyper.architecture) !== hyper.architecture && hyper.hasTensor("output.bias")) return undivided("what ranks need of the tensor output.bias is not known");
   const sizes = layerSizes(hyper);
   if (typeof sizes === "string") return undivided(sizes);
   const refusal = tensorRefusal(hyper, sizes);

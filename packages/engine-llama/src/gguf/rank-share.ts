@@ -4,6 +4,7 @@ import type {Hyperparameters} from "./hyperparameters.ts";
 import {layerSizes, partOf} from "./layer-sizes.ts";
 import {type RankTensor, rankTensor} from "./rank-tensor.ts";
 import {shareOf} from "./tensor-share.ts";
+import {DIVISIBLE} from "./traits/divisible.ts";
 
 /** What a rank has of every layer. */
 export interface RankShare {
@@ -14,6 +15,8 @@ export interface RankShare {
 
 /** Sizes of a rank's layers, as its metadata must tell them. */
 export interface SharedSizes {
+  /** Whose graph computes them. */
+  readonly architecture: string;
   readonly heads: number;
   readonly kvHeads: number;
   readonly feedForward: number;
@@ -28,7 +31,14 @@ export function rankShare(hyper: Hyperparameters, {rank, ranks}: {readonly rank:
   const part = partOf(sizes, rank, ranks);
   const extent = ([from, to]: readonly [number, number]): number => to - from;
   return {
-    part: {heads: extent(part.heads), kvHeads: extent(part.kvHeads), feedForward: extent(part.feedForward), keyLength: sizes.keyLength, valueLength: sizes.valueLength},
+    part: {
+      architecture: DIVISIBLE.get(hyper.architecture) ?? hyper.architecture,
+      heads: extent(part.heads),
+      kvHeads: extent(part.kvHeads),
+      feedForward: extent(part.feedForward),
+      keyLength: sizes.keyLength,
+      valueLength: sizes.valueLength,
+    },
     tensor(tensor, rest) {
       const share = shareOf(tensor, rest, sizes);
       if (share === undefined) throw badModel(`What ranks need of the tensor ${tensor.name} is not known.`);

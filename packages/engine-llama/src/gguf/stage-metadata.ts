@@ -3,7 +3,7 @@ import type {Hyperparameters} from "./hyperparameters.ts";
 import {LEADING_LAYER_COUNTS, PER_LAYER_GLOBAL_KEYS, PER_LAYER_KEYS} from "./per-layer-keys.ts";
 import type {SharedSizes} from "./rank-share.ts";
 import type {ScalarType} from "./value-type.ts";
-import {encodeEntry, type WritableEntry, type WritableValue} from "./write-gguf.ts";
+import {encodeEntry, encodeRenamed, type WritableEntry, type WritableValue} from "./write-gguf.ts";
 
 interface StageShape {
   /** The range is the whole model: nothing changes. */
@@ -19,13 +19,20 @@ export function stageEntries(hyper: Hyperparameters, range: {readonly firstLayer
   const {header} = hyper;
   const changes = shape.isWhole ? new Map<string, WritableEntry | undefined>() : changesOf(hyper, range, shape);
   if (shape.part) divide(hyper, shape.part, changes);
+  const rename = renamer(hyper, shape.part?.architecture ?? hyper.architecture);
+  const encode = (change: WritableEntry): Uint8Array => encodeEntry({...change, key: rename(change.key)});
   const kept = [...header.entries.values()].flatMap((entry): Uint8Array[] => {
-    if (!changes.has(entry.key)) return [header.bytes.subarray(entry.start, entry.end)];
+    if (!changes.has(entry.key)) return [encodeRenamed(rename(entry.key), entry, header.bytes)];
     const change = changes.get(entry.key);
-    return change === undefined ? [] : [encodeEntry(change)];
+    return change === undefined ? [] : [encode(change)];
   });
-  const added = [...changes].flatMap(([key, change]) => (change === undefined || header.entries.has(key) ? [] : [encodeEntry(change)]));
+  const added = [...changes].flatMap(([key, change]) => (change === undefined || header.entries.has(key) ? [] : [encode(change)]));
   return [...kept, ...added];
+}
+
+/** Keys under the architecture's prefix, under another one's. */
+function renamer({architecture}: Hyperparameters, other: string): (key: string) => string {
+  return (key) => (other !== architecture && key.startsWith(`${architecture}.`) ? `${other}${key.slice(architecture.length)}` : key);
 }
 
 /** Changed entries by key; undefined drops one. */
@@ -96,6 +103,7 @@ function divide(hyper: Hyperparameters, part: SharedSizes, changes: Map<string, 
     ["attention.value_length", part.valueLength],
     ["feed_forward_length", part.feedForward],
   ];
+  if (part.architecture !== hyper.architecture) changes.set("general.architecture", {key: "general.architecture", type: "str", value: part.architecture});
   for (const [suffix, value] of sizes) changes.set(hyper.key(suffix), {key: hyper.key(suffix), type: "u32", value});
 }
 

@@ -41,6 +41,12 @@ export function encodeEntry(entry: WritableEntry): Uint8Array {
   return concat([key, u32(VALUE_TYPES.indexOf("arr")), u32(VALUE_TYPES.indexOf(entry.type)), u64(entry.elements.length), ...elements]);
 }
 
+/** An entry as it stands in the bytes of a header, under that key. */
+export function encodeRenamed(key: string, entry: {readonly key: string; readonly start: number; readonly end: number}, header: Uint8Array): Uint8Array {
+  if (key === entry.key) return header.subarray(entry.start, entry.end);
+  return concat([encodeString(key), header.subarray(entry.start + encodeString(entry.key).length, entry.end)]);
+}
+
 /**
  * A complete GGUF header: version 3, little-endian, tensors placed one behind the other at aligned positions in the order given.
  *
