@@ -4,10 +4,13 @@ import type {Failure} from "@ollamesh/stdx";
 export class ApiError extends Error {
   override readonly name = "ApiError";
   readonly status: number;
+  /** Of the node's failure behind it; empty: it was refused at this border. */
+  readonly code: string;
 
-  constructor(status: number, message: string) {
+  constructor(status: number, message: string, code = "") {
     super(message);
     this.status = status;
+    this.code = code;
   }
 }
 
@@ -67,7 +70,7 @@ export function statusOf(code: string): number {
 
 export function apiErrorOf(failure: Failure): ApiError {
   const busy = "server busy, please try again.  maximum pending requests exceeded";
-  return new ApiError(statusOf(failure.code), failure.code === "busy" ? busy : failure.message);
+  return new ApiError(statusOf(failure.code), failure.code === "busy" ? busy : failure.message, failure.code);
 }
 
 export function notBuilt(what: string): ApiError {

@@ -13,13 +13,16 @@ import {anthropicRoutes} from "./routes/anthropic.ts";
 import {backupRoutes} from "./routes/backup.ts";
 import {basicRoutes} from "./routes/basic.ts";
 import {blobRoutes} from "./routes/blobs.ts";
+import {carryRoutes} from "./routes/carry.ts";
 import {changeRoutes} from "./routes/changes.ts";
 import {clusterRoutes} from "./routes/cluster.ts";
+import {createRoutes} from "./routes/create.ts";
 import {inferenceRoutes} from "./routes/inference.ts";
 import {meshRoutes} from "./routes/mesh.ts";
 import {modelRoutes} from "./routes/models.ts";
 import {openaiRoutes} from "./routes/openai.ts";
 import {psRoutes} from "./routes/ps.ts";
+import {responsesRoutes} from "./routes/responses.ts";
 import {spaceRoutes} from "./routes/space.ts";
 import {topologyRoutes} from "./routes/topology.ts";
 import {verifyRoutes} from "./routes/verify.ts";
@@ -52,8 +55,11 @@ const jsonRoutes: readonly RouteRow[] = [
   ...basicRoutes,
   ...inferenceRoutes,
   ...openaiRoutes,
+  ...responsesRoutes,
   ...anthropicRoutes,
   ...modelRoutes,
+  ...carryRoutes,
+  ...createRoutes,
   ...spaceRoutes,
   ...verifyRoutes,
   ...psRoutes,
@@ -100,6 +106,7 @@ function failedLine(error: Error): string {
 /** Errors before the first piece are still a status: it is awaited before anything is sent. */
 async function stream(reply: FastifyReply, type: string, pieces: AsyncGenerator<string>, failed: (error: Error) => string): Promise<FastifyReply> {
   const first = await pieces.next();
+  if (type === "text/event-stream") reply.header("cache-control", "no-cache");
   return reply.type(type).send(first.done === true ? "" : Readable.from(withoutFailure(first.value, pieces, failed)));
 }
 
@@ -110,7 +117,7 @@ function isLines(value: unknown): value is AsyncGenerator<object> {
 async function send(reply: FastifyReply, value: unknown): Promise<FastifyReply> {
   if (value === undefined) return reply.send();
   if (typeof value === "string") return (reply.hasHeader("content-type") ? reply : reply.type("text/plain; charset=utf-8")).send(value);
-  if (value instanceof EventStream) return stream(reply.header("cache-control", "no-cache"), "text/event-stream", value.frames, value.failed);
+  if (value instanceof EventStream) return stream(reply, "text/event-stream", value.frames, value.failed);
   if (isLines(value)) return stream(reply, "application/x-ndjson", ndjson(value), failedLine);
   return reply.type("application/json; charset=utf-8").send(JSON.stringify(value));
 }

@@ -85,7 +85,7 @@ export async function* generate(service: NodeService, request: GenerateRequest, 
   }
 }
 
-type PullProgress = Extract<PullEvent, {readonly type: "status" | "layer"}>;
+export type PullProgress = Extract<PullEvent, {readonly type: "status" | "layer"}>;
 
 interface Carriage {
   readonly id: string;

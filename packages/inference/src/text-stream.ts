@@ -8,7 +8,7 @@ export class TextStream {
   /** A byte order mark is a character like any other here. */
   readonly #decoder = new TextDecoder("utf-8", {ignoreBOM: true});
   #held = "";
-  #stopped = false;
+  #stop: string | undefined;
 
   constructor(stops: readonly string[]) {
     this.#stops = stops.filter((stop) => stop !== "");
@@ -16,7 +16,12 @@ export class TextStream {
 
   /** A stop string was found: nothing more will come out. */
   get isStopped(): boolean {
-    return this.#stopped;
+    return this.#stop !== undefined;
+  }
+
+  /** The stop string that was found. */
+  get stop(): string | undefined {
+    return this.#stop;
   }
 
   /** The text that is certain now. */
@@ -27,18 +32,18 @@ export class TextStream {
   /** The rest, at the end of generation. */
   flush(): string {
     const text = this.#advance(this.#decoder.decode());
-    const rest = this.#stopped ? "" : this.#held;
+    const rest = this.isStopped ? "" : this.#held;
     this.#held = "";
     return text + rest;
   }
 
   #advance(fresh: string): string {
-    if (this.#stopped) return "";
+    if (this.isStopped) return "";
     this.#held += fresh;
-    const stopAt = this.#firstStop();
-    if (stopAt !== undefined) {
-      const text = this.#held.slice(0, stopAt);
-      this.#stopped = true;
+    const found = this.#firstStop();
+    if (found !== undefined) {
+      const text = this.#held.slice(0, found.start);
+      this.#stop = found.stop;
       this.#held = "";
       return text;
     }
@@ -48,10 +53,10 @@ export class TextStream {
     return text;
   }
 
-  /** Where the stop string begins that ends first. */
-  #firstStop(): number | undefined {
-    const found = this.#stops.map((stop) => ({start: this.#held.indexOf(stop), length: stop.length})).filter(({start}) => start >= 0);
-    return found.toSorted((a, b) => a.start + a.length - (b.start + b.length) || a.start - b.start)[0]?.start;
+  /** The stop string that ends first. */
+  #firstStop(): {readonly start: number; readonly stop: string} | undefined {
+    const found = this.#stops.map((stop) => ({start: this.#held.indexOf(stop), stop})).filter(({start}) => start >= 0);
+    return found.toSorted((a, b) => a.start + a.stop.length - (b.start + b.stop.length) || a.start - b.start)[0];
   }
 
   /** Length of the longest end of the held text that begins a stop string. */

@@ -8,7 +8,7 @@ import {ask, generate} from "../service-client.ts";
 import {checkAbilities} from "./abilities.ts";
 import {toolCallId} from "./ids.ts";
 import {outputShape} from "./output-shape.ts";
-import {preparePrompt, type TokenPrompt} from "./prompt.ts";
+import {preparePrompt, type TokenPrompt, withoutOldest} from "./prompt.ts";
 import type {Answer, AnswerEnd, AnswerEvent, InferenceRequest} from "./request.ts";
 
 /** A request whose model is known. */
@@ -61,7 +61,23 @@ async function answer(known: Known): Promise<Answer> {
   const {call, request, model} = known;
   const prompt = await preparePrompt(call.context.service, model, request);
   if (request.renderOnly) return settled("", prompt.text);
-  return {type: "generated", events: generated(known, prompt)};
+  return {type: "generated", events: fitting(known, prompt)};
+}
+
+/** Leaves out old messages, twice as many each time, until the rest fits into the context: nothing is said before it does. */
+async function* fitting(known: Known, prompt: TokenPrompt): AsyncGenerator<AnswerEvent, void> {
+  let [request, fitted] = [known.request, prompt];
+  for (let count = 1; ; count *= 2) {
+    try {
+      return yield* generated({...known, request}, fitted);
+    } catch (error) {
+      const isTooLong = error instanceof ApiError && error.code === "context_exceeded";
+      const shorter = isTooLong && request.truncate ? withoutOldest(request, count) : undefined;
+      if (shorter === undefined) throw error;
+      request = shorter;
+      fitted = await preparePrompt(known.call.context.service, known.model, request);
+    }
+  }
 }
 
 function generateRequest({call, request, name, options}: Known, prompt: TokenPrompt): GenerateRequest {

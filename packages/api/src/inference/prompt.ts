@@ -51,3 +51,12 @@ function withoutOldThoughts(model: ModelDetails, messages: readonly ChatMessage[
     return {...message, content: splitter.push(message.content).content + splitter.flush().content};
   });
 }
+
+/** The same conversation without its `count` oldest messages, but with those of the system and the last; undefined: no others are left. */
+export function withoutOldest(request: InferenceRequest, count: number): InferenceRequest | undefined {
+  const {task} = request;
+  if (task.type !== "chat") return undefined;
+  const last = task.messages.length - 1;
+  const old = new Set(task.messages.filter(({role}, index) => role !== "system" && index < last).slice(0, count));
+  return old.size === 0 ? undefined : {...request, task: {...task, messages: task.messages.filter((message) => !old.has(message))}};
+}

@@ -4,6 +4,7 @@ import type {Vocabulary} from "@ollamesh/ports";
 import {ApiError} from "../api-error.ts";
 import {ask} from "../service-client.ts";
 import {renderGoTemplate} from "../template/go/evaluate.ts";
+import {remember} from "../template/remember.ts";
 import {chatTemplateOf} from "./chat-template.ts";
 import type {ChatMessage, Think, Tool} from "./request.ts";
 
@@ -48,6 +49,8 @@ function jinjaMessage({role, content, thinking, toolCalls, toolName, toolCallId}
   };
 }
 
+const parseJinja = remember((source) => new Template(source));
+
 function renderJinja(template: string, {messages, tools, think}: Conversation, bos: string, eos: string): string {
   const values = {
     messages: collate(messages).map(jinjaMessage),
@@ -59,14 +62,15 @@ function renderJinja(template: string, {messages, tools, think}: Conversation, b
     eos_token: eos,
   };
   try {
-    return new Template(template).render(values);
+    return parseJinja(template).render(values);
   } catch (error) {
     throw new ApiError(400, `chat template: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 
-/** What old templates without .Messages see: turns of one system, prompt and response each. */
-function renderTurns(template: string, messages: readonly ChatMessage[]): string {
+/** What old templates without .Messages see: turns of one system, prompt and response each. One that names no response has it at its end. */
+function renderTurns(given: string, messages: readonly ChatMessage[]): string {
+  const template = given.includes(".Response") ? given : `${given}{{ .Response }}`;
   let [system, prompt, text] = ["", "", ""];
   const turn = (response: string, stopAt?: string): void => {
     text += renderGoTemplate(template, {System: system, Prompt: prompt, Response: response}, stopAt);

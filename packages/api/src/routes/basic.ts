@@ -1,16 +1,23 @@
-import {notBuilt} from "../api-error.ts";
+import {ApiError, notBuilt} from "../api-error.ts";
 import type {RouteRow} from "../context.ts";
 
-const POSTS = `/api/embed /api/embeddings /api/me /api/signout /api/experimental/web_search /api/experimental/web_fetch
-/v1/embeddings /v1/responses /v1/audio/transcriptions`;
-const GETS = "/api/status /api/experimental/model-recommendations";
+/** What Ollama offers by way of its cloud, which no peer asks: method, path and what of it is away. */
+const CLOUD: readonly (readonly [method: RouteRow["method"], path: string, what: string])[] = [
+  ["POST", "/api/me", "accounts are unavailable"],
+  ["POST", "/api/signout", "accounts are unavailable"],
+  ["DELETE", "/api/user/keys/:encodedKey", "accounts are unavailable"],
+  ["POST", "/api/experimental/web_search", "web search is unavailable"],
+  ["POST", "/api/experimental/web_fetch", "web fetch is unavailable"],
+  ["GET", "/api/experimental/model-recommendations", "model recommendations are unavailable"],
+];
+const UNBUILT = ["/api/embed", "/api/embeddings", "/v1/embeddings", "/v1/audio/transcriptions"];
 
-function unbuilt(method: RouteRow["method"], path: string): RouteRow {
+function refused(method: RouteRow["method"], path: string, error: ApiError): RouteRow {
   return {
     method,
     path,
     handle: () => {
-      throw notBuilt(path);
+      throw error;
     },
   };
 }
@@ -18,7 +25,7 @@ function unbuilt(method: RouteRow["method"], path: string): RouteRow {
 export const basicRoutes: readonly RouteRow[] = [
   {method: "GET", path: "/", handle: () => "Ollama is running"},
   {method: "GET", path: "/api/version", handle: ({context}) => ({version: context.ollamaVersion})},
-  ...POSTS.split(/\s+/).map((path) => unbuilt("POST", path)),
-  ...GETS.split(" ").map((path) => unbuilt("GET", path)),
-  unbuilt("DELETE", "/api/user/keys/*"),
+  {method: "GET", path: "/api/status", handle: () => ({cloud: {disabled: true, source: "config"}})},
+  ...CLOUD.map(([method, path, what]) => refused(method, path, new ApiError(403, `ollama cloud is disabled: ${what}`))),
+  ...UNBUILT.map((path) => refused("POST", path, notBuilt(path))),
 ];

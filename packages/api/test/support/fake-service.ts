@@ -1,12 +1,12 @@
 import type {ClusterView, GenerateEvent, ModelDetails, ModelsRequest, NamedModel, NodeService} from "@ollamesh/node";
 import type {Logger} from "@ollamesh/ports";
-import {type Callback, type Failure, fail, modelKey, ok, parseModelName} from "@ollamesh/stdx";
+import {type Callback, type Failure, fail, type ModelName, ok, parseModelName} from "@ollamesh/stdx";
 import {createHttpApi, type HttpApi} from "../../src/index.ts";
 
 const digest = `sha256:${"a".repeat(64)}`;
 
-export function details(template: string | undefined): ModelDetails {
-  const name = parseModelName("tiny");
+export function details(template: string | undefined, model = "tiny"): ModelDetails {
+  const name = parseModelName(model);
   if (!name.ok) throw new Error("bad name");
   const layer = {mediaType: "application/vnd.ollama.image.model", digest, size: 900};
   const manifest = {name: name.value, digest, bytes: new Uint8Array(), config: {...layer, size: 100}, layers: [layer], modifiedMs: 0};
@@ -53,6 +53,39 @@ const cluster: ClusterView = {
   apart: [],
 };
 
+const goChat = `{{ if .System }}<sys>{{ .System }}</sys>{{ end }}{{ range .Messages }}{{ if ne .Role "system" }}<{{ .Role }}>{{ if .Thinking }}<think>{{ .Thinking }}</think>{{ end }}{{ .Content }}
+{{- if .ToolCalls }}<tool_call>{{ range .ToolCalls }}{"name": "{{ .Function.Name }}", "arguments": {{ .Function.Arguments }}}{{ end }}</tool_call>{{ end }}</{{ .Role }}>
+{{- end }}{{ end }}{{ if .Tools }}<tools>{{ .Tools }}</tools>{{ end }}<assistant>`;
+
+/** Models of the fake by name, besides `tiny`, which has no template. */
+const others: Readonly<Record<string, () => ModelDetails>> = {
+  plain: () => details("{{ if .System }}<sys>{{ .System }}</sys>{{ end }}{{ range .Messages }}<{{ .Role }}>{{ .Content }}{{ end }}<assistant>", "plain"),
+  able: () => details(goChat, "able"),
+  insert: () => details("{{ if .Suffix }}<pre>{{ .Prompt }}<suf>{{ .Suffix }}<mid>{{ else }}{{ .Prompt }}{{ end }}", "insert"),
+  partial: () => ({...details(undefined, "partial"), complete: false}),
+  embedder: () => {
+    const model = details(undefined, "embedder");
+    return {...model, info: {...model.info, metadata: {...model.info.metadata, "llama.pooling_type": 1}}};
+  },
+  rich: () => ({
+    ...details("{{ .Prompt }}", "rich"),
+    system: "Be brief.",
+    messages: [
+      {role: "user", content: "Hi"},
+      {role: "assistant", content: "Ho"},
+    ],
+    license: ["MIT"],
+  }),
+};
+
+/** A token a word. */
+const vocabulary = {
+  bosText: "<s>",
+  eosText: "</s>",
+  close() {},
+  tokenize: (text: string, _options: object, done: Callback<Int32Array>) => setImmediate(() => done(ok(new Int32Array(text.split(" ").length)))),
+};
+
 export interface Fake {
   readonly api: HttpApi;
   readonly service: NodeService;
@@ -67,7 +100,7 @@ export interface Fake {
 }
 
 const silent: Logger = {child: () => silent, debug() {}, info() {}, warn() {}, error() {}};
-const stats = {reason: "stop", promptTokens: 3, outputTokens: 2, totalMs: 5, loadMs: 1, promptMs: 2, outputMs: 2, tokens: [1, 2]} as const;
+export const stats = {reason: "stop", promptTokens: 3, outputTokens: 2, totalMs: 5, loadMs: 1, promptMs: 2, outputMs: 2, tokens: [1, 2]} as const;
 export const happy: readonly GenerateEvent[] = [
   {type: "text", text: "Hel"},
   {type: "text", text: "lo"},
@@ -86,7 +119,8 @@ function tellOfCopies({isRepair, observe}: ModelsRequest & {type: "verify"}, fai
 
 export function createFake({blobBytesMax = 2 ** 40}: {blobBytesMax?: number} = {}): Fake {
   const missing = fail("model_not_found", "no such model");
-  const found = (name: Parameters<typeof modelKey>[0]): boolean => modelKey(name).endsWith("/tiny:latest");
+  const found = (name: ModelName): boolean => name.tag === "latest" && (name.model.toLowerCase() === "tiny" || Object.hasOwn(others, name.model));
+  const detailsOf = (name: ModelName): ModelDetails => others[name.model]?.() ?? details(fake.template);
   const service: NodeService = {
     view: () => ({peerId: "p1", version: "0", addresses: [], uptimeMs: 1.4, engine: {engine: "fake", version: "0", threads: 1, memoryBytes: 1, devices: []}, actors: []}),
     hasBlob: (one: string) => one === digest,
@@ -117,13 +151,13 @@ export function createFake({blobBytesMax = 2 ** 40}: {blobBytesMax?: number} = {
     models: (request) =>
       later(() => {
         if (request.type === "names") request.done(ok([named]));
-        else if (request.type === "describe") request.done(found(request.name) ? ok(details(fake.template)) : missing);
+        else if (request.type === "describe") request.done(found(request.name) ? ok(detailsOf(request.name)) : missing);
         else if (request.type === "delete") request.done(found(request.name) ? ok(undefined) : missing);
         else if (request.type === "copy") request.done(found(request.source) ? ok(undefined) : missing);
         else if (request.type === "create") {
           request.status("writing manifest");
           request.done(ok(undefined));
-        } else if (request.type === "vocabulary") request.done(ok({bosText: "<s>", eosText: "</s>", close() {}} as never));
+        } else if (request.type === "vocabulary") request.done(ok(vocabulary as never));
         else if (request.type === "pull") {
           request.observe({type: "status", status: "pulling manifest"});
           if (!found(request.name)) return request.observe({type: "failed", failure: missing.error});

@@ -25,6 +25,8 @@ export interface GenerateRequest {
 
 export interface GenerateStats {
   readonly reason: "stop" | "length";
+  /** The stop string that ended it; undefined: the model itself, or a limit. */
+  readonly stop?: string | undefined;
   readonly promptTokens: number;
   readonly outputTokens: number;
   readonly totalMs: number;

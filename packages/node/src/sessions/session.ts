@@ -224,6 +224,7 @@ export class Session {
     const measured = told && this.#before === 0 ? told : {waitedMs: 0, promptMs: firstAtMs - this.#askedAtMs, outputMs: nowMs - firstAtMs};
     const stats = {
       reason,
+      stop: this.#text.stop,
       promptTokens: this.#prompt.length,
       outputTokens: this.#outputs.length,
       totalMs: nowMs - this.#startedAtMs,

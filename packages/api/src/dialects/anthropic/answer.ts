@@ -3,6 +3,8 @@ import type {AnswerEnd, AnswerEvent, InferenceRequest, ToolCall, WholeAnswer} fr
 export interface MessageHead {
   readonly id: string;
   readonly model: string;
+  /** The request's own: others that end an answer are the model's. */
+  readonly stops: readonly string[];
 }
 
 /** One event by its name. */
@@ -10,9 +12,11 @@ export type Event = readonly [name: string, data: object];
 
 type Block = "thinking" | "text";
 
-function stopReason(end: AnswerEnd, hasCalls: boolean): string {
-  if (hasCalls) return "tool_use";
-  return end.reason === "length" ? "max_tokens" : "end_turn";
+function stopped({reason, stats}: AnswerEnd, {stops}: MessageHead, hasCalls: boolean): {stop_reason: string; stop_sequence: string | null} {
+  const because = (name: string, sequence: string | null = null) => ({stop_reason: name, stop_sequence: sequence});
+  if (hasCalls) return because("tool_use");
+  if (reason === "length") return because("max_tokens");
+  return stats?.stop !== undefined && stops.includes(stats.stop) ? because("stop_sequence", stats.stop) : because("end_turn");
 }
 
 function usage({stats}: AnswerEnd): object {
@@ -24,7 +28,8 @@ function toolUse({id, name}: ToolCall, input: object): object {
 }
 
 /** The answer of /v1/messages that is not streamed. */
-export function message({id, model}: MessageHead, {content, thinking, toolCalls, end}: WholeAnswer): object {
+export function message(head: MessageHead, {content, thinking, toolCalls, end}: WholeAnswer): object {
+  const {id, model} = head;
   return {
     id,
     type: "message",
@@ -35,8 +40,7 @@ export function message({id, model}: MessageHead, {content, thinking, toolCalls,
       ...(content === "" ? [] : [{type: "text", text: content}]),
       ...toolCalls.map((call) => toolUse(call, call.arguments)),
     ],
-    stop_reason: stopReason(end, toolCalls.length > 0),
-    stop_sequence: null,
+    ...stopped(end, head, toolCalls.length > 0),
     usage: usage(end),
   };
 }
@@ -98,7 +102,7 @@ export class MessageEvents {
   }
 
   #end(end: AnswerEnd): readonly Event[] {
-    const delta = {stop_reason: stopReason(end, this.#hasCalls), stop_sequence: null};
+    const delta = stopped(end, this.#head, this.#hasCalls);
     return [
       ["message_delta", {type: "message_delta", delta, usage: usage(end)}],
       ["message_stop", {type: "message_stop"}],

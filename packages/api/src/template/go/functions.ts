@@ -61,9 +61,15 @@ function equal(a: unknown, b: unknown): boolean {
   return (a ?? "") === (b ?? "");
 }
 
+/** `2026-11-22`, of UTC. */
+function dayBefore(days: number): string {
+  return new Date(Date.now() - days * 86_400_000).toISOString().slice(0, 10);
+}
+
 /** Calls a built-in function by name; unknown ones are refused. */
 export function callFunction(name: string, args: readonly unknown[]): unknown {
   const [first, second] = args;
+  if (name === "currentDate" || name === "yesterdayDate") return dayBefore(name === "currentDate" ? 0 : 1);
   if (args.length === 0) throw templateError(`function ${JSON.stringify(name)} not defined or without arguments`);
   switch (name) {
     case "eq":

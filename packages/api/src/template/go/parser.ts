@@ -1,3 +1,4 @@
+import {remember} from "../remember.ts";
 import {lex, type Part, type Token, templateError} from "./lexer.ts";
 
 export type Expr =
@@ -145,6 +146,4 @@ class TreeParser {
 }
 
 /** Parses a Go text/template. Throws ApiError 400. */
-export function parseGoTemplate(source: string): readonly Node[] {
-  return new TreeParser(lex(source)).whole();
-}
+export const parseGoTemplate = remember((source: string): readonly Node[] => new TreeParser(lex(source)).whole());
