@@ -18,14 +18,20 @@ export function isLoopback(host: string): boolean {
   return host === "localhost" || host === "::1" || /^127\./.test(host);
 }
 
-/** Host check (while `loopback()`), CORS for local pages and apps, and preflight answers. */
-export function guard(app: FastifyInstance, loopback: () => boolean): void {
+/** Pages of this host and apps may always ask, others where the operator says so: `https://chat.example`, with `*` for any text. */
+export function originAllowed(origin: string, allowed: readonly string[]): boolean {
+  const literal = (text: string): string => text.replace(/[\\^$.|?+()[\]{}]/g, "\\$&");
+  return ORIGIN.test(origin) || allowed.some((one) => new RegExp(`^${one.split("*").map(literal).join(".*")}$`, "i").test(origin));
+}
+
+/** Host check (while `loopback()`), CORS for pages and apps, and preflight answers. */
+export function guard(app: FastifyInstance, loopback: () => boolean, allowed: readonly string[]): void {
   app.addHook("onRequest", async (request, reply) => {
     if (loopback() && !hostAllowed(request.headers.host)) return reply.code(403).send({error: "Host header is not allowed"});
     const {origin} = request.headers;
     const own = origin === `http://${request.headers.host}`;
     if (origin === undefined || own) return;
-    if (!ORIGIN.test(origin)) return reply.code(403).send({error: "origin is not allowed"});
+    if (!originAllowed(origin, allowed)) return reply.code(403).send({error: "origin is not allowed"});
     reply.header("access-control-allow-origin", origin).header("vary", "Origin");
     if (request.method !== "OPTIONS") return;
     const asked = request.headers["access-control-request-headers"] ?? "authorization, content-type";

@@ -37,6 +37,8 @@ export interface HttpApiOptions {
   readonly ollamaVersion: string;
   /** What GET /metrics answers, in Prometheus' text format 0.0.4. */
   readonly metricsText: () => Promise<string>;
+  /** Origins of web pages elsewhere that may ask, `*` for any text; none unless told. */
+  readonly webOrigins?: readonly string[];
   /** JSON bodies, bytes; 64 MiB unless told. */
   readonly bodyBytesMax?: number;
   /** Uploaded blobs, bytes; 1 TiB unless told. */
@@ -226,7 +228,7 @@ export function createHttpApi(options: HttpApiOptions): HttpApi {
     active.add(request);
     reply.raw.once("close", () => active.delete(request));
   });
-  guard(app, () => loopback);
+  guard(app, () => loopback, options.webOrigins ?? []);
   answerErrors(app, options.log);
   app.removeAllContentTypeParsers();
   // Clients such as curl send JSON under any content type.

@@ -183,7 +183,16 @@ export function createFake({blobBytesMax = 2 ** 40}: {blobBytesMax?: number} = {
       }),
   };
   const clock = {nowMs: () => 0, wallMs: () => 0, after: () => () => {}};
-  const api = createHttpApi({service, log: silent, clock, version: "1", blobBytesMax, ollamaVersion: "0.12.0", metricsText: async () => "up 1\n"});
+  const api = createHttpApi({
+    service,
+    log: silent,
+    clock,
+    version: "1",
+    blobBytesMax,
+    webOrigins: ["https://*.friend.example"],
+    ollamaVersion: "0.12.0",
+    metricsText: async () => "up 1\n",
+  });
   const fake: Fake = {api, service, cancelled: [], requests: [], uploaded: [], roomBytes: Number.POSITIVE_INFINITY, script: happy, template: undefined};
   return fake;
 }

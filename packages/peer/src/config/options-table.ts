@@ -49,6 +49,7 @@ export interface PeerConfig {
   readonly diskReserve: string;
   readonly origin: string;
   readonly insecureOrigin: readonly string[];
+  readonly webOrigins: readonly string[];
   readonly originAuth: readonly string[];
   readonly originKey: string;
   readonly zone: string;
@@ -357,6 +358,15 @@ export const optionsTable: readonly Option[] = [
     schema: z.array(text).max(64),
     fallback: [],
     help: "a registry spoken to by plain HTTP; those on loopback always are",
+  },
+  {
+    key: "webOrigins",
+    env: ["OLLAMESH_WEB_ORIGINS", "OLLAMA_ORIGINS"],
+    value: "<https://page>",
+    repeatable: true,
+    schema: z.array(text).max(64),
+    fallback: [],
+    help: "web pages elsewhere that may ask this peer (* for any text); pages of this host and apps always may",
   },
   {
     key: "originAuth",

@@ -97,7 +97,15 @@ async function start(config: PeerConfig, installation: Installation, parts: Part
   declareProcessMetrics(metrics);
   declareNodeMetrics(metrics, service);
   const {version} = installation;
-  parts.api = createHttpApi({service, log: log.child({part: "http"}), clock: systemClock, version, ollamaVersion: OLLAMA_VERSION, metricsText: () => metrics.text()});
+  parts.api = createHttpApi({
+    service,
+    log: log.child({part: "http"}),
+    clock: systemClock,
+    version,
+    webOrigins: config.webOrigins,
+    ollamaVersion: OLLAMA_VERSION,
+    metricsText: () => metrics.text(),
+  });
   const port = await serveHttp(parts.api, http, log);
   const api = clientUrl({host: http.host, port});
   service.membership({type: "advertise", apiUrl: api});
