@@ -46,6 +46,8 @@ export function completion(head: Head, {content, end}: WholeAnswer): object {
 export function completionChunks(head: Head, wantsUsage: boolean): (event: AnswerEvent) => readonly object[] {
   const zero = {prompt_tokens: 0, completion_tokens: 0, total_tokens: 0};
   return (event) => {
+    // Of thoughts this API does not tell.
+    if (event.type === "part" && event.content === "") return [];
     const chunk = event.type === "part" ? completionOf(head, event.content, null) : completionOf(head, "", event.reason || "stop");
     if (!wantsUsage) return [chunk];
     const last = event.type === "end" ? [{...chunk, choices: [], usage: usage(event)}] : [];
