@@ -1,6 +1,7 @@
 import {expect, test} from "vitest";
 import {renderChat} from "../src/inference/render.ts";
-import {createFake, details} from "./support/fake-service.ts";
+import {details} from "./support/fake-models.ts";
+import {createFake} from "./support/fake-service.ts";
 
 test("the chat template of the GGUF is used, and its BOS is not doubled", async () => {
   const model = details(undefined);

@@ -1,25 +1,8 @@
 import type {ClusterView, GenerateEvent, ModelDetails, ModelsRequest, NamedModel, NodeService} from "@ollamesh/node";
-import type {Logger} from "@ollamesh/ports";
-import {type Callback, type Failure, fail, type ModelName, ok, parseModelName} from "@ollamesh/stdx";
+import type {BlobIntake, Logger} from "@ollamesh/ports";
+import {type Callback, type Failure, fail, type ModelName, type Outcome, ok} from "@ollamesh/stdx";
 import {createHttpApi, type HttpApi} from "../../src/index.ts";
-
-const digest = `sha256:${"a".repeat(64)}`;
-
-export function details(template: string | undefined, model = "tiny"): ModelDetails {
-  const name = parseModelName(model);
-  if (!name.ok) throw new Error("bad name");
-  const layer = {mediaType: "application/vnd.ollama.image.model", digest, size: 900};
-  const manifest = {name: name.value, digest, bytes: new Uint8Array(), config: {...layer, size: 100}, layers: [layer], modifiedMs: 0};
-  const info = {
-    architecture: "llama",
-    parameterCount: 2_345_678,
-    quantization: "F16",
-    metadata: {"general.name": "x", "general.architecture": "llama", "tokenizer.ggml.tokens": ["a"]},
-    tensors: [],
-  } as unknown as ModelDetails["info"];
-  const rest = {template, system: undefined, parameters: {stop: ["<end>"], top_k: 3}, messages: [], license: [], complete: true};
-  return {manifest, blob: digest, blobSize: 900, info, ...rest};
-}
+import {digest, fakeModel} from "./fake-models.ts";
 
 const named: NamedModel = {
   model: "registry.ollama.ai/library/tiny:latest",
@@ -51,31 +34,6 @@ const cluster: ClusterView = {
   change: undefined,
   elections: 1,
   apart: [],
-};
-
-const goChat = `{{ if .System }}<sys>{{ .System }}</sys>{{ end }}{{ range .Messages }}{{ if ne .Role "system" }}<{{ .Role }}>{{ if .Thinking }}<think>{{ .Thinking }}</think>{{ end }}{{ .Content }}
-{{- if .ToolCalls }}<tool_call>{{ range .ToolCalls }}{"name": "{{ .Function.Name }}", "arguments": {{ .Function.Arguments }}}{{ end }}</tool_call>{{ end }}</{{ .Role }}>
-{{- end }}{{ end }}{{ if .Tools }}<tools>{{ .Tools }}</tools>{{ end }}<assistant>`;
-
-/** Models of the fake by name, besides `tiny`, which has no template. */
-const others: Readonly<Record<string, () => ModelDetails>> = {
-  plain: () => details("{{ if .System }}<sys>{{ .System }}</sys>{{ end }}{{ range .Messages }}<{{ .Role }}>{{ .Content }}{{ end }}<assistant>", "plain"),
-  able: () => details(goChat, "able"),
-  insert: () => details("{{ if .Suffix }}<pre>{{ .Prompt }}<suf>{{ .Suffix }}<mid>{{ else }}{{ .Prompt }}{{ end }}", "insert"),
-  partial: () => ({...details(undefined, "partial"), complete: false}),
-  embedder: () => {
-    const model = details(undefined, "embedder");
-    return {...model, info: {...model.info, metadata: {...model.info.metadata, "llama.pooling_type": 1}}};
-  },
-  rich: () => ({
-    ...details("{{ .Prompt }}", "rich"),
-    system: "Be brief.",
-    messages: [
-      {role: "user", content: "Hi"},
-      {role: "assistant", content: "Ho"},
-    ],
-    license: ["MIT"],
-  }),
 };
 
 /** A token a word. */
@@ -117,10 +75,42 @@ function tellOfCopies({isRepair, observe}: ModelsRequest & {type: "verify"}, fai
   observe({type: "done", summary: {copies: 2, sound: isRepair ? 2 : 1, wanted: 2, isOk: isRepair}});
 }
 
+const missing = fail("model_not_found", "no such model");
+
+/** A blob that is uploaded: there may be no room for it. */
+function intake(fake: Fake): BlobIntake {
+  let left = fake.roomBytes;
+  const write = (bytes: Uint8Array, done: Callback<void>): void => {
+    left -= bytes.length;
+    fake.uploaded.push(bytes.length);
+    setImmediate(() => done(left < 0 ? fail("disk_full", "no room") : ok(undefined)));
+  };
+  return {write, finish: (done) => done(ok({digest, size: 1})), abort() {}};
+}
+
+function answerModels(fake: Fake, request: ModelsRequest): void {
+  const found = (name: ModelName): Outcome<ModelDetails> => {
+    const model = fakeModel(name, fake.template);
+    return model ? ok(model) : missing;
+  };
+  if (request.type === "names") request.done(ok([named]));
+  else if (request.type === "describe") request.done(found(request.name));
+  else if (request.type === "delete") request.done(found(request.name).ok ? ok(undefined) : missing);
+  else if (request.type === "copy") request.done(found(request.source).ok ? ok(undefined) : missing);
+  else if (request.type === "create") {
+    request.status("writing manifest");
+    request.done(ok(undefined));
+  } else if (request.type === "vocabulary") request.done(ok(vocabulary as never));
+  else if (request.type === "pull") {
+    request.observe({type: "status", status: "pulling manifest"});
+    if (!found(request.name).ok) return request.observe({type: "failed", failure: missing.error});
+    request.observe({type: "layer", digest, total: 9, completed: 9});
+    request.observe({type: "done"});
+  } else if (request.type === "verify") tellOfCopies(request, found(request.name).ok ? undefined : missing.error);
+  else if (request.type === "intake") request.done(ok(intake(fake)));
+}
+
 export function createFake({blobBytesMax = 2 ** 40}: {blobBytesMax?: number} = {}): Fake {
-  const missing = fail("model_not_found", "no such model");
-  const found = (name: ModelName): boolean => name.tag === "latest" && (name.model.toLowerCase() === "tiny" || Object.hasOwn(others, name.model));
-  const detailsOf = (name: ModelName): ModelDetails => others[name.model]?.() ?? details(fake.template);
   const service: NodeService = {
     view: () => ({peerId: "p1", version: "0", addresses: [], uptimeMs: 1.4, engine: {engine: "fake", version: "0", threads: 1, memoryBytes: 1, devices: []}, actors: []}),
     hasBlob: (one: string) => one === digest,
@@ -148,32 +138,7 @@ export function createFake({blobBytesMax = 2 ** 40}: {blobBytesMax?: number} = {
         else if (request.type === "placement") request.done(missing);
         else if (request.type === "deploy") request.done(fail("not_deployable", "no peer has memory"));
       }),
-    models: (request) =>
-      later(() => {
-        if (request.type === "names") request.done(ok([named]));
-        else if (request.type === "describe") request.done(found(request.name) ? ok(detailsOf(request.name)) : missing);
-        else if (request.type === "delete") request.done(found(request.name) ? ok(undefined) : missing);
-        else if (request.type === "copy") request.done(found(request.source) ? ok(undefined) : missing);
-        else if (request.type === "create") {
-          request.status("writing manifest");
-          request.done(ok(undefined));
-        } else if (request.type === "vocabulary") request.done(ok(vocabulary as never));
-        else if (request.type === "pull") {
-          request.observe({type: "status", status: "pulling manifest"});
-          if (!found(request.name)) return request.observe({type: "failed", failure: missing.error});
-          request.observe({type: "layer", digest, total: 9, completed: 9});
-          request.observe({type: "done"});
-        } else if (request.type === "verify") tellOfCopies(request, found(request.name) ? undefined : missing.error);
-        else if (request.type === "intake") {
-          let left = fake.roomBytes;
-          const write = (bytes: Uint8Array, done: Callback<void>): void => {
-            left -= bytes.length;
-            fake.uploaded.push(bytes.length);
-            setImmediate(() => done(left < 0 ? fail("disk_full", "no room") : ok(undefined)));
-          };
-          request.done(ok({write, finish: (done) => done(ok({digest, size: 1})), abort() {}}));
-        }
-      }),
+    models: (request) => later(() => answerModels(fake, request)),
     sessions: (request) =>
       later(() => {
         fake.requests.push(request);
