@@ -38,7 +38,7 @@ async function measure(ask: () => Promise<number>, streams: number): Promise<num
   return counts.reduce((sum, count) => sum + count, 0) / ((performance.now() - startedAt) / 1000);
 }
 
-/** Medians by strategy and number of streams. */
+/** Rates and their medians by strategy and number of streams. */
 async function ofPeers(model: string, folder: string): Promise<void> {
   const flags = ["--threads", "1", "--num-parallel", String(SLOTS), "--default-model", "false", "--log-level", "warn"];
   const peers: PeerProcess[] = [await startPeer({dataDir: join(folder, "a"), flags})];
@@ -53,11 +53,13 @@ async function ofPeers(model: string, folder: string): Promise<void> {
         await ask(); // warms up
         for (const streams of streamCounts) {
           const key = `${strategy}, ${streams} streams`;
-          rates.set(key, [...(rates.get(key) ?? []), await measure(ask, streams)]);
+          const rate = await measure(ask, streams);
+          rates.set(key, [...(rates.get(key) ?? []), rate]);
+          process.stdout.write(`round ${round + 1}: ${key}: ${rate.toFixed(1)} tok/s\n`);
         }
       }
     }
-    for (const [key, list] of rates) process.stdout.write(`${key}: ${median(list).toFixed(1)} tok/s (${list.map((rate) => rate.toFixed(1)).join(" ")})\n`);
+    for (const [key, list] of rates) process.stdout.write(`median of ${rounds}: ${key}: ${median(list).toFixed(1)} tok/s\n`);
   } finally {
     for (const peer of peers) await peer.stop();
   }
@@ -71,11 +73,10 @@ async function ofRpc(model: string, bench: string, server: string): Promise<void
     await new Promise((resolve) => setTimeout(resolve, RPC_START_MS));
     const rpc = ports.map((port) => `127.0.0.1:${port}`).join(",");
     for (const mode of ["layer", "tensor"]) {
-      const args = ["-m", model, "--rpc", rpc, "-ngl", "99", "-sm", mode, "-fa", "1", "-t", "1", "-p", "0", "-n", String(tokens), "-r", String(rounds), "-o", "csv"];
+      const args = ["-m", model, "--rpc", rpc, "-ngl", "99", "-sm", mode, "-fa", "1", "-t", "1", "-p", "0", "-n", String(tokens), "-r", String(rounds), "-o", "json"];
       const {stdout} = await promisify(execFile)(bench, args);
-      const [head, row] = stdout.trim().split("\n");
-      const column = (head ?? "").split(",").indexOf("avg_ts");
-      process.stdout.write(`llama.cpp RPC, ${mode} mode, 1 stream: ${(row ?? "").split(",")[column]?.replaceAll('"', "")} tok/s\n`);
+      const [run] = JSON.parse(stdout) as {avg_ts: number}[];
+      process.stdout.write(`llama.cpp RPC, ${mode} mode, 1 streams: ${run?.avg_ts.toFixed(1)} tok/s\n`);
     }
   } finally {
     for (const child of servers) child.kill("SIGKILL");

@@ -63,12 +63,13 @@ export class SimClients {
 
   deploy(node: string, model: string, stages: number): void {
     const asked = this.#begin(node, "deploy", model);
+    // Of deploys to two peers every other one shares the layers.
+    const isShared = stages === 2 && this.deploys.length % 2 === 1;
     this.deploys.push(asked);
     this.#cluster.node(node).service?.deployments({
       type: "deploy",
       name: nameOf(model),
-      strategy: stages === 1 ? "whole" : "pipeline",
-      stages,
+      ...(isShared ? {strategy: "tensor", stages: undefined, ranks: 2} : {strategy: stages === 1 ? "whole" : "pipeline", stages}),
       contextLength: undefined,
       done: (outcome) => this.#end(asked, textOf(outcome)),
     });

@@ -24,5 +24,5 @@ export function cataloguesAgree(): Invariant {
 }
 
 function textOf({model, epoch, stages}: PlacementView): string {
-  return `${model}#${epoch} ${stages.map(({peer, firstLayer, lastLayer}) => `${peer}:${firstLayer}-${lastLayer}`).join(" ")}`;
+  return `${model}#${epoch} ${stages.map(({peer, fellows, firstLayer, lastLayer}) => `${[peer, ...fellows.map((one) => one.peer)].join("+")}:${firstLayer}-${lastLayer}`).join(" ")}`;
 }

@@ -18,5 +18,9 @@ export function loadedIsPlaced(): Invariant {
 
 function placedAt(cluster: SimCluster, id: string): readonly string[] {
   const placements = cluster.clients.placements.get(id) ?? [];
-  return placements.flatMap(({stages}) => stages.filter(({peer}) => peer === id).map(({firstLayer, lastLayer}) => `${firstLayer}-${lastLayer}`)).toSorted();
+  return placements
+    .flatMap(({stages}) =>
+      stages.filter(({peer, fellows}) => peer === id || fellows.some((fellow) => fellow.peer === id)).map(({firstLayer, lastLayer}) => `${firstLayer}-${lastLayer}`),
+    )
+    .toSorted();
 }
