@@ -16,7 +16,7 @@ export const layers: Readonly<Record<string, LayerRule>> = {
   membership: {layer: 2, may: ["stdx"], what: "who is here, what they can do, how far they are"},
   swarm: {layer: 2, may: ["stdx"], what: "which piece from whom; who gets what from us"},
   placement: {layer: 2, may: ["stdx"], what: "peers, model and policy into a plan, or a refusal with its reason"},
-  inference: {layer: 2, may: ["stdx"], what: "continuous batching at the first stage; tokens into text"},
+  inference: {layer: 2, may: ["stdx"], what: "continuous batching, admission, choice of a replica; tokens into text"},
   catalog: {layer: 2, may: ["stdx", "placement"], what: "what all peers agree on: apply, reconcile, who votes"},
   wire: {layer: 3, may: ["stdx", ...cores], what: "protobuf and core types, decode limits"},
   actor: {layer: 3, may: ["stdx", "ports"], what: "bounded mailboxes, timers, supervision"},

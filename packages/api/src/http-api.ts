@@ -23,6 +23,7 @@ import {modelRoutes} from "./routes/models.ts";
 import {openaiRoutes} from "./routes/openai.ts";
 import {psRoutes} from "./routes/ps.ts";
 import {responsesRoutes} from "./routes/responses.ts";
+import {requestRoutes} from "./routes/requests.ts";
 import {spaceRoutes} from "./routes/space.ts";
 import {topologyRoutes} from "./routes/topology.ts";
 import {verifyRoutes} from "./routes/verify.ts";
@@ -70,6 +71,7 @@ const jsonRoutes: readonly RouteRow[] = [
   ...changeRoutes,
   ...meshRoutes,
   ...topologyRoutes,
+  ...requestRoutes,
 ];
 
 function bodyOf(request: FastifyRequest): Body {

@@ -39,6 +39,7 @@ export function peerJson(member: Member): object {
     },
     holds: member.holds,
     loaded: member.loaded,
+    weight: member.weight,
   };
 }
 

@@ -1,4 +1,4 @@
-import type {GenerateEvent, NodeService, SessionsRequest} from "@ollamesh/node";
+import type {GenerateEvent, NodeService, RouteChoice, SessionsRequest} from "@ollamesh/node";
 import type {FastifyReply, FastifyRequest} from "fastify";
 import {ApiError} from "./api-error.ts";
 
@@ -17,7 +17,8 @@ export function serviceOf(service: NodeService, request: FastifyRequest, reply: 
       if (event.type === "failed" && event.retryAfterMs !== undefined) tell(reply, "retry-after", String(Math.ceil(event.retryAfterMs / 1000)));
       asked.observe(event);
     };
-    return service.sessions({...asked, request: {...asked.request, priority: priorityOf(request), client: clientOf(request)}, observe});
+    const routed = (choice: RouteChoice): void => tell(reply, "x-ollamesh-route", routeText(choice));
+    return service.sessions({...asked, routed, request: {...asked.request, priority: priorityOf(request), client: clientOf(request)}, observe});
   };
   return {...service, sessions};
 }
@@ -25,6 +26,10 @@ export function serviceOf(service: NodeService, request: FastifyRequest, reply: 
 /** Once the first line is out it is too late for headers. */
 function tell(reply: FastifyReply, name: string, value: string): void {
   if (!reply.raw.headersSent) reply.header(name, value);
+}
+
+function routeText({peer, reason, of, busy, warmTokens, costMs}: RouteChoice): string {
+  return `peer=${peer}; ${reason}; of ${of}; busy ${busy.toFixed(1)}; warm ${warmTokens}; expected ${Math.round(costMs)} ms`;
 }
 
 function priorityOf({headers}: FastifyRequest): number | undefined {

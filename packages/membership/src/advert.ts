@@ -21,6 +21,8 @@ export interface Advert {
   /** Of those it shall keep a copy of. */
   readonly lacksRoomFor: readonly string[];
   readonly loaded: readonly string[];
+  /** Of requests it shall take against others, set by people: 1 to 100. */
+  readonly weight: number;
 }
 
 /** Where a third peer may be found: hearsay, believed only as far as dialling it. */

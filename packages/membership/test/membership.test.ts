@@ -19,6 +19,7 @@ function advertOf(id: string, over: Partial<Advert> = {}): Advert {
     lacksRoomFor: [],
     holds: [],
     loaded: [],
+    weight: 1,
     ...over,
   };
 }

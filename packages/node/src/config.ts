@@ -1,3 +1,4 @@
+import type {RoutingMode} from "@ollamesh/inference";
 import type {SwarmSettings} from "@ollamesh/swarm";
 import type {AgreementSettings} from "./agreement/settings.ts";
 
@@ -18,6 +19,10 @@ export interface NodeConfig {
   readonly queueMax: number;
   /** Of one client of this peer, by its key or address; undefined: as often as it likes. */
   readonly rateLimit?: {readonly perSecond: number; readonly burst: number} | undefined;
+  /** How a request's peer is chosen among several that have its model; undefined: `auto`. */
+  readonly routing?: RoutingMode | undefined;
+  /** What this peer shall take against the others, told to them: 1 to 100; undefined: 1. */
+  readonly routingWeight?: number | undefined;
   /** How long an idle, undeployed model stays loaded (Ollama: OLLAMA_KEEP_ALIVE, 5 minutes), milliseconds. */
   readonly keepAliveMs: number;
   /** Memory models may take on this host, bytes. */

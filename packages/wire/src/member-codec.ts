@@ -29,6 +29,9 @@ export const memberCodec = {
   },
 };
 
+/** What one peer can ask for itself is not without bounds. */
+const WEIGHT_MAX = 100;
+
 /** The gossiped form: an advert alone, at most 4 KiB. */
 export const advertCodec = {
   encode(advert: Advert): Uint8Array {
@@ -55,6 +58,7 @@ function readAdvert(advert: ollamesh.member.v1.IAdvert): Advert {
     holds: texts(advert.holds, 256, 512, "holds"),
     lacksRoomFor: texts(advert.lacksRoomFor, 256, 512, "lacks room for"),
     loaded: texts(advert.loaded, 256, 512, "loaded"),
+    weight: Math.min(WEIGHT_MAX, Math.max(1, advert.weight ?? 1)),
   };
 }
 

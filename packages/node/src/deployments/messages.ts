@@ -37,11 +37,18 @@ export interface Route {
   readonly deployment: string;
   /** Peer of the first stage; may be this one. */
   readonly head: PeerId;
-  readonly details: ModelDetails;
   /** Per sequence, tokens. */
   readonly contextLength: number;
   /** Loaded only while used: keep_alive applies. False for deployments. */
   readonly ephemeral: boolean;
+  /** Undefined: its peer's advert tells. */
+  readonly isLoaded: boolean | undefined;
+}
+
+/** All who can answer for a model: at least one. */
+export interface Routes {
+  readonly details: ModelDetails;
+  readonly routes: readonly Route[];
 }
 
 /**
@@ -63,14 +70,14 @@ export type DeploymentsRequest =
   | {readonly type: "undeploy"; readonly name: ModelName; readonly done: Callback<void>}
   | {readonly type: "placement"; readonly name: ModelName; readonly done: Callback<PlacementView>}
   | {readonly type: "placements"; readonly done: Callback<readonly PlacementView[]>}
-  /** Where to send a request. Loads a model held whole here (or names a member that holds it) when nothing is deployed. */
+  /** Where a request can be sent: to what is deployed, or else to every peer that holds the whole model, which loads it when asked. */
   | {
       readonly type: "route";
       readonly name: ModelName;
       readonly contextLength: number | undefined;
       /** Was just lost to the asker, which others may not know yet: something else, if there is anything. */
       readonly avoid?: Pick<Route, "deployment" | "head"> | undefined;
-      readonly done: Callback<Route>;
+      readonly done: Callback<Routes>;
     }
   /**
    * For ephemeral loads on this peer: a session begins (the model stays loaded) or ends (`keepAliveMs` from now it may go; Infinity keeps it

@@ -13,6 +13,8 @@ type RouteRequest = DeploymentsRequest & {type: "route"};
 
 /** Requests that may wait for deployments to become ready. */
 const WAITERS_MAX = 1024;
+/** Of peers that hold a model, those a request is offered. */
+const COPIES_MAX = 64;
 /** As Ollama's load timeout. */
 const READY_TIMEOUT_MS = 300_000;
 
@@ -32,8 +34,8 @@ export interface RouterDeps {
 }
 
 /**
- * Whom to send a request to. In order: the deployment, if all its peers are there (waiting while it loads); this peer, if it holds the
- * whole model; another peer that does.
+ * Whom a request can be sent to: the deployment, if all its peers are there (waiting while it loads); else this peer and all others that hold
+ * the whole model.
  */
 export class Router {
   readonly #deps: RouterDeps;
@@ -83,11 +85,10 @@ export class Router {
       return request.done(fail("deployment_failed", `${placement.displayName} is deployed from other weights than this peer knows by that name: deploy it again`));
     }
     if (placement && this.#isWhole(placement) && deploymentId(placement) !== request.avoid?.deployment) {
-      if (this.#deps.reports.isReady(placement)) return request.done(ok(this.#deployedRoute(placement, details)));
+      if (this.#deps.reports.isReady(placement)) return request.done(ok({details, routes: [this.#deployedRoute(placement)]}));
       if (!this.#hasFailed(placement)) return this.#wait(request, details, placement);
     }
-    if (details.complete) return this.#routeHere(request, details);
-    this.#routeToHolder(request, details, placement);
+    this.#routeToCopies(request, details, placement);
   }
 
   #wait(request: RouteRequest, details: ModelDetails, placement: Placement): void {
@@ -107,28 +108,26 @@ export class Router {
     this.#waiters.delete(waiter);
   }
 
-  #routeHere(request: RouteRequest, details: ModelDetails): void {
-    const {shared, locals} = this.#deps;
+  #routeToCopies(request: RouteRequest, details: ModelDetails, placement: Placement | undefined): void {
+    const {shared} = this.#deps;
     const lacking = this.#impossibleContext(request, details);
-    if (lacking) return request.done(lacking);
-    const contextLength = this.#contextOf(details, request.contextLength);
-    locals.ensure(details, contextLength, (outcome) => {
-      const head = shared.deps.world.transport.self;
-      const loaded = locals.contextLength(localDeployment(details)) ?? contextLength;
-      request.done(outcome.ok ? ok({deployment: localDeployment(details), head, details, contextLength: loaded, ephemeral: true}) : outcome);
+    const here = details.complete && !lacking ? [this.#copyRoute(request, details, shared.deps.world.transport.self)] : [];
+    const handle = answered(shared, "holders", (outcome: Outcome<readonly PeerId[]>) => {
+      if (!outcome.ok && here.length === 0) return request.done(outcome);
+      const others = outcome.ok ? outcome.value.filter((peer) => this.#deps.isUp(peer)) : [];
+      const routes = [...here, ...others.slice(0, COPIES_MAX).map((peer) => this.#copyRoute(request, details, peer))];
+      if (routes.length > 0) return request.done(ok({details, routes}));
+      request.done(details.complete && lacking ? lacking : this.#nobody(request, placement));
     });
+    if (!shared.deps.models.send({type: "holders", name: request.name, done: handle})) handle(fail("busy", "too many requests are waiting"));
   }
 
-  #routeToHolder(request: RouteRequest, details: ModelDetails, placement: Placement | undefined): void {
-    const {shared} = this.#deps;
-    const handle = answered(shared, "holders", (outcome: Outcome<readonly PeerId[]>) => {
-      if (!outcome.ok) return request.done(outcome);
-      const up = outcome.value.filter((peer) => this.#deps.isUp(peer));
-      const head = up.find((peer) => peer !== request.avoid?.head) ?? up[0];
-      if (!head) return request.done(this.#nobody(request, placement));
-      request.done(ok({deployment: localDeployment(details), head, details, contextLength: this.#contextOf(details, request.contextLength), ephemeral: true}));
-    });
-    shared.deps.models.send({type: "holders", name: request.name, done: handle});
+  #copyRoute(request: RouteRequest, details: ModelDetails, head: PeerId): Route {
+    const deployment = localDeployment(details);
+    const isHere = head === this.#deps.shared.deps.world.transport.self;
+    const loaded = isHere ? this.#deps.locals.contextLength(deployment) : undefined;
+    const contextLength = Math.max(loaded ?? 0, this.#contextOf(details, request.contextLength));
+    return {deployment, head, contextLength, ephemeral: true, isLoaded: isHere ? loaded !== undefined : undefined};
   }
 
   #nobody(request: RouteRequest, placement: Placement | undefined): ReturnType<typeof fail> {
@@ -150,9 +149,9 @@ export class Router {
     return fail("out_of_memory", `num_ctx ${asked} needs ${formatBytes(kvBytes)} for its KV cache, models on this peer may take ${formatBytes(config.memoryBytesMax)}`);
   }
 
-  #deployedRoute(placement: Placement, details: ModelDetails): Route {
+  #deployedRoute(placement: Placement): Route {
     const head = placement.stages[0]?.peer as PeerId;
-    return {deployment: deploymentId(placement), head, details, contextLength: placement.contextLength, ephemeral: false};
+    return {deployment: deploymentId(placement), head, contextLength: placement.contextLength, ephemeral: false, isLoaded: true};
   }
 
   #placementOf(request: RouteRequest): Placement | undefined {

@@ -244,6 +244,7 @@ class MembershipShell {
       holds: advert.holds,
       lacksRoomFor: advert.lacksRoomFor,
       loaded: advert.loaded,
+      weight: advert.weight,
       isSuspected: this.#suspicion.isSuspected(id),
       phi: this.#suspicion.phi(id),
     }));
@@ -266,6 +267,7 @@ function ownAdvert({world, config}: MembershipDeps): Advert {
     holds: [],
     lacksRoomFor: [],
     loaded: [],
+    weight: config.routingWeight ?? 1,
   };
 }
 

@@ -23,6 +23,8 @@ export interface Member {
   readonly lacksRoomFor: readonly string[];
   /** Deployments with a stage loaded there, as `<model key>[first-last]`. */
   readonly loaded: readonly string[];
+  /** Of requests it shall take against others. */
+  readonly weight: number;
 }
 
 /** `zone` is where it says it is. `hasLeft`: it said goodbye; else it was lost. */

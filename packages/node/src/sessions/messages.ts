@@ -1,4 +1,4 @@
-import type {SamplerOptions} from "@ollamesh/ports";
+import type {PeerId, SamplerOptions} from "@ollamesh/ports";
 import type {Callback, Failure, ModelName} from "@ollamesh/stdx";
 
 /** A rendered prompt to be continued. */
@@ -44,6 +44,35 @@ export type GenerateEvent =
   /** Codes besides those of routing: `busy` (queue full), `rate_limited`, `context_exceeded`, `stage_lost`, `stage_crashed`, `cancelled`. */
   | {readonly type: "failed"; readonly failure: Failure; readonly retryAfterMs?: number};
 
+/** Which peer a request was sent to, and why. */
+export interface RouteChoice {
+  readonly peer: PeerId;
+  /** A few words of ASCII. */
+  readonly reason: string;
+  /** What was expected until the answer is whole, milliseconds: for comparison, not a promise. */
+  readonly costMs: number;
+  /** Requests there when it was chosen. */
+  readonly busy: number;
+  /** Of the prompt, tokens it has likely read before. */
+  readonly warmTokens: number;
+  /** Peers it was chosen from. */
+  readonly of: number;
+}
+
+/** A request as whoever watches sees it. */
+export interface RequestView {
+  readonly id: string;
+  readonly model: string;
+  readonly priority: number;
+  /** Wall clock. */
+  readonly beganAtMs: number;
+  readonly state: "under_way" | "done" | "failed";
+  /** One for each time it was sent somewhere. */
+  readonly choices: readonly RouteChoice[];
+  readonly stats: Omit<GenerateStats, "tokens"> | undefined;
+  readonly failure: Failure | undefined;
+}
+
 /** Requests of this peer's clients. */
 export interface SessionTotals {
   readonly underWay: number;
@@ -54,7 +83,17 @@ export interface SessionTotals {
 }
 
 export type SessionsRequest =
-  | {readonly type: "generate"; readonly request: GenerateRequest; readonly observe: (event: GenerateEvent) => void}
+  /** `routed` is called each time it is sent to a peer, before that peer's first token. */
+  | {
+      readonly type: "generate";
+      readonly request: GenerateRequest;
+      readonly observe: (event: GenerateEvent) => void;
+      readonly routed?: ((choice: RouteChoice) => void) | undefined;
+    }
+  /** One of the latest requests of this peer's clients. Code: `not_found`. */
+  | {readonly type: "request"; readonly id: string; readonly done: Callback<RequestView>}
+  /** The newest first, at most so many. */
+  | {readonly type: "requests"; readonly count: number; readonly done: Callback<readonly RequestView[]>}
   | {readonly type: "cancel"; readonly id: string}
   | {readonly type: "totals"; readonly done: Callback<SessionTotals>}
   /** Loads the model and starts its keep-alive without generating. */

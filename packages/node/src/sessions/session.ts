@@ -1,9 +1,10 @@
-import {PRIORITY_USUAL, type SessionMessage, TextStream} from "@ollamesh/inference";
+import {type Ending, PRIORITY_USUAL, prefixMarks, type SessionMessage, TextStream, type Wish} from "@ollamesh/inference";
 import type {PeerId, Vocabulary} from "@ollamesh/ports";
 import {type Callback, type Failure, fail, type Outcome} from "@ollamesh/stdx";
-import type {Route} from "../deployments/messages.ts";
+import type {Route, Routes} from "../deployments/messages.ts";
 import type {ModelDetails} from "../models/messages.ts";
 import type {GenerateEvent, GenerateRequest} from "./messages.ts";
+import type {Chosen} from "./route-desk.ts";
 
 export interface SessionOptions {
   readonly request: GenerateRequest;
@@ -12,7 +13,12 @@ export interface SessionOptions {
   nowMs(): number;
   later(ms: number, run: () => void): void;
   /** @param avoid what was lost just now, which may not be known everywhere yet */
-  route(avoid: Pick<Route, "deployment" | "head"> | undefined, done: Callback<Route>): void;
+  route(avoid: Pick<Route, "deployment" | "head"> | undefined, done: Callback<Routes>): void;
+  /** Undefined: there is none. */
+  choose(routes: readonly Route[], wish: Wish): Chosen | undefined;
+  /** It is sent there; `ended` follows. */
+  chosen(chosen: Chosen, wish: Wish): void;
+  ended(chosen: Chosen, ending: Ending): void;
   vocabulary(details: ModelDetails, done: Callback<Vocabulary>): void;
   /** The prompt's text. */
   tokenize(vocabulary: Vocabulary, done: Callback<Int32Array>): void;
@@ -30,6 +36,8 @@ const PAUSE_MS = 100;
 const PAUSE_MAX_MS = 2000;
 /** The model is not, or no longer, where this request was sent; its weights may be elsewhere. */
 const LOST: readonly string[] = ["not_serving", "unloaded", "stage_lost", "stage_failed", "stage_crashed", "stopping"];
+/** Not there, or not now; another peer may. */
+const ELSEWHERE: readonly string[] = ["busy", "out_of_memory"];
 /** What finding somebody says as long as a loss is not mended, beside the above. */
 const NOT_YET: readonly string[] = ["no_source", "deployment_failed", "load_timeout", "no_quorum"];
 
@@ -44,17 +52,21 @@ export class Session {
   readonly #outputs: number[] = [];
   #prompt: Int32Array = new Int32Array(0);
   #vocabulary: Vocabulary | undefined;
-  #head: PeerId | undefined;
+  #marks: readonly number[] = [];
+  #chosen: Chosen | undefined;
+  #routes: readonly Route[] = [];
   #askedAtMs = 0;
   #firstAtMs: number | undefined;
   #attempt = 0;
+  #opens = 0;
   /** Attempts since the last token. */
   #vain = 0;
   /** When there was progress last. */
   #progressAtMs: number;
   /** Tokens of the answer that were there when this attempt began. */
   #before = 0;
-  #route: Route | undefined;
+  #lostRoute: Route | undefined;
+  #details: ModelDetails | undefined;
   #isOver = false;
 
   constructor(options: SessionOptions) {
@@ -66,12 +78,12 @@ export class Session {
 
   /** The peer of the first stage, once the request is there. */
   get head(): PeerId | undefined {
-    return this.#head;
+    return this.#chosen?.route.head;
   }
 
   /** What this session is called on the wire: another name for each attempt, so that answers to an earlier one are nobody's. */
   get wireId(): string {
-    return `${this.#options.request.id}~${this.#attempt}`;
+    return `${this.#options.request.id}~${this.#opens}`;
   }
 
   /** How often another place had to be found, besides the first. */
@@ -81,22 +93,21 @@ export class Session {
 
   begin(): void {
     this.#attempt++;
-    const lost = this.#vain === 1 ? this.#route : undefined;
-    this.#head = undefined;
     this.#options.route(
-      lost,
-      this.#next((route) => {
-        const failure = this.#otherModel(route);
+      this.#vain === 1 ? this.#lostRoute : undefined,
+      this.#next(({details, routes}) => {
+        const failure = this.#otherModel(details);
         if (failure) return this.#fail(failure);
-        this.#route = route;
-        if (this.#options.request.prompt === undefined || this.#prompt.length > 0) return this.#open(route);
+        this.#details = details;
+        this.#routes = routes;
+        if (this.#options.request.prompt === undefined || this.#prompt.length > 0) return this.#send();
         this.#options.vocabulary(
-          route.details,
+          details,
           this.#next((vocabulary) => {
             this.#vocabulary = vocabulary;
             this.#options.tokenize(
               vocabulary,
-              this.#next((tokens) => this.#tokenized(route, tokens)),
+              this.#next((tokens) => this.#tokenized(tokens)),
             );
           }),
         );
@@ -118,7 +129,7 @@ export class Session {
   }
 
   headGone(reason: string): void {
-    if (!this.#isOver) this.#lost(fail("stage_lost", reason).error);
+    if (!this.#isOver) this.#lose(fail("stage_lost", reason).error);
   }
 
   /** From the first stage. */
@@ -136,14 +147,19 @@ export class Session {
   }
 
   #failedThere(failure: Failure): void {
-    if (LOST.includes(failure.code)) this.#lost(failure);
-    else this.#fail(failure);
+    if (LOST.includes(failure.code)) return this.#lose(failure);
+    const others = this.#routes.filter(({head}) => head !== this.head);
+    if (!ELSEWHERE.includes(failure.code) || this.#outputs.length > this.#before || others.length === 0) return this.#fail(failure);
+    this.#leave({type: "left"});
+    this.#routes = others;
+    this.#send();
   }
 
   /** Finds out where the model is now, and asks there: at once, then after growing pauses. */
-  #lost(failure: Failure): void {
+  #lose(failure: Failure): void {
     const {nowMs, later} = this.#options;
-    this.#head = undefined;
+    this.#lostRoute = this.#chosen?.route ?? this.#lostRoute;
+    this.#leave({type: "failed"});
     if (this.#attempt >= ATTEMPTS_MAX || nowMs() - this.#progressAtMs > PATIENCE_MS) return this.#fail(failure);
     const pauseMs = this.#vain === 0 ? 0 : Math.min(PAUSE_MAX_MS, PAUSE_MS * 2 ** (this.#vain - 1));
     this.#vain++;
@@ -155,12 +171,12 @@ export class Session {
   }
 
   /** An answer that other weights began cannot be gone on with. */
-  #otherModel({details}: Route): Failure | undefined {
-    if (this.#outputs.length === 0 || this.#route?.details.blob === details.blob) return undefined;
+  #otherModel({blob}: ModelDetails): Failure | undefined {
+    if (this.#outputs.length === 0 || this.#details?.blob === blob) return undefined;
     return fail("stage_lost", "the model was replaced while it answered, and who had the old one is gone: ask again").error;
   }
 
-  #tokenized(route: Route, text: Int32Array): void {
+  #tokenized(text: Int32Array): void {
     const {contextTokens} = this.#options.request;
     const prompt = new Int32Array(contextTokens.length + text.length);
     prompt.set(contextTokens);
@@ -169,19 +185,35 @@ export class Session {
     if (prompt.some((token) => token < 0 || token >= size)) return this.#fail(fail("bad_request", `context has a token that is not in the vocabulary of ${size}`).error);
     this.#prompt = prompt;
     if (prompt.length === 0) return this.#fail(fail("bad_request", "the prompt is empty").error);
-    if (prompt.length >= route.contextLength) {
-      const reason = `the prompt has ${prompt.length} tokens, the context holds ${route.contextLength}: ask for a larger num_ctx, or shorten the prompt`;
-      return this.#fail(fail("context_exceeded", reason).error);
-    }
-    this.#open(route);
+    this.#marks = prefixMarks(prompt);
+    this.#send();
   }
 
-  #open({head, deployment, contextLength, ephemeral}: Route): void {
+  /** To the best of those that can answer. */
+  #send(): void {
+    const {request} = this.#options;
+    const lost = this.#vain === 1 ? this.#lostRoute?.head : undefined;
+    const others = this.#routes.filter(({head}) => head !== lost);
+    const wish = {marks: this.#marks, promptTokens: this.#prompt.length + this.#outputs.length, tokensMax: request.tokensMax};
+    const chosen = this.#options.choose(others.length > 0 ? others : this.#routes, wish);
+    if (!chosen) return this.#fail(fail("no_source", "no peer that has the model can be asked now").error);
+    const {contextLength} = chosen.route;
+    if (this.#prompt.length >= contextLength) {
+      const reason = `the prompt has ${this.#prompt.length} tokens, the context holds ${contextLength}: ask for a larger num_ctx, or shorten the prompt`;
+      return this.#fail(fail("context_exceeded", reason).error);
+    }
+    this.#open(chosen, wish);
+  }
+
+  #open(chosen: Chosen, wish: Wish): void {
     const {request, keepAliveMs} = this.#options;
+    const {head, deployment, contextLength, ephemeral} = chosen.route;
     const tokensLeft = request.tokensMax === undefined ? undefined : request.tokensMax - this.#outputs.length;
     if (tokensLeft !== undefined && tokensLeft <= 0 && this.#outputs.length > 0) return this.#finish("length");
     this.#before = this.#outputs.length;
-    this.#head = head;
+    this.#chosen = chosen;
+    this.#opens++;
+    this.#options.chosen(chosen, wish);
     if (this.#before === 0) this.#askedAtMs = this.#options.nowMs();
     const isSent = this.#options.send(head, {
       type: "open",
@@ -195,6 +227,12 @@ export class Session {
       priority: request.priority ?? PRIORITY_USUAL,
     });
     if (!isSent) this.headGone(`peer ${head}, which holds the first stage, cannot be reached`);
+  }
+
+  /** The peer that was asked is done with this, one way or another. */
+  #leave(ending: Ending): void {
+    if (this.#chosen) this.#options.ended(this.#chosen, ending);
+    this.#chosen = undefined;
   }
 
   #token(index: number, token: number): void {
@@ -216,6 +254,8 @@ export class Session {
 
   /** @param told what the first stage measured; undefined: as seen from here, as for an answer in several parts */
   #finish(reason: "stop" | "length", told?: {readonly waitedMs: number; readonly promptMs: number; readonly outputMs: number}): void {
+    const outputTokens = this.#outputs.length - this.#before;
+    this.#leave({type: "worked", tookMs: told && told.promptMs + told.outputMs, promptTokens: this.#prompt.length + this.#before, outputTokens});
     const rest = this.#text.flush();
     if (rest !== "") this.#options.emit({type: "text", text: rest});
     this.#isOver = true;
@@ -238,12 +278,13 @@ export class Session {
   }
 
   #tellCancelled(): void {
-    if (this.#head !== undefined) this.#options.send(this.#head, {type: "cancel", session: this.wireId});
+    if (this.head !== undefined) this.#options.send(this.head, {type: "cancel", session: this.wireId});
   }
 
   #fail(failure: Failure): void {
     if (this.#isOver) return;
     this.#isOver = true;
+    this.#leave({type: "left"});
     this.#options.emit({type: "failed", failure});
   }
 
@@ -253,7 +294,7 @@ export class Session {
     return (outcome) => {
       if (this.#isOver || this.#attempt !== attempt) return;
       if (outcome.ok) then(outcome.value);
-      else if (this.#vain > 0 && [...LOST, ...NOT_YET].includes(outcome.error.code)) this.#lost(outcome.error);
+      else if (this.#vain > 0 && [...LOST, ...NOT_YET].includes(outcome.error.code)) this.#lose(outcome.error);
       else this.#fail(outcome.error);
     };
   }

@@ -7,12 +7,14 @@ import type {NodeConfig} from "../config.ts";
 import type {DeploymentsRequest} from "../deployments/messages.ts";
 import {type LinkEvent, PeerLinks} from "../link/peer-links.ts";
 import {sessionProtocol, tokensProtocol} from "../link/session-protocols.ts";
-import type {MembershipEvent, MembershipRequest} from "../membership/messages.ts";
+import type {Member, MembershipEvent, MembershipRequest} from "../membership/messages.ts";
 import type {ModelsRequest} from "../models/messages.ts";
 import type {StagesRequest} from "../stages/messages.ts";
 import type {World} from "../world.ts";
 import {Gate} from "./gate.ts";
-import type {GenerateEvent, GenerateRequest, SessionsRequest} from "./messages.ts";
+import type {GenerateEvent, GenerateRequest, RequestView, SessionsRequest} from "./messages.ts";
+import {RequestLog} from "./request-log.ts";
+import {RouteDesk} from "./route-desk.ts";
 import {Session} from "./session.ts";
 
 export interface SessionsDeps {
@@ -49,11 +51,14 @@ class Sessions {
   readonly #links: PeerLinks<SessionMessage>;
   readonly #sessions = new Map<string, Session>();
   readonly #gate: Gate;
+  readonly #desk: RouteDesk;
+  readonly #log = new RequestLog();
 
   constructor(deps: SessionsDeps, ctx: ActorContext<SessionsMsg>) {
     this.#deps = deps;
     this.#ctx = ctx;
     this.#gate = new Gate(deps.config);
+    this.#desk = new RouteDesk({self: deps.world.transport.self, config: deps.config, nowMs: () => ctx.clock.nowMs(), askMembers: () => this.#askMembers()});
     this.#links = new PeerLinks<SessionMessage>({
       transport: deps.world.transport,
       protocol: tokensProtocol,
@@ -72,11 +77,15 @@ class Sessions {
   receive(message: SessionsMsg): void {
     switch (message.type) {
       case "generate":
-        return this.#generate(message.request, message.observe);
+        return this.#generate(message);
       case "warm":
         return this.#warm(message);
       case "cancel":
         return this.#sessions.get(message.id)?.cancel();
+      case "request":
+        return message.done(found(this.#log.find(message.id), message.id));
+      case "requests":
+        return message.done(ok(this.#log.latest(message.count)));
       case "totals":
         return message.done(ok(this.#gate.totals()));
       case "answered":
@@ -91,10 +100,11 @@ class Sessions {
     }
   }
 
-  #generate(request: GenerateRequest, observe: (event: GenerateEvent) => void): void {
+  #generate({request, observe, routed}: Omit<SessionsRequest & {type: "generate"}, "type">): void {
     if (this.#sessions.has(request.id)) return observe({type: "failed", failure: fail("bad_request", "a request of this id is running").error});
     const refusal = this.#gate.enter(request, this.#ctx.clock.nowMs());
     if (refusal) return observe({type: "failed", ...refusal});
+    this.#log.began(request, this.#ctx.clock.wallMs());
     const session: Session = new Session({
       request,
       keepAliveMs: wireKeepAlive(request.keepAliveMs ?? this.#deps.config.keepAliveMs),
@@ -103,9 +113,20 @@ class Sessions {
       route: (avoid, done) => this.#ask("deployments", {type: "route", name: request.name, contextLength: request.contextLength, avoid, done: this.#answered(done)}, done),
       vocabulary: (details, done) => this.#ask("models", {type: "vocabulary", details, done: this.#answered(done)}, done),
       tokenize: (vocabulary, done) => vocabulary.tokenize(request.prompt ?? "", {addSpecial: request.addSpecial, parseSpecial: true}, this.#answered(done)),
+      choose: (routes, wish) => this.#desk.choose(routes, wish),
+      chosen: (chosen, wish) => {
+        this.#desk.began(chosen, wish);
+        this.#log.routed(request.id, chosen);
+        const {candidate, ...choice} = chosen.choice;
+        routed?.({...choice, peer: candidate.peer});
+      },
+      ended: (chosen, ending) => this.#desk.ended(chosen, ending),
       send: (head, message) => this.#send(head, message),
       emit: (event) => {
-        if (event.type !== "text" && this.#sessions.delete(request.id)) this.#gate.left(event.type === "done" ? "done" : event.failure.code, session.takenUp);
+        if (event.type !== "text" && this.#sessions.delete(request.id)) {
+          this.#gate.left(event.type === "done" ? "done" : event.failure.code, session.takenUp);
+          this.#log.ended(request.id, event);
+        }
         observe(event);
       },
     });
@@ -128,14 +149,15 @@ class Sessions {
       contextLength,
       keepAliveMs,
     };
-    this.#generate(request, (event) => {
+    const observe = (event: GenerateEvent): void => {
       if (event.type === "done") done(ok(undefined));
       if (event.type === "failed") done({ok: false, error: event.failure});
-    });
+    };
+    this.#generate({request, observe});
   }
 
   #heard(peer: PeerId, message: SessionMessage): void {
-    if (message.type === "load") return; // of no session
+    if (message.type === "load") return this.#desk.told(peer, message);
     const session = this.#sessions.get(message.session.slice(0, message.session.lastIndexOf("~")));
     if (session?.head === peer && session.wireId === message.session) session.heard(message);
   }
@@ -159,12 +181,23 @@ class Sessions {
     if (!target.send(request)) done(fail("busy", "too many requests are waiting on this peer"));
   }
 
+  #askMembers(): void {
+    const done = this.#answered((outcome: Outcome<readonly Member[]>) => {
+      if (outcome.ok) this.#desk.know(outcome.value);
+    });
+    this.#deps.membership.send({type: "members", done}); // when its mailbox is full, the next request asks again
+  }
+
   #answered<T>(handle: (outcome: Outcome<T>) => void): Callback<T> {
     return this.#ctx.reply<T>((outcome) => ({type: "answered", run: () => handle(outcome)}));
   }
 }
 
 const GREEDY = {temperature: 0, topK: 1, topP: 1, minP: 0, typicalP: 1, repeatPenalty: 1, repeatLastN: 0, presencePenalty: 0, frequencyPenalty: 0, seed: undefined};
+
+function found(view: RequestView | undefined, id: string): Outcome<RequestView> {
+  return view ? ok(view) : fail("not_found", `no request ${JSON.stringify(id.slice(0, 100))} is remembered here: ask the peer that took it, soon after`);
+}
 
 /** The wire says -1 for "for ever". */
 function wireKeepAlive(ms: number): number {

@@ -34,6 +34,8 @@ export interface PeerConfig {
   readonly contextLength: number;
   readonly numParallel: number;
   readonly maxQueue: number;
+  readonly routing: "auto" | "least_connections" | "weighted" | "round_robin";
+  readonly routingWeight: number;
   readonly rateLimit: number | undefined;
   readonly rateBurst: number | undefined;
   readonly profile: "legacy" | "standard" | "high-concurrency";
@@ -232,6 +234,24 @@ export const optionsTable: readonly Option[] = [
     schema: z.enum(["legacy", "standard", "high-concurrency"], {error: "must be one of legacy, standard, high-concurrency"}),
     fallback: "standard",
     help: "other defaults for --num-parallel, --max-queue and --keep-alive: legacy has 2, 0 and 2m, high-concurrency 50, 500 and 10m",
+  },
+  {
+    key: "routing",
+    env: ["OLLAMESH_ROUTING"],
+    value: "<way>",
+    repeatable: false,
+    schema: z.enum(["auto", "least_connections", "weighted", "round_robin"], {error: "must be one of auto, least_connections, weighted, round_robin"}),
+    fallback: "auto",
+    help: "how a request's peer is chosen among those that have the model: auto (who is expected to have answered first), least_connections, weighted, round_robin",
+  },
+  {
+    key: "routingWeight",
+    env: ["OLLAMESH_ROUTING_WEIGHT"],
+    value: "<n>",
+    repeatable: false,
+    schema: whole(1, 100),
+    fallback: 1,
+    help: "of requests, what this peer shall take against the others; they are told",
   },
   {
     key: "rateLimit",

@@ -628,6 +628,9 @@ export namespace ollamesh {
                 /** Advert lacksRoomFor. */
                 lacksRoomFor: string[];
 
+                /** Advert weight. */
+                weight: number;
+
                 /**
                  * Creates a new Advert instance using the specified properties.
                  * @param [properties] Properties to set
@@ -701,6 +704,9 @@ export namespace ollamesh {
 
                     /** Advert lacksRoomFor */
                     lacksRoomFor?: (string[]|null);
+
+                    /** Advert weight */
+                    weight?: (number|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];

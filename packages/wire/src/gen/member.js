@@ -1385,6 +1385,7 @@ export const ollamesh = $root.ollamesh = (() => {
                  * @property {Array.<string>|null} [holds] Advert holds
                  * @property {Array.<string>|null} [loaded] Advert loaded
                  * @property {Array.<string>|null} [lacksRoomFor] Advert lacksRoomFor
+                 * @property {number|null} [weight] Advert weight
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -1534,6 +1535,14 @@ export const ollamesh = $root.ollamesh = (() => {
                 Advert.prototype.lacksRoomFor = $util.emptyArray;
 
                 /**
+                 * Advert weight.
+                 * @member {number} weight
+                 * @memberof ollamesh.member.v1.Advert
+                 * @instance
+                 */
+                Advert.prototype.weight = 0;
+
+                /**
                  * Creates a new Advert instance using the specified properties.
                  * @function create
                  * @memberof ollamesh.member.v1.Advert
@@ -1598,6 +1607,8 @@ export const ollamesh = $root.ollamesh = (() => {
                     if (message.lacksRoomFor != null && message.lacksRoomFor.length)
                         for (let i = 0; i < message.lacksRoomFor.length; ++i)
                             writer.uint32(/* id 14, wireType 2 =*/114).string(message.lacksRoomFor[i]);
+                    if (message.weight != null && $Object.hasOwnProperty.call(message, "weight") && message.weight !== 0)
+                        writer.uint32(/* id 20, wireType 0 =*/160).uint32(message.weight);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -1761,6 +1772,15 @@ export const ollamesh = $root.ollamesh = (() => {
                                 if (!(message.lacksRoomFor && message.lacksRoomFor.length))
                                     message.lacksRoomFor = [];
                                 message.lacksRoomFor.push(reader.stringVerify());
+                                continue;
+                            }
+                        case 20: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.weight = value;
+                                else
+                                    delete message.weight;
                                 continue;
                             }
                         }

@@ -126,6 +126,7 @@ export const advert: Advert = {
   lacksRoomFor: ["m"],
   holds: ["registry.ollama.ai/library/storyteller:latest"],
   loaded: [],
+  weight: 3,
 };
 export const rumours: Rumour[] = [
   {kind: "alive", peer: "A", incarnation: 2 ** 52},

@@ -1,0 +1,49 @@
+import {displayModelName} from "@ollamesh/stdx";
+import type {GenerateEvent, GenerateRequest, RequestView} from "./messages.ts";
+import type {Chosen} from "./route-desk.ts";
+
+/** Requests remembered, those that are over first forgotten. */
+const REQUESTS_MAX = 1000;
+/** Of one request: a request is sent to no more peers than that in any usual trouble. */
+const CHOICES_MAX = 16;
+
+/** The latest requests of this peer's clients: where each was sent and why, and what came of it. */
+export class RequestLog {
+  readonly #requests = new Map<string, RequestView>();
+
+  began({id, name, priority, prompt}: GenerateRequest, wallMs: number): void {
+    if (prompt === undefined) return; // only loads a model
+    if (this.#requests.size >= REQUESTS_MAX) this.#forgetOne();
+    this.#requests.set(id, {id, model: displayModelName(name), priority: priority ?? 5, beganAtMs: wallMs, state: "under_way", choices: [], stats: undefined, failure: undefined});
+  }
+
+  routed(id: string, {choice}: Chosen): void {
+    const {candidate, reason, costMs, busy, warmTokens, of} = choice;
+    this.#change(id, (view) => ({...view, choices: [...view.choices, {peer: candidate.peer, reason, costMs, busy, warmTokens, of}].slice(-CHOICES_MAX)}));
+  }
+
+  ended(id: string, event: Exclude<GenerateEvent, {readonly type: "text"}>): void {
+    if (event.type === "failed") return this.#change(id, (view) => ({...view, state: "failed", failure: event.failure}));
+    const {tokens: _, ...stats} = event.stats;
+    this.#change(id, (view) => ({...view, state: "done", stats}));
+  }
+
+  find(id: string): RequestView | undefined {
+    return this.#requests.get(id);
+  }
+
+  /** The newest first. */
+  latest(count: number): readonly RequestView[] {
+    return [...this.#requests.values()].slice(-count).toReversed();
+  }
+
+  #change(id: string, change: (view: RequestView) => RequestView): void {
+    const view = this.#requests.get(id);
+    if (view) this.#requests.set(id, change(view));
+  }
+
+  #forgetOne(): void {
+    for (const [id, {state}] of this.#requests) if (state !== "under_way") return void this.#requests.delete(id);
+    this.#requests.delete(this.#requests.keys().next().value as string);
+  }
+}
