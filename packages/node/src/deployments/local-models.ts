@@ -8,8 +8,10 @@ import {shapeOf} from "./model-shape.ts";
 
 /** A request that was routed here has this long to begin, however short the keep-alive, milliseconds. */
 const BEGIN_WITHIN_MS = 10_000;
-/** Requests waiting for one model to load; more get `busy`. */
+/** Requests waiting for models to load; more get `busy`. */
 const WAITERS_MAX = 1024;
+/** So long a model may wait to be loaded because others load or are in use, milliseconds; as Ollama's load timeout. */
+const TURN_WITHIN_MS = 300_000;
 
 interface Local {
   readonly deployment: string;
@@ -24,15 +26,29 @@ interface Local {
   waiters: Callback<void>[];
 }
 
+/** To be loaded once it is its turn. */
+interface Wanted {
+  readonly deployment: string;
+  readonly details: ModelDetails;
+  contextLength: number;
+  readonly waiters: Callback<void>[];
+  readonly timeout: Cancel;
+}
+
 /** `<model key>#local`: a model served whole by this peer because somebody asked, without a placement. */
 export function localDeployment(details: ModelDetails): string {
   return `${modelKey(details.manifest.name)}#local`;
 }
 
-/** Models loaded whole on demand, with Ollama's keep-alive: kept while used and for a time after, the longest idle given up for room. */
+/**
+ * Models loaded whole on demand, with Ollama's keep-alive: kept while used and for a time after, the longest idle given up for room. One is loaded
+ * at a time; which are wanted beyond `loadedModelsMax`, or with a larger context while in use, wait until one is idle.
+ */
 export class LocalModels {
   readonly #shared: Shared;
   readonly #locals = new Map<string, Local>();
+  /** In the order in which they were asked for. */
+  readonly #wanted = new Map<string, Wanted>();
   /** Memory placed stages take, which no local model may use. */
   readonly #placedBytes: () => number;
 
@@ -66,30 +82,17 @@ export class LocalModels {
     }));
   }
 
-  /** Loads it unless it is loaded with at least this context. A larger context reloads an idle model; codes `out_of_memory`, `busy`. */
+  /** Loads it, once it is its turn, unless it is loaded with at least this context. Codes `out_of_memory`, `busy`, `load_timeout`. */
   ensure(details: ModelDetails, contextLength: number, done: Callback<void>): void {
     const deployment = localDeployment(details);
     const local = this.#locals.get(deployment);
     if (local && local.details.blob === details.blob && local.contextLength >= contextLength) return this.#await(local, done);
-    if (local && (local.users > 0 || local.phase === "loading")) {
-      return done(fail("busy", `${deployment} is in use with a context of ${local.contextLength}; try again when it is idle`));
-    }
-    if (local) this.#unload(local);
-    const memoryBytes = stageMemoryBytes(shapeOf(details.info), 0, details.info.layers - 1, contextLength * this.#shared.deps.config.sequencesMax);
-    const lacking = this.#makeRoom(memoryBytes);
-    if (lacking) return done({ok: false, error: lacking});
-    this.#load({
-      deployment,
-      details,
-      contextLength,
-      memoryBytes,
-      phase: "loading",
-      users: 0,
-      keepAliveMs: this.#shared.deps.config.keepAliveMs,
-      idleSinceMs: 0,
-      expiry: undefined,
-      waiters: [done],
-    });
+    const waiting = [...this.#wanted.values()].reduce((sum, {waiters}) => sum + waiters.length, 0);
+    if (waiting >= WAITERS_MAX) return done(fail("busy", `${WAITERS_MAX} requests already wait for models to load`));
+    const wanted = this.#wanted.get(deployment) ?? this.#want(deployment, details, contextLength);
+    wanted.contextLength = Math.max(wanted.contextLength, contextLength);
+    wanted.waiters.push(done);
+    this.#loadNext();
   }
 
   begin(deployment: string): void {
@@ -106,6 +109,7 @@ export class LocalModels {
     local.users = Math.max(0, local.users - 1);
     local.keepAliveMs = keepAliveMs;
     this.#rest(local, 0);
+    if (local.users === 0) this.#loadNext();
   }
 
   /** Answers false when it is in use. */
@@ -114,6 +118,68 @@ export class LocalModels {
     if (local && local.users > 0) return false;
     if (local) this.#unload(local);
     return true;
+  }
+
+  #want(deployment: string, details: ModelDetails, contextLength: number): Wanted {
+    const expire = (): void => {
+      const late = fail("load_timeout", `${deployment} could not be loaded within ${TURN_WITHIN_MS / 60_000} minutes: other models were being loaded or in use`);
+      for (const done of this.#take(wanted)) done(late);
+    };
+    const timeout = this.#shared.ctx.after(TURN_WITHIN_MS, {type: "answered", what: "turn_timeout", run: expire});
+    const wanted: Wanted = {deployment, details, contextLength, waiters: [], timeout};
+    this.#wanted.set(deployment, wanted);
+    return wanted;
+  }
+
+  /** No longer wanted. @returns who waited */
+  #take(wanted: Wanted): Callback<void>[] {
+    wanted.timeout();
+    if (this.#wanted.get(wanted.deployment) === wanted) this.#wanted.delete(wanted.deployment);
+    return wanted.waiters;
+  }
+
+  /** Begins the next load there is room for, unless one is under way. */
+  #loadNext(): void {
+    while (![...this.#locals.values()].some(({phase}) => phase === "loading")) {
+      const wanted = [...this.#wanted.values()].find((one) => this.#hasTurn(one));
+      if (!wanted) return;
+      const waiters = this.#take(wanted);
+      const lacking = this.#loadWanted(wanted, waiters);
+      if (lacking) for (const done of waiters) done({ok: false, error: lacking});
+    }
+  }
+
+  /** Not while it is in use with a smaller context, nor while as many others as may be loaded are in use. */
+  #hasTurn({deployment}: Wanted): boolean {
+    if ((this.#locals.get(deployment)?.users ?? 0) > 0) return false;
+    const inUse = [...this.#locals.values()].filter(({users}) => users > 0).length;
+    return inUse < this.#loadedMax;
+  }
+
+  get #loadedMax(): number {
+    return this.#shared.deps.config.loadedModelsMax ?? Number.POSITIVE_INFINITY;
+  }
+
+  #loadWanted({deployment, details, contextLength}: Wanted, waiters: Callback<void>[]): Failure | undefined {
+    const old = this.#locals.get(deployment);
+    if (old) this.#forget(old);
+    const {config} = this.#shared.deps;
+    const memoryBytes = stageMemoryBytes(shapeOf(details.info), 0, details.info.layers - 1, contextLength * config.sequencesMax);
+    const lacking = this.#makeRoom(memoryBytes);
+    if (lacking) return lacking;
+    this.#load({
+      deployment,
+      details,
+      contextLength,
+      memoryBytes,
+      phase: "loading",
+      users: 0,
+      keepAliveMs: config.keepAliveMs,
+      idleSinceMs: 0,
+      expiry: undefined,
+      waiters,
+    });
+    return undefined;
   }
 
   #load(local: Local): void {
@@ -146,6 +212,7 @@ export class LocalModels {
     for (const done of local.waiters.splice(0)) done(ok(undefined));
     this.#rest(local, BEGIN_WITHIN_MS);
     this.#shared.ctx.self.send({type: "changed"});
+    this.#loadNext();
   }
 
   #failed(local: Local, failure: Failure): void {
@@ -153,6 +220,7 @@ export class LocalModels {
     this.#locals.delete(local.deployment);
     for (const done of local.waiters.splice(0)) done({ok: false, error: failure});
     this.#shared.ctx.self.send({type: "changed"});
+    this.#loadNext();
   }
 
   #await(local: Local, done: Callback<void>): void {
@@ -177,6 +245,11 @@ export class LocalModels {
   }
 
   #unload(local: Local): void {
+    this.#forget(local);
+    this.#loadNext();
+  }
+
+  #forget(local: Local): void {
     local.expiry?.();
     this.#locals.delete(local.deployment);
     this.#shared.deps.stages.send({type: "unload", deployment: local.deployment});
@@ -193,7 +266,7 @@ export class LocalModels {
       const message = `loading needs ${formatBytes(bytes)} with this context, ${formatBytes(Math.max(0, free() + reclaimable))} is free on this peer: ask for a smaller num_ctx, or deploy the model over several peers`;
       return fail("out_of_memory", message).error;
     }
-    for (const local of idle) if (free() < bytes) this.#unload(local);
+    for (const local of idle) if (free() < bytes || this.#locals.size >= this.#loadedMax) this.#forget(local);
     return undefined;
   }
 }

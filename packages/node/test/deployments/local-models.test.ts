@@ -1,0 +1,155 @@
+import {type Failure, type Outcome, parseModelName} from "@ollamesh/stdx";
+import {describe, expect, it} from "vitest";
+import type {Shared} from "../../src/deployments/actor-context.ts";
+import {LocalModels} from "../../src/deployments/local-models.ts";
+import type {ModelDetails} from "../../src/models/messages.ts";
+import type {StagesRequest} from "../../src/stages/messages.ts";
+
+const GIB = 2 ** 30;
+type Load = StagesRequest & {type: "load"};
+
+/** A node around the local models: loads are answered by the test, time passes when it says so. */
+class Around {
+  readonly loads: Load[] = [];
+  readonly unloaded: string[] = [];
+  readonly timers: {readonly atMs: number; readonly run: () => void}[] = [];
+  nowMs = 0;
+  readonly models: LocalModels;
+
+  constructor(config: {loadedModelsMax?: number; memoryBytesMax?: number}) {
+    const handle = (message: {type: string; run?: () => void; deployment?: string}): void => {
+      if (message.type === "answered") message.run?.();
+      if (message.type === "expired") this.models.unload(message.deployment as string);
+    };
+    const shared = {
+      ctx: {
+        clock: {nowMs: () => this.nowMs},
+        after: (ms: number, message: never) => {
+          const timer = {atMs: this.nowMs + ms, run: () => handle(message)};
+          this.timers.push(timer);
+          return () => void (this.timers.includes(timer) && this.timers.splice(this.timers.indexOf(timer), 1));
+        },
+        self: {send: handle},
+      },
+      deps: {
+        config: {sequencesMax: 1, keepAliveMs: 60_000, memoryBytesMax: 100 * GIB, ...config},
+        world: {transport: {self: "me"}, blobs: {status: () => undefined}},
+        stages: {
+          send: (request: StagesRequest) => (request.type === "load" ? this.loads.push(request) : request.type === "unload" && this.unloaded.push(request.deployment)) !== 0,
+        },
+      },
+    } as unknown as Shared;
+    this.models = new LocalModels(shared, () => 0);
+  }
+
+  ensure(name: string, contextLength = 100): {outcome: Outcome<void> | undefined} {
+    const asked: {outcome: Outcome<void> | undefined} = {outcome: undefined};
+    this.models.ensure(details(name), contextLength, (outcome) => {
+      asked.outcome = outcome;
+    });
+    return asked;
+  }
+
+  ready(index: number): void {
+    this.loads[index]?.observe({state: "ready", memoryBytes: 1});
+  }
+
+  pass(ms: number): void {
+    this.nowMs += ms;
+    for (const timer of this.timers.filter(({atMs}) => atMs <= this.nowMs)) {
+      this.timers.splice(this.timers.indexOf(timer), 1);
+      timer.run();
+    }
+  }
+
+  get loading(): string[] {
+    return this.loads.map(({assignment}) => `${assignment.deployment.split("/").at(-1)} ${assignment.contextLength}`);
+  }
+}
+
+function details(name: string): ModelDetails {
+  const parsed = parseModelName(name);
+  if (!parsed.ok) throw new Error("bad name");
+  const segments = {layers: Array.from({length: 4}, (_, i) => [{start: i * GIB, end: (i + 1) * GIB}]), first: [], last: [], every: []};
+  const info = {layers: 4, segments, kvBytesPerTokenLayer: 10, split: {kind: "whole_only", reason: ""}};
+  return {manifest: {name: parsed.value}, blob: `sha256:${name}`, info} as unknown as ModelDetails;
+}
+
+const local = (name: string): string => `registry.ollama.ai/library/${name}:latest#local`;
+
+describe("models loaded on demand", () => {
+  it("are loaded one at a time, in the order in which they were asked for, each once", () => {
+    const around = new Around({});
+    const asked = ["a", "b", "b", "c"].map((name) => around.ensure(name));
+    expect(around.loading).toEqual(["a:latest#local 100"]);
+    around.ready(0);
+    around.ready(1);
+    expect(around.loading).toEqual(["a:latest#local 100", "b:latest#local 100", "c:latest#local 100"]);
+    expect(asked.map(({outcome}) => outcome?.ok)).toEqual([true, true, true, undefined]);
+    around.loads[2]?.observe({state: "failed", failure: {code: "bad_model", message: "broken"} as Failure});
+    expect(asked[3]?.outcome).toMatchObject({ok: false, error: {code: "bad_model"}});
+    around.ensure("d");
+    expect(around.loading.length).toBe(4);
+  });
+
+  it("take the place of the longest idle when as many are loaded as may be, and wait while all are in use", () => {
+    const around = new Around({loadedModelsMax: 2});
+    for (const [index, name] of ["a", "b"].entries()) {
+      around.ensure(name);
+      around.ready(index);
+      around.pass(1);
+    }
+    around.ensure("c");
+    expect(around.unloaded).toEqual([local("a")]);
+    around.ready(2);
+    for (const name of ["b", "c"]) around.models.begin(local(name));
+    const late = around.ensure("a");
+    expect(around.loading.length).toBe(3);
+    around.models.end(local("b"), 60_000);
+    expect(around.unloaded).toEqual([local("a"), local("b")]);
+    around.ready(3);
+    expect(late.outcome?.ok).toBe(true);
+  });
+
+  it("wait for their own users when a larger context is wanted, and no longer than five minutes", () => {
+    const around = new Around({});
+    around.ensure("a", 100);
+    around.ready(0);
+    around.models.begin(local("a"));
+    const [larger, other] = [around.ensure("a", 200), around.ensure("b")];
+    expect(around.loading).toEqual(["a:latest#local 100", "b:latest#local 100"]);
+    around.ready(1);
+    expect([larger.outcome, other.outcome?.ok]).toEqual([undefined, true]);
+    around.models.end(local("a"), 60_000);
+    expect(around.loading.at(-1)).toBe("a:latest#local 200");
+    around.ready(2);
+    expect(larger.outcome?.ok).toBe(true);
+    around.models.begin(local("a"));
+    const never = around.ensure("a", 400);
+    around.pass(300_000);
+    expect(never.outcome).toMatchObject({ok: false, error: {code: "load_timeout"}});
+  });
+
+  it("stay for their keep-alive, are gone at once with none, and for ever with an endless one", () => {
+    for (const [keepAliveMs, passedMs, isGone] of [
+      [0, 0, true],
+      [60_000, 59_999, false],
+      [60_000, 60_000, true],
+      [Number.POSITIVE_INFINITY, 10 ** 9, false],
+    ] as const) {
+      const around = new Around({});
+      around.ensure("a");
+      around.ready(0);
+      around.models.begin(local("a"));
+      around.pass(10 ** 7);
+      around.models.end(local("a"), keepAliveMs);
+      around.pass(passedMs);
+      expect(around.unloaded.length > 0).toBe(isGone);
+    }
+  });
+
+  it("are refused with numbers when no room could be made", () => {
+    const around = new Around({memoryBytesMax: GIB});
+    expect(around.ensure("a").outcome).toMatchObject({ok: false, error: {code: "out_of_memory", message: expect.stringContaining("is free on this peer")}});
+  });
+});
