@@ -17,7 +17,10 @@ export function serviceOf(service: NodeService, request: FastifyRequest, reply: 
       if (event.type === "failed" && event.retryAfterMs !== undefined) tell(reply, "retry-after", String(Math.ceil(event.retryAfterMs / 1000)));
       asked.observe(event);
     };
-    const routed = (choice: RouteChoice): void => tell(reply, "x-ollamesh-route", routeText(choice));
+    const routed = (choice: RouteChoice | "cache"): void => {
+      if (choice === "cache") tell(reply, "x-ollamesh-cache", "hit");
+      else tell(reply, "x-ollamesh-route", routeText(choice));
+    };
     return service.sessions({...asked, routed, request: {...asked.request, priority: priorityOf(request), client: clientOf(request)}, observe});
   };
   return {...service, sessions};

@@ -2,6 +2,7 @@ export {TokenBuckets, type TokenBucketsOptions} from "./admission/token-buckets.
 export {type Called, type InLine, PRIORITY_FIRST, PRIORITY_LAST, PRIORITY_USUAL, WaitingLine} from "./admission/waiting-line.ts";
 export {WaitingRoom} from "./admission/waiting-room.ts";
 export {Batcher, type BatcherEffect, type BatcherInput, type BatcherOptions, type SequenceRequest} from "./batcher.ts";
+export {type CachedAnswer, ResponseCache} from "./response-cache.ts";
 export {Breakers} from "./routing/breakers.ts";
 export {PrefixIndex, prefixMarks} from "./routing/prefix-index.ts";
 export {type Candidate, type Choice, type Ending, ReplicaChooser, type RoutingMode, type Wish} from "./routing/replica-chooser.ts";

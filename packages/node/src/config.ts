@@ -19,6 +19,10 @@ export interface NodeConfig {
   readonly queueMax: number;
   /** Of one client of this peer, by its key or address; undefined: as often as it likes. */
   readonly rateLimit?: {readonly perSecond: number; readonly burst: number} | undefined;
+  /** Models loaded because somebody asked, at once (Ollama: OLLAMA_MAX_LOADED_MODELS, 3 without a GPU); undefined: as many as memory holds. */
+  readonly loadedModelsMax?: number | undefined;
+  /** For answers that would come out the same again (temperature 0), bytes; undefined: none is kept. */
+  readonly responseCacheBytes?: number | undefined;
   /** How a request's peer is chosen among several that have its model; undefined: `auto`. */
   readonly routing?: RoutingMode | undefined;
   /** What this peer shall take against the others, told to them: 1 to 100; undefined: 1. */

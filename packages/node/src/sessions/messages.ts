@@ -83,12 +83,12 @@ export interface SessionTotals {
 }
 
 export type SessionsRequest =
-  /** `routed` is called each time it is sent to a peer, before that peer's first token. */
+  /** `routed` is called each time it is sent to a peer, before that peer's first token; `cache`: nobody is asked, an equal request was answered before. */
   | {
       readonly type: "generate";
       readonly request: GenerateRequest;
       readonly observe: (event: GenerateEvent) => void;
-      readonly routed?: ((choice: RouteChoice) => void) | undefined;
+      readonly routed?: ((choice: RouteChoice | "cache") => void) | undefined;
     }
   /** One of the latest requests of this peer's clients. Code: `not_found`. */
   | {readonly type: "request"; readonly id: string; readonly done: Callback<RequestView>}

@@ -1,4 +1,4 @@
-import {type Ending, PRIORITY_USUAL, prefixMarks, type SessionMessage, TextStream, type Wish} from "@ollamesh/inference";
+import {type CachedAnswer, type Ending, PRIORITY_USUAL, prefixMarks, type SessionMessage, TextStream, type Wish} from "@ollamesh/inference";
 import type {PeerId, Vocabulary} from "@ollamesh/ports";
 import {type Callback, type Failure, fail, type Outcome} from "@ollamesh/stdx";
 import type {Route, Routes} from "../deployments/messages.ts";
@@ -22,6 +22,8 @@ export interface SessionOptions {
   vocabulary(details: ModelDetails, done: Callback<Vocabulary>): void;
   /** The prompt's text. */
   tokenize(vocabulary: Vocabulary, done: Callback<Int32Array>): void;
+  /** What came of equal requests before; undefined: nothing is kept. */
+  readonly cache: {get(key: string): CachedAnswer | undefined; put(key: string, answer: CachedAnswer): void} | undefined;
   /** False: that peer cannot be reached. */
   send(head: PeerId, message: SessionMessage): boolean;
   /** `done` or `failed` is the last event. */
@@ -67,6 +69,8 @@ export class Session {
   #before = 0;
   #lostRoute: Route | undefined;
   #details: ModelDetails | undefined;
+  /** Under which the answer is to be kept. */
+  #cacheKey: string | undefined;
   #isOver = false;
 
   constructor(options: SessionOptions) {
@@ -186,7 +190,25 @@ export class Session {
     this.#prompt = prompt;
     if (prompt.length === 0) return this.#fail(fail("bad_request", "the prompt is empty").error);
     this.#marks = prefixMarks(prompt);
+    const {cache} = this.#options;
+    const key = this.#answerKey();
+    const known = key === undefined ? undefined : cache?.get(key);
+    if (known) return this.#tellAgain(known);
+    this.#cacheKey = key;
     this.#send();
+  }
+
+  /** All a greedy answer depends on; undefined: another one could come next time, or nothing is kept. */
+  #answerKey(): string | undefined {
+    const {id: _, keepAliveMs, priority, client, prompt, contextTokens, ...asked} = this.#options.request;
+    if (!this.#options.cache || asked.sampler.temperature !== 0) return undefined;
+    return JSON.stringify([this.#details?.blob, asked, this.#prompt.join(",")]);
+  }
+
+  #tellAgain({outputs, reason}: CachedAnswer): void {
+    this.#askedAtMs = this.#options.nowMs();
+    for (const [index, token] of outputs.entries()) if (!this.#isOver) this.#token(index, token);
+    if (!this.#isOver) this.#finish(reason);
   }
 
   /** To the best of those that can answer. */
@@ -274,6 +296,7 @@ export class Session {
       outputMs: measured.outputMs,
       tokens: [...this.#prompt, ...this.#outputs],
     };
+    if (this.#cacheKey !== undefined) this.#options.cache?.put(this.#cacheKey, {outputs: this.#outputs, reason});
     this.#options.emit({type: "done", stats});
   }
 

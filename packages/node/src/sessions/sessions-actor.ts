@@ -1,5 +1,5 @@
 import type {ActorContext, ActorRef, ActorSpec} from "@ollamesh/actor";
-import type {SessionMessage} from "@ollamesh/inference";
+import {type CachedAnswer, ResponseCache, type SessionMessage} from "@ollamesh/inference";
 import type {PeerId} from "@ollamesh/ports";
 import {type Callback, fail, type Outcome, ok} from "@ollamesh/stdx";
 import {sessionCodec} from "@ollamesh/wire";
@@ -15,7 +15,7 @@ import {Gate} from "./gate.ts";
 import type {GenerateEvent, GenerateRequest, RequestView, SessionsRequest} from "./messages.ts";
 import {RequestLog} from "./request-log.ts";
 import {RouteDesk} from "./route-desk.ts";
-import {Session} from "./session.ts";
+import {Session, type SessionOptions} from "./session.ts";
 
 export interface SessionsDeps {
   readonly world: World;
@@ -31,6 +31,12 @@ export type SessionsMsg =
   | {readonly type: "answered"; readonly run: () => void}
   | {readonly type: "link"; readonly event: LinkEvent<SessionMessage>}
   | {readonly type: "member"; readonly event: MembershipEvent};
+
+type Asked = Omit<SessionsRequest & {readonly type: "generate"}, "type">;
+type RoutingHooks = "choose" | "chosen" | "ended" | "cache";
+
+/** What a model answered so long ago is not told again without asking it. */
+const CACHED_MS_MAX = 60 * 60_000;
 
 /** The clients' side of every answer: from prompt text to a stage somewhere, and from its tokens back to text. */
 export function createSessionsActor(deps: SessionsDeps): ActorSpec<SessionsMsg> {
@@ -52,12 +58,14 @@ class Sessions {
   readonly #sessions = new Map<string, Session>();
   readonly #gate: Gate;
   readonly #desk: RouteDesk;
+  readonly #cache: ResponseCache | undefined;
   readonly #log = new RequestLog();
 
   constructor(deps: SessionsDeps, ctx: ActorContext<SessionsMsg>) {
     this.#deps = deps;
     this.#ctx = ctx;
     this.#gate = new Gate(deps.config);
+    this.#cache = deps.config.responseCacheBytes === undefined ? undefined : new ResponseCache(deps.config.responseCacheBytes, CACHED_MS_MAX);
     this.#desk = new RouteDesk({self: deps.world.transport.self, config: deps.config, nowMs: () => ctx.clock.nowMs(), askMembers: () => this.#askMembers()});
     this.#links = new PeerLinks<SessionMessage>({
       transport: deps.world.transport,
@@ -100,38 +108,58 @@ class Sessions {
     }
   }
 
-  #generate({request, observe, routed}: Omit<SessionsRequest & {type: "generate"}, "type">): void {
+  #generate({request, observe, routed}: Asked): void {
     if (this.#sessions.has(request.id)) return observe({type: "failed", failure: fail("bad_request", "a request of this id is running").error});
     const refusal = this.#gate.enter(request, this.#ctx.clock.nowMs());
     if (refusal) return observe({type: "failed", ...refusal});
     this.#log.began(request, this.#ctx.clock.wallMs());
-    const session: Session = new Session({
+    const emit = (event: GenerateEvent): void => {
+      if (event.type !== "text" && this.#sessions.delete(request.id)) {
+        this.#gate.left(event.type === "done" ? "done" : event.failure.code, session.takenUp);
+        this.#log.ended(request.id, event);
+      }
+      observe(event);
+    };
+    const session: Session = new Session({...this.#around(request), ...this.#routing(request.id, routed), emit});
+    this.#sessions.set(request.id, session);
+    session.begin();
+  }
+
+  /** What a session asks of the rest of this peer. */
+  #around(request: GenerateRequest): Omit<SessionOptions, "emit" | RoutingHooks> {
+    const {name, contextLength} = request;
+    return {
       request,
       keepAliveMs: wireKeepAlive(request.keepAliveMs ?? this.#deps.config.keepAliveMs),
       nowMs: () => this.#ctx.clock.nowMs(),
       later: (ms, run) => void this.#ctx.after(ms, {type: "answered", run}),
-      route: (avoid, done) => this.#ask("deployments", {type: "route", name: request.name, contextLength: request.contextLength, avoid, done: this.#answered(done)}, done),
+      route: (avoid, done) => this.#ask("deployments", {type: "route", name, contextLength, avoid, done: this.#answered(done)}, done),
       vocabulary: (details, done) => this.#ask("models", {type: "vocabulary", details, done: this.#answered(done)}, done),
       tokenize: (vocabulary, done) => vocabulary.tokenize(request.prompt ?? "", {addSpecial: request.addSpecial, parseSpecial: true}, this.#answered(done)),
+      send: (head, message) => this.#send(head, message),
+    };
+  }
+
+  /** Who answers it, and that being told. */
+  #routing(id: string, routed: Asked["routed"]): Pick<SessionOptions, RoutingHooks> {
+    const nowMs = (): number => this.#ctx.clock.nowMs();
+    const cache = this.#cache;
+    const known = (key: string): CachedAnswer | undefined => {
+      const answer = cache?.get(key, nowMs());
+      if (answer) routed?.("cache");
+      return answer;
+    };
+    return {
       choose: (routes, wish) => this.#desk.choose(routes, wish),
       chosen: (chosen, wish) => {
         this.#desk.began(chosen, wish);
-        this.#log.routed(request.id, chosen);
+        this.#log.routed(id, chosen);
         const {candidate, ...choice} = chosen.choice;
         routed?.({...choice, peer: candidate.peer});
       },
       ended: (chosen, ending) => this.#desk.ended(chosen, ending),
-      send: (head, message) => this.#send(head, message),
-      emit: (event) => {
-        if (event.type !== "text" && this.#sessions.delete(request.id)) {
-          this.#gate.left(event.type === "done" ? "done" : event.failure.code, session.takenUp);
-          this.#log.ended(request.id, event);
-        }
-        observe(event);
-      },
-    });
-    this.#sessions.set(request.id, session);
-    session.begin();
+      cache: cache && {get: known, put: (key, answer) => cache.put(key, answer, nowMs())},
+    };
   }
 
   /** A request without a prompt: its model is loaded, and its keep-alive begins. */

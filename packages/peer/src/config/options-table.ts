@@ -34,6 +34,8 @@ export interface PeerConfig {
   readonly contextLength: number;
   readonly numParallel: number;
   readonly maxQueue: number;
+  readonly responseCache: string | undefined;
+  readonly maxLoadedModels: number | undefined;
   readonly routing: "auto" | "least_connections" | "weighted" | "round_robin";
   readonly routingWeight: number;
   readonly rateLimit: number | undefined;
@@ -279,6 +281,24 @@ export const optionsTable: readonly Option[] = [
     schema: z.coerce.string(),
     fallback: "5m",
     help: "how long an idle model stays loaded: 10m, 1h, seconds, negative for ever",
+  },
+  {
+    key: "responseCache",
+    env: ["OLLAMESH_RESPONSE_CACHE"],
+    value: "<bytes>",
+    repeatable: false,
+    schema: bytes(KIB).optional(),
+    fallback: undefined,
+    help: "memory for answers to requests with temperature 0, told again for an hour to whoever asks the same of this peer, for example 64MB (default: none is kept)",
+  },
+  {
+    key: "maxLoadedModels",
+    env: ["OLLAMESH_MAX_LOADED_MODELS", "OLLAMA_MAX_LOADED_MODELS"],
+    value: "<n>",
+    repeatable: false,
+    schema: whole(1, 1000).optional(),
+    fallback: undefined,
+    help: "models loaded because somebody asked, at once; one more takes the place of the longest idle, or waits until one is (default: as many as memory holds)",
   },
   {
     key: "memoryMax",

@@ -159,6 +159,8 @@ function nodeConfigOf(config: PeerConfig, version: string): NodeConfig {
     contextLengthDefault: config.contextLength,
     sequencesMax: config.numParallel,
     queueMax: config.maxQueue,
+    responseCacheBytes: config.responseCache === undefined ? undefined : parseBytes(config.responseCache),
+    loadedModelsMax: config.maxLoadedModels,
     routing: config.routing,
     routingWeight: config.routingWeight,
     rateLimit: config.rateLimit === undefined ? undefined : {perSecond: config.rateLimit, burst: config.rateBurst ?? Math.max(1, Math.floor(config.rateLimit))},

@@ -1,0 +1,119 @@
+import {type CachedAnswer, type Choice, type Ending, PRIORITY_USUAL, type SessionMessage} from "@ollamesh/inference";
+import type {Vocabulary} from "@ollamesh/ports";
+import {ok, parseModelName} from "@ollamesh/stdx";
+import {describe, expect, it} from "vitest";
+import type {Route} from "../../src/deployments/messages.ts";
+import type {ModelDetails} from "../../src/models/messages.ts";
+import type {GenerateEvent, GenerateRequest} from "../../src/sessions/messages.ts";
+import {Session} from "../../src/sessions/session.ts";
+
+const details = {blob: "sha256:x"} as ModelDetails;
+const vocabulary = {size: 100, piece: (token: number) => new TextEncoder().encode(`${token} `)} as unknown as Vocabulary;
+const route = (head: string): Route => ({deployment: "m#local", head, contextLength: 64, ephemeral: true, isLoaded: true});
+const sampler = {temperature: 0, topK: 1, topP: 1, minP: 0, typicalP: 1, repeatPenalty: 1, repeatLastN: 0, presencePenalty: 0, frequencyPenalty: 0, seed: undefined};
+
+/** A session whose peers are the test: the first of the routes it is offered is chosen. */
+class Around {
+  readonly sent: {readonly head: string; readonly message: SessionMessage}[] = [];
+  readonly events: GenerateEvent[] = [];
+  readonly endings: string[] = [];
+  readonly cache = new Map<string, CachedAnswer>();
+  readonly session: Session;
+  routes: readonly Route[];
+
+  constructor(heads: readonly string[], request: Partial<GenerateRequest> = {}, cache?: Map<string, CachedAnswer>) {
+    this.routes = heads.map(route);
+    const name = parseModelName("m");
+    if (!name.ok) throw new Error("bad name");
+    const kept = cache ?? this.cache;
+    const usual = {id: "r", name: name.value, prompt: "text", contextTokens: [], addSpecial: false, sampler, tokensMax: 5, stop: [], contextLength: undefined, keepAliveMs: 0};
+    this.session = new Session({
+      request: {...usual, ...request},
+      keepAliveMs: 0,
+      nowMs: () => 0,
+      later: (_ms, run) => run(),
+      route: (_avoid, done) => done(ok({details, routes: this.routes})),
+      choose: (routes) => routes[0] && {route: routes[0], choice: {} as Choice},
+      chosen: () => undefined,
+      ended: ({route: {head}}, ending: Ending) => void this.endings.push(`${head} ${ending.type}`),
+      cache: {get: (key) => kept.get(key), put: (key, answer) => void kept.set(key, answer)},
+      vocabulary: (_details, done) => done(ok(vocabulary)),
+      tokenize: (_vocabulary, done) => done(ok(Int32Array.of(7, 8))),
+      send: (head, message) => this.sent.push({head, message}) > 0,
+      emit: (event) => void this.events.push(event),
+    });
+    this.session.begin();
+  }
+
+  get opens(): string[] {
+    return this.sent.flatMap(({head, message}) => (message.type === "open" ? [`${head} ${[...message.tokens]} ${message.tokensMax}`] : []));
+  }
+
+  get text(): string {
+    return this.events.map((event) => (event.type === "text" ? event.text : event.type === "done" ? `| ${event.stats.outputTokens}` : event.failure.code)).join("");
+  }
+
+  say(...tokens: number[]): void {
+    for (const [index, token] of tokens.entries()) this.session.heard({type: "token", session: this.session.wireId, index, token});
+  }
+
+  fail(code: string): void {
+    this.session.heard({type: "failed", session: this.session.wireId, code, reason: "because"});
+  }
+
+  end(): void {
+    this.session.heard({type: "ended", session: this.session.wireId, reason: "stop", waitedMs: 3, promptMs: 1, outputMs: 2});
+  }
+}
+
+describe("a session", () => {
+  it("is sent to another peer when one is busy, to each once, and is refused when all are", () => {
+    const around = new Around(["a", "b", "c"]);
+    around.fail("busy");
+    around.fail("out_of_memory");
+    expect(around.opens).toEqual(["a 7,8 5", "b 7,8 5", "c 7,8 5"]);
+    around.fail("busy");
+    expect([around.text, around.endings]).toEqual(["busy", ["a left", "b left", "c left"]]);
+  });
+
+  it("goes on elsewhere when its peer is lost: with what was written so far as prompt, and with the rest to be written", () => {
+    const around = new Around(["a", "b"]);
+    around.say(1, 2);
+    around.session.headGone("it left the mesh");
+    around.say(3);
+    around.end();
+    expect(around.opens).toEqual(["a 7,8 5", "b 7,8,1,2 3"]);
+    expect([around.text, around.session.takenUp, around.endings]).toEqual(["1 2 3 | 3", 1, ["a failed", "b worked"]]);
+  });
+
+  it("is not begun anew because others are busy once it has text, and says so", () => {
+    const around = new Around(["a", "b"]);
+    around.say(1);
+    around.fail("busy");
+    expect(around.text).toBe("1 busy");
+  });
+
+  it("tells that it was cancelled to whom it was sent, and frees it", () => {
+    const around = new Around(["a", "b"], {priority: 1});
+    around.session.cancel();
+    expect(around.sent.map(({head, message}) => `${head} ${message.type}`)).toEqual(["a open", "a cancel"]);
+    expect([around.text, around.endings]).toEqual(["cancelled", ["a left"]]);
+    expect(around.sent[0]?.message).toMatchObject({priority: 1});
+    expect(new Around(["a"]).sent[0]?.message).toMatchObject({priority: PRIORITY_USUAL});
+  });
+
+  it("counts the wait of its peer as loading", () => {
+    const around = new Around(["a"]);
+    around.end();
+    expect(around.events.at(-1)).toMatchObject({stats: {loadMs: 3, promptMs: 1, outputMs: 2}});
+  });
+
+  it("is answered from what is kept when all it depends on is equal and greedy, and asks nobody", () => {
+    const cache = new Map<string, CachedAnswer>();
+    const first = new Around(["a"], {stop: ["2 "]}, cache);
+    first.say(1, 2);
+    const again = new Around(["a"], {stop: ["2 "], id: "other", priority: 9}, cache);
+    expect([again.text, again.sent.length]).toEqual([first.text, 0]);
+    for (const other of [{tokensMax: 6}, {sampler: {...sampler, temperature: 0.5}}, {stop: []}]) expect(new Around(["a"], {stop: ["2 "], ...other}, cache).sent.length).toBe(1);
+  });
+});
