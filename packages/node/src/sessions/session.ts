@@ -38,6 +38,8 @@ const PAUSE_MS = 100;
 const PAUSE_MAX_MS = 2000;
 /** The model is not, or no longer, where this request was sent; its weights may be elsewhere. */
 const LOST: readonly string[] = ["not_serving", "unloaded", "stage_lost", "stage_failed", "stage_crashed", "stopping"];
+/** Who is suspected and still writes tokens is only slow. */
+const SILENT_MS = 1000;
 /** Not there, or not now; another peer may. */
 const ELSEWHERE: readonly string[] = ["busy", "out_of_memory"];
 /** What finding somebody says as long as a loss is not mended, beside the above. */
@@ -134,6 +136,14 @@ export class Session {
 
   headGone(reason: string): void {
     if (!this.#isOver) this.#lose(fail("stage_lost", reason).error);
+  }
+
+  /** It does not answer at the moment. Where others can, one of them goes on: it may be long until this one does, or is given up. */
+  headSilent(reason: string): void {
+    if (this.#isOver || !this.#routes.some(({head}) => head !== this.head)) return;
+    if (this.#options.nowMs() - this.#progressAtMs < SILENT_MS) return;
+    this.#tellCancelled();
+    this.#lose(fail("stage_lost", reason).error);
   }
 
   /** From the first stage. */

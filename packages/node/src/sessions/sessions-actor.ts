@@ -7,7 +7,7 @@ import type {NodeConfig} from "../config.ts";
 import type {DeploymentsRequest} from "../deployments/messages.ts";
 import {type LinkEvent, PeerLinks} from "../link/peer-links.ts";
 import {sessionProtocol, tokensProtocol} from "../link/session-protocols.ts";
-import type {Member, MembershipEvent, MembershipRequest} from "../membership/messages.ts";
+import type {Member, MembershipEvent, MembershipRequest, SuspicionEvent} from "../membership/messages.ts";
 import type {ModelsRequest} from "../models/messages.ts";
 import type {StagesRequest} from "../stages/messages.ts";
 import type {World} from "../world.ts";
@@ -30,7 +30,8 @@ export type SessionsMsg =
   | SessionsRequest
   | {readonly type: "answered"; readonly run: () => void}
   | {readonly type: "link"; readonly event: LinkEvent<SessionMessage>}
-  | {readonly type: "member"; readonly event: MembershipEvent};
+  | {readonly type: "member"; readonly event: MembershipEvent}
+  | {readonly type: "suspicion"; readonly event: SuspicionEvent};
 
 type Asked = Omit<SessionsRequest & {readonly type: "generate"}, "type">;
 type RoutingHooks = "choose" | "chosen" | "ended" | "cache";
@@ -80,6 +81,7 @@ class Sessions {
       for (const session of [...this.#sessions.values()]) session.stopping();
     });
     deps.membership.send({type: "subscribe", observe: (event) => void ctx.self.send({type: "member", event})});
+    deps.membership.send({type: "subscribe_suspicions", observe: (event) => void ctx.self.send({type: "suspicion", event})});
   }
 
   receive(message: SessionsMsg): void {
@@ -101,6 +103,9 @@ class Sessions {
       case "link":
         if (message.event.type === "message") this.#heard(message.event.peer, message.event.message);
         if (message.event.type === "broken") this.#headGone(message.event.peer, message.event.failure.message);
+        return;
+      case "suspicion":
+        if (message.event.type === "suspected") this.#headSilent(message.event.peer);
         return;
       case "member":
         if (message.event.type === "peer_down") this.#headGone(message.event.peer, "it left the mesh");
@@ -194,6 +199,11 @@ class Sessions {
     for (const session of [...this.#sessions.values()]) {
       if (session.head === peer) session.headGone(`peer ${peer}, which held the first stage, is gone (${reason}): ask again, or deploy the model again`);
     }
+  }
+
+  #headSilent(peer: PeerId): void {
+    this.#askMembers(); // no new work to it
+    for (const session of [...this.#sessions.values()]) if (session.head === peer) session.headSilent(`peer ${peer}, which was answering, does not answer any more`);
   }
 
   /** False: that peer cannot be reached. */

@@ -20,6 +20,7 @@ class Around {
   readonly cache = new Map<string, CachedAnswer>();
   readonly session: Session;
   routes: readonly Route[];
+  nowMs = 0;
 
   constructor(heads: readonly string[], request: Partial<GenerateRequest> = {}, cache?: Map<string, CachedAnswer>) {
     this.routes = heads.map(route);
@@ -30,7 +31,7 @@ class Around {
     this.session = new Session({
       request: {...usual, ...request},
       keepAliveMs: 0,
-      nowMs: () => 0,
+      nowMs: () => this.nowMs,
       later: (_ms, run) => run(),
       route: (_avoid, done) => done(ok({details, routes: this.routes})),
       choose: (routes) => routes[0] && {route: routes[0], choice: {} as Choice},
@@ -84,6 +85,20 @@ describe("a session", () => {
     around.end();
     expect(around.opens).toEqual(["a 7,8 5", "b 7,8,1,2 3"]);
     expect([around.text, around.session.takenUp, around.endings]).toEqual(["1 2 3 | 3", 1, ["a failed", "b worked"]]);
+  });
+
+  it("goes on elsewhere when its peer falls silent, which is told to forget it, unless nobody else has the model", () => {
+    const around = new Around(["a", "b"]);
+    around.say(1);
+    around.session.headSilent("it does not answer");
+    expect(around.sent.length).toBe(1); // it wrote just now
+    around.nowMs = 1000;
+    around.session.headSilent("it does not answer");
+    expect(around.sent.map(({head, message}) => `${head} ${message.type}`)).toEqual(["a open", "a cancel", "b open"]);
+    const alone = new Around(["a"]);
+    alone.nowMs = 1000;
+    alone.session.headSilent("it does not answer");
+    expect(alone.sent.length).toBe(1);
   });
 
   it("is not begun anew because others are busy once it has text, and says so", () => {
