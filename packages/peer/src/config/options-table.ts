@@ -2,8 +2,7 @@ import {availableParallelism, homedir, totalmem} from "node:os";
 import {join} from "node:path";
 import {GIB, KIB, MIB} from "@ollamesh/stdx";
 import {z} from "zod";
-import {parseBytes, parseBytesPerSecond} from "./bytes.ts";
-import {parseDurationMs} from "./duration.ts";
+import {bytes, duration, isBytes, multiaddr, rate, text, whole} from "./option-schemas.ts";
 
 /** One setting: flag, environment variables, key in the file and documentation come from this one row. */
 export interface Option {
@@ -66,48 +65,6 @@ export interface PeerConfig {
   readonly repairAfter: string;
   readonly defaultModel: boolean;
   readonly llamaDir: string | undefined;
-}
-
-const text = z.string().trim().min(1, "must not be empty");
-const multiaddr = text.regex(/^\/(ip4|ip6|dns|dns4|dns6)\/[^/]+\/tcp\/\d{1,5}(\/p2p\/[A-Za-z0-9]+)?$/, {
-  error: (issue) => `${JSON.stringify(issue.input)} is not a multiaddr this peer can use: write /ip4/<address>/tcp/<port>[/p2p/<peer id>]`,
-});
-
-function duration(minMs: number, maxMs: number): z.ZodType {
-  const message = `must be a duration from ${minMs}ms to ${maxMs}ms, for example 500ms or 2s`;
-  const isIn = (value: string): boolean => /^[\d.]+(ms|s|m)?$/.test(value) && parseDurationMs(value) >= minMs && parseDurationMs(value) <= maxMs;
-  return z.coerce.string().refine(isIn, message);
-}
-
-function isBytes(value: string, min: number, max: number): boolean {
-  try {
-    return parseBytes(value) >= min && parseBytes(value) <= max;
-  } catch {
-    return false;
-  }
-}
-
-function bytes(min: number): z.ZodType {
-  const message = `must be a number of bytes${min > 0 ? `, at least ${min}` : ""}: for example 500MB, 20GB or 1GiB`;
-  return z.coerce.string().refine((value) => isBytes(value, min, Number.MAX_SAFE_INTEGER), message);
-}
-
-/** A slower limit than this is a mistake of units more likely than a wish. */
-const RATE_MIN = 10_000;
-
-function rate(): z.ZodType {
-  const isIn = (value: string): boolean => {
-    try {
-      return parseBytesPerSecond(value) >= RATE_MIN && parseBytesPerSecond(value) <= Number.MAX_SAFE_INTEGER;
-    } catch {
-      return false;
-    }
-  };
-  return z.coerce.string().refine(isIn, "must be a rate of at least 10KB/s: for example 20MB/s or 160Mbit/s");
-}
-
-function whole(min: number, max: number): z.ZodType {
-  return z.coerce.number({error: "must be a number"}).int("must be a whole number").min(min, `must be at least ${min}`).max(max, `must be at most ${max}`);
 }
 
 export const optionsTable: readonly Option[] = [
