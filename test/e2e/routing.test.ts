@@ -10,7 +10,7 @@ interface Answer {
   readonly text: string;
 }
 
-const long = Array.from({length: 40}, (_, i) => `The owl number ${i} sat in a tree and saw a fox.`).join(" ");
+const long = Array.from({length: 20}, (_, i) => `The owl number ${i} sat in a tree and saw a fox.`).join(" ");
 
 async function ask(peer: PeerProcess, prompt: string, tokens = 8): Promise<Answer> {
   const body = {model: "storyteller", prompt, raw: true, stream: false, options: {temperature: 0, num_predict: tokens, stop: []}};

@@ -17,11 +17,10 @@ const ANIMALS = ["owl", "fox", "cat", "dog", "bear", "frog", "bird", "mouse", "h
 const QUESTIONS = ["Tell me a story about a", "What does the", "Where is the", "Who is the friend of the", "Why is there a"];
 /** Earlier turns that go with a question: what a chat window sends, within a small context. */
 const TURNS_KEPT = 2;
-/** What a team of agents is told in common, before what each is asked: about 1500 characters. */
-const SCAFFOLD = Array.from(
-  {length: 12},
-  (_, i) => `Rule ${i + 1}: be kind, be short, and answer only what you were asked. Use small words. Do not repeat the question. Say so when you do not know it.`,
-).join("\n");
+/** What a team of agents is told in common before what each is asked: half of the storyteller's context of 512 tokens. */
+const SCAFFOLD = Array.from({length: 6}, (_, i) => `Rule ${i + 1}: be kind, be short, use small words and answer only what you were asked. Say so when you do not know.`).join(
+  "\n",
+);
 
 export function scriptOf(plan: LoadPlan, user: number): UserScript {
   const rng = new Prng(Math.imul(plan.seed, 0x9e3779b1) + user);
