@@ -1,5 +1,5 @@
 /** Tokens a mark covers: shorter beginnings than this cost less to read again than a worse choice would. */
-const MARK_TOKENS = 64;
+export const MARK_TOKENS = 64;
 /** Marks of one prompt: 32 Ki tokens; what comes behind is not told apart. */
 const MARKS_MAX = 512;
 /** Marks known: a few hundred long prompts. */

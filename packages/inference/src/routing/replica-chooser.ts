@@ -1,5 +1,5 @@
 import {Breakers} from "./breakers.ts";
-import {PrefixIndex} from "./prefix-index.ts";
+import {MARK_TOKENS, PrefixIndex} from "./prefix-index.ts";
 import {PROMPT_TOKEN_SHARE, ReplicaFigures} from "./replica-figures.ts";
 
 /** Deployments on peers whose figures are kept; the longest unused goes first. */
@@ -201,15 +201,15 @@ function byCost(scored: readonly Scored[], {marks}: Wish): [Scored, string] {
   const emptiest = Math.min(...scored.map(fullness));
   const open = scored.filter((one) => one.warmTokens === 0 || fullness(one) <= CROWD_MAX * emptiest + 1);
   const least = Math.min(...open.map(({costMs}) => costMs));
-  const same = open.filter(({costMs}) => costMs <= least * (1 + SAME_SHARE) + SAME_MS);
+  const within = (ms: number): readonly Scored[] => open.filter(({costMs}) => costMs <= least * (1 + SAME_SHARE) + SAME_MS + ms);
+  const same = within(0);
   const warmest = Math.max(...same.map(({warmTokens}) => warmTokens));
-  const warm = same.filter(({warmTokens}) => warmTokens === warmest);
-  if (warmest > 0) return [warm.toSorted(nearer)[0] as Scored, "warm beginning"];
-  if (warm.length === 1) return [warm[0] as Scored, "soonest"];
-  // Nobody is warm: the same beginning shall go to the same peer, whoever is asked. Else the way decides.
+  if (warmest > 0) return [same.filter(({warmTokens}) => warmTokens === warmest).toSorted(nearer)[0] as Scored, "warm beginning"];
   const first = marks[0];
-  if (first === undefined) return [warm.toSorted(nearer)[0] as Scored, "nearest of the soonest"];
-  return [warm.toSorted((a, b) => draw(first, b.candidate.peer) - draw(first, a.candidate.peer) || nearer(a, b))[0] as Scored, "home of its beginning"];
+  if (first === undefined) return [same.toSorted(nearer)[0] as Scored, same.length === 1 ? "soonest" : "nearest of the soonest"];
+  // Nobody is warm: the same beginning shall go to the same peer, whoever is asked. What reading it costs once is worth waiting for there.
+  const readingMs = Math.min(...open.map(({figures}) => figures.tokenMs)) * PROMPT_TOKEN_SHARE * MARK_TOKENS * marks.length;
+  return [within(readingMs).toSorted((a, b) => draw(first, b.candidate.peer) - draw(first, a.candidate.peer) || nearer(a, b))[0] as Scored, "home of its beginning"];
 }
 
 /** Requests against what it shall take. */
