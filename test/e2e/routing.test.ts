@@ -48,7 +48,7 @@ describe("three peers that hold a model", () => {
     const many = await Promise.all(Array.from({length: 24}, (_, i) => ask(a, `Tell me a story ${i}`, 40)));
     expect(new Set(many.map(({servedBy}) => servedBy))).toEqual(new Set([a.id, b.id, c.id]));
     const homes = [await ask(a, `${long} a`), await ask(b, `${long} b`), await ask(c, `${long} c`)].map(({servedBy}) => servedBy);
-    expect(new Set(homes).size).toBe(1);
+    expect(new Set(homes).size, JSON.stringify(homes)).toBe(1);
     const under = Promise.all(Array.from({length: 24}, (_, i) => ask(a, `What is an owl ${i}`, 60)));
     await c.stop("SIGKILL");
     expect((await under).length).toBe(24);

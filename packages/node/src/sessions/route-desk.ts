@@ -5,7 +5,7 @@ import type {Route} from "../deployments/messages.ts";
 import type {Member} from "../membership/messages.ts";
 
 /** What is known of members is asked for anew after so long, when somebody wants a route. */
-const MEMBERS_FRESH_MS = 1000;
+const MEMBERS_FRESH_MS = 250;
 /** To a member nothing is known of yet. */
 const RTT_UNKNOWN_MS = 50;
 
@@ -39,15 +39,18 @@ export class RouteDesk {
     this.#members = new Map(members.map((member) => [member.id, member]));
   }
 
+  /** Somebody will want a route soon: what is known of the members shall be fresh by then. */
+  prepare(): void {
+    const nowMs = this.#deps.nowMs();
+    if (nowMs - this.#askedAtMs < MEMBERS_FRESH_MS) return;
+    this.#askedAtMs = nowMs;
+    this.#deps.askMembers();
+  }
+
   /** Undefined: there is no route. */
   choose(routes: readonly Route[], wish: Wish): Chosen | undefined {
-    const nowMs = this.#deps.nowMs();
-    if (nowMs - this.#askedAtMs >= MEMBERS_FRESH_MS) {
-      this.#askedAtMs = nowMs;
-      this.#deps.askMembers();
-    }
     const candidates = routes.map((route) => this.#candidate(route));
-    const choice = this.#chooser.choose(candidates, wish, nowMs);
+    const choice = this.#chooser.choose(candidates, wish, this.#deps.nowMs());
     const route = choice && routes[candidates.indexOf(choice.candidate)];
     return route && {route, choice};
   }

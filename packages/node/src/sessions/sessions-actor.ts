@@ -138,7 +138,10 @@ class Sessions {
       keepAliveMs: wireKeepAlive(request.keepAliveMs ?? this.#deps.config.keepAliveMs),
       nowMs: () => this.#ctx.clock.nowMs(),
       later: (ms, run) => void this.#ctx.after(ms, {type: "answered", run}),
-      route: (avoid, done) => this.#ask("deployments", {type: "route", name, contextLength, avoid, done: this.#answered(done)}, done),
+      route: (avoid, done) => {
+        this.#desk.prepare();
+        this.#ask("deployments", {type: "route", name, contextLength, avoid, done: this.#answered(done)}, done);
+      },
       vocabulary: (details, done) => this.#ask("models", {type: "vocabulary", details, done: this.#answered(done)}, done),
       tokenize: (vocabulary, done) => vocabulary.tokenize(request.prompt ?? "", {addSpecial: request.addSpecial, parseSpecial: true}, this.#answered(done)),
       send: (head, message) => this.#send(head, message),
