@@ -40,10 +40,10 @@ describe("three peers that hold a model", () => {
     expect(alone.servedBy).toBe(a.id);
     const told = await a.get<{state: string; routes: {peer: string; of: number}[]; output_tokens: number}>(`/api/v1/requests/${alone.id}`);
     expect(told).toMatchObject({state: "done", routes: [{peer: a.id, of: 3}], output_tokens: expect.any(Number)});
-    await Promise.all(mesh.peers.map((peer) => ask(peer, "Tell me a story"))); // each has it loaded now
+    for (const peer of mesh.peers) await peer.post("/api/generate", {model: "storyteller"}); // loads it there
     await until("all know that it is loaded", 10_000, async () => {
-      const {peers} = await a.get<{peers: {loaded: string[]}[]}>("/api/v1/peers");
-      return peers.every(({loaded}) => loaded.some((one) => one.endsWith("#local")));
+      const lists = await Promise.all(mesh.peers.map((peer) => peer.get<{peers: {loaded: string[]}[]}>("/api/v1/peers")));
+      return lists.every(({peers}) => peers.every(({loaded}) => loaded.some((one) => one.endsWith("#local"))));
     });
     const many = await Promise.all(Array.from({length: 24}, (_, i) => ask(a, `Tell me a story ${i}`, 40)));
     expect(new Set(many.map(({servedBy}) => servedBy))).toEqual(new Set([a.id, b.id, c.id]));

@@ -4,7 +4,7 @@ import type {PeerId} from "@ollamesh/ports";
 import {type Callback, fail, type Outcome, ok} from "@ollamesh/stdx";
 import {sessionCodec} from "@ollamesh/wire";
 import type {NodeConfig} from "../config.ts";
-import type {DeploymentsRequest} from "../deployments/messages.ts";
+import type {DeploymentsRequest, Route} from "../deployments/messages.ts";
 import {type LinkEvent, PeerLinks} from "../link/peer-links.ts";
 import {sessionProtocol, tokensProtocol} from "../link/session-protocols.ts";
 import type {Member, MembershipEvent, MembershipRequest, SuspicionEvent} from "../membership/messages.ts";
@@ -125,7 +125,7 @@ class Sessions {
       }
       observe(event);
     };
-    const session: Session = new Session({...this.#around(request), ...this.#routing(request.id, routed), emit});
+    const session: Session = new Session({...this.#around(request), ...this.#routing(request, routed), emit});
     this.#sessions.set(request.id, session);
     session.begin();
   }
@@ -149,7 +149,7 @@ class Sessions {
   }
 
   /** Who answers it, and that being told. */
-  #routing(id: string, routed: Asked["routed"]): Pick<SessionOptions, RoutingHooks> {
+  #routing({id, prompt}: GenerateRequest, routed: Asked["routed"]): Pick<SessionOptions, RoutingHooks> {
     const nowMs = (): number => this.#ctx.clock.nowMs();
     const cache = this.#cache;
     const known = (key: string): CachedAnswer | undefined => {
@@ -158,7 +158,8 @@ class Sessions {
       return answer;
     };
     return {
-      choose: (routes, wish) => this.#desk.choose(routes, wish),
+      // Who only loads a model means this peer, if it can.
+      choose: (routes, wish) => this.#desk.choose(prompt === undefined ? hereFirst(routes, this.#deps.world.transport.self) : routes, wish),
       chosen: (chosen, wish) => {
         this.#desk.began(chosen, wish);
         this.#log.routed(id, chosen);
@@ -238,6 +239,11 @@ const GREEDY = {temperature: 0, topK: 1, topP: 1, minP: 0, typicalP: 1, repeatPe
 
 function found(view: RequestView | undefined, id: string): Outcome<RequestView> {
   return view ? ok(view) : fail("not_found", `no request ${JSON.stringify(id.slice(0, 100))} is remembered here: ask the peer that took it, soon after`);
+}
+
+function hereFirst(routes: readonly Route[], self: PeerId): readonly Route[] {
+  const here = routes.filter(({head}) => head === self);
+  return here.length > 0 ? here : routes;
 }
 
 /** The wire says -1 for "for ever". */
