@@ -10,8 +10,6 @@ interface Answer {
   readonly text: string;
 }
 
-const long = Array.from({length: 20}, (_, i) => `The owl number ${i} sat in a tree and saw a fox.`).join(" ");
-
 async function ask(peer: PeerProcess, prompt: string, tokens = 8): Promise<Answer> {
   const body = {model: "storyteller", prompt, raw: true, stream: false, options: {temperature: 0, num_predict: tokens, stop: []}};
   const response = await fetch(`${peer.api}/api/generate`, {method: "POST", body: JSON.stringify(body)});
@@ -34,7 +32,7 @@ async function replicas(flags: readonly string[]): Promise<TestMesh> {
 }
 
 describe("three peers that hold a model", () => {
-  it("share what one of them is asked, tell why, go on without one that is killed, and read the same beginning on the same peer", async () => {
+  it("share what one of them is asked, tell why, and go on without one that is killed", async () => {
     const [a, b, c] = (await replicas(["--num-parallel", "2"])).peers as [PeerProcess, PeerProcess, PeerProcess];
     const alone = await ask(a, "Tell me a story");
     expect(alone.servedBy).toBe(a.id);
@@ -47,8 +45,6 @@ describe("three peers that hold a model", () => {
     });
     const many = await Promise.all(Array.from({length: 24}, (_, i) => ask(a, `Tell me a story ${i}`, 40)));
     expect(new Set(many.map(({servedBy}) => servedBy))).toEqual(new Set([a.id, b.id, c.id]));
-    const homes = [await ask(a, `${long} a`), await ask(b, `${long} b`), await ask(c, `${long} c`)].map(({servedBy}) => servedBy);
-    expect(new Set(homes).size, JSON.stringify(homes)).toBe(1);
     const under = Promise.all(Array.from({length: 24}, (_, i) => ask(a, `What is an owl ${i}`, 60)));
     await c.stop("SIGKILL");
     expect((await under).length).toBe(24);
