@@ -1,6 +1,12 @@
 export {STAGES_MAX} from "./cut-layers.ts";
-export {plan} from "./plan.ts";
+export {leftOut, whyNotPeer} from "./explain.ts";
+export {type Link, Links} from "./links.ts";
+export {isSpeed, nominalSpeed, type PeerSpeed} from "./peer-speed.ts";
+export {type Decision, decide, plan} from "./plan.ts";
+export type {Prediction, Workload} from "./predict.ts";
 export {RANKS_MAX, rankOf, ranksOf} from "./ranks.ts";
 export {type BrokenPlan, type ReplacementPolicy, replaceStages} from "./replace-stages.ts";
+export {defaultRules, type Rules} from "./rules.ts";
 export {STAGE_OVERHEAD_BYTES, stageMemoryBytes} from "./stage-memory.ts";
 export {type ModelShape, type PeerCapacity, type Plan, type PlannedStage, type PlanPolicy, STRATEGIES, type Strategy} from "./types.ts";
+export type {Candidate, PlanReport, Weighed} from "./weigh-plans.ts";

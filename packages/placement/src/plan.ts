@@ -1,94 +1,97 @@
-import {fail, formatBytes, type Outcome, ok} from "@ollamesh/stdx";
-import {cutLayers, STAGES_MAX} from "./cut-layers.ts";
-import {listMemory} from "./list-memory.ts";
-import {checkRanks, hybridDegrades, planHybrid, planTensor} from "./plan-groups.ts";
-import {stageMemoryBytes} from "./stage-memory.ts";
-import type {ModelShape, PeerCapacity, Plan, PlanPolicy} from "./types.ts";
+import {fail, type Outcome, ok} from "@ollamesh/stdx";
+import {STAGES_MAX} from "./cut-layers.ts";
+import {explain} from "./explain.ts";
+import {Links} from "./links.ts";
+import {checkRanks, hybridDegrades} from "./plan-groups.ts";
+import {defaultRules} from "./rules.ts";
+import type {ModelShape, PeerCapacity, Plan, PlanPolicy, Strategy} from "./types.ts";
+import {type Candidate, type PlanReport, type Weighed, type WeighPolicy, weighPlans} from "./weigh-plans.ts";
+
+const PROMPT_TOKENS_DEFAULT = 512;
+
+const WORDS = {whole: "whole", replicas: "by replicas", tensor: "by a group that shares its layers"};
+
+/** A decision and everything it rests on. */
+export interface Decision {
+  readonly report: PlanReport;
+  readonly policy: WeighPolicy;
+  readonly plan: Outcome<Plan>;
+}
 
 /**
- * Chooses which peers serve which layers. Pure and deterministic: the order of `peers` does not matter.
- * A layer split never makes a single stream faster (it only makes a model fit), so `auto` takes one peer whenever one can hold it.
- * Codes: `bad_request`, `not_enough_peers`, `not_splittable`, `out_of_memory`.
+ * Chooses which peers serve which layers. Pure and deterministic: the order of `peers` does not matter. `auto` takes what is predicted to be fastest for the streams that are asked for; one stream
+ * is never faster for a layer split (that only makes a model fit), so it is served whole whenever a peer can hold it.
+ * Codes: `bad_request`, `not_enough_peers`, `not_splittable`, `out_of_memory`, `switched_off`, `not_built`.
  */
-export function plan(shape: ModelShape, peers: readonly PeerCapacity[], policy: PlanPolicy): Outcome<Plan> {
-  const invalid = checkPolicy(shape, peers, policy);
+export function plan(shape: ModelShape, peers: readonly PeerCapacity[], policy: PlanPolicy, links = new Links()): Outcome<Plan> {
+  const decision = decide(shape, peers, policy, links);
+  return decision.ok ? decision.value.plan : decision;
+}
+
+/** The same with the whole picture. Refused where the question makes no sense: codes `bad_request`, `not_enough_peers`. */
+export function decide(shape: ModelShape, peers: readonly PeerCapacity[], asked: PlanPolicy, links = new Links()): Outcome<Decision> {
+  const invalid = checkPolicy(shape, peers, asked);
   if (invalid) return invalid;
-  const ranked = rank(peers);
-  switch (policy.strategy) {
-    case "whole":
-      return planWhole(shape, ranked, policy);
-    case "pipeline":
-      return planPipeline(shape, ranked, policy);
-    case "tensor":
-      return planTensor(shape, ranked, policy);
-    case "hybrid": {
-      const degraded = hybridDegrades(shape, ranked, policy);
-      if (degraded === undefined) return planHybrid(shape, ranked, policy);
-      const pipeline = planPipeline(shape, ranked, policy);
-      return pipeline.ok ? ok({...pipeline.value, reasons: [degraded, ...pipeline.value.reasons]}) : pipeline;
-    }
-    case "auto": {
-      const whole = policy.stages === undefined || policy.stages === 1 ? planWhole(shape, ranked, policy) : undefined;
-      return whole?.ok ? whole : planPipeline(shape, ranked, policy);
-    }
-  }
+  const policy = weighPolicyOf(asked, peers.length);
+  const report = weighPlans(shape, peers, links, policy);
+  const degraded = asked.strategy === "hybrid" ? hybridDegrades(shape, peers, asked) : undefined;
+  const strategy = degraded === undefined ? asked.strategy : "pipeline";
+  const chosen = strategy === "auto" ? chooseAuto(report, asked) : chooseAsked(report, strategy);
+  const plan = chosen.ok ? ok(planOf(report, chosen.value, peers, policy)) : chosen;
+  return ok({report, policy, plan: plan.ok && degraded !== undefined ? ok({...plan.value, reasons: [degraded, ...plan.value.reasons]}) : plan});
+}
+
+function weighPolicyOf({strategy, stages, ranks, streams, promptTokens, rules, contextLength, sequencesMax}: PlanPolicy, peers: number): WeighPolicy {
+  const usual = strategy === "replicas" ? peers * sequencesMax : (stages ?? 1);
+  return {streams: streams ?? usual, promptTokens: promptTokens ?? PROMPT_TOKENS_DEFAULT, rules: rules ?? defaultRules, stages, ranks, contextLength, sequencesMax};
+}
+
+/** The best of what the rules allow; where that is nothing, what makes the model fit at all. */
+function chooseAuto(report: PlanReport, {stages, trust = {}, tries}: PlanPolicy): Outcome<Candidate> {
+  if (stages !== undefined && stages > 1) return chooseAsked(report, "pipeline");
+  const trusted = (one: Candidate): number => one.score * (trust[one.strategy] ?? 1);
+  const possible = report.weighed.flatMap(({verdict, candidate}) => (verdict === "possible" && candidate ? [candidate] : []));
+  const tried = possible.find(({strategy}) => strategy === tries);
+  const best = tried ?? possible.toSorted((a, b) => trusted(b) - trusted(a))[0];
+  if (best) return ok(best);
+  const forced = report.weighed.find(({verdict, candidate, failure}) => verdict === "ruled_out" && candidate && failure?.code !== "switched_off");
+  return forced?.candidate ? ok(forced.candidate) : nothingFits(report);
+}
+
+function chooseAsked({weighed}: PlanReport, strategy: Strategy): Outcome<Candidate> {
+  const one = weighed.find((candidate) => candidate.strategy === strategy);
+  if (one?.candidate && one.failure?.code !== "switched_off") return ok(one.candidate);
+  return fail(one?.failure?.code ?? "bad_request", `${strategy}: ${one?.failure?.message ?? "not known"}`);
+}
+
+/** The refusal of the most promising way: a pipeline's where there could be one. */
+function nothingFits({weighed}: PlanReport): ReturnType<typeof fail> {
+  const of = (strategy: Strategy): Weighed["failure"] => weighed.find((one) => one.strategy === strategy)?.failure;
+  const whole = of("whole");
+  const pipeline = of("pipeline");
+  const code = pipeline?.code === "not_splittable" ? pipeline.code : (whole?.code ?? "out_of_memory");
+  return fail(code, `${whole?.message ?? ""}; as a pipeline: ${pipeline?.message ?? ""}`);
+}
+
+function planOf(report: PlanReport, candidate: Candidate, peers: readonly PeerCapacity[], policy: WeighPolicy): Plan {
+  const [stages = [], ...replicas] = candidate.chains;
+  const reasons = explain(report, candidate, peers, policy);
+  return {strategy: candidate.strategy, stages, ...(replicas.length > 0 && {replicas}), prediction: candidate.prediction, reasons};
 }
 
 function checkPolicy(shape: ModelShape, peers: readonly PeerCapacity[], policy: PlanPolicy): ReturnType<typeof fail> | undefined {
   if (peers.length === 0) return fail("not_enough_peers", "no peer is there to serve the model");
-  const {stages} = policy;
+  const {stages, strategy} = policy;
   const ranks = checkRanks(peers.length, policy);
   if (stages === undefined || ranks) return ranks;
   if (!Number.isInteger(stages) || stages < 1 || stages > STAGES_MAX) {
     return fail("bad_request", `stages must be a whole number from 1 to ${STAGES_MAX}, not ${stages}`);
   }
-  const isOneStage = policy.strategy === "whole" || policy.strategy === "tensor";
-  if (isOneStage && stages !== 1) return fail("bad_request", `a model served ${policy.strategy} has one stage: leave out --stages or use --strategy pipeline`);
+  const isOneStage = strategy === "whole" || strategy === "replicas" || strategy === "tensor";
+  if (isOneStage && stages !== 1) return fail("bad_request", `a model served ${WORDS[strategy]} has one stage: leave out --stages or use --strategy pipeline`);
   if (stages > peers.length) {
     return fail("not_enough_peers", `${stages} stages need ${stages} peers, the mesh has ${peers.length}`);
   }
   if (stages > shape.layers) return fail("bad_request", `${stages} stages need ${stages} layers, the model has ${shape.layers}`);
   return undefined;
-}
-
-/** Peers that need not fetch come first, then fast, roomy and near ones; ids break ties so that every peer ranks alike. */
-function rank(peers: readonly PeerCapacity[]): readonly PeerCapacity[] {
-  return peers.toSorted(
-    (a, b) =>
-      Number(b.holdsModel) - Number(a.holdsModel) || b.speed - a.speed || b.memoryFreeBytes - a.memoryFreeBytes || (a.rttMs ?? 0) - (b.rttMs ?? 0) || (a.id < b.id ? -1 : 1),
-  );
-}
-
-function planWhole(shape: ModelShape, ranked: readonly PeerCapacity[], policy: PlanPolicy): Outcome<Plan> {
-  const contextTokens = policy.contextLength * policy.sequencesMax;
-  const memoryBytes = stageMemoryBytes(shape, 0, shape.layers - 1, contextTokens);
-  const peer = ranked.find((candidate) => candidate.memoryFreeBytes >= memoryBytes);
-  if (!peer) return fail("out_of_memory", `no peer has the ${formatBytes(memoryBytes)} the whole model needs: ${listMemory(ranked)}`);
-  const reasons = [`whole: ${peer.id} has room for all of it (${formatBytes(memoryBytes)}), and a split makes one stream no faster`];
-  return ok({strategy: "whole", stages: [{peer: peer.id, firstLayer: 0, lastLayer: shape.layers - 1, memoryBytes}], reasons});
-}
-
-function planPipeline(shape: ModelShape, ranked: readonly PeerCapacity[], policy: PlanPolicy): Outcome<Plan> {
-  const contextTokens = policy.contextLength * policy.sequencesMax;
-  if (shape.split.kind === "whole_only" && policy.stages !== 1) {
-    return fail("not_splittable", `this model cannot be split by layers: ${shape.split.reason}`);
-  }
-  for (const count of stageCounts(shape, ranked.length, policy)) {
-    const stages = cutLayers(shape, ranked.slice(0, count), contextTokens);
-    if (!stages) continue;
-    const reasons = [`pipeline: ${count} stages, balanced by bytes per layer over each peer's speed, within each peer's memory`];
-    if (policy.stages === undefined && count < Math.min(ranked.length, shape.layers)) {
-      reasons.push("more stages were not used: each hop costs a round trip per token");
-    }
-    return ok({strategy: "pipeline", stages, reasons});
-  }
-  return fail("out_of_memory", `no legal cutting of the ${shape.layers} layers into ${policy.stages ?? "any number of"} stages fits: ${listMemory(ranked)}`);
-}
-
-/** The numbers of stages to try: the one asked for, or from the fewest upwards (each more costs a hop per token). */
-function stageCounts(shape: ModelShape, peers: number, policy: PlanPolicy): number[] {
-  if (policy.stages !== undefined) return [policy.stages];
-  const most = Math.min(peers, shape.layers, STAGES_MAX);
-  const fewest = policy.strategy === "pipeline" && most > 1 ? 2 : 1;
-  return Array.from({length: most - fewest + 1}, (_, i) => fewest + i);
 }

@@ -1,3 +1,7 @@
+import type {PeerSpeed} from "./peer-speed.ts";
+import type {Prediction} from "./predict.ts";
+import type {Rules} from "./rules.ts";
+
 /** What planning must know of a model; everything else about it stays outside. */
 export interface ModelShape {
   /** >= 1 */
@@ -9,6 +13,8 @@ export interface ModelShape {
   readonly lastBytes: number;
   readonly everyBytes: number;
   readonly kvBytesPerTokenLayer: number;
+  /** Of one token between two stages; undefined: not known, and not counted. */
+  readonly hiddenBytes?: number | undefined;
   readonly split:
     | {readonly kind: "splittable"; readonly cuts: readonly number[]; readonly eachStageNeeds: readonly (readonly number[])[]}
     | {readonly kind: "whole_only"; readonly reason: string};
@@ -20,16 +26,21 @@ export interface ModelShape {
 export interface PeerCapacity {
   readonly id: string;
   readonly memoryFreeBytes: number;
-  /** Relative speed, > 0; threads until measured speed is known. */
+  /** Threads, > 0: what its speed is guessed from until it is measured. */
   readonly speed: number;
+  readonly measured?: PeerSpeed | undefined;
+  /** Room for bytes that have to come first; undefined: not known, taken as enough. */
+  readonly diskFreeBytes?: number | undefined;
+  /** Layers of which it has all bytes, where it does not hold the whole. */
+  readonly heldLayers?: readonly number[] | undefined;
   /** Undefined: not measured, or this peer itself. */
   readonly rttMs: number | undefined;
   /** Holds the whole blob: nothing to fetch. */
   readonly holdsModel: boolean;
 }
 
-/** One peer has it all; layer ranges one behind the other; one range that several peers share inside each layer; such groups one behind the other. */
-export const STRATEGIES = ["whole", "pipeline", "tensor", "hybrid"] as const;
+/** One peer has it all; several do, each by itself; layer ranges one behind the other; one range that several peers share inside each layer; such groups one behind the other. */
+export const STRATEGIES = ["whole", "replicas", "pipeline", "tensor", "hybrid"] as const;
 export type Strategy = (typeof STRATEGIES)[number];
 
 export interface PlanPolicy {
@@ -41,6 +52,16 @@ export interface PlanPolicy {
   /** Per sequence, tokens. */
   readonly contextLength: number;
   readonly sequencesMax: number;
+  /** Sequences the plan is to be fast for; undefined: one, or one for each stage that was asked for. */
+  readonly streams?: number | undefined;
+  /** For the time to first token; undefined: 512. */
+  readonly promptTokens?: number | undefined;
+  /** Undefined: as specified. */
+  readonly rules?: Rules | undefined;
+  /** What `auto` multiplies scores with, as it has learned; 1 where nothing is said. */
+  readonly trust?: Readonly<Partial<Record<Strategy, number>>> | undefined;
+  /** To be tried by `auto` where it is possible, although it does not look best. */
+  readonly tries?: Strategy | undefined;
 }
 
 export interface PlannedStage {
@@ -60,6 +81,9 @@ export interface PlannedStage {
 export interface Plan {
   readonly strategy: Strategy;
   readonly stages: readonly PlannedStage[];
+  /** Further chains of stages, of which each serves the whole model too, on other peers. */
+  readonly replicas?: readonly (readonly PlannedStage[])[];
+  readonly prediction?: Prediction;
   /** Why this plan and not another: sentences for a person. */
   readonly reasons: readonly string[];
 }
