@@ -1,3 +1,6 @@
+import type {PeerSpeed} from "@ollamesh/placement";
+import type {ByteRange} from "@ollamesh/stdx";
+
 /** What a peer tells everybody about a stage it serves or keeps. */
 export interface StageReport {
   readonly deployment: string;
@@ -13,5 +16,24 @@ export interface StageReport {
   readonly sources: readonly {readonly peer: string; readonly bytes: number}[];
 }
 
+/** What a peer says of itself to one that plans. */
+export interface PeerFacts {
+  /** Learned from what its stages did; undefined: too little yet. */
+  readonly speed: PeerSpeed | undefined;
+  /** What may come to its disk at most, if all goes that may go; undefined: no limit is known. */
+  readonly diskFreeBytes: number | undefined;
+  /** Of the blob that was asked about, what is here. */
+  readonly held: readonly ByteRange[];
+  /** To the members it knows: those that are nearest. */
+  readonly links: readonly {readonly peer: string; readonly rttMs: number}[];
+}
+
 /** The control protocol: small, rare, never on a request's path. */
-export type ControlMessage = {readonly type: "stage_report"; readonly report: StageReport};
+export type ControlMessage =
+  | {readonly type: "stage_report"; readonly report: StageReport}
+  | {readonly type: "facts_asked"; readonly question: number; readonly blob: string}
+  | {readonly type: "facts"; readonly question: number; readonly facts: PeerFacts};
+
+/** A part of a blob may lie in as many pieces; further ones are taken as not there. */
+export const FACTS_HELD_MAX = 256;
+export const FACTS_LINKS_MAX = 64;

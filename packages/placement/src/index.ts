@@ -8,6 +8,6 @@ export {RANKS_MAX, rankOf, ranksOf} from "./ranks.ts";
 export {type BrokenPlan, type ReplacementPolicy, replaceStages} from "./replace-stages.ts";
 export {defaultRules, type Rules} from "./rules.ts";
 export {SpeedEstimate, type SpeedSample} from "./speed-estimate.ts";
-export {STAGE_OVERHEAD_BYTES, stageMemoryBytes} from "./stage-memory.ts";
+export {STAGE_OVERHEAD_BYTES, stageMemoryBytes, stageReadBytes} from "./stage-memory.ts";
 export {type ModelShape, type PeerCapacity, type Plan, type PlannedStage, type PlanPolicy, STRATEGIES, type Strategy} from "./types.ts";
 export type {Candidate, PlanReport, Weighed} from "./weigh-plans.ts";

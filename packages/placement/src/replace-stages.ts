@@ -1,4 +1,5 @@
 import {formatBytes, type Outcome, ok} from "@ollamesh/stdx";
+import type {Links} from "./links.ts";
 import {plan} from "./plan.ts";
 import {rankOf, ranksOf} from "./ranks.ts";
 import type {ModelShape, PeerCapacity, Plan, PlannedStage, PlanPolicy} from "./types.ts";
@@ -20,7 +21,7 @@ export interface ReplacementPolicy extends Pick<PlanPolicy, "contextLength" | "s
  * every other stage stays where it is; where there are too few such peers the model is planned anew over all there are. Pure and deterministic. Codes: those of `plan`.
  * @param peers those that are up, with the memory they would have without this model
  */
-export function replaceStages(shape: ModelShape, broken: BrokenPlan, peers: readonly PeerCapacity[], policy: ReplacementPolicy): Outcome<Plan> {
+export function replaceStages(shape: ModelShape, broken: BrokenPlan, peers: readonly PeerCapacity[], policy: ReplacementPolicy, links?: Links): Outcome<Plan> {
   const {strategy, stages} = broken.plan;
   const up = new Map(peers.map((peer) => [peer.id, peer]));
   const lost = stages.flatMap((stage, index) => ranksOf(stage).flatMap((peer): Seat[] => (up.has(peer) ? [] : [{stage, peer, keepers: broken.keepers[index] ?? []}])));
@@ -30,7 +31,7 @@ export function replaceStages(shape: ModelShape, broken: BrokenPlan, peers: read
   // What needs most has the fewest places to go.
   for (const seat of lost.toSorted((a, b) => b.stage.memoryBytes - a.stage.memoryBytes)) {
     const next = roomFor(seat.stage, seat.keepers, [...spare.values()]);
-    if (!next) return planAnew(shape, broken, peers, policy);
+    if (!next) return planAnew(shape, broken, peers, policy, links);
     moved.set(seat.peer, next.id);
     reasons.push(whyMoved(seat, next));
     spare.delete(next.id);
@@ -58,11 +59,11 @@ function whyMoved({stage: {firstLayer, lastLayer, memoryBytes}, peer, keepers}: 
   return `layers ${firstLayer}-${lastLayer} were on ${peer}, which is gone: now on ${next.id}, ${why}`;
 }
 
-function planAnew(shape: ModelShape, {plan: {stages}}: BrokenPlan, peers: readonly PeerCapacity[], policy: ReplacementPolicy): Outcome<Plan> {
+function planAnew(shape: ModelShape, {plan: {stages}}: BrokenPlan, peers: readonly PeerCapacity[], policy: ReplacementPolicy, links: Links | undefined): Outcome<Plan> {
   const {contextLength, sequencesMax, prefersParts} = policy;
   const count = Math.min(stages.length, peers.length);
-  const parts = prefersParts && count > 1 ? plan(shape, peers, {contextLength, sequencesMax, strategy: "pipeline", stages: count}) : undefined;
-  const planned = parts?.ok ? parts : plan(shape, peers, {contextLength, sequencesMax, strategy: "auto", stages: undefined});
+  const parts = prefersParts && count > 1 ? plan(shape, peers, {contextLength, sequencesMax, strategy: "pipeline", stages: count}, links) : undefined;
+  const planned = parts?.ok ? parts : plan(shape, peers, {contextLength, sequencesMax, strategy: "auto", stages: undefined}, links);
   if (!planned.ok) return planned;
   const servers = stages.flatMap(ranksOf);
   const gone = servers.filter((peer) => !peers.some(({id}) => id === peer));

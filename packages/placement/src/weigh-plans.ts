@@ -100,8 +100,8 @@ function weighReplicas(terrain: Terrain, ranked: readonly PeerCapacity[], policy
 function weighPipeline(terrain: Terrain, ranked: readonly PeerCapacity[], policy: WeighPolicy): Outcome<Candidate> {
   const {shape} = terrain.costs;
   if (shape.split.kind === "whole_only") return fail("not_splittable", `this model cannot be split by layers: ${shape.split.reason}`);
-  const stages = policy.stages === 1 ? undefined : policy.stages;
-  if (ranked.length < 2) return fail("not_enough_peers", "a pipeline takes two peers at least, the mesh has one");
+  const {stages} = policy;
+  if (ranked.length < 2 && stages !== 1) return fail("not_enough_peers", "a pipeline takes two peers at least, the mesh has one");
   const chain = searchChain(terrain, ranked, {streams: policy.streams, stages});
   if (!chain) return fail("out_of_memory", `no legal cutting of the ${shape.layers} layers into ${stages ?? "any number of"} stages fits: ${listRoom(terrain, ranked)}`);
   return ok(candidateOf(terrain, ranked, "pipeline", [chain], policy));

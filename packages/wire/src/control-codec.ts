@@ -1,4 +1,4 @@
-import type {ControlMessage, StageReport} from "@ollamesh/catalog";
+import {type ControlMessage, FACTS_HELD_MAX, FACTS_LINKS_MAX, type PeerFacts, type StageReport} from "@ollamesh/catalog";
 import {KIB, type Outcome} from "@ollamesh/stdx";
 import {decodeWith, limitList, limitText, malformed, toSafeInteger} from "./decode-limits.ts";
 import {ollamesh} from "./gen/control.js";
@@ -10,24 +10,59 @@ const SOURCES_MAX = 64;
 const NAME_CHARS_MAX = 600;
 const PEER_CHARS_MAX = 128;
 const TEXT_CHARS_MAX = 2000;
+const MS_MAX = 600_000;
 const STATES = ["fetching", "loading", "ready", "failed"] as const;
 
 /** `/ollamesh/control/1`. Shape and sizes are checked here. */
 export const controlCodec = {
-  encode({report}: ControlMessage): Uint8Array {
-    const {kind, ...rest} = report;
-    return pb.Message.encode({
-      stageReport: {...rest, keeps: kind === "keep", detail: report.detail.slice(0, TEXT_CHARS_MAX), sources: report.sources.slice(0, SOURCES_MAX)},
-    }).finish();
+  encode(message: ControlMessage): Uint8Array {
+    switch (message.type) {
+      case "stage_report":
+        return pb.Message.encode({stageReport: writeReport(message.report)}).finish();
+      case "facts_asked":
+        return pb.Message.encode({factsAsked: {question: message.question, blob: message.blob}}).finish();
+      case "facts":
+        return pb.Message.encode({facts: writeFacts(message.question, message.facts)}).finish();
+    }
   },
   decode(bytes: Uint8Array): Outcome<ControlMessage> {
     return decodeWith(bytes, FRAME_BYTES_MAX, () => {
       const message = pb.Message.decode(bytes);
       if (message.stageReport) return {type: "stage_report", report: readReport(message.stageReport)};
-      throw malformed("no stage report");
+      if (message.factsAsked) return {type: "facts_asked", question: message.factsAsked.question ?? 0, blob: name(message.factsAsked.blob, "blob")};
+      if (message.facts) return {type: "facts", question: message.facts.question ?? 0, facts: readFacts(message.facts)};
+      throw malformed("neither a stage report nor facts");
     });
   },
 };
+
+function writeReport({kind, ...rest}: StageReport): ollamesh.control.v1.StageReport.$Properties {
+  return {...rest, keeps: kind === "keep", detail: rest.detail.slice(0, TEXT_CHARS_MAX), sources: rest.sources.slice(0, SOURCES_MAX)};
+}
+
+function writeFacts(question: number, {speed, diskFreeBytes, held, links}: PeerFacts): ollamesh.control.v1.Facts.$Properties {
+  return {
+    question,
+    ...(speed && {speed}),
+    ...(diskFreeBytes !== undefined && {diskFree: diskFreeBytes}),
+    held: held.slice(0, FACTS_HELD_MAX).map(({start, end}) => ({start, end})),
+    links: links.slice(0, FACTS_LINKS_MAX).map((link) => ({...link})),
+  };
+}
+
+function readFacts({speed, diskFree, held, links}: ollamesh.control.v1.IFacts): PeerFacts {
+  return {
+    speed: speed ? {fixedMs: cost(speed.fixedMs), msPerByte: cost(speed.msPerByte), msPerRowByte: cost(speed.msPerRowByte)} : undefined,
+    diskFreeBytes: diskFree === undefined || diskFree === null ? undefined : toSafeInteger(diskFree, "free disk"),
+    held: limitList(held ?? [], FACTS_HELD_MAX, "ranges").map((range) => ({start: toSafeInteger(range.start ?? 0, "start"), end: toSafeInteger(range.end ?? 0, "end")})),
+    links: limitList(links ?? [], FACTS_LINKS_MAX, "links").map((link) => ({peer: peer(link.peer), rttMs: cost(link.rttMs)})),
+  };
+}
+
+function cost(ms: number | null | undefined): number {
+  if (!((ms ?? 0) >= 0 && (ms ?? 0) < MS_MAX)) throw malformed("a time is out of range");
+  return ms ?? 0;
+}
 function readReport(report: ollamesh.control.v1.IStageReport): StageReport {
   const state = STATES.find((known) => known === report.state);
   if (!state) throw malformed("unknown stage state");

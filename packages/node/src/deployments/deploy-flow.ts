@@ -1,12 +1,12 @@
 import {type CatalogCommand, deploymentId, keepersOf, nextEpoch, type Placement, type StageReport, withKeepers} from "@ollamesh/catalog";
-import {type ModelShape, type PeerCapacity, type Plan, plan, rankOf, ranksOf, replaceStages} from "@ollamesh/placement";
+import {type ModelShape, type Plan, plan, rankOf, ranksOf, replaceStages} from "@ollamesh/placement";
 import type {Cancel, PeerId, PieceManifest} from "@ollamesh/ports";
 import {type Callback, displayModelName, type Failure, fail, type ModelName, modelKey, type Outcome, ok, parseModelName} from "@ollamesh/stdx";
 import type {Agreed} from "../agreement/agreed.ts";
 import {groupSettings} from "../agreement/settings.ts";
-import type {Member} from "../membership/messages.ts";
 import type {ModelDetails} from "../models/messages.ts";
 import {answered, type Shared} from "./actor-context.ts";
+import type {MeshSurvey, Surveyed} from "./mesh-survey.ts";
 import type {DeploymentsRequest} from "./messages.ts";
 import {shapeOf} from "./model-shape.ts";
 
@@ -22,8 +22,7 @@ interface Wish {
   readonly name: ModelName;
   readonly contextLength: number | undefined;
   readonly sequencesMax: number;
-  /** @param peers with the memory they would have were the model not placed */
-  choose(shape: ModelShape, peers: readonly PeerCapacity[], contextLength: number): Outcome<Plan>;
+  choose(shape: ModelShape, surveyed: Surveyed, contextLength: number): Outcome<Plan>;
 }
 
 interface Pending {
@@ -41,8 +40,7 @@ interface Pending {
 export interface DeployFlowDeps {
   readonly shared: Shared;
   readonly log: Agreed;
-  /** Memory this peer could give, were `model` not placed. */
-  freeBytes(): number;
+  readonly survey: MeshSurvey;
 }
 
 /** A deploy from request to every stage ready: describe, plan, announce, wait. A failed one leaves things as they were. */
@@ -69,18 +67,23 @@ export class DeployFlow {
     if (!name.ok) return done(name);
     if (this.#pending.size >= PENDING_MAX) return done(fail("busy", `${PENDING_MAX} deploys are under way`));
     const {contextLength, sequencesMax, stages} = broken;
-    const choose = (shape: ModelShape, peers: readonly PeerCapacity[]): Outcome<Plan> => {
+    const choose = (shape: ModelShape, {peers, links}: Surveyed): Outcome<Plan> => {
       const there = peers.filter(({id}) => !gone.has(id));
       const silent = stages.flatMap(ranksOf).find((peer) => !gone.has(peer) && !there.some(({id}) => id === peer));
       if (silent !== undefined) return fail("busy", `${silent} is not heard of just now`);
-      return replaceStages(shape, {plan: broken, keepers: keepersOf(broken)}, there, {contextLength, sequencesMax, prefersParts: failures % 2 === 1});
+      return replaceStages(shape, {plan: broken, keepers: keepersOf(broken)}, there, {contextLength, sequencesMax, prefersParts: failures % 2 === 1}, links);
     };
     this.#describe({name: name.value, contextLength, sequencesMax, choose}, done);
   }
 
   #wishOf({name, strategy, stages, ranks, contextLength: asked}: DeployRequest): Wish {
     const {sequencesMax} = this.#deps.shared.deps.config;
-    return {name, contextLength: asked, sequencesMax, choose: (shape, peers, contextLength) => plan(shape, peers, {strategy, stages, ranks, contextLength, sequencesMax})};
+    return {
+      name,
+      contextLength: asked,
+      sequencesMax,
+      choose: (shape, {peers, links}, contextLength) => plan(shape, peers, {strategy, stages, ranks, contextLength, sequencesMax}, links),
+    };
   }
 
   /** A plan for a few of many would be wrong as soon as the others are there. */
@@ -96,7 +99,7 @@ export class DeployFlow {
     const {shared} = this.#deps;
     const described = answered(shared, "described", (outcome: Outcome<ModelDetails>) => {
       if (!outcome.ok) return done(outcome);
-      this.#askMembers(wish, outcome.value, done);
+      this.#survey(wish, outcome.value, done);
     });
     if (!shared.deps.models.send({type: "describe", name: wish.name, done: described})) done(fail("busy", "too many requests are waiting"));
   }
@@ -130,31 +133,29 @@ export class DeployFlow {
     return [...this.#pending].filter(([, pending]) => pending.isPlaced).map(([id]) => id);
   }
 
-  #askMembers(wish: Wish, details: ModelDetails, done: Callback<Placement>): void {
-    const {shared} = this.#deps;
-    const handle = answered(shared, "members", (outcome: Outcome<readonly Member[]>) => {
-      if (!outcome.ok) return done(outcome);
-      this.#askRoot(wish, details, outcome.value, done);
+  #survey(wish: Wish, details: ModelDetails, done: Callback<Placement>): void {
+    this.#deps.survey.look(details, this.#deps.log.state.placements.get(modelKey(wish.name)), (surveyed) => {
+      if (!surveyed.ok) return done(surveyed);
+      this.#askRoot(wish, details, surveyed.value, done);
     });
-    shared.deps.membership.send({type: "members", done: handle});
   }
 
   /** The cutting is named in the plan where this peer holds the whole blob and so knows it to be right. */
-  #askRoot(wish: Wish, details: ModelDetails, members: readonly Member[], done: Callback<Placement>): void {
+  #askRoot(wish: Wish, details: ModelDetails, surveyed: Surveyed, done: Callback<Placement>): void {
     const {shared} = this.#deps;
     const {blobs} = shared.deps.world;
-    if (!blobs.status(details.blob)?.complete) return this.#decide(wish, details, members, "", done);
+    if (!blobs.status(details.blob)?.complete) return this.#decide(wish, details, surveyed, "", done);
     const handle = answered(shared, "pieces", (outcome: Outcome<PieceManifest>) => {
-      this.#decide(wish, details, members, outcome.ok ? outcome.value.root : "", done);
+      this.#decide(wish, details, surveyed, outcome.ok ? outcome.value.root : "", done);
     });
     blobs.pieces(details.blob, handle);
   }
 
-  #decide(wish: Wish, details: ModelDetails, members: readonly Member[], knownRoot: string, done: Callback<Placement>): void {
+  #decide(wish: Wish, details: ModelDetails, surveyed: Surveyed, knownRoot: string, done: Callback<Placement>): void {
     const {config} = this.#deps.shared.deps;
     const contextLength = Math.min(wish.contextLength ?? config.contextLengthDefault, details.info.contextLength);
     const previous = this.#deps.log.state.placements.get(modelKey(wish.name));
-    const planned = wish.choose(shapeOf(details.info), this.#capacities(details, members, previous), contextLength);
+    const planned = wish.choose(shapeOf(details.info), surveyed, contextLength);
     if (!planned.ok) return done(planned);
     // What an earlier author knew of the same weights holds on.
     const pieceRoot = knownRoot === "" && previous?.blob === details.blob ? previous.pieceRoot : knownRoot;
@@ -187,26 +188,6 @@ export class DeployFlow {
       // Nothing was placed, so there is nothing to put back.
       if (!outcome.ok && this.#pending.get(deploymentId(placement)) === pending) this.#finish(pending, outcome);
     });
-  }
-
-  /** Every member that answers and this peer, with the memory an earlier placement of this model will give back. */
-  #capacities(details: ModelDetails, members: readonly Member[], previous: Placement | undefined): PeerCapacity[] {
-    const {deps} = this.#deps.shared;
-    const key = modelKey(details.manifest.name);
-    const returned = (peer: string) => previous?.stages.find((stage) => rankOf(stage, peer) >= 0)?.memoryBytes ?? 0;
-    const own = deps.world.transport.self;
-    return [
-      {id: own, memoryFreeBytes: this.#deps.freeBytes() + returned(own), speed: deps.config.threads, rttMs: undefined, holdsModel: details.complete},
-      ...members
-        .filter((member) => !member.isSuspected)
-        .map((member) => ({
-          id: member.id,
-          memoryFreeBytes: member.memoryFreeBytes + returned(member.id),
-          speed: Math.max(1, member.threads),
-          rttMs: member.rttMs,
-          holdsModel: member.holds.includes(key),
-        })),
-    ];
   }
 
   #stageFailure(placement: Placement, peer: PeerId, report: StageReport): Failure {

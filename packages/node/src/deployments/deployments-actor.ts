@@ -9,8 +9,10 @@ import {type LinkEvent, PeerLinks} from "../link/peer-links.ts";
 import type {MembershipEvent} from "../membership/messages.ts";
 import {answered, type DeploymentsDeps, observed, type Shared} from "./actor-context.ts";
 import {DeployFlow} from "./deploy-flow.ts";
+import {FactsDesk} from "./facts-desk.ts";
 import {LetGo} from "./let-go.ts";
 import {LocalModels} from "./local-models.ts";
+import {MeshSurvey} from "./mesh-survey.ts";
 import type {DeploymentsRequest, PlacementView} from "./messages.ts";
 import {Repairs} from "./repairs.ts";
 import {Router} from "./router.ts";
@@ -55,6 +57,7 @@ class Deployments {
   readonly #letGo: LetGo;
   readonly #locals: LocalModels;
   readonly #reports = new StageReports(PLACEMENTS_MAX);
+  readonly #facts: FactsDesk;
   readonly #flow: DeployFlow;
   readonly #router: Router;
   readonly #repairs: Repairs;
@@ -80,7 +83,9 @@ class Deployments {
     );
     this.#letGo = new LetGo({shared, log: this.#log, reports: this.#reports, isNeeded: (blob) => this.#host.needs(blob)});
     this.#locals = new LocalModels(shared, () => this.#host.memoryBytes);
-    this.#flow = new DeployFlow({shared, log: this.#log, freeBytes: () => this.#freeBytes()});
+    this.#facts = new FactsDesk({shared, send: (peer, message) => void this.#links.send(peer, message)});
+    const survey = new MeshSurvey({shared, facts: this.#facts, freeBytes: () => this.#freeBytes()});
+    this.#flow = new DeployFlow({shared, log: this.#log, survey});
     this.#router = new Router({shared, log: this.#log, locals: this.#locals, reports: this.#reports, isUp: (peer) => this.#isUp(peer)});
     this.#repairs = new Repairs({
       shared,
@@ -125,7 +130,9 @@ class Deployments {
 
   #linked(event: LinkEvent<ControlMessage>): void {
     if (event.type !== "message") return; // lost facts are told again when the peer comes back
-    this.#heardReport(event.peer, event.message.report);
+    const {peer, message} = event;
+    if (message.type === "stage_report") return this.#heardReport(peer, message.report);
+    this.#facts.heard(peer, message);
   }
 
   /** Of a stage that is served, believed only from the peer that does. */
@@ -152,6 +159,7 @@ class Deployments {
       this.#up.delete(event.peer);
       for (const placement of this.#log.state.placements.values()) this.#reports.forgetPeer(placement, event.peer);
       this.#flow.peerDown(event.peer);
+      this.#facts.peerDown(event.peer);
     }
     this.#router.changed();
   }

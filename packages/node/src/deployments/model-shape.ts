@@ -13,6 +13,7 @@ export function shapeOf(info: ModelInfo): ModelShape {
     lastBytes: rangesLength(segments.last),
     everyBytes: rangesLength(segments.every),
     kvBytesPerTokenLayer: info.kvBytesPerTokenLayer,
+    hiddenBytes: 4 * info.embeddingLength,
     split: info.split,
     division: info.division,
   };

@@ -50,6 +50,8 @@ export interface SpaceView {
   readonly reserveBytes: number;
   /** What may still come without anything going. */
   readonly roomBytes: number;
+  /** What may come at most, where everything goes that may. */
+  readonly mostBytes: number;
   /** What `prune` would free. */
   readonly leftoverBytes: number;
   /** Whole models. */

@@ -1,7 +1,10 @@
+import {stageReadBytes} from "@ollamesh/placement";
 import type {PeerId, Stage, StageReady} from "@ollamesh/ports";
 import {displayModelName, type Failure, fail, parseModelName} from "@ollamesh/stdx";
+import {shapeOf} from "../deployments/model-shape.ts";
 import {BATCH_TOKENS_MAX} from "./batch-limits.ts";
 import type {LoadedView, StageAssignment, StageState} from "./messages.ts";
+import {MeteredStage} from "./metered-stage.ts";
 import {PipelineFollower} from "./pipeline-follower.ts";
 import {PipelineHead} from "./pipeline-head.ts";
 import {RankLinks} from "./rank-links.ts";
@@ -28,11 +31,14 @@ export class HostedStage {
     const spec = {path, info, firstLayer, lastLayer, contextLength, sequencesMax, batchTokensMax: BATCH_TOKENS_MAX, threads: shared.deps.config.threads};
     this.ranks = assignment.ranks && this.#rankLinks(shared, assignment, assignment.ranks, gone);
     const group = this.ranks?.group();
-    this.#stage = shared.deps.world.compute.load(group ? {...spec, group} : spec, {
+    const stage = shared.deps.world.compute.load(group ? {...spec, group} : spec, {
       progress: (fraction) => shared.later(() => this.#change({state: "loading", progress: fraction})),
       ready: (ready: StageReady) => shared.later(() => this.#loaded(ready)),
       failed: (failure) => shared.later(() => this.#failed(failure, gone)),
     });
+    const readBytes = stageReadBytes(shapeOf(info), firstLayer, lastLayer);
+    // What a group takes for its part says little of one peer alone.
+    this.#stage = group ? stage : new MeteredStage({stage, clock: shared.ctx.clock, readBytes, sampled: (sample) => shared.speed.add(sample)});
     // Of ranks that share layers only the first is given batches.
     if (group && group.rank > 0) return;
     if (assignment.index === 0) this.head = new PipelineHead(shared, assignment, this.#stage);

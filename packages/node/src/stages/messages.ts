@@ -1,4 +1,5 @@
 import type {SessionMessage} from "@ollamesh/inference";
+import type {PeerSpeed} from "@ollamesh/placement";
 import type {ModelInfo, PeerId} from "@ollamesh/ports";
 import type {Callback, Failure} from "@ollamesh/stdx";
 
@@ -55,4 +56,6 @@ export type StagesRequest =
   /** An `open` or `cancel` of this peer's own clients; `reply` is called from inside the actor with the answers. */
   | {readonly type: "session"; readonly message: SessionMessage; readonly reply: (message: SessionMessage) => void}
   | {readonly type: "loaded"; readonly done: Callback<readonly LoadedView[]>}
-  | {readonly type: "workload"; readonly done: Callback<Workload>};
+  | {readonly type: "workload"; readonly done: Callback<Workload>}
+  /** Of this peer, as its stages have shown; undefined: too little was seen. */
+  | {readonly type: "speed"; readonly done: Callback<PeerSpeed | undefined>};

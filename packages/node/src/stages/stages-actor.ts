@@ -95,6 +95,8 @@ class Stages {
         return this.#unload(message.deployment);
       case "loaded":
         return message.done(ok([...this.#hosted.values()].filter((hosted) => hosted.isReady).map((hosted) => hosted.view())));
+      case "speed":
+        return message.done(ok(this.#shared.speed.speed));
       case "workload":
         return message.done(ok(this.#workload()));
       case "session":

@@ -1,5 +1,6 @@
 import type {ActorContext, ActorRef} from "@ollamesh/actor";
 import {type StageMessage, WaitingRoom} from "@ollamesh/inference";
+import {SpeedEstimate} from "@ollamesh/placement";
 import type {PeerId} from "@ollamesh/ports";
 import type {Callback, Outcome} from "@ollamesh/stdx";
 import type {RankMessage} from "@ollamesh/wire";
@@ -25,6 +26,8 @@ export class StagesShared {
   readonly room: WaitingRoom;
   /** Since this actor began: sessions that ended, how long they had waited together, and those refused as `busy`. */
   readonly tally = {ended: 0, waitedMs: 0, refused: 0};
+  /** How fast this peer is, as its stages show. */
+  readonly speed: SpeedEstimate;
   /** False: the peer cannot be reached now. */
   readonly sendStage: (peer: PeerId, message: StageMessage) => boolean;
   readonly sendRank: (peer: PeerId, message: RankMessage) => boolean;
@@ -32,6 +35,7 @@ export class StagesShared {
   constructor(deps: StagesDeps, ctx: ActorContext<StagesMsg>, {sendStage, sendRank}: Pick<StagesShared, "sendStage" | "sendRank">) {
     this.deps = deps;
     this.ctx = ctx;
+    this.speed = new SpeedEstimate(deps.config.threads);
     this.room = new WaitingRoom(deps.config.queueMax);
     this.sendStage = sendStage;
     this.sendRank = sendRank;

@@ -32,8 +32,14 @@ export namespace ollamesh {
                 /** Message stageReport. */
                 stageReport?: (ollamesh.control.v1.StageReport.$Properties|null);
 
+                /** Message factsAsked. */
+                factsAsked?: (ollamesh.control.v1.FactsAsked.$Properties|null);
+
+                /** Message facts. */
+                facts?: (ollamesh.control.v1.Facts.$Properties|null);
+
                 /** Message kind. */
-                kind?: "stageReport";
+                kind?: ("stageReport"|"factsAsked"|"facts");
 
                 /**
                  * Creates a new Message instance using the specified properties.
@@ -70,8 +76,14 @@ export namespace ollamesh {
                     /** Message stageReport */
                     stageReport?: (ollamesh.control.v1.StageReport.$Properties|null);
 
+                    /** Message factsAsked */
+                    factsAsked?: (ollamesh.control.v1.FactsAsked.$Properties|null);
+
+                    /** Message facts */
+                    facts?: (ollamesh.control.v1.Facts.$Properties|null);
+
                     /** Message kind */
-                    kind?: "stageReport";
+                    kind?: ("stageReport"|"factsAsked"|"facts");
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -80,9 +92,11 @@ export namespace ollamesh {
                 /** Narrowed shape of a Message. */
                 type $Shape = {
                   stageReport?: ollamesh.control.v1.StageReport.$Shape|null;
+                  factsAsked?: ollamesh.control.v1.FactsAsked.$Shape|null;
+                  facts?: ollamesh.control.v1.Facts.$Shape|null;
                   $unknowns?: Uint8Array[];
                 } & (
-                  ({ kind?: undefined; stageReport?: null }|{ kind?: "stageReport"; stageReport: ollamesh.control.v1.StageReport.$Shape })
+                  ({ kind?: undefined; stageReport?: null; factsAsked?: null; facts?: null }|{ kind?: "stageReport"; stageReport: ollamesh.control.v1.StageReport.$Shape; factsAsked?: null; facts?: null }|{ kind?: "factsAsked"; stageReport?: null; factsAsked: ollamesh.control.v1.FactsAsked.$Shape; facts?: null }|{ kind?: "facts"; stageReport?: null; factsAsked?: null; facts: ollamesh.control.v1.Facts.$Shape })
                 );
             }
 
@@ -256,6 +270,385 @@ export namespace ollamesh {
 
                 /** Shape of a Source. */
                 type $Shape = ollamesh.control.v1.Source.$Properties;
+            }
+
+            /**
+             * Properties of a FactsAsked.
+             * @deprecated Use ollamesh.control.v1.FactsAsked.$Properties instead.
+             */
+            interface IFactsAsked extends ollamesh.control.v1.FactsAsked.$Properties {
+            }
+
+            /** Represents a FactsAsked. */
+            class FactsAsked {
+
+                /**
+                 * Constructs a new FactsAsked.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ollamesh.control.v1.FactsAsked.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** FactsAsked question. */
+                question: number;
+
+                /** FactsAsked blob. */
+                blob: string;
+
+                /**
+                 * Creates a new FactsAsked instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns FactsAsked instance
+                 */
+                static create(properties: ollamesh.control.v1.FactsAsked.$Shape): ollamesh.control.v1.FactsAsked & ollamesh.control.v1.FactsAsked.$Shape;
+                static create(properties?: ollamesh.control.v1.FactsAsked.$Properties): ollamesh.control.v1.FactsAsked;
+
+                /**
+                 * Encodes the specified FactsAsked message. Does not implicitly {@link ollamesh.control.v1.FactsAsked.verify|verify} messages.
+                 * @param message FactsAsked message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ollamesh.control.v1.FactsAsked.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a FactsAsked message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ollamesh.control.v1.FactsAsked & ollamesh.control.v1.FactsAsked.$Shape} FactsAsked
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ollamesh.control.v1.FactsAsked & ollamesh.control.v1.FactsAsked.$Shape;
+            }
+
+            namespace FactsAsked {
+
+                /** Properties of a FactsAsked. */
+                interface $Properties {
+
+                    /** FactsAsked question */
+                    question?: (number|null);
+
+                    /** FactsAsked blob */
+                    blob?: (string|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a FactsAsked. */
+                type $Shape = ollamesh.control.v1.FactsAsked.$Properties;
+            }
+
+            /**
+             * Properties of a Facts.
+             * @deprecated Use ollamesh.control.v1.Facts.$Properties instead.
+             */
+            interface IFacts extends ollamesh.control.v1.Facts.$Properties {
+            }
+
+            /** Represents a Facts. */
+            class Facts {
+
+                /**
+                 * Constructs a new Facts.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ollamesh.control.v1.Facts.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Facts question. */
+                question: number;
+
+                /** Facts speed. */
+                speed?: (ollamesh.control.v1.Speed.$Properties|null);
+
+                /** Facts diskFree. */
+                diskFree?: (number|null);
+
+                /** Facts held. */
+                held: ollamesh.control.v1.Range.$Properties[];
+
+                /** Facts links. */
+                links: ollamesh.control.v1.Link.$Properties[];
+
+                /**
+                 * Creates a new Facts instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Facts instance
+                 */
+                static create(properties: ollamesh.control.v1.Facts.$Shape): ollamesh.control.v1.Facts & ollamesh.control.v1.Facts.$Shape;
+                static create(properties?: ollamesh.control.v1.Facts.$Properties): ollamesh.control.v1.Facts;
+
+                /**
+                 * Encodes the specified Facts message. Does not implicitly {@link ollamesh.control.v1.Facts.verify|verify} messages.
+                 * @param message Facts message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ollamesh.control.v1.Facts.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Facts message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ollamesh.control.v1.Facts & ollamesh.control.v1.Facts.$Shape} Facts
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ollamesh.control.v1.Facts & ollamesh.control.v1.Facts.$Shape;
+            }
+
+            namespace Facts {
+
+                /** Properties of a Facts. */
+                interface $Properties {
+
+                    /** Facts question */
+                    question?: (number|null);
+
+                    /** Facts speed */
+                    speed?: (ollamesh.control.v1.Speed.$Properties|null);
+
+                    /** Facts diskFree */
+                    diskFree?: (number|null);
+
+                    /** Facts held */
+                    held?: (ollamesh.control.v1.Range.$Properties[]|null);
+
+                    /** Facts links */
+                    links?: (ollamesh.control.v1.Link.$Properties[]|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Facts. */
+                type $Shape = ollamesh.control.v1.Facts.$Properties;
+            }
+
+            /**
+             * Properties of a Speed.
+             * @deprecated Use ollamesh.control.v1.Speed.$Properties instead.
+             */
+            interface ISpeed extends ollamesh.control.v1.Speed.$Properties {
+            }
+
+            /** Represents a Speed. */
+            class Speed {
+
+                /**
+                 * Constructs a new Speed.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ollamesh.control.v1.Speed.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Speed fixedMs. */
+                fixedMs: number;
+
+                /** Speed msPerByte. */
+                msPerByte: number;
+
+                /** Speed msPerRowByte. */
+                msPerRowByte: number;
+
+                /**
+                 * Creates a new Speed instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Speed instance
+                 */
+                static create(properties: ollamesh.control.v1.Speed.$Shape): ollamesh.control.v1.Speed & ollamesh.control.v1.Speed.$Shape;
+                static create(properties?: ollamesh.control.v1.Speed.$Properties): ollamesh.control.v1.Speed;
+
+                /**
+                 * Encodes the specified Speed message. Does not implicitly {@link ollamesh.control.v1.Speed.verify|verify} messages.
+                 * @param message Speed message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ollamesh.control.v1.Speed.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Speed message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ollamesh.control.v1.Speed & ollamesh.control.v1.Speed.$Shape} Speed
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ollamesh.control.v1.Speed & ollamesh.control.v1.Speed.$Shape;
+            }
+
+            namespace Speed {
+
+                /** Properties of a Speed. */
+                interface $Properties {
+
+                    /** Speed fixedMs */
+                    fixedMs?: (number|null);
+
+                    /** Speed msPerByte */
+                    msPerByte?: (number|null);
+
+                    /** Speed msPerRowByte */
+                    msPerRowByte?: (number|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Speed. */
+                type $Shape = ollamesh.control.v1.Speed.$Properties;
+            }
+
+            /**
+             * Properties of a Range.
+             * @deprecated Use ollamesh.control.v1.Range.$Properties instead.
+             */
+            interface IRange extends ollamesh.control.v1.Range.$Properties {
+            }
+
+            /** Represents a Range. */
+            class Range {
+
+                /**
+                 * Constructs a new Range.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ollamesh.control.v1.Range.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Range start. */
+                start: number;
+
+                /** Range end. */
+                end: number;
+
+                /**
+                 * Creates a new Range instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Range instance
+                 */
+                static create(properties: ollamesh.control.v1.Range.$Shape): ollamesh.control.v1.Range & ollamesh.control.v1.Range.$Shape;
+                static create(properties?: ollamesh.control.v1.Range.$Properties): ollamesh.control.v1.Range;
+
+                /**
+                 * Encodes the specified Range message. Does not implicitly {@link ollamesh.control.v1.Range.verify|verify} messages.
+                 * @param message Range message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ollamesh.control.v1.Range.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Range message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ollamesh.control.v1.Range & ollamesh.control.v1.Range.$Shape} Range
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ollamesh.control.v1.Range & ollamesh.control.v1.Range.$Shape;
+            }
+
+            namespace Range {
+
+                /** Properties of a Range. */
+                interface $Properties {
+
+                    /** Range start */
+                    start?: (number|null);
+
+                    /** Range end */
+                    end?: (number|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Range. */
+                type $Shape = ollamesh.control.v1.Range.$Properties;
+            }
+
+            /**
+             * Properties of a Link.
+             * @deprecated Use ollamesh.control.v1.Link.$Properties instead.
+             */
+            interface ILink extends ollamesh.control.v1.Link.$Properties {
+            }
+
+            /** Represents a Link. */
+            class Link {
+
+                /**
+                 * Constructs a new Link.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ollamesh.control.v1.Link.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Link peer. */
+                peer: string;
+
+                /** Link rttMs. */
+                rttMs: number;
+
+                /**
+                 * Creates a new Link instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Link instance
+                 */
+                static create(properties: ollamesh.control.v1.Link.$Shape): ollamesh.control.v1.Link & ollamesh.control.v1.Link.$Shape;
+                static create(properties?: ollamesh.control.v1.Link.$Properties): ollamesh.control.v1.Link;
+
+                /**
+                 * Encodes the specified Link message. Does not implicitly {@link ollamesh.control.v1.Link.verify|verify} messages.
+                 * @param message Link message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ollamesh.control.v1.Link.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Link message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ollamesh.control.v1.Link & ollamesh.control.v1.Link.$Shape} Link
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ollamesh.control.v1.Link & ollamesh.control.v1.Link.$Shape;
+            }
+
+            namespace Link {
+
+                /** Properties of a Link. */
+                interface $Properties {
+
+                    /** Link peer */
+                    peer?: (string|null);
+
+                    /** Link rttMs */
+                    rttMs?: (number|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Link. */
+                type $Shape = ollamesh.control.v1.Link.$Properties;
             }
         }
     }

@@ -42,7 +42,9 @@ export const ollamesh = $root.ollamesh = (() => {
                  * Properties of a Message.
                  * @typedef {Object} ollamesh.control.v1.Message.$Properties
                  * @property {ollamesh.control.v1.StageReport.$Properties|null} [stageReport] Message stageReport
-                 * @property {"stageReport"} [kind] Message kind
+                 * @property {ollamesh.control.v1.FactsAsked.$Properties|null} [factsAsked] Message factsAsked
+                 * @property {ollamesh.control.v1.Facts.$Properties|null} [facts] Message facts
+                 * @property {"stageReport"|"factsAsked"|"facts"} [kind] Message kind
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -58,9 +60,11 @@ export const ollamesh = $root.ollamesh = (() => {
                  * Narrowed shape of a Message.
                  * @typedef {{
                  *   stageReport?: ollamesh.control.v1.StageReport.$Shape|null;
+                 *   factsAsked?: ollamesh.control.v1.FactsAsked.$Shape|null;
+                 *   facts?: ollamesh.control.v1.Facts.$Shape|null;
                  *   $unknowns?: Array.<Uint8Array>;
                  * } & (
-                 *   ({ kind?: undefined; stageReport?: null }|{ kind?: "stageReport"; stageReport: ollamesh.control.v1.StageReport.$Shape })
+                 *   ({ kind?: undefined; stageReport?: null; factsAsked?: null; facts?: null }|{ kind?: "stageReport"; stageReport: ollamesh.control.v1.StageReport.$Shape; factsAsked?: null; facts?: null }|{ kind?: "factsAsked"; stageReport?: null; factsAsked: ollamesh.control.v1.FactsAsked.$Shape; facts?: null }|{ kind?: "facts"; stageReport?: null; factsAsked?: null; facts: ollamesh.control.v1.Facts.$Shape })
                  * )} ollamesh.control.v1.Message.$Shape
                  */
 
@@ -87,17 +91,33 @@ export const ollamesh = $root.ollamesh = (() => {
                  */
                 Message.prototype.stageReport = null;
 
+                /**
+                 * Message factsAsked.
+                 * @member {ollamesh.control.v1.FactsAsked.$Properties|null|undefined} factsAsked
+                 * @memberof ollamesh.control.v1.Message
+                 * @instance
+                 */
+                Message.prototype.factsAsked = null;
+
+                /**
+                 * Message facts.
+                 * @member {ollamesh.control.v1.Facts.$Properties|null|undefined} facts
+                 * @memberof ollamesh.control.v1.Message
+                 * @instance
+                 */
+                Message.prototype.facts = null;
+
                 // OneOf field names bound to virtual getters and setters
                 let $oneOfFields;
 
                 /**
                  * Message kind.
-                 * @member {"stageReport"|undefined} kind
+                 * @member {"stageReport"|"factsAsked"|"facts"|undefined} kind
                  * @memberof ollamesh.control.v1.Message
                  * @instance
                  */
                 $Object.defineProperty(Message.prototype, "kind", {
-                    get: $util.oneOfGetter($oneOfFields = ["stageReport"]),
+                    get: $util.oneOfGetter($oneOfFields = ["stageReport", "factsAsked", "facts"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -135,6 +155,10 @@ export const ollamesh = $root.ollamesh = (() => {
                         throw $Error("max depth exceeded");
                     if (message.stageReport != null && $Object.hasOwnProperty.call(message, "stageReport"))
                         $root.ollamesh.control.v1.StageReport.encode(message.stageReport, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                    if (message.factsAsked != null && $Object.hasOwnProperty.call(message, "factsAsked"))
+                        $root.ollamesh.control.v1.FactsAsked.encode(message.factsAsked, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
+                    if (message.facts != null && $Object.hasOwnProperty.call(message, "facts"))
+                        $root.ollamesh.control.v1.Facts.encode(message.facts, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -184,6 +208,20 @@ export const ollamesh = $root.ollamesh = (() => {
                                     break;
                                 message.stageReport = $root.ollamesh.control.v1.StageReport.decode(reader, reader.size(), $undefined, _depth + 1, message.stageReport);
                                 message.kind = "stageReport";
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 2)
+                                    break;
+                                message.factsAsked = $root.ollamesh.control.v1.FactsAsked.decode(reader, reader.size(), $undefined, _depth + 1, message.factsAsked);
+                                message.kind = "factsAsked";
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                message.facts = $root.ollamesh.control.v1.Facts.decode(reader, reader.size(), $undefined, _depth + 1, message.facts);
+                                message.kind = "facts";
                                 continue;
                             }
                         }
@@ -649,6 +687,952 @@ export const ollamesh = $root.ollamesh = (() => {
                 };
 
                 return Source;
+            })();
+
+            v1.FactsAsked = (function() {
+
+                /**
+                 * Properties of a FactsAsked.
+                 * @typedef {Object} ollamesh.control.v1.FactsAsked.$Properties
+                 * @property {number|null} [question] FactsAsked question
+                 * @property {string|null} [blob] FactsAsked blob
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a FactsAsked.
+                 * @memberof ollamesh.control.v1
+                 * @interface IFactsAsked
+                 * @augments ollamesh.control.v1.FactsAsked.$Properties
+                 * @deprecated Use ollamesh.control.v1.FactsAsked.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a FactsAsked.
+                 * @typedef {ollamesh.control.v1.FactsAsked.$Properties} ollamesh.control.v1.FactsAsked.$Shape
+                 */
+
+                /**
+                 * Constructs a new FactsAsked.
+                 * @memberof ollamesh.control.v1
+                 * @classdesc Represents a FactsAsked.
+                 * @constructor
+                 * @param {ollamesh.control.v1.FactsAsked.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const FactsAsked = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * FactsAsked question.
+                 * @member {number} question
+                 * @memberof ollamesh.control.v1.FactsAsked
+                 * @instance
+                 */
+                FactsAsked.prototype.question = 0;
+
+                /**
+                 * FactsAsked blob.
+                 * @member {string} blob
+                 * @memberof ollamesh.control.v1.FactsAsked
+                 * @instance
+                 */
+                FactsAsked.prototype.blob = "";
+
+                /**
+                 * Creates a new FactsAsked instance using the specified properties.
+                 * @function create
+                 * @memberof ollamesh.control.v1.FactsAsked
+                 * @static
+                 * @param {ollamesh.control.v1.FactsAsked.$Properties=} [properties] Properties to set
+                 * @returns {ollamesh.control.v1.FactsAsked} FactsAsked instance
+                 * @type {{
+                 *   (properties: ollamesh.control.v1.FactsAsked.$Shape): ollamesh.control.v1.FactsAsked & ollamesh.control.v1.FactsAsked.$Shape;
+                 *   (properties?: ollamesh.control.v1.FactsAsked.$Properties): ollamesh.control.v1.FactsAsked;
+                 * }}
+                 */
+                FactsAsked.create = function(properties) {
+                    return new FactsAsked(properties);
+                };
+
+                /**
+                 * Encodes the specified FactsAsked message. Does not implicitly {@link ollamesh.control.v1.FactsAsked.verify|verify} messages.
+                 * @function encode
+                 * @memberof ollamesh.control.v1.FactsAsked
+                 * @static
+                 * @param {ollamesh.control.v1.FactsAsked.$Properties} message FactsAsked message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                FactsAsked.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.question != null && $Object.hasOwnProperty.call(message, "question") && message.question !== 0)
+                        writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.question);
+                    if (message.blob != null && $Object.hasOwnProperty.call(message, "blob") && message.blob !== "")
+                        writer.uint32(/* id 2, wireType 2 =*/18).string(message.blob);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a FactsAsked message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ollamesh.control.v1.FactsAsked
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ollamesh.control.v1.FactsAsked & ollamesh.control.v1.FactsAsked.$Shape} FactsAsked
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                FactsAsked.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ollamesh.control.v1.FactsAsked();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.question = value;
+                                else
+                                    delete message.question;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.blob = value;
+                                else
+                                    delete message.blob;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return FactsAsked;
+            })();
+
+            v1.Facts = (function() {
+
+                /**
+                 * Properties of a Facts.
+                 * @typedef {Object} ollamesh.control.v1.Facts.$Properties
+                 * @property {number|null} [question] Facts question
+                 * @property {ollamesh.control.v1.Speed.$Properties|null} [speed] Facts speed
+                 * @property {number|null} [diskFree] Facts diskFree
+                 * @property {Array.<ollamesh.control.v1.Range.$Properties>|null} [held] Facts held
+                 * @property {Array.<ollamesh.control.v1.Link.$Properties>|null} [links] Facts links
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Facts.
+                 * @memberof ollamesh.control.v1
+                 * @interface IFacts
+                 * @augments ollamesh.control.v1.Facts.$Properties
+                 * @deprecated Use ollamesh.control.v1.Facts.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Facts.
+                 * @typedef {ollamesh.control.v1.Facts.$Properties} ollamesh.control.v1.Facts.$Shape
+                 */
+
+                /**
+                 * Constructs a new Facts.
+                 * @memberof ollamesh.control.v1
+                 * @classdesc Represents a Facts.
+                 * @constructor
+                 * @param {ollamesh.control.v1.Facts.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Facts = function (properties) {
+                    this.held = [];
+                    this.links = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Facts question.
+                 * @member {number} question
+                 * @memberof ollamesh.control.v1.Facts
+                 * @instance
+                 */
+                Facts.prototype.question = 0;
+
+                /**
+                 * Facts speed.
+                 * @member {ollamesh.control.v1.Speed.$Properties|null|undefined} speed
+                 * @memberof ollamesh.control.v1.Facts
+                 * @instance
+                 */
+                Facts.prototype.speed = null;
+
+                /**
+                 * Facts diskFree.
+                 * @member {number|null|undefined} diskFree
+                 * @memberof ollamesh.control.v1.Facts
+                 * @instance
+                 */
+                Facts.prototype.diskFree = null;
+
+                /**
+                 * Facts held.
+                 * @member {Array.<ollamesh.control.v1.Range.$Properties>} held
+                 * @memberof ollamesh.control.v1.Facts
+                 * @instance
+                 */
+                Facts.prototype.held = $util.emptyArray;
+
+                /**
+                 * Facts links.
+                 * @member {Array.<ollamesh.control.v1.Link.$Properties>} links
+                 * @memberof ollamesh.control.v1.Facts
+                 * @instance
+                 */
+                Facts.prototype.links = $util.emptyArray;
+
+                // OneOf field names bound to virtual getters and setters
+                let $oneOfFields;
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Facts.prototype, "_diskFree", {
+                    get: $util.oneOfGetter($oneOfFields = ["diskFree"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                /**
+                 * Creates a new Facts instance using the specified properties.
+                 * @function create
+                 * @memberof ollamesh.control.v1.Facts
+                 * @static
+                 * @param {ollamesh.control.v1.Facts.$Properties=} [properties] Properties to set
+                 * @returns {ollamesh.control.v1.Facts} Facts instance
+                 * @type {{
+                 *   (properties: ollamesh.control.v1.Facts.$Shape): ollamesh.control.v1.Facts & ollamesh.control.v1.Facts.$Shape;
+                 *   (properties?: ollamesh.control.v1.Facts.$Properties): ollamesh.control.v1.Facts;
+                 * }}
+                 */
+                Facts.create = function(properties) {
+                    return new Facts(properties);
+                };
+
+                /**
+                 * Encodes the specified Facts message. Does not implicitly {@link ollamesh.control.v1.Facts.verify|verify} messages.
+                 * @function encode
+                 * @memberof ollamesh.control.v1.Facts
+                 * @static
+                 * @param {ollamesh.control.v1.Facts.$Properties} message Facts message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Facts.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.question != null && $Object.hasOwnProperty.call(message, "question") && message.question !== 0)
+                        writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.question);
+                    if (message.speed != null && $Object.hasOwnProperty.call(message, "speed"))
+                        $root.ollamesh.control.v1.Speed.encode(message.speed, writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                    if (message.diskFree != null && $Object.hasOwnProperty.call(message, "diskFree"))
+                        writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.diskFree);
+                    if (message.held != null && message.held.length)
+                        for (let i = 0; i < message.held.length; ++i)
+                            $root.ollamesh.control.v1.Range.encode(message.held[i], writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                    if (message.links != null && message.links.length)
+                        for (let i = 0; i < message.links.length; ++i)
+                            $root.ollamesh.control.v1.Link.encode(message.links[i], writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Facts message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ollamesh.control.v1.Facts
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ollamesh.control.v1.Facts & ollamesh.control.v1.Facts.$Shape} Facts
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Facts.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ollamesh.control.v1.Facts();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.question = value;
+                                else
+                                    delete message.question;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                message.speed = $root.ollamesh.control.v1.Speed.decode(reader, reader.size(), $undefined, _depth + 1, message.speed);
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                message.diskFree = reader.uint64();
+                                message._diskFree = "diskFree";
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.held && message.held.length))
+                                    message.held = [];
+                                message.held.push($root.ollamesh.control.v1.Range.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.links && message.links.length))
+                                    message.links = [];
+                                message.links.push($root.ollamesh.control.v1.Link.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Facts;
+            })();
+
+            v1.Speed = (function() {
+
+                /**
+                 * Properties of a Speed.
+                 * @typedef {Object} ollamesh.control.v1.Speed.$Properties
+                 * @property {number|null} [fixedMs] Speed fixedMs
+                 * @property {number|null} [msPerByte] Speed msPerByte
+                 * @property {number|null} [msPerRowByte] Speed msPerRowByte
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Speed.
+                 * @memberof ollamesh.control.v1
+                 * @interface ISpeed
+                 * @augments ollamesh.control.v1.Speed.$Properties
+                 * @deprecated Use ollamesh.control.v1.Speed.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Speed.
+                 * @typedef {ollamesh.control.v1.Speed.$Properties} ollamesh.control.v1.Speed.$Shape
+                 */
+
+                /**
+                 * Constructs a new Speed.
+                 * @memberof ollamesh.control.v1
+                 * @classdesc Represents a Speed.
+                 * @constructor
+                 * @param {ollamesh.control.v1.Speed.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Speed = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Speed fixedMs.
+                 * @member {number} fixedMs
+                 * @memberof ollamesh.control.v1.Speed
+                 * @instance
+                 */
+                Speed.prototype.fixedMs = 0;
+
+                /**
+                 * Speed msPerByte.
+                 * @member {number} msPerByte
+                 * @memberof ollamesh.control.v1.Speed
+                 * @instance
+                 */
+                Speed.prototype.msPerByte = 0;
+
+                /**
+                 * Speed msPerRowByte.
+                 * @member {number} msPerRowByte
+                 * @memberof ollamesh.control.v1.Speed
+                 * @instance
+                 */
+                Speed.prototype.msPerRowByte = 0;
+
+                /**
+                 * Creates a new Speed instance using the specified properties.
+                 * @function create
+                 * @memberof ollamesh.control.v1.Speed
+                 * @static
+                 * @param {ollamesh.control.v1.Speed.$Properties=} [properties] Properties to set
+                 * @returns {ollamesh.control.v1.Speed} Speed instance
+                 * @type {{
+                 *   (properties: ollamesh.control.v1.Speed.$Shape): ollamesh.control.v1.Speed & ollamesh.control.v1.Speed.$Shape;
+                 *   (properties?: ollamesh.control.v1.Speed.$Properties): ollamesh.control.v1.Speed;
+                 * }}
+                 */
+                Speed.create = function(properties) {
+                    return new Speed(properties);
+                };
+
+                /**
+                 * Encodes the specified Speed message. Does not implicitly {@link ollamesh.control.v1.Speed.verify|verify} messages.
+                 * @function encode
+                 * @memberof ollamesh.control.v1.Speed
+                 * @static
+                 * @param {ollamesh.control.v1.Speed.$Properties} message Speed message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Speed.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.fixedMs != null && $Object.hasOwnProperty.call(message, "fixedMs") && !$Object.is(message.fixedMs, 0))
+                        writer.uint32(/* id 1, wireType 1 =*/9).double(message.fixedMs);
+                    if (message.msPerByte != null && $Object.hasOwnProperty.call(message, "msPerByte") && !$Object.is(message.msPerByte, 0))
+                        writer.uint32(/* id 2, wireType 1 =*/17).double(message.msPerByte);
+                    if (message.msPerRowByte != null && $Object.hasOwnProperty.call(message, "msPerRowByte") && !$Object.is(message.msPerRowByte, 0))
+                        writer.uint32(/* id 3, wireType 1 =*/25).double(message.msPerRowByte);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Speed message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ollamesh.control.v1.Speed
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ollamesh.control.v1.Speed & ollamesh.control.v1.Speed.$Shape} Speed
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Speed.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ollamesh.control.v1.Speed();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 1)
+                                    break;
+                                if (!$Object.is(value = reader.double(), 0))
+                                    message.fixedMs = value;
+                                else
+                                    delete message.fixedMs;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 1)
+                                    break;
+                                if (!$Object.is(value = reader.double(), 0))
+                                    message.msPerByte = value;
+                                else
+                                    delete message.msPerByte;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 1)
+                                    break;
+                                if (!$Object.is(value = reader.double(), 0))
+                                    message.msPerRowByte = value;
+                                else
+                                    delete message.msPerRowByte;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Speed;
+            })();
+
+            v1.Range = (function() {
+
+                /**
+                 * Properties of a Range.
+                 * @typedef {Object} ollamesh.control.v1.Range.$Properties
+                 * @property {number|null} [start] Range start
+                 * @property {number|null} [end] Range end
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Range.
+                 * @memberof ollamesh.control.v1
+                 * @interface IRange
+                 * @augments ollamesh.control.v1.Range.$Properties
+                 * @deprecated Use ollamesh.control.v1.Range.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Range.
+                 * @typedef {ollamesh.control.v1.Range.$Properties} ollamesh.control.v1.Range.$Shape
+                 */
+
+                /**
+                 * Constructs a new Range.
+                 * @memberof ollamesh.control.v1
+                 * @classdesc Represents a Range.
+                 * @constructor
+                 * @param {ollamesh.control.v1.Range.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Range = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Range start.
+                 * @member {number} start
+                 * @memberof ollamesh.control.v1.Range
+                 * @instance
+                 */
+                Range.prototype.start = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * Range end.
+                 * @member {number} end
+                 * @memberof ollamesh.control.v1.Range
+                 * @instance
+                 */
+                Range.prototype.end = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * Creates a new Range instance using the specified properties.
+                 * @function create
+                 * @memberof ollamesh.control.v1.Range
+                 * @static
+                 * @param {ollamesh.control.v1.Range.$Properties=} [properties] Properties to set
+                 * @returns {ollamesh.control.v1.Range} Range instance
+                 * @type {{
+                 *   (properties: ollamesh.control.v1.Range.$Shape): ollamesh.control.v1.Range & ollamesh.control.v1.Range.$Shape;
+                 *   (properties?: ollamesh.control.v1.Range.$Properties): ollamesh.control.v1.Range;
+                 * }}
+                 */
+                Range.create = function(properties) {
+                    return new Range(properties);
+                };
+
+                /**
+                 * Encodes the specified Range message. Does not implicitly {@link ollamesh.control.v1.Range.verify|verify} messages.
+                 * @function encode
+                 * @memberof ollamesh.control.v1.Range
+                 * @static
+                 * @param {ollamesh.control.v1.Range.$Properties} message Range message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Range.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.start != null && $Object.hasOwnProperty.call(message, "start") && (typeof message.start === "object" ? message.start.low || message.start.high : message.start !== 0))
+                        writer.uint32(/* id 1, wireType 0 =*/8).uint64(message.start);
+                    if (message.end != null && $Object.hasOwnProperty.call(message, "end") && (typeof message.end === "object" ? message.end.low || message.end.high : message.end !== 0))
+                        writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.end);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Range message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ollamesh.control.v1.Range
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ollamesh.control.v1.Range & ollamesh.control.v1.Range.$Shape} Range
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Range.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ollamesh.control.v1.Range();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.start = value;
+                                else
+                                    delete message.start;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.end = value;
+                                else
+                                    delete message.end;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Range;
+            })();
+
+            v1.Link = (function() {
+
+                /**
+                 * Properties of a Link.
+                 * @typedef {Object} ollamesh.control.v1.Link.$Properties
+                 * @property {string|null} [peer] Link peer
+                 * @property {number|null} [rttMs] Link rttMs
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Link.
+                 * @memberof ollamesh.control.v1
+                 * @interface ILink
+                 * @augments ollamesh.control.v1.Link.$Properties
+                 * @deprecated Use ollamesh.control.v1.Link.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Link.
+                 * @typedef {ollamesh.control.v1.Link.$Properties} ollamesh.control.v1.Link.$Shape
+                 */
+
+                /**
+                 * Constructs a new Link.
+                 * @memberof ollamesh.control.v1
+                 * @classdesc Represents a Link.
+                 * @constructor
+                 * @param {ollamesh.control.v1.Link.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Link = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Link peer.
+                 * @member {string} peer
+                 * @memberof ollamesh.control.v1.Link
+                 * @instance
+                 */
+                Link.prototype.peer = "";
+
+                /**
+                 * Link rttMs.
+                 * @member {number} rttMs
+                 * @memberof ollamesh.control.v1.Link
+                 * @instance
+                 */
+                Link.prototype.rttMs = 0;
+
+                /**
+                 * Creates a new Link instance using the specified properties.
+                 * @function create
+                 * @memberof ollamesh.control.v1.Link
+                 * @static
+                 * @param {ollamesh.control.v1.Link.$Properties=} [properties] Properties to set
+                 * @returns {ollamesh.control.v1.Link} Link instance
+                 * @type {{
+                 *   (properties: ollamesh.control.v1.Link.$Shape): ollamesh.control.v1.Link & ollamesh.control.v1.Link.$Shape;
+                 *   (properties?: ollamesh.control.v1.Link.$Properties): ollamesh.control.v1.Link;
+                 * }}
+                 */
+                Link.create = function(properties) {
+                    return new Link(properties);
+                };
+
+                /**
+                 * Encodes the specified Link message. Does not implicitly {@link ollamesh.control.v1.Link.verify|verify} messages.
+                 * @function encode
+                 * @memberof ollamesh.control.v1.Link
+                 * @static
+                 * @param {ollamesh.control.v1.Link.$Properties} message Link message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Link.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.peer != null && $Object.hasOwnProperty.call(message, "peer") && message.peer !== "")
+                        writer.uint32(/* id 1, wireType 2 =*/10).string(message.peer);
+                    if (message.rttMs != null && $Object.hasOwnProperty.call(message, "rttMs") && !$Object.is(message.rttMs, 0))
+                        writer.uint32(/* id 2, wireType 1 =*/17).double(message.rttMs);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Link message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ollamesh.control.v1.Link
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ollamesh.control.v1.Link & ollamesh.control.v1.Link.$Shape} Link
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Link.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ollamesh.control.v1.Link();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.peer = value;
+                                else
+                                    delete message.peer;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 1)
+                                    break;
+                                if (!$Object.is(value = reader.double(), 0))
+                                    message.rttMs = value;
+                                else
+                                    delete message.rttMs;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Link;
             })();
 
             return v1;

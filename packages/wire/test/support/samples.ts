@@ -147,6 +147,18 @@ export const controls: ControlMessage[] = [
     type: "stage_report",
     report: {deployment: "m#3", stageIndex: 1, kind: "keep", state: "fetching", detail: "1 MiB of 2", bytesOnDisk: 2 ** 41, sources: [{peer: "A", bytes: 2 ** 40}]},
   },
+  {type: "facts_asked", question: 2 ** 32 - 1, blob: digest},
+  {
+    type: "facts",
+    question: 7,
+    facts: {
+      speed: {fixedMs: 0.5, msPerByte: 2 ** -22, msPerRowByte: 2 ** -24},
+      diskFreeBytes: 2 ** 41,
+      held: [{start: 0, end: 2 ** 33}],
+      links: [{peer: "A", rttMs: 0.25}],
+    },
+  },
+  {type: "facts", question: 0, facts: {speed: undefined, diskFreeBytes: undefined, held: [], links: []}},
 ];
 
 const lags = [

@@ -3,10 +3,12 @@ import {type Callback, displayModelName, fail, type ModelName, modelKey, ok, par
 import type {Agreed} from "../../agreement/agreed.ts";
 import type {ModelsRequest, SpaceView} from "../messages.ts";
 import type {Shared} from "../models-shared.ts";
+import {freedBy} from "./evictions.ts";
 import {MeteredIntake, type MeteredIntakeOptions} from "./metered-intake.ts";
 import {ModelUses} from "./model-uses.ts";
 import {Pruner} from "./pruner.ts";
 import {Room} from "./room.ts";
+import {evictable} from "./survey.ts";
 import {Surveyor} from "./surveyor.ts";
 
 export interface SpaceDeps {
@@ -76,7 +78,9 @@ export class Space {
       const {diskBytesMax, diskReserveBytes} = this.#deps.shared.deps.config;
       const leftoverBytes = this.#pruner.leftovers().reduce((sum, {bytesOnDisk}) => sum + bytesOnDisk, 0);
       const usage = this.#deps.shared.deps.world.blobs.usage();
-      done(ok({...usage, quotaBytes: diskBytesMax, reserveBytes: diskReserveBytes, roomBytes: Math.max(0, this.room.bytes), leftoverBytes, models: models.value}));
+      const mayGo = evictable(models.value);
+      const mostBytes = Math.max(0, this.room.bytes + freedBy(mayGo, mayGo, this.#surveyor.needed(models.value)));
+      done(ok({...usage, quotaBytes: diskBytesMax, reserveBytes: diskReserveBytes, roomBytes: Math.max(0, this.room.bytes), mostBytes, leftoverBytes, models: models.value}));
     });
   }
 

@@ -1,0 +1,37 @@
+import type {SpeedSample} from "@ollamesh/placement";
+import type {Clock, Stage, StageBatch, StageResult} from "@ollamesh/ports";
+import type {Callback} from "@ollamesh/stdx";
+
+export interface MeteredStageOptions {
+  readonly stage: Stage;
+  readonly clock: Clock;
+  /** Weights every token reads there. */
+  readonly readBytes: number;
+  sampled(sample: SpeedSample): void;
+}
+
+/** A stage whose steps are timed, from being handed over to being answered: what one behind it waits for. Steps that had to wait for others say nothing of their own. */
+export class MeteredStage implements Stage {
+  readonly #options: MeteredStageOptions;
+  #underWay = 0;
+
+  constructor(options: MeteredStageOptions) {
+    this.#options = options;
+  }
+
+  step(batch: StageBatch, done: Callback<StageResult>): void {
+    const {stage, clock, readBytes, sampled} = this.#options;
+    const rows = batch.slots.length;
+    const isAlone = this.#underWay++ === 0;
+    const fromMs = clock.nowMs();
+    stage.step(batch, (outcome) => {
+      this.#underWay--;
+      if (outcome.ok && isAlone && rows > 0) sampled({readBytes, rows, ms: clock.nowMs() - fromMs});
+      done(outcome);
+    });
+  }
+
+  unload(): void {
+    this.#options.stage.unload();
+  }
+}
