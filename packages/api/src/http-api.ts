@@ -21,6 +21,7 @@ import {inferenceRoutes} from "./routes/inference.ts";
 import {meshRoutes} from "./routes/mesh.ts";
 import {modelRoutes} from "./routes/models.ts";
 import {openaiRoutes} from "./routes/openai.ts";
+import {partitionRoutes} from "./routes/partition.ts";
 import {psRoutes} from "./routes/ps.ts";
 import {requestRoutes} from "./routes/requests.ts";
 import {responsesRoutes} from "./routes/responses.ts";
@@ -72,6 +73,7 @@ const jsonRoutes: readonly RouteRow[] = [
   ...meshRoutes,
   ...topologyRoutes,
   ...requestRoutes,
+  ...partitionRoutes,
 ];
 
 function bodyOf(request: FastifyRequest): Body {

@@ -1,14 +1,16 @@
 import {fail, type Outcome, ok} from "@ollamesh/stdx";
 import type {SettingValue} from "./types.ts";
 
-interface WholeNumbers {
+interface Numbers {
   readonly min: number;
   readonly max: number;
+  /** Not only whole ones. */
+  readonly isFraction?: true;
 }
 
 export interface SettingRow {
-  /** These values, and whole numbers within these bounds. */
-  readonly allowed: readonly (SettingValue | WholeNumbers)[];
+  /** These values, and numbers within these bounds. */
+  readonly allowed: readonly (SettingValue | Numbers)[];
   /** Where neither the group nor a peer's flag says. */
   readonly fallback: SettingValue;
   /** A sentence part for a person. */
@@ -33,6 +35,12 @@ export const settingsTable = {
   },
   mode: {allowed: ["normal", "async_training"], fallback: "normal", help: "async_training: a change may ask not to wait for the group"},
   replication_factor: {allowed: [{min: 0, max: 16}], fallback: 3, help: "whole copies of each model to keep; 0: as they are"},
+  strategy_replicas: {allowed: [true, false], fallback: true, help: "a model may be placed on several peers that each serve it alone"},
+  strategy_pipeline: {allowed: [true, false], fallback: true, help: "a model may be cut into layer ranges"},
+  strategy_tensor: {allowed: [true, false], fallback: true, help: "peers may share the layers of a model"},
+  strategy_hybrid: {allowed: [true, false], fallback: true, help: "a model may be cut into ranges whose layers peers share"},
+  pipeline_layers_over: {allowed: [{min: 0, max: 4096}], fallback: 20, help: "auto cuts models of more layers, and those that fit in no other way"},
+  tensor_context_over: {allowed: [{min: 0, max: 2 ** 31}], fallback: 2048, help: "auto lets peers share layers where the context is longer"},
 } as const satisfies Readonly<Record<string, SettingRow>>;
 
 export type SettingName = keyof typeof settingsTable;
@@ -65,5 +73,9 @@ export function allowedText(name: SettingName): string {
 }
 
 function isAllowed(allowed: SettingRow["allowed"], value: SettingValue): boolean {
-  return allowed.some((one) => (typeof one === "object" ? Number.isSafeInteger(value) && (value as number) >= one.min && (value as number) <= one.max : one === value));
+  return allowed.some((one) =>
+    typeof one === "object"
+      ? (one.isFraction ? typeof value === "number" : Number.isSafeInteger(value)) && (value as number) >= one.min && (value as number) <= one.max
+      : one === value,
+  );
 }

@@ -5,7 +5,17 @@ export type {AgreedSnapshot, AgreementRequest, AsyncChangeView, ClusterMemberVie
 export {type AgreementSettings, agreementDefaults} from "./agreement/settings.ts";
 export type {NodeConfig} from "./config.ts";
 export {createNode, type Node} from "./create-node.ts";
-export {DEPLOY_STRATEGIES, type DeploymentsRequest, type DeployStrategy, type PlacementView, type Route, type StageView} from "./deployments/messages.ts";
+export {
+  DEPLOY_STRATEGIES,
+  type DeploymentsRequest,
+  type DeployStrategy,
+  type PlacementView,
+  type PlannedPeerView,
+  type PlanView,
+  type Route,
+  type StageView,
+  type WeighedView,
+} from "./deployments/messages.ts";
 export {ADVERTS_TOPIC} from "./membership/membership-actor.ts";
 export type {Member, MembershipEvent, MembershipRequest} from "./membership/messages.ts";
 export type {

@@ -54,13 +54,13 @@ function chooseAuto(report: PlanReport, {stages, trust = {}, tries}: PlanPolicy)
   const tried = possible.find(({strategy}) => strategy === tries);
   const best = tried ?? possible.toSorted((a, b) => trusted(b) - trusted(a))[0];
   if (best) return ok(best);
-  const forced = report.weighed.find(({verdict, candidate, failure}) => verdict === "ruled_out" && candidate && failure?.code !== "switched_off");
+  const forced = report.weighed.find(({verdict, candidate, failure}) => verdict === "ruled_out" && candidate && failure?.code === "ruled_out");
   return forced?.candidate ? ok(forced.candidate) : nothingFits(report);
 }
 
 function chooseAsked({weighed}: PlanReport, strategy: Strategy): Outcome<Candidate> {
   const one = weighed.find((candidate) => candidate.strategy === strategy);
-  if (one?.candidate && one.failure?.code !== "switched_off") return ok(one.candidate);
+  if (one?.candidate && (!one.failure || one.failure.code === "ruled_out")) return ok(one.candidate);
   return fail(one?.failure?.code ?? "bad_request", `${strategy}: ${one?.failure?.message ?? "not known"}`);
 }
 

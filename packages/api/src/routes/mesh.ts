@@ -31,6 +31,7 @@ async function deploy(call: ApiCall): Promise<unknown> {
     stages: count(body, "stages", 1024),
     ranks: count(body, "ranks", 1024),
     contextLength: count(body, "num_ctx", 2 ** 31 - 1),
+    streams: count(body, "streams", 1024),
   } as const;
   return placementJson(await ask<PlacementView>((done) => call.context.service.deployments({...request, done})));
 }

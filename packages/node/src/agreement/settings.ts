@@ -1,4 +1,5 @@
 import {allowedText, BATCH_CHANGES_MAX, type CatalogState, checkSetting, isSettingName, type SettingName, type SettingValue, settingsTable} from "@ollamesh/catalog";
+import type {Rules} from "@ollamesh/placement";
 import type {SettingView} from "./messages.ts";
 
 /** How the group keeps time, and how it chooses who votes: the flags of this peer. */
@@ -38,6 +39,8 @@ export const agreementDefaults: AgreementSettings = {
 /** Ticks in one heartbeat interval: finer ones would only cost, coarser ones would make all election timeouts equal. */
 export const TICKS_PER_HEARTBEAT = 5;
 
+const SWITCHED = ["replicas", "pipeline", "tensor", "hybrid"] as const;
+
 /** What holds now: of the group where it has agreed on it, else of this peer's flags, else the default. */
 export interface GroupSettings {
   readonly votersMax: number;
@@ -49,6 +52,8 @@ export interface GroupSettings {
   readonly batchChangesMax: number;
   readonly isAsyncAllowed: boolean;
   readonly replicationFactor: number;
+  /** Of planning. */
+  readonly rules: Rules;
 }
 
 export function groupSettings(state: CatalogState, flags: AgreementSettings = agreementDefaults): GroupSettings {
@@ -62,6 +67,12 @@ export function groupSettings(state: CatalogState, flags: AgreementSettings = ag
     batchChangesMax: batch === true ? BATCH_CHANGES_MAX : Math.max(1, Number(batch)),
     isAsyncAllowed: value("mode") === "async_training",
     replicationFactor: Number(value("replication_factor")),
+    rules: {
+      disabled: SWITCHED.filter((strategy) => value(`strategy_${strategy}`) === false),
+      notBuilt: ["replicas"],
+      pipelineLayersOver: Number(value("pipeline_layers_over")),
+      tensorContextOver: Number(value("tensor_context_over")),
+    },
   };
 }
 

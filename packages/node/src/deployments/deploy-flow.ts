@@ -76,13 +76,15 @@ export class DeployFlow {
     this.#describe({name: name.value, contextLength, sequencesMax, choose}, done);
   }
 
-  #wishOf({name, strategy, stages, ranks, contextLength: asked}: DeployRequest): Wish {
-    const {sequencesMax} = this.#deps.shared.deps.config;
+  #wishOf({name, strategy, stages, ranks, streams, contextLength: asked}: DeployRequest): Wish {
+    const {config} = this.#deps.shared.deps;
+    const {sequencesMax} = config;
+    const {rules} = groupSettings(this.#deps.log.state, config.agreement);
     return {
       name,
       contextLength: asked,
       sequencesMax,
-      choose: (shape, {peers, links}, contextLength) => plan(shape, peers, {strategy, stages, ranks, contextLength, sequencesMax}, links),
+      choose: (shape, {peers, links}, contextLength) => plan(shape, peers, {strategy, stages, ranks, streams, contextLength, sequencesMax, rules}, links),
     };
   }
 

@@ -14,6 +14,7 @@ import {LetGo} from "./let-go.ts";
 import {LocalModels} from "./local-models.ts";
 import {MeshSurvey} from "./mesh-survey.ts";
 import type {DeploymentsRequest, PlacementView} from "./messages.ts";
+import {PlanDesk} from "./plan-desk.ts";
 import {Repairs} from "./repairs.ts";
 import {Router} from "./router.ts";
 import {StageHost} from "./stage-host.ts";
@@ -59,6 +60,7 @@ class Deployments {
   readonly #reports = new StageReports(PLACEMENTS_MAX);
   readonly #facts: FactsDesk;
   readonly #flow: DeployFlow;
+  readonly #plans: PlanDesk;
   readonly #router: Router;
   readonly #repairs: Repairs;
   readonly #up = new Set<PeerId>();
@@ -86,6 +88,7 @@ class Deployments {
     this.#facts = new FactsDesk({shared, send: (peer, message) => void this.#links.send(peer, message)});
     const survey = new MeshSurvey({shared, facts: this.#facts, freeBytes: () => this.#freeBytes()});
     this.#flow = new DeployFlow({shared, log: this.#log, survey});
+    this.#plans = new PlanDesk({shared, log: this.#log, survey});
     this.#router = new Router({shared, log: this.#log, locals: this.#locals, reports: this.#reports, isUp: (peer) => this.#isUp(peer)});
     this.#repairs = new Repairs({
       shared,
@@ -100,6 +103,8 @@ class Deployments {
     switch (message.type) {
       case "deploy":
         return this.#flow.start(message, (outcome) => message.done(outcome.ok ? ok(this.#reports.view(outcome.value)) : outcome));
+      case "plan":
+        return this.#plans.plan(message);
       case "undeploy":
         return this.#undeploy(message.name, message.done);
       case "placement":

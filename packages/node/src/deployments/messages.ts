@@ -1,6 +1,6 @@
-import {STRATEGIES, type Strategy} from "@ollamesh/placement";
+import {type PeerSpeed, type PlannedStage, type Prediction, STRATEGIES, type Strategy, type Weighed} from "@ollamesh/placement";
 import type {PeerId} from "@ollamesh/ports";
-import type {Callback, ModelName} from "@ollamesh/stdx";
+import type {Callback, Failure, ModelName} from "@ollamesh/stdx";
 import type {ModelDetails} from "../models/messages.ts";
 
 export const DEPLOY_STRATEGIES = ["auto", ...STRATEGIES] as const;
@@ -30,6 +30,47 @@ export interface PlacementView {
     readonly fellows: readonly StageView[];
     readonly keepers: readonly StageView[];
   })[];
+}
+
+/** What one strategy would give. */
+export interface WeighedView {
+  readonly strategy: Strategy;
+  readonly verdict: "chosen" | Weighed["verdict"];
+  /** Why it is impossible or ruled out. */
+  readonly reason: string | undefined;
+  /** Each serves the whole model; none where it is impossible. */
+  readonly chains: readonly (readonly PlannedStage[])[];
+  readonly prediction: Prediction | undefined;
+  /** Of the bytes, how much has to come first, [0, 1]. */
+  readonly fetchShare: number | undefined;
+}
+
+/** A peer as plans see it. */
+export interface PlannedPeerView {
+  readonly id: PeerId;
+  readonly memoryFreeBytes: number;
+  readonly diskFreeBytes: number | undefined;
+  readonly speed: PeerSpeed | undefined;
+  /** Its speed was learned from what it did; else it is guessed from its threads. */
+  readonly isMeasured: boolean;
+  readonly rttMs: number | undefined;
+  readonly holdsModel: boolean;
+  /** Why it has no part in what is chosen; undefined: it has, or nothing is. */
+  readonly absence: string | undefined;
+}
+
+/** What a deploy would do now, and what every other way would give. */
+export interface PlanView {
+  readonly model: string;
+  /** Per sequence, tokens. */
+  readonly contextLength: number;
+  readonly streams: number;
+  readonly promptTokens: number;
+  /** Why nothing is chosen. */
+  readonly refusal: Failure | undefined;
+  readonly reasons: readonly string[];
+  readonly weighed: readonly WeighedView[];
+  readonly peers: readonly PlannedPeerView[];
 }
 
 /** Whom to call for a model. */
@@ -64,8 +105,21 @@ export type DeploymentsRequest =
       /** Peers of each group that shares its layers. */
       readonly ranks?: number | undefined;
       readonly contextLength: number | undefined;
+      /** Sequences it is to be fast for; undefined: one, or one for each stage. */
+      readonly streams?: number | undefined;
       /** Answered when every stage is ready or one has failed. */
       readonly done: Callback<PlacementView>;
+    }
+  /** Places nothing. @param streams sequences that generate at once; undefined: one, or one for each stage */
+  | {
+      readonly type: "plan";
+      readonly name: ModelName;
+      readonly strategy: DeployStrategy;
+      readonly stages: number | undefined;
+      readonly ranks?: number | undefined;
+      readonly streams: number | undefined;
+      readonly contextLength: number | undefined;
+      readonly done: Callback<PlanView>;
     }
   | {readonly type: "undeploy"; readonly name: ModelName; readonly done: Callback<void>}
   | {readonly type: "placement"; readonly name: ModelName; readonly done: Callback<PlacementView>}

@@ -21,7 +21,7 @@ interface Placement {
   readonly stages: (StageCopy & {readonly first_layer: number; readonly last_layer: number; readonly fellows: StageCopy[]; readonly keepers: StageCopy[]})[];
 }
 
-const STRATEGIES: readonly string[] = ["auto", "whole", "pipeline", "tensor", "hybrid"];
+const STRATEGIES: readonly string[] = ["auto", "whole", "replicas", "pipeline", "tensor", "hybrid"];
 
 interface StageCopy {
   readonly peer: string;
@@ -85,10 +85,14 @@ export async function status({client, print}: CommandContext): Promise<void> {
   for (const placement of placements) printPlacement(print, placement);
 }
 
-export async function deploy({client, print, stderr}: CommandContext, model: string, options: {strategy: string; stages?: string; ranks?: string}): Promise<void> {
+export async function deploy(
+  {client, print, stderr}: CommandContext,
+  model: string,
+  options: {strategy: string; stages?: string; ranks?: string; streams?: string},
+): Promise<void> {
   const {strategy} = options;
   if (!STRATEGIES.includes(strategy)) throw new CodedError("bad_request", `--strategy must be ${STRATEGIES.join(", ")}, not ${JSON.stringify(strategy)}`);
-  const counts = {...countOption("stages", options.stages), ...countOption("ranks", options.ranks)};
+  const counts = {...countOption("stages", options.stages), ...countOption("ranks", options.ranks), ...countOption("streams", options.streams)};
   const watch = setInterval(() => void reportProgress(client, model, stderr), 1000);
   try {
     const placement = await client.send<Placement>("POST", "/api/v1/deploy", {model, strategy, ...counts});

@@ -10,6 +10,7 @@ import {loadtest} from "./loadtest/loadtest-command.ts";
 import {MeshClient} from "./mesh-client.ts";
 import {deploy, models, peers, status, undeploy} from "./mesh-commands.ts";
 import {copy, create, list, ps, pull, push, remove, show} from "./model-commands.ts";
+import {plan} from "./plan-command.ts";
 import {run} from "./run-command.ts";
 import {clusterChange, clusterSettings} from "./settings-command.ts";
 import {pin, prune, space, unpin} from "./space-commands.ts";
@@ -84,7 +85,16 @@ function addMeshCommands(program: Command, env: Environment): void {
   command("deploy <model>", "place a model on peers and load it", deploy)
     .option("--strategy <strategy>", "auto, whole, pipeline, tensor or hybrid", "auto")
     .option("--stages <n>", "how many layer ranges (pipeline, hybrid)")
-    .option("--ranks <n>", "how many peers share each layer range (tensor, hybrid)");
+    .option("--ranks <n>", "how many peers share each layer range (tensor, hybrid)")
+    .option("--streams <n>", "sequences that generate at once: what it is to be fast for");
+  command("plan <model>", "what a deploy would do, and what every other way would give; places nothing", plan)
+    .option("--strategy <strategy>", "auto, whole, replicas, pipeline, tensor or hybrid", "auto")
+    .option("--stages <n>", "how many layer ranges (pipeline, hybrid)")
+    .option("--ranks <n>", "how many peers share the layers of each (tensor, hybrid)")
+    .option("--streams <n>", "sequences that generate at once: what it is to be fast for")
+    .option("--context <tokens>", "of each sequence")
+    .option("--dry-run", "as always: said for those who want to be sure")
+    .option("--json", "everything, for programs");
   command("space", "what takes room on this peer's disk, and what goes first when more is to come", space);
   command("prune", "remove from this peer's disk what nothing there needs", prune)
     .option("--all", "also every model that the mesh keeps elsewhere")

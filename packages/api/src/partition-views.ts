@@ -1,0 +1,35 @@
+import type {PlanView} from "@ollamesh/node";
+
+/** GET /api/v1/partition/plans */
+export function planJson(view: PlanView): object {
+  return {
+    model: view.model,
+    num_ctx: view.contextLength,
+    streams: view.streams,
+    prompt_tokens: view.promptTokens,
+    chosen: view.weighed.find(({verdict}) => verdict === "chosen")?.strategy ?? null,
+    error: view.refusal?.message ?? null,
+    reasons: view.reasons,
+    plans: view.weighed.map(({strategy, verdict, reason, chains, prediction, fetchShare}) => ({
+      strategy,
+      verdict,
+      reason: reason ?? null,
+      tokens_per_second: prediction?.tokensPerSecond ?? null,
+      stream_tokens_per_second: prediction?.streamTokensPerSecond ?? null,
+      first_token_ms: prediction?.firstTokenMs ?? null,
+      fetch_share: fetchShare ?? null,
+      chains: chains.map((stages) =>
+        stages.map(({peer, fellows, firstLayer, lastLayer, memoryBytes}) => ({peer, fellows: fellows ?? [], first_layer: firstLayer, last_layer: lastLayer, memory: memoryBytes})),
+      ),
+    })),
+    peers: view.peers.map((peer) => ({
+      id: peer.id,
+      memory_free: peer.memoryFreeBytes,
+      disk_free: peer.diskFreeBytes ?? null,
+      rtt_ms: peer.rttMs ?? null,
+      holds_model: peer.holdsModel,
+      speed: peer.speed ? {fixed_ms: peer.speed.fixedMs, ms_per_byte: peer.speed.msPerByte, ms_per_row_byte: peer.speed.msPerRowByte, measured: peer.isMeasured} : null,
+      absence: peer.absence ?? null,
+    })),
+  };
+}

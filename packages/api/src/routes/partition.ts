@@ -1,0 +1,33 @@
+import {DEPLOY_STRATEGIES, type DeployStrategy, type PlanView} from "@ollamesh/node";
+import {ApiError} from "../api-error.ts";
+import {type ApiCall, modelName, type RouteRow} from "../context.ts";
+import {planJson} from "../partition-views.ts";
+import {ask} from "../service-client.ts";
+
+/** A whole number of the query, or undefined where it is not named. */
+function count(query: Readonly<Record<string, string | undefined>>, field: string, max: number): number | undefined {
+  const value = query[field];
+  if (value === undefined || value === "") return undefined;
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < 1 || number > max) throw new ApiError(400, `${field} must be an integer from 1 to ${max}`);
+  return number;
+}
+
+/** `?model=`, and what `deploy` takes: what it would do, and what every other way would give. Places nothing. */
+async function plans({context, request}: ApiCall): Promise<unknown> {
+  const query = request.query as Readonly<Record<string, string | undefined>>;
+  const strategy = query["strategy"] ?? "auto";
+  if (!DEPLOY_STRATEGIES.some((one) => one === strategy)) throw new ApiError(400, `strategy must be ${DEPLOY_STRATEGIES.join(", ")}`);
+  const asked = {
+    type: "plan",
+    name: modelName(query["model"]),
+    strategy: strategy as DeployStrategy,
+    stages: count(query, "stages", 1024),
+    ranks: count(query, "ranks", 64),
+    streams: count(query, "streams", 1024),
+    contextLength: count(query, "num_ctx", 2 ** 31 - 1),
+  } as const;
+  return planJson(await ask<PlanView>((done) => context.service.deployments({...asked, done})));
+}
+
+export const partitionRoutes: readonly RouteRow[] = [{method: "GET", path: "/api/v1/partition/plans", handle: plans}];
