@@ -1,6 +1,7 @@
 import type {Member, NodeService, NodeView, SessionTotals, TransferTotals, Workload} from "@ollamesh/node";
 import type {MetricSample, Metrics} from "@ollamesh/ports";
 import {declareAgreementMetrics} from "./agreement-metrics.ts";
+import {declarePartition} from "./partition-metrics.ts";
 import {ask} from "./service-client.ts";
 
 /** Members that are told apart, the nearest first: each is two series. */
@@ -20,6 +21,7 @@ export function declareNodeMetrics(metrics: Metrics, service: NodeService): void
   declareRequests(metrics, {sessions: () => ask((done) => service.sessions({type: "totals", done})), stages: () => ask((done) => service.stages({type: "workload", done}))});
   declareAgreementMetrics(metrics, service);
   declareActors(metrics, () => service.view().actors);
+  declarePartition(metrics, () => ask((done) => service.deployments({type: "experience", done})));
 }
 
 function declareMembers(metrics: Metrics, members: () => Promise<readonly Member[]>): void {

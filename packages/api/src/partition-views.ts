@@ -1,4 +1,4 @@
-import type {PlanView} from "@ollamesh/node";
+import type {ExperienceView, PlanView} from "@ollamesh/node";
 
 /** GET /api/v1/partition/plans */
 export function planJson(view: PlanView): object {
@@ -31,5 +31,48 @@ export function planJson(view: PlanView): object {
       speed: peer.speed ? {fixed_ms: peer.speed.fixedMs, ms_per_byte: peer.speed.msPerByte, ms_per_row_byte: peer.speed.msPerRowByte, measured: peer.isMeasured} : null,
       absence: peer.absence ?? null,
     })),
+  };
+}
+
+/** GET /api/v1/partition/metrics: of the runs this peer led; averages are exponential, null where there are none. */
+export function partitionMetricsJson({metrics, weights}: ExperienceView): object {
+  return {
+    strategies: Object.entries(metrics).map(([strategy, one]) => ({
+      strategy,
+      executions: one.executions,
+      successes: one.successes,
+      failures: one.failures,
+      success_rate: one.successRate ?? null,
+      latency_ms: one.latencyMs ?? null,
+      first_token_ms: one.firstTokenMs ?? null,
+      tokens_per_second: one.tokensPerSecond ?? null,
+      weight: weights[strategy as keyof typeof weights],
+    })),
+  };
+}
+
+/** GET /api/v1/partition/history: the newest first. */
+export function historyJson({history}: ExperienceView, limit: number): object {
+  return {history: history.slice(-limit).toReversed().map(entryJson)};
+}
+
+function entryJson(entry: ExperienceView["history"][number]): object {
+  return {
+    deployment: entry.deployment,
+    at: new Date(entry.atMs).toISOString(),
+    task: entry.task,
+    model: entry.model,
+    chosen: entry.chosen,
+    alternatives: entry.alternatives,
+    reason: entry.reason,
+    peers: entry.peers,
+    predicted: {tokens_per_second: entry.predictedTokensPerSecond ?? null, first_token_ms: entry.predictedFirstTokenMs ?? null},
+    outcome: {
+      runs: entry.runs,
+      failures: entry.failures,
+      tokens_per_second: entry.tokensPerSecond ?? null,
+      first_token_ms: entry.firstTokenMs ?? null,
+      wall_ms: entry.wallMs ?? null,
+    },
   };
 }

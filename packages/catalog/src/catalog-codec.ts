@@ -126,9 +126,14 @@ function isCommand(command: Record<string, unknown>): boolean {
 function isPlacement(value: unknown): boolean {
   if (!isRecord(value) || !Array.isArray(value.stages) || !Array.isArray(value.reasons)) return false;
   if (value.keepers !== undefined && !isKeepers(value.keepers)) return false;
+  if (value.predicted !== undefined && !isPredicted(value.predicted)) return false;
   const texts = [value.model, value.displayName, value.author, value.blob, value.pieceRoot, ...value.reasons];
   const numbers = [value.epoch, value.blobSize, value.headerBytes, value.contextLength, value.sequencesMax];
   return texts.every((text) => isText(text, TEXT_CHARS_MAX)) && numbers.every(isCount) && STRATEGIES.some((one) => one === value.strategy) && value.stages.every(isStage);
+}
+
+function isPredicted(value: unknown): boolean {
+  return isRecord(value) && [value.streamTokensPerSecond, value.firstTokenMs, value.rttMs].every((one) => Number.isFinite(one) && (one as number) >= 0);
 }
 
 function isStage(value: unknown): boolean {

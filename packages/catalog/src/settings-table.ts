@@ -41,6 +41,10 @@ export const settingsTable = {
   strategy_hybrid: {allowed: [true, false], fallback: true, help: "a model may be cut into ranges whose layers peers share"},
   pipeline_layers_over: {allowed: [{min: 0, max: 4096}], fallback: 20, help: "auto cuts models of more layers, and those that fit in no other way"},
   tensor_context_over: {allowed: [{min: 0, max: 2 ** 31}], fallback: 2048, help: "auto lets peers share layers where the context is longer"},
+  metrics_alpha: {allowed: [{min: 0.001, max: 1, isFraction: true}], fallback: 0.1, help: "how much one run counts in averages over runs of a strategy"},
+  exploration: {allowed: [{min: 0, max: 1, isFraction: true}], fallback: 0.1, help: "how often auto tries what does not look best, of what looks at least half as good"},
+  learning_rate: {allowed: [{min: 0, max: 1, isFraction: true}], fallback: 0.15, help: "how far one run that surprises moves what is believed of its strategy"},
+  memory_retention: {allowed: [{min: 1, max: 10_000}], fallback: 2000, help: "runs that are remembered one by one, on each peer"},
 } as const satisfies Readonly<Record<string, SettingRow>>;
 
 export type SettingName = keyof typeof settingsTable;

@@ -18,6 +18,8 @@ export interface Placement {
   /** By stage, the peers that keep its bytes besides the one that serves it and those with whole copies. Undefined: none for any. Decided after the placement, under its epoch. */
   readonly keepers?: Keepers;
   readonly reasons: readonly string[];
+  /** What who decided expected of one stream that is alone, and the longest way between two of its peers. Undefined: nothing. */
+  readonly predicted?: {readonly streamTokensPerSecond: number; readonly firstTokenMs: number; readonly rttMs: number};
   /** The weights blob. */
   readonly blob: string;
   readonly blobSize: number;

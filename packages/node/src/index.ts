@@ -9,6 +9,7 @@ export {
   DEPLOY_STRATEGIES,
   type DeploymentsRequest,
   type DeployStrategy,
+  type ExperienceView,
   type PlacementView,
   type PlannedPeerView,
   type PlanView,

@@ -1,3 +1,7 @@
+export {EMA_ALPHA, ema} from "./adaptive/ema.ts";
+export {type Decided, HISTORY_MAX, type HistoryEntry, withDecision, withOutcome} from "./adaptive/history.ts";
+export {Learner, type LearnerSettings, type LearnerState, learnerDefaults, noExperience, type TaskContext} from "./adaptive/learner.ts";
+export {type MetricsByStrategy, noMetrics, type Run, type StrategyMetrics, withRun} from "./adaptive/strategy-metrics.ts";
 export {STAGES_MAX} from "./cut-layers.ts";
 export {leftOut, whyNotPeer} from "./explain.ts";
 export {type Link, Links} from "./links.ts";

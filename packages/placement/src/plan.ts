@@ -7,6 +7,8 @@ import {defaultRules} from "./rules.ts";
 import type {ModelShape, PeerCapacity, Plan, PlanPolicy, Strategy} from "./types.ts";
 import {type Candidate, type PlanReport, type Weighed, type WeighPolicy, weighPlans} from "./weigh-plans.ts";
 
+/** What looks less than so good beside the best is not tried at the users' expense. */
+const TRIED_MIN = 0.5;
 const PROMPT_TOKENS_DEFAULT = 512;
 
 const WORDS = {whole: "whole", replicas: "by replicas", tensor: "by a group that shares its layers"};
@@ -47,13 +49,13 @@ function weighPolicyOf({strategy, stages, ranks, streams, promptTokens, rules, c
 }
 
 /** The best of what the rules allow; where that is nothing, what makes the model fit at all. */
-function chooseAuto(report: PlanReport, {stages, trust = {}, tries}: PlanPolicy): Outcome<Candidate> {
+function chooseAuto(report: PlanReport, {stages, trust = () => 1, tries}: PlanPolicy): Outcome<Candidate> {
   if (stages !== undefined && stages > 1) return chooseAsked(report, "pipeline");
-  const trusted = (one: Candidate): number => one.score * (trust[one.strategy] ?? 1);
+  const trusted = (one: Candidate): number => one.score * trust(one);
   const possible = report.weighed.flatMap(({verdict, candidate}) => (verdict === "possible" && candidate ? [candidate] : []));
-  const tried = possible.find(({strategy}) => strategy === tries);
-  const best = tried ?? possible.toSorted((a, b) => trusted(b) - trusted(a))[0];
-  if (best) return ok(best);
+  const best = possible.toSorted((a, b) => trusted(b) - trusted(a))[0];
+  const tried = possible.find((one) => one.strategy === tries && best && trusted(one) >= trusted(best) * TRIED_MIN);
+  if (best) return ok(tried ?? best);
   const forced = report.weighed.find(({verdict, candidate, failure}) => verdict === "ruled_out" && candidate && failure?.code === "ruled_out");
   return forced?.candidate ? ok(forced.candidate) : nothingFits(report);
 }
@@ -76,7 +78,9 @@ function nothingFits({weighed}: PlanReport): ReturnType<typeof fail> {
 function planOf(report: PlanReport, candidate: Candidate, peers: readonly PeerCapacity[], policy: WeighPolicy): Plan {
   const [stages = [], ...replicas] = candidate.chains;
   const reasons = explain(report, candidate, peers, policy);
-  return {strategy: candidate.strategy, stages, ...(replicas.length > 0 && {replicas}), prediction: candidate.prediction, reasons};
+  const {strategy, prediction, rttMs} = candidate;
+  const alternatives = report.weighed.flatMap((one) => (one.candidate ? [{strategy: one.strategy, score: one.candidate.score}] : []));
+  return {strategy, stages, ...(replicas.length > 0 && {replicas}), prediction: {...prediction, rttMs}, alternatives, reasons};
 }
 
 function checkPolicy(shape: ModelShape, peers: readonly PeerCapacity[], policy: PlanPolicy): ReturnType<typeof fail> | undefined {

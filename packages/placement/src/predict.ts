@@ -5,8 +5,9 @@ import type {RangeCosts} from "./range-costs.ts";
 import {ranksOf} from "./ranks.ts";
 import type {PlannedStage} from "./types.ts";
 
-/** Rows of the batches a prompt is read in: the engine's. */
-export const PROMPT_BATCH_ROWS = 512;
+/** Rows of a batch: the engine's. */
+const BATCH_ROWS = 512;
+const ROWS_STEP = 32;
 
 /** Of a group that shares layers: behind attention, and behind the feed-forward part. */
 const REDUCTIONS_PER_LAYER = 2;
@@ -63,6 +64,13 @@ export function predictReplicas(terrain: Terrain, chains: readonly (readonly Pla
   };
 }
 
+/** Between peers that wait for each other: neighbours in a chain, and those of a group. */
+export function longestRttMs(links: Links, chains: readonly (readonly PlannedStage[])[]): number {
+  const next = chains.flatMap((stages) => stages.slice(1).map((stage, index) => links.rttMs(stages[index]?.peer ?? "", stage.peer)));
+  const beside = chains.flat().flatMap((stage) => (stage.fellows ?? []).map((fellow) => links.rttMs(stage.peer, fellow)));
+  return Math.max(0, ...next, ...beside);
+}
+
 /** Once around: bytes of hidden states from stage to stage, a token from the last to the first. */
 export function hopsMs({costs, links}: Pick<Terrain, "costs" | "links">, peers: readonly string[], rows: number): number {
   if (peers.length < 2) return 0;
@@ -82,15 +90,22 @@ function tokenMs(terrain: Terrain, stages: readonly PlannedStage[], streams: num
   return cycleMs({sumMs, slowestMs: Math.max(...times, ...sent)}, {batches, rows, hopsMs: hopsMs(terrain, peers, rows)});
 }
 
-/** The next rows of a prompt are sent when those before have come back. */
+/** A prompt in parts that follow each other through the stages: the first one's way, then each further one's time at the slowest stage. */
 function firstTokenMs(terrain: Terrain, stages: readonly PlannedStage[], promptTokens: number): number {
   const peers = stages.map(({peer}) => peer);
-  let ms = 0;
-  for (let done = 0; done < promptTokens; done += PROMPT_BATCH_ROWS) {
-    const rows = Math.min(PROMPT_BATCH_ROWS, promptTokens - done);
-    ms += stages.reduce((sum, stage) => sum + oneStageMs(terrain, stage, rows, done), 0) + hopsMs(terrain, peers, rows);
+  const most = promptRows(stages.length);
+  let ms = hopsMs(terrain, peers, Math.min(most, promptTokens));
+  for (let done = 0; done < promptTokens; done += most) {
+    const rows = Math.min(most, promptTokens - done);
+    const times = stages.map((stage) => oneStageMs(terrain, stage, rows, done));
+    ms += done === 0 ? times.reduce((sum, one) => sum + one, 0) : Math.max(...times);
   }
   return ms;
+}
+
+/** As the batcher cuts a prompt for so many stages. */
+function promptRows(stages: number): number {
+  return stages === 1 ? BATCH_ROWS : Math.min(BATCH_ROWS, ROWS_STEP * Math.ceil(BATCH_ROWS / (2 * stages * ROWS_STEP)));
 }
 
 function oneStageMs({costs, speeds, links}: Terrain, stage: PlannedStage, rows: number, position: number): number {

@@ -16,7 +16,7 @@ const CELLS_MAX = 30_000_000;
 const BEGINNINGS_MAX = 6;
 
 /** A plan of which every byte has to be fetched is as good as one that is so much slower and needs none. */
-export const FETCH_WEIGHT = 0.05;
+export const FETCH_WEIGHT = 0.1;
 
 export interface ChainWish {
   readonly streams: number;

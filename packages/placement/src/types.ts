@@ -1,6 +1,7 @@
 import type {PeerSpeed} from "./peer-speed.ts";
 import type {Prediction} from "./predict.ts";
 import type {Rules} from "./rules.ts";
+import type {Candidate} from "./weigh-plans.ts";
 
 /** What planning must know of a model; everything else about it stays outside. */
 export interface ModelShape {
@@ -58,9 +59,9 @@ export interface PlanPolicy {
   readonly promptTokens?: number | undefined;
   /** Undefined: as specified. */
   readonly rules?: Rules | undefined;
-  /** What `auto` multiplies scores with, as it has learned; 1 where nothing is said. */
-  readonly trust?: Readonly<Partial<Record<Strategy, number>>> | undefined;
-  /** To be tried by `auto` where it is possible, although it does not look best. */
+  /** What `auto` multiplies scores with, as it has learned. */
+  readonly trust?: ((candidate: Candidate) => number) | undefined;
+  /** To be tried by `auto` where it is possible, although it does not look best: unless it looks less than half as good. */
   readonly tries?: Strategy | undefined;
 }
 
@@ -83,7 +84,9 @@ export interface Plan {
   readonly stages: readonly PlannedStage[];
   /** Further chains of stages, of which each serves the whole model too, on other peers. */
   readonly replicas?: readonly (readonly PlannedStage[])[];
-  readonly prediction?: Prediction;
+  readonly prediction?: Prediction & {readonly rttMs: number};
+  /** Every strategy that was possible, or only ruled out, with its score. */
+  readonly alternatives?: readonly {readonly strategy: Strategy; readonly score: number}[];
   /** Why this plan and not another: sentences for a person. */
   readonly reasons: readonly string[];
 }

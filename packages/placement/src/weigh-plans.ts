@@ -2,8 +2,9 @@ import {type Failure, fail, formatBytes, type Outcome, ok} from "@ollamesh/stdx"
 import type {Links} from "./links.ts";
 import {speedsOf} from "./peer-speed.ts";
 import {planHybrid, planTensor} from "./plan-groups.ts";
-import {type Prediction, predictChain, predictReplicas, type Terrain, type Workload} from "./predict.ts";
+import {longestRttMs, type Prediction, predictChain, predictReplicas, type Terrain, type Workload} from "./predict.ts";
 import {RangeCosts} from "./range-costs.ts";
+import {ranksOf} from "./ranks.ts";
 import {type Rules, refusedByRules} from "./rules.ts";
 import {chainWith, FETCH_WEIGHT, fetchShare, rank, searchChain, seatsOf} from "./search-chain.ts";
 import type {ModelShape, PeerCapacity, PlannedStage, Strategy} from "./types.ts";
@@ -30,6 +31,10 @@ export interface Candidate {
   /** Each serves the whole model; more than one: replicas. */
   readonly chains: readonly (readonly PlannedStage[])[];
   readonly prediction: Prediction;
+  /** That serve it. */
+  readonly peers: number;
+  /** The longest round trip between two that follow each other. */
+  readonly rttMs: number;
   /** Of the bytes of all chains, how much has to come first, [0, 1]. */
   readonly fetchShare: number;
   /** What plans are compared by: tokens a second of all streams, less what fetching is held against it. */
@@ -139,7 +144,8 @@ export function candidateOf(terrain: Terrain, peers: readonly PeerCapacity[], st
   const [first = [], ...others] = chains;
   const prediction = others.length === 0 ? predictChain(terrain, first, workload) : predictReplicas(terrain, chains, workload);
   const share = chains.reduce((sum, chain) => sum + fetchShare(terrain.costs, chain, peers), 0) / chains.length;
-  return {strategy, chains, prediction, fetchShare: share, score: prediction.tokensPerSecond / (1 + FETCH_WEIGHT * share)};
+  const used = chains.flat().flatMap(ranksOf).length;
+  return {strategy, chains, prediction, peers: used, rttMs: longestRttMs(terrain.links, chains), fetchShare: share, score: prediction.tokensPerSecond / (1 + FETCH_WEIGHT * share)};
 }
 
 /** What the candidate would be with one more peer, put where it is nearest to the others. Undefined: it does not fit, or has no place (groups take peers by the number). */

@@ -119,7 +119,7 @@ describe("auto", () => {
 
   it("goes by what was learned of a strategy, and tries what it is told to try", () => {
     const peers = [peer("a"), peer("b")];
-    expect(strategyOf(decided(shapeOf(8), peers, {streams: 8, trust: {replicas: 0.1}}))).toBe("whole");
+    expect(strategyOf(decided(shapeOf(8), peers, {streams: 8, trust: ({strategy}) => (strategy === "replicas" ? 0.1 : 1)}))).toBe("whole");
     expect(strategyOf(decided(shapeOf(8), peers, {streams: 8, tries: "whole"}))).toBe("whole");
   });
 

@@ -54,6 +54,19 @@ export class ShapedLan {
     this.#delayLine = line;
   }
 
+  /** What arrives from now on is delivered at once; nothing must be under way. */
+  async undelay(): Promise<void> {
+    const line = this.#delayLine;
+    this.#delayLine = undefined;
+    for (let host = 0; host < this.hosts; host++) {
+      const [program = "", ...rest] = [...this.through(host), "iptables", "-F", "INPUT"];
+      execFileSync(program, rest);
+    }
+    line?.removeAllListeners("exit");
+    line?.kill("SIGKILL");
+    if (line) await once(line, "exit");
+  }
+
   stop(): void {
     this.#delayLine?.removeAllListeners("exit");
     this.#delayLine?.kill("SIGKILL");

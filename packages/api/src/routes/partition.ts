@@ -1,7 +1,7 @@
-import {DEPLOY_STRATEGIES, type DeployStrategy, type PlanView} from "@ollamesh/node";
+import {DEPLOY_STRATEGIES, type DeployStrategy, type ExperienceView, type PlanView} from "@ollamesh/node";
 import {ApiError} from "../api-error.ts";
 import {type ApiCall, modelName, type RouteRow} from "../context.ts";
-import {planJson} from "../partition-views.ts";
+import {historyJson, partitionMetricsJson, planJson} from "../partition-views.ts";
 import {ask} from "../service-client.ts";
 
 /** A whole number of the query, or undefined where it is not named. */
@@ -25,9 +25,24 @@ async function plans({context, request}: ApiCall): Promise<unknown> {
     stages: count(query, "stages", 1024),
     ranks: count(query, "ranks", 64),
     streams: count(query, "streams", 1024),
+    promptTokens: count(query, "prompt_tokens", 2 ** 31 - 1),
     contextLength: count(query, "num_ctx", 2 ** 31 - 1),
   } as const;
   return planJson(await ask<PlanView>((done) => context.service.deployments({...asked, done})));
 }
 
-export const partitionRoutes: readonly RouteRow[] = [{method: "GET", path: "/api/v1/partition/plans", handle: plans}];
+async function metrics({context}: ApiCall): Promise<unknown> {
+  return partitionMetricsJson(await ask<ExperienceView>((done) => context.service.deployments({type: "experience", done})));
+}
+
+/** `?limit=`: the last ones. */
+async function history({context, request}: ApiCall): Promise<unknown> {
+  const limit = count(request.query as Readonly<Record<string, string | undefined>>, "limit", 1000) ?? 100;
+  return historyJson(await ask<ExperienceView>((done) => context.service.deployments({type: "experience", done})), limit);
+}
+
+export const partitionRoutes: readonly RouteRow[] = [
+  {method: "GET", path: "/api/v1/partition/plans", handle: plans},
+  {method: "GET", path: "/api/v1/partition/metrics", handle: metrics},
+  {method: "GET", path: "/api/v1/partition/history", handle: history},
+];

@@ -1,5 +1,5 @@
 import {allowedText, BATCH_CHANGES_MAX, type CatalogState, checkSetting, isSettingName, type SettingName, type SettingValue, settingsTable} from "@ollamesh/catalog";
-import type {Rules} from "@ollamesh/placement";
+import type {LearnerSettings, Rules} from "@ollamesh/placement";
 import type {SettingView} from "./messages.ts";
 
 /** How the group keeps time, and how it chooses who votes: the flags of this peer. */
@@ -54,6 +54,8 @@ export interface GroupSettings {
   readonly replicationFactor: number;
   /** Of planning. */
   readonly rules: Rules;
+  /** Of learning from what came of plans. */
+  readonly learner: LearnerSettings;
 }
 
 export function groupSettings(state: CatalogState, flags: AgreementSettings = agreementDefaults): GroupSettings {
@@ -72,6 +74,12 @@ export function groupSettings(state: CatalogState, flags: AgreementSettings = ag
       notBuilt: ["replicas"],
       pipelineLayersOver: Number(value("pipeline_layers_over")),
       tensorContextOver: Number(value("tensor_context_over")),
+    },
+    learner: {
+      alpha: Number(value("metrics_alpha")),
+      exploration: Number(value("exploration")),
+      learningRate: Number(value("learning_rate")),
+      samplesMax: Number(value("memory_retention")),
     },
   };
 }

@@ -6,6 +6,7 @@ import type {Agreed} from "../agreement/agreed.ts";
 import {groupSettings} from "../agreement/settings.ts";
 import type {ModelDetails} from "../models/messages.ts";
 import {answered, type Shared} from "./actor-context.ts";
+import type {Experience, TaskFacts} from "./experience.ts";
 import type {MeshSurvey, Surveyed} from "./mesh-survey.ts";
 import type {DeploymentsRequest} from "./messages.ts";
 import {shapeOf} from "./model-shape.ts";
@@ -22,7 +23,7 @@ interface Wish {
   readonly name: ModelName;
   readonly contextLength: number | undefined;
   readonly sequencesMax: number;
-  choose(shape: ModelShape, surveyed: Surveyed, contextLength: number): Outcome<Plan>;
+  choose(shape: ModelShape, surveyed: Surveyed, task: TaskFacts): Outcome<Plan>;
 }
 
 interface Pending {
@@ -41,6 +42,7 @@ export interface DeployFlowDeps {
   readonly shared: Shared;
   readonly log: Agreed;
   readonly survey: MeshSurvey;
+  readonly experience: Experience;
 }
 
 /** A deploy from request to every stage ready: describe, plan, announce, wait. A failed one leaves things as they were. */
@@ -84,7 +86,11 @@ export class DeployFlow {
       name,
       contextLength: asked,
       sequencesMax,
-      choose: (shape, {peers, links}, contextLength) => plan(shape, peers, {strategy, stages, ranks, streams, contextLength, sequencesMax, rules}, links),
+      choose: (shape, {peers, links}, task) => {
+        const {contextLength} = task;
+        const learned = {trust: this.#deps.experience.trust(task), tries: this.#deps.experience.explore()};
+        return plan(shape, peers, {strategy, stages, ranks, streams, contextLength, sequencesMax, rules, ...learned}, links);
+      },
     };
   }
 
@@ -157,7 +163,7 @@ export class DeployFlow {
     const {config} = this.#deps.shared.deps;
     const contextLength = Math.min(wish.contextLength ?? config.contextLengthDefault, details.info.contextLength);
     const previous = this.#deps.log.state.placements.get(modelKey(wish.name));
-    const planned = wish.choose(shapeOf(details.info), surveyed, contextLength);
+    const planned = wish.choose(shapeOf(details.info), surveyed, {layers: details.info.layers, contextLength, sizeBytes: details.blobSize});
     if (!planned.ok) return done(planned);
     // What an earlier author knew of the same weights holds on.
     const pieceRoot = knownRoot === "" && previous?.blob === details.blob ? previous.pieceRoot : knownRoot;
@@ -175,6 +181,7 @@ export class DeployFlow {
       strategy: decided.strategy,
       stages: decided.stages,
       reasons: decided.reasons,
+      ...(decided.prediction && {predicted: predictedOf(decided.prediction)}),
       blob: details.blob,
       blobSize: details.blobSize,
       headerBytes: details.info.headerBytes,
@@ -187,6 +194,7 @@ export class DeployFlow {
     this.#watchSilence(pending);
     log.propose({type: "place", placement}, (outcome) => {
       pending.isPlaced = outcome.ok;
+      if (outcome.ok) this.#deps.experience.decided(placement, decided.alternatives ?? []);
       // Nothing was placed, so there is nothing to put back.
       if (!outcome.ok && this.#pending.get(deploymentId(placement)) === pending) this.#finish(pending, outcome);
     });
@@ -219,6 +227,10 @@ export class DeployFlow {
     const silent = fail("deployment_failed", `nothing was heard of the stages for ${SILENCE_MS / 1000} s`).error;
     pending.silence = this.#deps.shared.ctx.after(SILENCE_MS, {type: "answered", what: "silence", run: () => this.#fail(pending, silent)});
   }
+}
+
+function predictedOf({streamTokensPerSecond, firstTokenMs, rttMs}: Placement["predicted"] & {}): Placement["predicted"] & {} {
+  return {streamTokensPerSecond, firstTokenMs, rttMs};
 }
 
 /** Who keeps a range goes on with it where the next placement has the same: there may be no other copy of these bytes. */

@@ -5,10 +5,12 @@ import type {PeerId, ProtocolSpec} from "@ollamesh/ports";
 import {type Callback, fail, KIB, MIB, type ModelName, modelKey, ok} from "@ollamesh/stdx";
 import {controlCodec} from "@ollamesh/wire";
 import {Agreed} from "../agreement/agreed.ts";
+import {groupSettings} from "../agreement/settings.ts";
 import {type LinkEvent, PeerLinks} from "../link/peer-links.ts";
 import type {MembershipEvent} from "../membership/messages.ts";
 import {answered, type DeploymentsDeps, observed, type Shared} from "./actor-context.ts";
 import {DeployFlow} from "./deploy-flow.ts";
+import {Experience} from "./experience.ts";
 import {FactsDesk} from "./facts-desk.ts";
 import {LetGo} from "./let-go.ts";
 import {LocalModels} from "./local-models.ts";
@@ -58,6 +60,7 @@ class Deployments {
   readonly #letGo: LetGo;
   readonly #locals: LocalModels;
   readonly #reports = new StageReports(PLACEMENTS_MAX);
+  readonly #experience: Experience;
   readonly #facts: FactsDesk;
   readonly #flow: DeployFlow;
   readonly #plans: PlanDesk;
@@ -87,8 +90,13 @@ class Deployments {
     this.#locals = new LocalModels(shared, () => this.#host.memoryBytes);
     this.#facts = new FactsDesk({shared, send: (peer, message) => void this.#links.send(peer, message)});
     const survey = new MeshSurvey({shared, facts: this.#facts, freeBytes: () => this.#freeBytes()});
-    this.#flow = new DeployFlow({shared, log: this.#log, survey});
-    this.#plans = new PlanDesk({shared, log: this.#log, survey});
+    this.#experience = new Experience({
+      shared,
+      settings: () => groupSettings(this.#log.state, deps.config.agreement).learner,
+      placementOf: (deployment) => [...this.#log.state.placements.values()].find((one) => deploymentId(one) === deployment),
+    });
+    this.#flow = new DeployFlow({shared, log: this.#log, survey, experience: this.#experience});
+    this.#plans = new PlanDesk({shared, log: this.#log, survey, experience: this.#experience});
     this.#router = new Router({shared, log: this.#log, locals: this.#locals, reports: this.#reports, isUp: (peer) => this.#isUp(peer)});
     this.#repairs = new Repairs({
       shared,
@@ -103,6 +111,10 @@ class Deployments {
     switch (message.type) {
       case "deploy":
         return this.#flow.start(message, (outcome) => message.done(outcome.ok ? ok(this.#reports.view(outcome.value)) : outcome));
+      case "ran":
+        return this.#experience.ran(message.deployment, message.run);
+      case "experience":
+        return message.done(ok(this.#experience.view));
       case "plan":
         return this.#plans.plan(message);
       case "undeploy":

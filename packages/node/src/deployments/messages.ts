@@ -1,4 +1,14 @@
-import {type PeerSpeed, type PlannedStage, type Prediction, STRATEGIES, type Strategy, type Weighed} from "@ollamesh/placement";
+import {
+  type HistoryEntry,
+  type MetricsByStrategy,
+  type PeerSpeed,
+  type PlannedStage,
+  type Prediction,
+  type Run,
+  STRATEGIES,
+  type Strategy,
+  type Weighed,
+} from "@ollamesh/placement";
 import type {PeerId} from "@ollamesh/ports";
 import type {Callback, Failure, ModelName} from "@ollamesh/stdx";
 import type {ModelDetails} from "../models/messages.ts";
@@ -73,6 +83,15 @@ export interface PlanView {
   readonly peers: readonly PlannedPeerView[];
 }
 
+/** What came of decisions, on this peer. */
+export interface ExperienceView {
+  readonly metrics: MetricsByStrategy;
+  /** Sum 1. */
+  readonly weights: Readonly<Record<Strategy, number>>;
+  /** The oldest first. */
+  readonly history: readonly HistoryEntry[];
+}
+
 /** Whom to call for a model. */
 export interface Route {
   readonly deployment: string;
@@ -118,9 +137,14 @@ export type DeploymentsRequest =
       readonly stages: number | undefined;
       readonly ranks?: number | undefined;
       readonly streams: number | undefined;
+      /** For the time to first token, and how many keys and values each further one reads; undefined: 512. */
+      readonly promptTokens?: number | undefined;
       readonly contextLength: number | undefined;
       readonly done: Callback<PlanView>;
     }
+  /** An answer of a model whose first stage is here is over. */
+  | {readonly type: "ran"; readonly deployment: string; readonly run: Run}
+  | {readonly type: "experience"; readonly done: Callback<ExperienceView>}
   | {readonly type: "undeploy"; readonly name: ModelName; readonly done: Callback<void>}
   | {readonly type: "placement"; readonly name: ModelName; readonly done: Callback<PlacementView>}
   | {readonly type: "placements"; readonly done: Callback<readonly PlacementView[]>}

@@ -4,6 +4,7 @@ import type {Agreed} from "../agreement/agreed.ts";
 import {groupSettings} from "../agreement/settings.ts";
 import type {ModelDetails} from "../models/messages.ts";
 import {answered, type Shared} from "./actor-context.ts";
+import type {Experience} from "./experience.ts";
 import type {MeshSurvey, Surveyed} from "./mesh-survey.ts";
 import type {DeploymentsRequest, PlanView, WeighedView} from "./messages.ts";
 import {shapeOf} from "./model-shape.ts";
@@ -14,6 +15,7 @@ export interface PlanDeskDeps {
   readonly shared: Shared;
   readonly log: Agreed;
   readonly survey: MeshSurvey;
+  readonly experience: Experience;
 }
 
 /** What a deploy would do, without doing it, and what every other way would give. */
@@ -34,11 +36,13 @@ export class PlanDesk {
     if (!shared.deps.models.send({type: "describe", name: request.name, done: described})) request.done(fail("busy", "too many requests are waiting"));
   }
 
-  #view({name, strategy, stages, ranks, streams, contextLength: asked}: PlanRequest, {info}: ModelDetails, {peers, links}: Surveyed): Outcome<PlanView> {
+  #view({name, strategy, stages, ranks, streams, promptTokens, contextLength: asked}: PlanRequest, {info, blobSize}: ModelDetails, {peers, links}: Surveyed): Outcome<PlanView> {
     const {config} = this.#deps.shared.deps;
     const contextLength = Math.min(asked ?? config.contextLengthDefault, info.contextLength);
     const {rules} = groupSettings(this.#deps.log.state, config.agreement);
-    const decision = decide(shapeOf(info), peers, {strategy, stages, ranks, streams, contextLength, sequencesMax: config.sequencesMax, rules}, links);
+    const trust = this.#deps.experience.trust({layers: info.layers, contextLength, sizeBytes: blobSize});
+    const policy = {strategy, stages, ranks, streams, promptTokens, contextLength, sequencesMax: config.sequencesMax, rules, trust};
+    const decision = decide(shapeOf(info), peers, policy, links);
     return decision.ok ? ok({model: displayModelName(name), contextLength, ...viewOf(decision.value, peers)}) : decision;
   }
 }

@@ -31,6 +31,10 @@ export class MeteredStage implements Stage {
     });
   }
 
+  hear(rank: number, bytes: Uint8Array): void {
+    this.#options.stage.hear(rank, bytes);
+  }
+
   unload(): void {
     this.#options.stage.unload();
   }

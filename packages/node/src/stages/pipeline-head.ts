@@ -3,6 +3,7 @@ import type {Cancel, PeerId, Stage, StageResult} from "@ollamesh/ports";
 import type {Outcome} from "@ollamesh/stdx";
 import {BATCH_TOKENS_MAX} from "./batch-limits.ts";
 import type {StageAssignment} from "./messages.ts";
+import {RunWatch} from "./run-watch.ts";
 import type {StagesShared} from "./stages-shared.ts";
 
 /** A batch that has not come back by then is lost: its stage hangs though its peer answers. Long enough for a full batch on slow hosts. */
@@ -32,6 +33,7 @@ export class PipelineHead {
   readonly #stage: Stage;
   readonly #batcher: Batcher;
   readonly #sessions = new Map<string, Session>();
+  readonly #runs: RunWatch;
   /** Batches of an earlier stream are void: what ran when a stage was lost. */
   #stream: number;
   #timeout: Cancel | undefined;
@@ -40,6 +42,7 @@ export class PipelineHead {
     this.#shared = shared;
     this.#assignment = assignment;
     this.#stage = stage;
+    this.#runs = new RunWatch((run) => void shared.deps.deployments.send({type: "ran", deployment: assignment.deployment, run}));
     this.#stream = shared.ctx.rng.nextU32();
     this.#batcher = new Batcher({
       sequencesMax: assignment.sequencesMax,
@@ -62,6 +65,7 @@ export class PipelineHead {
     const id = sessionId(client.peer, message.session);
     if (this.#sessions.has(id)) return ended(); // repeated: the first one stands
     this.#sessions.set(id, {client, name: message.session, waitedMs, ended});
+    this.#runs.opened(id);
     const request: SequenceRequest = {id, prompt: message.tokens, sampler: message.sampler, tokensMax: message.tokensMax, priority: message.priority};
     this.#step({type: "requested", request});
     this.#tellLoad(client);
@@ -92,13 +96,19 @@ export class PipelineHead {
     this.#batcher.step({type: "lost"}, this.#now());
     this.#batcher.takeEffects();
     this.#watch();
-    for (const id of [...this.#sessions.keys()]) this.#finish(id, (session) => ({type: "failed", session, code, reason}));
+    for (const id of [...this.#sessions.keys()]) {
+      // Unloaded because somebody decided so is no failure.
+      if (code === "unloaded") this.#runs.dropped(id);
+      else this.#runs.failed(id);
+      this.#finish(id, (session) => ({type: "failed", session, code, reason}));
+    }
   }
 
   #cancel(id: string): void {
     const session = this.#sessions.get(id);
     if (!session) return;
     this.#sessions.delete(id);
+    this.#runs.dropped(id);
     session.ended();
     this.#step({type: "cancelled", id});
   }
@@ -115,6 +125,7 @@ export class PipelineHead {
         return this.#run(effect);
       case "token": {
         const session = this.#sessions.get(effect.id);
+        this.#runs.token(effect.id);
         session?.client.reply({type: "token", session: session.name, index: effect.index, token: effect.token});
         return;
       }
@@ -123,6 +134,7 @@ export class PipelineHead {
       case "broken":
         return this.lost("stage_lost", effect.reason);
       case "refused":
+        this.#runs.dropped(effect.id);
         if (effect.code === "busy") this.#shared.tally.refused++;
         return this.#finish(effect.id, (session) => ({type: "failed", session, code: effect.code, reason: effect.reason}));
     }
@@ -133,6 +145,7 @@ export class PipelineHead {
     const {tally} = this.#shared;
     tally.ended++;
     tally.waitedMs += waitedMs;
+    this.#runs.ended(id, promptMs, outputMs);
     this.#finish(id, (session) => ({type: "ended", session, reason, waitedMs, promptMs, outputMs}));
   }
 

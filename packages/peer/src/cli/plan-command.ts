@@ -42,15 +42,16 @@ export interface PlanOptions {
   readonly stages?: string;
   readonly ranks?: string;
   readonly streams?: string;
+  readonly promptTokens?: string;
   readonly context?: string;
   readonly json?: boolean;
 }
 
 /** What a deploy would do, what every other way would give, and why peers have no part in it. Places nothing. */
 export async function plan({client, print}: CommandContext, model: string, options: PlanOptions): Promise<void> {
-  const {strategy, stages, ranks, streams, context} = options;
-  const asked = {model, strategy, stages, ranks, streams, num_ctx: context};
-  const query = new URLSearchParams(Object.entries(asked).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+  const {strategy, stages, ranks, streams, promptTokens, context} = options;
+  const asked = {model, strategy, stages, ranks, streams, prompt_tokens: promptTokens, num_ctx: context};
+  const query = new URLSearchParams(Object.entries(asked).flatMap(([name, value]): [string, string][] => (value === undefined ? [] : [[name, value]])));
   const planned = await client.get<Planned>(`/api/v1/partition/plans?${query}`);
   if (options.json) return print(JSON.stringify(planned, null, 2));
   print(`${planned.model}, context ${planned.num_ctx}, ${planned.streams} ${planned.streams === 1 ? "stream" : "streams"}, a prompt of ${planned.prompt_tokens} tokens\n`);

@@ -92,6 +92,7 @@ function addMeshCommands(program: Command, env: Environment): void {
     .option("--stages <n>", "how many layer ranges (pipeline, hybrid)")
     .option("--ranks <n>", "how many peers share the layers of each (tensor, hybrid)")
     .option("--streams <n>", "sequences that generate at once: what it is to be fast for")
+    .option("--prompt-tokens <n>", "of a prompt, for the time to first token")
     .option("--context <tokens>", "of each sequence")
     .option("--dry-run", "as always: said for those who want to be sure")
     .option("--json", "everything, for programs");

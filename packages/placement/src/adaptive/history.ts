@@ -1,0 +1,55 @@
+import type {Strategy} from "../types.ts";
+import {ema} from "./ema.ts";
+import type {Run} from "./strategy-metrics.ts";
+
+/** Decisions that are remembered. */
+export const HISTORY_MAX = 1000;
+
+/** One decision, and what came of it. */
+export interface HistoryEntry {
+  /** Of the placement, or of the model that was loaded without one. */
+  readonly deployment: string;
+  /** Wall clock, milliseconds. */
+  readonly atMs: number;
+  /** Decided here, or found placed by another peer when it was first run here. */
+  readonly task: "deploy" | "run";
+  readonly model: string;
+  readonly chosen: Strategy;
+  readonly alternatives: readonly {readonly strategy: Strategy; readonly score: number}[];
+  readonly reason: string;
+  /** Peers that serve it. */
+  readonly peers: number;
+  readonly predictedTokensPerSecond: number | undefined;
+  readonly predictedFirstTokenMs: number | undefined;
+  readonly runs: number;
+  readonly failures: number;
+  /** Averages of its runs; undefined: none that says. */
+  readonly tokensPerSecond: number | undefined;
+  readonly firstTokenMs: number | undefined;
+  readonly wallMs: number | undefined;
+}
+
+export type Decided = Omit<HistoryEntry, "runs" | "failures" | "tokensPerSecond" | "firstTokenMs" | "wallMs">;
+
+/** With one more decision; the oldest goes where there are too many. What is known already stays as it is. */
+export function withDecision(history: readonly HistoryEntry[], decided: Decided): readonly HistoryEntry[] {
+  if (history.some(({deployment}) => deployment === decided.deployment)) return history;
+  const entry: HistoryEntry = {...decided, runs: 0, failures: 0, tokensPerSecond: undefined, firstTokenMs: undefined, wallMs: undefined};
+  return [...history.slice(Math.max(0, history.length + 1 - HISTORY_MAX)), entry];
+}
+
+/** With one more run of what was decided. */
+export function withOutcome(history: readonly HistoryEntry[], deployment: string, run: Run): readonly HistoryEntry[] {
+  const index = history.findLastIndex((entry) => entry.deployment === deployment);
+  const entry = history[index];
+  if (!entry) return history;
+  const averaged = (before: number | undefined, value: number | undefined): number | undefined => (value === undefined || !run.isOk ? before : ema(before, value));
+  return history.with(index, {
+    ...entry,
+    runs: entry.runs + 1,
+    failures: entry.failures + Number(!run.isOk),
+    tokensPerSecond: averaged(entry.tokensPerSecond, run.tokensPerSecond),
+    firstTokenMs: averaged(entry.firstTokenMs, run.firstTokenMs),
+    wallMs: averaged(entry.wallMs, run.wallMs),
+  });
+}

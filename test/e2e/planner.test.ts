@@ -1,0 +1,91 @@
+import {afterEach, describe, expect, it} from "vitest";
+import {commandLine} from "./support/command-line.ts";
+import {type Placement, TestMesh, until} from "./support/mesh.ts";
+
+let mesh: TestMesh;
+afterEach(() => mesh?.stop());
+
+const OWL = {model: "storyteller", prompt: "Tell me a story about an owl.", stream: false, options: {temperature: 0, num_predict: 40}};
+const PLANS = "/api/v1/partition/plans?model=storyteller";
+
+interface Plans {
+  readonly chosen: string | null;
+  readonly plans: readonly {
+    readonly strategy: string;
+    readonly verdict: string;
+    readonly reason: string | null;
+    readonly tokens_per_second: number | null;
+    readonly chains: readonly (readonly {readonly peer: string; readonly memory: number}[])[];
+  }[];
+  readonly peers: readonly {readonly id: string; readonly speed: {readonly measured: boolean} | null; readonly absence: string | null}[];
+}
+
+interface History {
+  readonly history: readonly {
+    readonly deployment: string;
+    readonly task: string;
+    readonly chosen: string;
+    readonly predicted: {readonly tokens_per_second: number | null};
+    readonly outcome: {readonly runs: number; readonly failures: number; readonly tokens_per_second: number | null};
+  }[];
+}
+
+function memoryOf({plans}: Plans, strategy: string): readonly number[] {
+  return plans.find((one) => one.strategy === strategy)?.chains[0]?.map(({memory}) => memory) ?? [];
+}
+
+describe("a model larger than any peer's memory", () => {
+  it("is refused whole with the numbers, and serves across three", async () => {
+    mesh = await TestMesh.start(3);
+    const {response} = await mesh.peer(0).post<{response: string}>("/api/generate", OWL);
+    const whole = memoryOf(await mesh.peer(0).get<Plans>(PLANS), "whole")[0] as number;
+    const three = memoryOf(await mesh.peer(0).get<Plans>(`${PLANS}&strategy=pipeline&stages=3`), "pipeline");
+    const two = memoryOf(await mesh.peer(0).get<Plans>(`${PLANS}&strategy=pipeline&stages=2`), "pipeline");
+    const limit = Math.max(...three) + 1;
+    expect(limit).toBeLessThan(Math.max(...two));
+    await mesh.stop();
+
+    mesh = await TestMesh.start(3, {flags: ["--memory-max", String(limit)]});
+    const deploy = (strategy: string): Promise<Placement> => mesh.peer(1).post<Placement>("/api/v1/deploy", {model: "storyteller", strategy});
+    const mib = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(1)} MiB`;
+    await expect(deploy("whole")).rejects.toThrow(new RegExp(`no peer has the ${mib(whole)} the whole model needs: .* has ${mib(limit)} free`));
+    const placement = await deploy("auto");
+    expect(new Set(placement.stages.map(({peer}) => peer)).size).toBe(3);
+    expect(placement.reasons.join()).toContain("fits in no other way");
+    expect((await mesh.peer(2).post<{response: string}>("/api/generate", OWL)).response).toBe(response);
+  });
+});
+
+describe("plan", () => {
+  it("tells what a deploy would do and why it is nothing else; what was predicted is kept beside what came of it, over a restart", async () => {
+    mesh = await TestMesh.start(2);
+    const planned = await mesh.peer(1).get<Plans>(`${PLANS}&num_ctx=1024`);
+    expect(planned.chosen).toBe("whole");
+    expect(planned.plans.find(({strategy}) => strategy === "pipeline")).toMatchObject({verdict: "ruled_out", reason: expect.stringContaining("pipeline_layers_over")});
+    expect(planned.peers.filter(({absence}) => absence !== null)).toHaveLength(1);
+    const shown = commandLine(mesh.peer(1), "plan", "storyteller", "--dry-run", "--streams", "4");
+    expect(shown).toMatchObject({status: 0, text: expect.stringMatching(/STRATEGY.*\nwhole +chosen/)});
+    await expect(mesh.peer(0).get("/api/v1/placement/storyteller")).rejects.toThrow(/404/);
+
+    await mesh.peer(1).post("/api/v1/cluster/settings/strategy_pipeline", {value: false}, "PUT");
+    await expect(mesh.peer(0).post("/api/v1/deploy", {model: "storyteller", strategy: "pipeline"})).rejects.toThrow(/strategy_pipeline/);
+    await mesh.peer(1).post("/api/v1/cluster/settings/strategy_pipeline", {value: true}, "PUT");
+
+    const placement = await mesh.peer(0).post<Placement>("/api/v1/deploy", {model: "storyteller", strategy: "pipeline", stages: 2});
+    for (let i = 0; i < 3; i++) await mesh.peer(1).post("/api/generate", OWL);
+    const head = mesh.peers.find(({id}) => id === placement.stages[0]?.peer) ?? mesh.peer(0);
+    const entry = {chosen: "pipeline", predicted: {tokens_per_second: expect.any(Number)}, outcome: {runs: 3, failures: 0, tokens_per_second: expect.any(Number)}};
+    expect((await head.get<History>("/api/v1/partition/history?limit=5")).history).toMatchObject([entry]);
+    const {strategies} = await head.get<{strategies: {strategy: string; executions: number; weight: number}[]}>("/api/v1/partition/metrics");
+    expect(strategies.find(({strategy}) => strategy === "pipeline")).toMatchObject({executions: 3});
+    expect(strategies.reduce((sum, {weight}) => sum + weight, 0)).toBeCloseTo(1);
+    expect(await (await fetch(`${head.api}/metrics`)).text()).toContain('ollamesh_partition_executions_total{strategy="pipeline"} 3');
+    await until("speeds are measured", 10_000, async () => (await mesh.peer(0).get<Plans>(PLANS)).peers.some(({speed}) => speed?.measured));
+
+    const index = mesh.indexOf(head.id);
+    await head.stop("SIGTERM");
+    const again = await mesh.add({dataDir: mesh.dataDir(index), bootstrap: mesh.peers.filter((peer) => peer !== head).map(({multiaddr}) => multiaddr)});
+    await until("history is there again", 10_000, async () => (await again.get<History>("/api/v1/partition/history")).history.length > 0);
+    expect((await again.get<History>("/api/v1/partition/history")).history.at(-1)).toMatchObject(entry);
+  });
+});
