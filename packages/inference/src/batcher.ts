@@ -42,6 +42,9 @@ export interface BatcherOptions {
   readonly depth: number;
 }
 
+/** Kernels take rows by so many. */
+const ROWS_STEP = 32;
+
 interface Sequence {
   readonly request: SequenceRequest;
   readonly slot: number;
@@ -50,7 +53,8 @@ interface Sequence {
   position: number;
   outputs: number;
   isOpened: boolean;
-  isInFlight: boolean;
+  /** Batches with rows of it that are not back. More than one only while its prompt is read. */
+  inFlight: number;
   isCancelled: boolean;
   readonly waitedMs: number;
   readonly startedAtMs: number;
@@ -59,14 +63,15 @@ interface Sequence {
 
 /**
  * Continuous batching at the first stage: each batch takes the next row of every sequence that generates and, in the room that is left,
- * chunks of prompts. A sequence is in one batch at a time; with several stages, several batches are on their way at once.
+ * chunks of prompts. A sequence that generates is in one batch at a time; with several stages, several batches are on their way at once, of a long prompt too.
  */
 export class Batcher {
   readonly #options: BatcherOptions;
   readonly #waiting: WaitingLine<SequenceRequest>;
   readonly #running = new Map<string, Sequence>();
   readonly #freeSlots: number[];
-  readonly #inFlight = new Map<number, readonly Sequence[]>();
+  readonly #inFlight = new Map<number, {readonly sequences: readonly Sequence[] /** To be sampled. */; readonly due: readonly Sequence[]}>();
+  readonly #rowsMax: number;
   #closes: number[] = [];
   #effects: BatcherEffect[] = [];
   #sequence = 0;
@@ -74,6 +79,7 @@ export class Batcher {
   constructor(options: BatcherOptions) {
     this.#options = options;
     this.#waiting = new WaitingLine<SequenceRequest>(options.room);
+    this.#rowsMax = rowsMax(options);
     this.#freeSlots = Array.from({length: options.sequencesMax}, (_, i) => options.sequencesMax - 1 - i);
   }
 
@@ -138,7 +144,7 @@ export class Batcher {
   #cancelled(id: string): void {
     const sequence = this.#running.get(id);
     // Rows under way cannot be recalled: the slot is free once they are back.
-    if (sequence?.isInFlight) sequence.isCancelled = true;
+    if (sequence && sequence.inFlight > 0) sequence.isCancelled = true;
     else if (sequence) this.#release(sequence);
     else this.#waiting.delete(id);
   }
@@ -160,7 +166,7 @@ export class Batcher {
       position: 0,
       outputs: 0,
       isOpened: false,
-      isInFlight: false,
+      inFlight: 0,
       isCancelled: false,
       waitedMs,
       startedAtMs: nowMs,
@@ -170,13 +176,14 @@ export class Batcher {
 
   /** Sends one batch on its way; false when there is nothing to send. */
   #compose(): boolean {
-    const idle = [...this.#running.values()].filter((sequence) => !sequence.isInFlight);
+    // What waits for its token has nothing to feed; of a prompt the next rows may follow at once, so that a long one fills all stages.
+    const idle = [...this.#running.values()].filter((sequence) => sequence.next.length > 0 && !sequence.isCancelled);
     if (idle.length === 0) return false;
     const share = this.#share(idle.length);
     // Those that generate go first: a long prompt must not make them wait.
     const ordered = [...idle.filter((one) => one.next.length === 1), ...idle.filter((one) => one.next.length !== 1)].slice(0, share);
     const rows: {sequence: Sequence; take: number}[] = [];
-    let room = this.#options.batchTokensMax;
+    let room = this.#rowsMax;
     for (const sequence of ordered) {
       const take = Math.min(room, sequence.next.length);
       if (take === 0) break;
@@ -208,35 +215,33 @@ export class Batcher {
       }
       sequence.next = sequence.next.subarray(take);
       if (sequence.next.length === 0) batch.outputs[row - 1] = 1;
-      sequence.isInFlight = true;
+      sequence.inFlight++;
     }
     const opened = new Set(opens.map((open) => open.slot));
     const closes = this.#closes.filter((slot) => !opened.has(slot));
     this.#closes = [];
     const sequence = this.#sequence++;
-    this.#inFlight.set(
-      sequence,
-      rows.map((one) => one.sequence),
-    );
+    const sequences = rows.map((one) => one.sequence);
+    this.#inFlight.set(sequence, {sequences, due: sequences.filter((one) => one.next.length === 0)});
     this.#effects.push({type: "run", sequence, batch: {...batch, closes, opens, hidden: undefined}});
   }
 
   #returned(number: number, sampled: readonly Sampled[], nowMs: number): void {
-    const sequences = this.#inFlight.get(number);
-    if (!sequences) return; // of an earlier stream
+    const batch = this.#inFlight.get(number);
+    if (!batch) return; // of an earlier stream
+    const {sequences, due} = batch;
     const tokens = new Map(sampled.map((one) => [one.slot, one]));
     // The last stage is another peer: its word is checked before it is built upon.
-    const due = sequences.filter((sequence) => sequence.next.length === 0);
-    if (sampled.length !== due.length || !due.every((sequence) => tokens.has(sequence.slot))) {
+    if (sampled.length !== due.length || !due.every((sequence) => tokens.has(sequence.slot) && sequence.inFlight === 1)) {
       this.#effects.push({type: "broken", reason: `batch ${number} came back with tokens of other sequences than it was to sample`});
       return;
     }
     this.#inFlight.delete(number);
     for (const sequence of sequences) {
-      sequence.isInFlight = false;
+      sequence.inFlight--;
       const one = tokens.get(sequence.slot);
-      if (sequence.isCancelled) this.#release(sequence);
-      else if (one) this.#sampled(sequence, one, nowMs);
+      if (sequence.isCancelled && sequence.inFlight === 0) this.#release(sequence);
+      else if (one && !sequence.isCancelled) this.#sampled(sequence, one, nowMs);
     }
   }
 
@@ -273,4 +278,10 @@ export class Batcher {
     this.#closes = [];
     this.#sequence = 0;
   }
+}
+
+/** Several stages get smaller batches: all of them work while a prompt is read only when it comes in more parts than there are stages. */
+function rowsMax({batchTokensMax, depth}: BatcherOptions): number {
+  if (depth === 1) return batchTokensMax;
+  return Math.min(batchTokensMax, ROWS_STEP * Math.ceil(batchTokensMax / (2 * depth * ROWS_STEP)));
 }

@@ -97,6 +97,32 @@ describe("the batcher", () => {
     );
   });
 
+  it("fills all stages with the parts of one long prompt, and waits for its token", () => {
+    const batcher = new Batcher({sequencesMax: 1, batchTokensMax: 512, contextLength: 1000, depth: 3, room: new WaitingRoom(1)});
+    const sent = (): number[][] =>
+      batcher.takeEffects().flatMap((effect) => (effect.type === "run" ? [[effect.sequence, effect.batch.slots.length, effect.batch.outputs.at(-1) ?? 0]] : []));
+    batcher.step({type: "requested", request: request("a", 300)}, 0);
+    expect(sent()).toEqual([
+      [0, 96, 0],
+      [1, 96, 0],
+      [2, 96, 0],
+    ]);
+    batcher.step({type: "returned", sequence: 0, sampled: []}, 1);
+    expect(sent()).toEqual([[3, 12, 1]]);
+    for (const sequence of [1, 2]) batcher.step({type: "returned", sequence, sampled: []}, 2);
+    expect(sent()).toEqual([]);
+    batcher.step({type: "returned", sequence: 3, sampled: [{slot: 0, token: 7, end: false}]}, 3);
+    expect(sent()).toEqual([[4, 1, 1]]);
+  });
+
+  it("does not believe a token that comes before the prompt is read", () => {
+    const batcher = new Batcher({sequencesMax: 1, batchTokensMax: 64, contextLength: 100, depth: 2, room: new WaitingRoom(1)});
+    batcher.step({type: "requested", request: request("a", 40)}, 0);
+    batcher.takeEffects();
+    batcher.step({type: "returned", sequence: 1, sampled: [{slot: 0, token: 7, end: false}]}, 1);
+    expect(batcher.takeEffects()).toMatchObject([{type: "broken"}]);
+  });
+
   const limits = {sequencesMax: 2, batchTokensMax: 8, contextLength: 16, depth: 1};
   let small = {...limits, room: new WaitingRoom(2)};
   beforeEach(() => {
