@@ -20,6 +20,10 @@ interface Plans {
   readonly peers: readonly {readonly id: string; readonly speed: {readonly measured: boolean} | null; readonly absence: string | null}[];
 }
 
+interface Replicated extends Placement {
+  readonly replicas: readonly {readonly peer: string; readonly state: string}[];
+}
+
 interface History {
   readonly history: readonly {
     readonly deployment: string;
@@ -56,6 +60,28 @@ describe("a model larger than any peer's memory", () => {
   });
 });
 
+describe("replicas", () => {
+  it("serve one model whole from every peer; one that leaves is not asked, and serves again when it is back", async () => {
+    mesh = await TestMesh.start(3);
+    const whole = await mesh.peer(0).post<{response: string}>("/api/generate", OWL);
+    const deployed = await mesh.peer(1).post<Replicated>("/api/v1/deploy", {model: "storyteller", strategy: "replicas", streams: 24});
+    expect([deployed.strategy, deployed.stages.length, deployed.replicas.map(({state}) => state)]).toEqual(["replicas", 1, ["ready", "ready"]]);
+    for (const peer of mesh.peers) expect((await peer.post<{response: string}>("/api/generate", OWL)).response).toBe(whole.response);
+    const loaded = await Promise.all(mesh.peers.map((peer) => peer.get<{strategies: {strategy: string; executions: number}[]}>("/api/v1/partition/metrics")));
+    const executions = loaded.map(({strategies}) => strategies.find(({strategy}) => strategy === "replicas")?.executions ?? 0);
+    expect(executions.reduce((sum, one) => sum + one, 0)).toBe(3);
+
+    await mesh.peer(2).stop("SIGTERM");
+    for (const index of [0, 1]) expect((await mesh.peer(index).post<{response: string}>("/api/generate", OWL)).response).toBe(whole.response);
+    const back = await mesh.add({dataDir: mesh.dataDir(2)});
+    await until("it serves again", 30_000, async () => {
+      const {stages, replicas} = await mesh.peer(0).get<Replicated>("/api/v1/placement/storyteller");
+      return [...stages, ...replicas].every(({state}) => state === "ready");
+    });
+    expect((await back.post<{response: string}>("/api/generate", OWL)).response).toBe(whole.response);
+  });
+});
+
 describe("plan", () => {
   it("tells what a deploy would do and why it is nothing else; what was predicted is kept beside what came of it, over a restart", async () => {
     mesh = await TestMesh.start(2);
@@ -63,7 +89,7 @@ describe("plan", () => {
     expect(planned.chosen).toBe("whole");
     expect(planned.plans.find(({strategy}) => strategy === "pipeline")).toMatchObject({verdict: "ruled_out", reason: expect.stringContaining("pipeline_layers_over")});
     expect(planned.peers.filter(({absence}) => absence !== null)).toHaveLength(1);
-    const shown = commandLine(mesh.peer(1), "plan", "storyteller", "--dry-run", "--streams", "4");
+    const shown = commandLine(mesh.peer(1), "plan", "storyteller", "--dry-run");
     expect(shown).toMatchObject({status: 0, text: expect.stringMatching(/STRATEGY.*\nwhole +chosen/)});
     await expect(mesh.peer(0).get("/api/v1/placement/storyteller")).rejects.toThrow(/404/);
 

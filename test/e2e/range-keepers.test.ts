@@ -32,6 +32,10 @@ async function majorityWithoutOneMore(gone?: PeerProcess): Promise<void> {
   });
 }
 
+async function copiesWanted(value: number): Promise<void> {
+  await mesh.peer(0).post("/api/v1/cluster/settings/replication_factor", {value}, "PUT");
+}
+
 /** @param only that stage; undefined: each */
 async function keptBySomebody(peer: PeerProcess, only?: number): Promise<boolean> {
   return until("ranges have a second copy", 40_000, async () => {
@@ -46,12 +50,15 @@ it("a model that fits nowhere whole but at one peer outlives that peer: its rang
   await mesh.allSeeEachOther();
   const first = mesh.peer(0);
   const whole = await first.post<{response: string}>("/api/generate", OWL);
-  // With three peers for three stages who has the whole model serves one of them.
+  // With three peers for three stages who has the whole model serves one of them; nobody shall keep ranges before there are others who could.
+  await copiesWanted(1);
   const deployed = await mesh.peer(1).post<Placement>("/api/v1/deploy", {model: "storyteller", strategy: "pipeline", stages: 3});
   const holder = deployed.stages.findIndex(({peer}) => peer === first.id);
   expect(holder).toBeGreaterThanOrEqual(0);
   for (let i = 0; i < 2; i++) await mesh.add({flags: [...LAN, ...SMALL]});
   await mesh.allSeeEachOther();
+  await until("all belong to the group", 20_000, async () => (await first.get<{members: unknown[]}>("/api/v1/cluster")).members.length === 5);
+  await copiesWanted(2);
 
   // The one whole copy is on the peer that serves that stage: of the other stages it is the second.
   const kept = await until("the stage that only one peer has is kept by another", 30_000, async () => {

@@ -29,7 +29,6 @@ const STATUS: Readonly<Record<string, number>> = {
   not_deployable: 422,
   not_splittable: 422,
   switched_off: 422,
-  not_built: 501,
   bad_setting: 400,
   forming: 503,
   not_async: 409,

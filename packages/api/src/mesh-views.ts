@@ -50,6 +50,7 @@ export function placementJson(view: PlacementView): object {
     epoch: view.epoch,
     strategy: view.strategy,
     reasons: view.reasons,
+    replicas: view.replicas.map((replica) => ({peer: replica.peer, ...stageJson(replica)})),
     stages: view.stages.map((stage) => ({
       peer: stage.peer,
       first_layer: stage.firstLayer,

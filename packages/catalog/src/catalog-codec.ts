@@ -2,7 +2,7 @@ import {RANKS_MAX, STRATEGIES} from "@ollamesh/placement";
 import {fail, type Outcome, ok} from "@ollamesh/stdx";
 import {MEMBERS_MAX, MODELS_MAX, PLACEMENTS_MAX, SETTINGS_MAX} from "./apply.ts";
 import {ONCE_WINDOW} from "./apply-logged.ts";
-import {checkPlacement, STAGES_MAX} from "./check-placement.ts";
+import {checkPlacement, REPLICAS_MAX, STAGES_MAX} from "./check-placement.ts";
 import {type CatalogCommand, type CatalogMember, type CatalogModel, type CatalogState, HOLDERS_MAX, type Placement, type Removal, type SettingValue, type Writer} from "./types.ts";
 
 /** One command of the log: a placement of 64 stages with their reasons is some 20 KiB. */
@@ -126,6 +126,7 @@ function isCommand(command: Record<string, unknown>): boolean {
 function isPlacement(value: unknown): boolean {
   if (!isRecord(value) || !Array.isArray(value.stages) || !Array.isArray(value.reasons)) return false;
   if (value.keepers !== undefined && !isKeepers(value.keepers)) return false;
+  if (value.replicas !== undefined && !listOf(value.replicas, REPLICAS_MAX, (one) => isText(one, NAME_CHARS_MAX))) return false;
   if (value.predicted !== undefined && !isPredicted(value.predicted)) return false;
   const texts = [value.model, value.displayName, value.author, value.blob, value.pieceRoot, ...value.reasons];
   const numbers = [value.epoch, value.blobSize, value.headerBytes, value.contextLength, value.sequencesMax];

@@ -1,9 +1,11 @@
 import {type PlannedStage, ranksOf} from "@ollamesh/placement";
 import {fail, type Outcome, ok} from "@ollamesh/stdx";
+import {serversOf} from "./servers.ts";
 import type {Placement} from "./types.ts";
 
 const LAYERS_MAX = 4096;
 export const STAGES_MAX = 64;
+export const REPLICAS_MAX = 15;
 /** Peers that serve one placement, all ranks of all stages: each takes some 60 bytes of the log. */
 const SERVERS_MAX = 256;
 
@@ -21,7 +23,10 @@ export function checkPlacement(placement: Placement): Outcome<Placement> {
     next = stage.lastLayer + 1;
   }
   if (next > LAYERS_MAX) return bad(`${next} layers`);
-  const servers = stages.flatMap(ranksOf);
+  const {replicas} = placement;
+  if (replicas && (stages.length > 1 || stages[0]?.fellows || replicas.length === 0 || replicas.length > REPLICAS_MAX))
+    return bad(`${replicas.length} replicas of ${stages.length} stages`);
+  const servers = serversOf(placement);
   if (servers.length > SERVERS_MAX) return bad(`${servers.length} peers`);
   if (new Set(servers).size !== servers.length) return bad("a peer has two stages");
   const {keepers} = placement;

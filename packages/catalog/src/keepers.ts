@@ -1,5 +1,6 @@
 import {rankOf} from "@ollamesh/placement";
 import {type HolderCandidate, nextHolders} from "./holders.ts";
+import {serversOf} from "./servers.ts";
 import type {CatalogModel, Keepers, Placement} from "./types.ts";
 import {HOLDERS_MAX} from "./types.ts";
 
@@ -51,12 +52,14 @@ function withThose(wanted: readonly string[], before: readonly string[], candida
 }
 
 /** Who shall have the whole model is asked first, for it fetches these bytes anyway; last who serves another stage: a peer serves one at most, so that it could not take this one over. */
-function inOrder(one: HolderCandidate, {model, stages}: Placement, {holders}: CatalogModel): HolderCandidate {
-  if (stages.some((stage) => rankOf(stage, one.peer) >= 0)) return {...one, keptBytes: one.keptBytes + FAR};
+function inOrder(one: HolderCandidate, placement: Placement, {holders}: CatalogModel): HolderCandidate {
+  const {model} = placement;
+  if (serversOf(placement).includes(one.peer)) return {...one, keptBytes: one.keptBytes + FAR};
   return holders.includes(one.peer) && !one.lacksRoomFor.has(model) ? {...one, keptBytes: one.keptBytes - FAR} : one;
 }
 
-function servesStage({stages}: Placement, index: number, peer: string): boolean {
+function servesStage({stages, replicas}: Placement, index: number, peer: string): boolean {
+  if (replicas?.includes(peer)) return true;
   const stage = stages[index];
   return stage !== undefined && rankOf(stage, peer) >= 0;
 }

@@ -1,6 +1,6 @@
-import {ranksOf} from "@ollamesh/placement";
 import {nextEpoch} from "./apply.ts";
 import {withKeepers} from "./keepers.ts";
+import {serversOf} from "./servers.ts";
 import {checkSetting} from "./settings-table.ts";
 import type {CatalogCommand, CatalogModel, CatalogState, Placement, SettingValue} from "./types.ts";
 
@@ -60,7 +60,7 @@ function placementStep(now: CatalogState, placement: Placement, author: string):
   const step = {kind: "placement", name: model} as const;
   if (known && withoutDecision(known) === withoutDecision(placement)) return same(step);
   const members = peersOf(now);
-  const servers = stages.flatMap(ranksOf);
+  const servers = serversOf(placement);
   const gone = servers.filter((peer) => !members.has(peer));
   if (gone.length > 0) {
     const again = `deploy it again: --strategy ${strategy}${strategy === "pipeline" || strategy === "hybrid" ? ` --stages ${stages.length}` : ""}`;

@@ -1,5 +1,5 @@
-import {rankOf} from "@ollamesh/placement";
 import {keepersOf} from "./keepers.ts";
+import {stageOf} from "./servers.ts";
 import type {CatalogState, Placement} from "./types.ts";
 
 /** What this peer does about one placement. `attempts` counts failures since the placement was first seen. */
@@ -62,7 +62,7 @@ export function hasDuty(placement: Placement, peer: string): boolean {
 
 function dutiesOf(placement: Placement, self: string): readonly Duty[] {
   const kept = keepersOf(placement).flatMap((keepers, stageIndex) => (keepers.includes(self) ? [{placement, stageIndex, kind: "keep"} as const] : []));
-  const stageIndex = placement.stages.findIndex((stage) => rankOf(stage, self) >= 0);
+  const stageIndex = stageOf(placement, self);
   return stageIndex < 0 ? kept : [{placement, stageIndex, kind: "serve"}, ...kept];
 }
 

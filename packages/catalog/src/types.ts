@@ -15,6 +15,8 @@ export interface Placement {
   readonly author: string;
   readonly strategy: Strategy;
   readonly stages: readonly PlannedStage[];
+  /** Further peers of which each serves the whole model too; only beside one stage on one peer. Undefined: none. */
+  readonly replicas?: readonly string[];
   /** By stage, the peers that keep its bytes besides the one that serves it and those with whole copies. Undefined: none for any. Decided after the placement, under its epoch. */
   readonly keepers?: Keepers;
   readonly reasons: readonly string[];

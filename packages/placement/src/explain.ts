@@ -23,9 +23,9 @@ export function leftOut({chains}: Candidate, peers: readonly PeerCapacity[]): re
 function whyThis({strategy, chains, prediction, fetchShare}: Candidate, {weighed}: PlanReport, {streams, promptTokens}: WeighPolicy): string {
   const {tokensPerSecond, firstTokenMs} = prediction;
   const speed = `${rate(tokensPerSecond)} tokens/s predicted for ${streams === 1 ? "one stream" : `${streams} streams`}, the first token of a prompt of ${promptTokens} after ${seconds(firstTokenMs)}`;
-  const fetch = fetchShare > 0 ? `, ${Math.round(fetchShare * 100)} % of the bytes to be fetched` : "";
+  const missing = fetchShare > 0 ? `, ${Math.round(fetchShare * 100)} % of the bytes to be fetched` : "";
   const isForced = weighed.find((one) => one.strategy === strategy)?.verdict === "ruled_out";
-  return `${strategy} ${where(chains)}: ${speed}${fetch}${isForced ? "; it fits in no other way" : ""}`;
+  return `${strategy} ${where(chains)}: ${speed}${missing}${isForced ? "; it fits in no other way" : ""}`;
 }
 
 function where(chains: Candidate["chains"]): string {

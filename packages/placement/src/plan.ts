@@ -23,7 +23,7 @@ export interface Decision {
 /**
  * Chooses which peers serve which layers. Pure and deterministic: the order of `peers` does not matter. `auto` takes what is predicted to be fastest for the streams that are asked for; one stream
  * is never faster for a layer split (that only makes a model fit), so it is served whole whenever a peer can hold it.
- * Codes: `bad_request`, `not_enough_peers`, `not_splittable`, `out_of_memory`, `switched_off`, `not_built`.
+ * Codes: `bad_request`, `not_enough_peers`, `not_splittable`, `out_of_memory`, `switched_off`.
  */
 export function plan(shape: ModelShape, peers: readonly PeerCapacity[], policy: PlanPolicy, links = new Links()): Outcome<Plan> {
   const decision = decide(shape, peers, policy, links);

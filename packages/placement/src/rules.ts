@@ -4,22 +4,17 @@ import type {ModelShape, Strategy} from "./types.ts";
 /** Which strategies `auto` may choose. */
 export interface Rules {
   readonly disabled: readonly Strategy[];
-  /** Weighed, so that one sees what they would give, and not carried out by this release. */
-  readonly notBuilt: readonly Strategy[];
   /** Models of more layers are cut into pipelines. */
   readonly pipelineLayersOver: number;
   /** With longer contexts peers share layers. */
   readonly tensorContextOver: number;
 }
 
-const NOT_BUILT = "it cannot be placed yet; every peer that has a model whole serves it when it is asked: pull it there";
+export const defaultRules: Rules = {disabled: [], pipelineLayersOver: 20, tensorContextOver: 2048};
 
-export const defaultRules: Rules = {disabled: [], notBuilt: [], pipelineLayersOver: 20, tensorContextOver: 2048};
-
-/** Why a strategy is not to be chosen by `auto`, or undefined. Codes `not_built`, `switched_off`, `ruled_out` (by a threshold), with the setting that says so. */
+/** Why a strategy is not to be chosen by `auto`, or undefined. Codes `switched_off`, `ruled_out` (by a threshold), with the setting that says so. */
 export function refusedByRules(rules: Rules, strategy: Strategy, {layers}: ModelShape, contextLength: number): Failure | undefined {
   if (strategy === "whole") return undefined;
-  if (rules.notBuilt.includes(strategy)) return fail("not_built", NOT_BUILT).error;
   if (rules.disabled.includes(strategy)) return fail("switched_off", `switched off (setting strategy_${strategy})`).error;
   const isDeep = layers > rules.pipelineLayersOver;
   const isLong = contextLength > rules.tensorContextOver;

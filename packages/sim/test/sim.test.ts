@@ -311,7 +311,7 @@ function viewOf(ranges: readonly (readonly [number, number])[]): PlacementView {
     fellows: [],
     keepers: [],
   }));
-  return {model: "m", epoch: 1, strategy: "pipeline", reasons: [], stages};
+  return {model: "m", epoch: 1, strategy: "pipeline", reasons: [], replicas: [], stages};
 }
 
 function never(): undefined {

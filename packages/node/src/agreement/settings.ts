@@ -71,7 +71,6 @@ export function groupSettings(state: CatalogState, flags: AgreementSettings = ag
     replicationFactor: Number(value("replication_factor")),
     rules: {
       disabled: SWITCHED.filter((strategy) => value(`strategy_${strategy}`) === false),
-      notBuilt: ["replicas"],
       pipelineLayersOver: Number(value("pipeline_layers_over")),
       tensorContextOver: Number(value("tensor_context_over")),
     },

@@ -1,5 +1,5 @@
-import {type CatalogCommand, deploymentId, keepersOf, nextEpoch, type Placement, type StageReport, withKeepers} from "@ollamesh/catalog";
-import {type ModelShape, type Plan, plan, rankOf, ranksOf, replaceStages} from "@ollamesh/placement";
+import {type CatalogCommand, deploymentId, keepersOf, nextEpoch, type Placement, type StageReport, serversOf, stageOf, withKeepers} from "@ollamesh/catalog";
+import {type ModelShape, type Plan, plan, rankOf, replaceStages} from "@ollamesh/placement";
 import type {Cancel, PeerId, PieceManifest} from "@ollamesh/ports";
 import {type Callback, displayModelName, type Failure, fail, type ModelName, modelKey, type Outcome, ok, parseModelName} from "@ollamesh/stdx";
 import type {Agreed} from "../agreement/agreed.ts";
@@ -68,12 +68,19 @@ export class DeployFlow {
     const name = parseModelName(broken.model);
     if (!name.ok) return done(name);
     if (this.#pending.size >= PENDING_MAX) return done(fail("busy", `${PENDING_MAX} deploys are under way`));
-    const {contextLength, sequencesMax, stages} = broken;
+    const {contextLength, sequencesMax} = broken;
     const choose = (shape: ModelShape, {peers, links}: Surveyed): Outcome<Plan> => {
-      const there = peers.filter(({id}) => !gone.has(id));
-      const silent = stages.flatMap(ranksOf).find((peer) => !gone.has(peer) && !there.some(({id}) => id === peer));
+      // What a peer keeps of this model counts against its disk and goes as soon as it is not needed: a try costs less than what is not served.
+      const there = peers.filter(({id}) => !gone.has(id)).map((peer) => ({...peer, diskFreeBytes: undefined}));
+      const silent = serversOf(broken).find((peer) => !gone.has(peer) && !there.some(({id}) => id === peer));
       if (silent !== undefined) return fail("busy", `${silent} is not heard of just now`);
-      return replaceStages(shape, {plan: broken, keepers: keepersOf(broken)}, there, {contextLength, sequencesMax, prefersParts: failures % 2 === 1}, links);
+      return replaceStages(
+        shape,
+        {plan: broken.replicas ? {...broken, strategy: "whole"} : broken, keepers: keepersOf(broken)},
+        there,
+        {contextLength, sequencesMax, prefersParts: failures % 2 === 1},
+        links,
+      );
     };
     this.#describe({name: name.value, contextLength, sequencesMax, choose}, done);
   }
@@ -120,12 +127,12 @@ export class DeployFlow {
     if (report.state === "failed") return this.#fail(pending, this.#stageFailure(pending.placement, from, report));
     if (report.state !== "ready") return;
     pending.ready.add(from);
-    if (pending.placement.stages.flatMap(ranksOf).every((peer) => pending.ready.has(peer))) this.#finish(pending, ok(pending.placement));
+    if (serversOf(pending.placement).every((peer) => pending.ready.has(peer))) this.#finish(pending, ok(pending.placement));
   }
 
   peerDown(peer: string): void {
     for (const pending of this.#pending.values()) {
-      const stage = pending.placement.stages.find((one) => rankOf(one, peer) >= 0);
+      const stage = pending.placement.stages[stageOf(pending.placement, peer)];
       if (stage) this.#fail(pending, fail("deployment_failed", `peer ${peer} left while it was to take layers ${stage.firstLayer}-${stage.lastLayer}`).error);
     }
   }
@@ -180,6 +187,7 @@ export class DeployFlow {
       author: shared.deps.world.transport.self,
       strategy: decided.strategy,
       stages: decided.stages,
+      ...(decided.replicas && {replicas: decided.replicas.flatMap((stages) => stages.map(({peer}) => peer))}),
       reasons: decided.reasons,
       ...(decided.prediction && {predicted: predictedOf(decided.prediction)}),
       blob: details.blob,

@@ -1,6 +1,6 @@
 import type {ActorContext, ActorSpec} from "@ollamesh/actor";
-import {type CatalogState, type ControlMessage, deploymentId, nextEpoch, PLACEMENTS_MAX, type Placement, type StageReport} from "@ollamesh/catalog";
-import {rankOf, STAGES_MAX} from "@ollamesh/placement";
+import {type CatalogState, type ControlMessage, deploymentId, nextEpoch, PLACEMENTS_MAX, type Placement, type StageReport, stageOf} from "@ollamesh/catalog";
+import {STAGES_MAX} from "@ollamesh/placement";
 import type {PeerId, ProtocolSpec} from "@ollamesh/ports";
 import {type Callback, fail, KIB, MIB, type ModelName, modelKey, ok} from "@ollamesh/stdx";
 import {controlCodec} from "@ollamesh/wire";
@@ -156,7 +156,7 @@ class Deployments {
   #heardReport(from: PeerId, report: StageReport): void {
     const placement = [...this.#log.state.placements.values()].find((one) => deploymentId(one) === report.deployment);
     if (report.stageIndex >= STAGES_MAX) return;
-    if (report.kind === "serve" && placement && !serves(placement, report.stageIndex, from)) return;
+    if (report.kind === "serve" && placement && stageOf(placement, from) !== report.stageIndex) return;
     this.#took(from, report);
   }
 
@@ -235,7 +235,7 @@ class Deployments {
   }
 
   #loadedLabel(placement: Placement): string {
-    const stage = placement.stages.find((one) => rankOf(one, this.#shared.deps.world.transport.self) >= 0);
+    const stage = placement.stages[stageOf(placement, this.#shared.deps.world.transport.self)];
     return `${placement.model}[${stage?.firstLayer}-${stage?.lastLayer}]`;
   }
 
@@ -246,11 +246,6 @@ class Deployments {
   #isUp(peer: PeerId): boolean {
     return peer === this.#shared.deps.world.transport.self || this.#up.has(peer);
   }
-}
-
-function serves({stages}: Placement, stageIndex: number, peer: PeerId): boolean {
-  const stage = stages[stageIndex];
-  return stage !== undefined && rankOf(stage, peer) >= 0;
 }
 
 function linksOf(deps: DeploymentsDeps, ctx: ActorContext<DeploymentsMsg>): PeerLinks<ControlMessage> {

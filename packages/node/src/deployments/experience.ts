@@ -1,4 +1,4 @@
-import {deploymentId, type Placement} from "@ollamesh/catalog";
+import {deploymentId, type Placement, serversOf} from "@ollamesh/catalog";
 import {
   type Candidate,
   type HistoryEntry,
@@ -6,7 +6,6 @@ import {
   type LearnerSettings,
   type LearnerState,
   type Run,
-  ranksOf,
   type Strategy,
   type TaskContext,
   withDecision,
@@ -91,7 +90,7 @@ export class Experience {
       chosen: placement.strategy,
       alternatives,
       reason: placement.reasons[0] ?? "",
-      peers: placement.stages.flatMap(ranksOf).length,
+      peers: serversOf(placement).length,
       predictedTokensPerSecond: placement.predicted?.streamTokensPerSecond,
       predictedFirstTokenMs: placement.predicted?.firstTokenMs,
     });
@@ -123,6 +122,7 @@ export class Experience {
   }
 }
 
-function contextOf({stages, contextLength, blobSize, predicted}: Placement): TaskContext {
-  return {layers: (stages.at(-1)?.lastLayer ?? 0) + 1, contextLength, sizeBytes: blobSize, peers: stages.flatMap(ranksOf).length, rttMs: predicted?.rttMs ?? 0};
+function contextOf(placement: Placement): TaskContext {
+  const {stages, contextLength, blobSize, predicted} = placement;
+  return {layers: (stages.at(-1)?.lastLayer ?? 0) + 1, contextLength, sizeBytes: blobSize, peers: serversOf(placement).length, rttMs: predicted?.rttMs ?? 0};
 }

@@ -1,5 +1,5 @@
-import type {PeerFacts, Placement} from "@ollamesh/catalog";
-import {type Link, Links, type PeerCapacity, rankOf} from "@ollamesh/placement";
+import {type PeerFacts, type Placement, stageOf} from "@ollamesh/catalog";
+import {type Link, Links, type PeerCapacity} from "@ollamesh/placement";
 import type {ModelInfo, PeerId} from "@ollamesh/ports";
 import {type ByteRange, type Callback, fail, modelKey, type Outcome, ok} from "@ollamesh/stdx";
 import type {Member} from "../membership/messages.ts";
@@ -49,7 +49,7 @@ export class MeshSurvey {
     const others = members
       .filter((member) => !member.isSuspected)
       .map(({id, memoryFreeBytes, threads, rttMs, holds}) => ({id, memoryFreeBytes, speed: Math.max(1, threads), rttMs, holdsModel: holds.includes(key)}));
-    const returned = (peer: string): number => previous?.stages.find((stage) => rankOf(stage, peer) >= 0)?.memoryBytes ?? 0;
+    const returned = (peer: string): number => (previous ? (previous.stages[stageOf(previous, peer)]?.memoryBytes ?? 0) : 0);
     return [own, ...others].map((peer) => ({...peer, memoryFreeBytes: peer.memoryFreeBytes + returned(peer.id), ...ofFacts(told.get(peer.id), details.info)}));
   }
 }

@@ -33,6 +33,8 @@ export interface PlacementView {
   readonly strategy: Strategy;
   /** Why this plan, and why not others: sentences. */
   readonly reasons: readonly string[];
+  /** Further peers that each serve all of it. */
+  readonly replicas: readonly StageView[];
   /** Who serves each, with whom it shares its layers (further ranks of its group), and who keeps its bytes besides (`ready`: all of them). */
   readonly stages: readonly (StageView & {
     readonly firstLayer: number;

@@ -1,5 +1,4 @@
-import {type CatalogState, deploymentId, type Placement} from "@ollamesh/catalog";
-import {ranksOf} from "@ollamesh/placement";
+import {type CatalogState, deploymentId, headsOf, type Placement, serversOf} from "@ollamesh/catalog";
 import type {Cancel, PeerId} from "@ollamesh/ports";
 import type {Callback, Outcome} from "@ollamesh/stdx";
 import type {Agreed} from "../agreement/agreed.ts";
@@ -89,7 +88,9 @@ export class Repairs {
 function brokenPlacements({placements, members}: CatalogState): readonly {readonly placement: Placement; readonly gone: ReadonlySet<PeerId>}[] {
   const there = new Set([...members.values()].filter(({departure}) => !departure).map(({peer}) => peer));
   return [...placements.values()].flatMap((placement) => {
-    const gone = new Set(placement.stages.flatMap(ranksOf).filter((peer) => !there.has(peer)));
-    return gone.size === 0 ? [] : [{placement, gone}];
+    const gone = new Set(serversOf(placement).filter((peer) => !there.has(peer)));
+    // As long as one of several that each serve it all is there, the others may come back.
+    const isBroken = headsOf(placement).every(({needs}) => needs.some((peer) => gone.has(peer)));
+    return isBroken ? [{placement, gone}] : [];
   });
 }

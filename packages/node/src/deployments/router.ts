@@ -1,4 +1,4 @@
-import {deploymentId, type Placement} from "@ollamesh/catalog";
+import {deploymentId, headsOf, type Placement} from "@ollamesh/catalog";
 import {type PlannedStage, ranksOf} from "@ollamesh/placement";
 import type {Cancel, PeerId} from "@ollamesh/ports";
 import {type Callback, fail, formatBytes, modelKey, type Outcome, ok, parseModelName} from "@ollamesh/stdx";
@@ -84,8 +84,10 @@ export class Router {
     if (placement && placement.blob !== details.blob) {
       return request.done(fail("deployment_failed", `${placement.displayName} is deployed from other weights than this peer knows by that name: deploy it again`));
     }
-    if (placement && this.#isWhole(placement) && deploymentId(placement) !== request.avoid?.deployment) {
-      if (this.#deps.reports.isReady(placement)) return request.done(ok({details, routes: [this.#deployedRoute(placement)]}));
+    const heads = placement ? this.#headsFor(request, placement) : [];
+    if (placement && heads.length > 0) {
+      const ready = this.#deps.reports.readyHeads(placement).filter((head) => heads.includes(head));
+      if (ready.length > 0) return request.done(ok({details, routes: ready.map((head) => this.#deployedRoute(placement, head))}));
       if (!this.#hasFailed(placement)) return this.#wait(request, details, placement);
     }
     this.#routeToCopies(request, details, placement);
@@ -149,8 +151,13 @@ export class Router {
     return fail("out_of_memory", `num_ctx ${asked} needs ${formatBytes(kvBytes)} for its KV cache, models on this peer may take ${formatBytes(config.memoryBytesMax)}`);
   }
 
-  #deployedRoute(placement: Placement): Route {
-    const head = placement.stages[0]?.peer as PeerId;
+  /** Who may answer: all they need is there, and the asker did not just lose them. */
+  #headsFor({avoid}: RouteRequest, placement: Placement): readonly PeerId[] {
+    const isLost = (head: PeerId): boolean => deploymentId(placement) === avoid?.deployment && head === avoid.head;
+    return headsOf(placement).flatMap(({head, needs}) => (!isLost(head) && needs.every((peer) => this.#deps.isUp(peer)) ? [head] : []));
+  }
+
+  #deployedRoute(placement: Placement, head: PeerId): Route {
     return {deployment: deploymentId(placement), head, contextLength: placement.contextLength, ephemeral: false, isLoaded: true};
   }
 
@@ -164,7 +171,7 @@ export class Router {
   }
 
   #isWhole(placement: Placement): boolean {
-    return placement.stages.every((stage) => this.#gone(stage) === undefined);
+    return headsOf(placement).some(({needs}) => needs.every((peer) => this.#deps.isUp(peer)));
   }
 
   #hasFailed(placement: Placement): boolean {

@@ -1,5 +1,4 @@
-import {type CatalogState, deploymentId, keepersOf, type Placement, type StageReport} from "@ollamesh/catalog";
-import {ranksOf} from "@ollamesh/placement";
+import {type CatalogState, deploymentId, headsOf, keepersOf, type Placement, type StageReport, stageOf} from "@ollamesh/catalog";
 import type {PeerId} from "@ollamesh/ports";
 import type {PlacementView, StageView} from "./messages.ts";
 
@@ -43,13 +42,18 @@ export class StageReports {
     }
   }
 
-  /** Every stage is loaded, at every peer that shares it. */
-  isReady(placement: Placement): boolean {
-    return placement.stages.every((stage, index) => ranksOf(stage).every((peer) => this.#of(placement, "serve", index, peer)?.state === "ready"));
+  /** Peers that answer for the whole model: every stage they need is loaded, at every peer that shares it. */
+  readyHeads(placement: Placement): readonly PeerId[] {
+    return headsOf(placement).flatMap(({head, needs}) => (needs.every((peer) => this.#served(placement, peer)?.state === "ready") ? [head] : []));
   }
 
+  isReady(placement: Placement): boolean {
+    return this.readyHeads(placement).length > 0;
+  }
+
+  /** Of everybody who could answer. */
   hasFailed(placement: Placement): boolean {
-    return placement.stages.some((stage, index) => ranksOf(stage).some((peer) => this.#of(placement, "serve", index, peer)?.state === "failed"));
+    return headsOf(placement).every(({needs}) => needs.some((peer) => this.#served(placement, peer)?.state === "failed"));
   }
 
   /** Each stage has all its bytes at one more peer at least than the one that serves it. */
@@ -65,6 +69,7 @@ export class StageReports {
       epoch: placement.epoch,
       strategy: placement.strategy,
       reasons: placement.reasons,
+      replicas: (placement.replicas ?? []).map((peer) => viewOf(peer, this.#served(placement, peer))),
       stages: placement.stages.map(({peer, fellows, firstLayer, lastLayer}, index) => ({
         ...viewOf(peer, this.#of(placement, "serve", index, peer)),
         firstLayer,
@@ -73,6 +78,10 @@ export class StageReports {
         keepers: (keepers[index] ?? []).map((keeper) => viewOf(keeper, this.#of(placement, "keep", index, keeper))),
       })),
     };
+  }
+
+  #served(placement: Placement, peer: PeerId): StageReport | undefined {
+    return this.#of(placement, "serve", stageOf(placement, peer), peer);
   }
 
   #of(placement: Placement, kind: StageReport["kind"], stageIndex: number, peer: PeerId): StageReport | undefined {

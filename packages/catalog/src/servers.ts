@@ -1,0 +1,18 @@
+import {rankOf, ranksOf} from "@ollamesh/placement";
+import type {Placement} from "./types.ts";
+
+/** Everybody who serves a placement or a part of it: all ranks of all stages, and the replicas. */
+export function serversOf({stages, replicas}: Pick<Placement, "stages" | "replicas">): readonly string[] {
+  return [...stages.flatMap(ranksOf), ...(replicas ?? [])];
+}
+
+/** The index of the stage a peer serves, or has a part in; -1: none. */
+export function stageOf({stages, replicas}: Pick<Placement, "stages" | "replicas">, peer: string): number {
+  return replicas?.includes(peer) ? 0 : stages.findIndex((stage) => rankOf(stage, peer) >= 0);
+}
+
+/** Who answers for the whole model, and whom each of them needs for it: the first stage's peer, and every replica. */
+export function headsOf({stages, replicas}: Pick<Placement, "stages" | "replicas">): readonly {readonly head: string; readonly needs: readonly string[]}[] {
+  const first = {head: stages[0]?.peer ?? "", needs: stages.flatMap(ranksOf)};
+  return [first, ...(replicas ?? []).map((head) => ({head, needs: [head]}))];
+}

@@ -1,0 +1,45 @@
+import type {Run} from "@ollamesh/placement";
+import {expect, it} from "vitest";
+import {RunWatch} from "../../src/stages/run-watch.ts";
+
+function watched(): {watch: RunWatch; runs: Run[]} {
+  const runs: Run[] = [];
+  return {watch: new RunWatch((run) => runs.push(run)), runs};
+}
+
+function answer(watch: RunWatch, id: string, tokens: number): void {
+  watch.opened(id);
+  for (let i = 0; i < tokens; i++) watch.token(id);
+}
+
+it("tells how fast tokens came, the first one with the prompt", () => {
+  const {watch, runs} = watched();
+  answer(watch, "a", 11);
+  watch.ended("a", 50, 1000);
+  expect(runs).toEqual([{isOk: true, tokensPerSecond: 10, firstTokenMs: 50, wallMs: 1050}]);
+});
+
+it("says nothing of the speed of short answers, nor of those that shared their model", () => {
+  const {watch, runs} = watched();
+  answer(watch, "short", 3);
+  watch.ended("short", 5, 100);
+  answer(watch, "a", 20);
+  answer(watch, "b", 20);
+  watch.ended("a", 5, 1000);
+  watch.ended("b", 5, 1000);
+  expect(runs.map(({isOk, tokensPerSecond}) => [isOk, tokensPerSecond])).toEqual([
+    [true, undefined],
+    [true, undefined],
+    [true, undefined],
+  ]);
+});
+
+it("counts what stages failed, and not what its client gave up", () => {
+  const {watch, runs} = watched();
+  for (const id of ["failed", "dropped"]) answer(watch, id, 20);
+  watch.failed("failed");
+  watch.dropped("dropped");
+  watch.ended("dropped", 1, 1);
+  watch.failed("failed");
+  expect(runs).toMatchObject([{isOk: false}]);
+});
