@@ -14,7 +14,7 @@ export interface Check {
 export const PROMPT = "Tell me a story about an owl and a bell.";
 export const MESSAGES = [{role: "user" as const, content: PROMPT}];
 /** Tokens of an answer: enough for a sentence and a half. */
-export const TOKENS = 40;
+export const TOKENS = 24;
 
 export function expect(condition: unknown, what: string): asserts condition {
   if (!condition) throw new Error(what);

@@ -7,9 +7,13 @@ import {capabilitiesOf} from "../inference/capabilities.ts";
 import {ask} from "../service-client.ts";
 import {named} from "./progress.ts";
 
+/** Of more models the list goes without capabilities: their headers would be read anew each time. */
+const TOLD_MAX = 128;
+
 async function tags({context}: ApiCall): Promise<unknown> {
   const models = await namedModels(context);
-  return {models: await Promise.all(models.map(async (model) => ({...listed(model), ...(model.isHere ? await abilities(context, model) : {})})))};
+  const areTold = models.filter(({isHere}) => isHere).length <= TOLD_MAX;
+  return {models: await Promise.all(models.map(async (model) => ({...listed(model), ...(areTold && model.isHere ? await abilities(context, model) : {})})))};
 }
 
 /** What only a model's own header and template tell. */
