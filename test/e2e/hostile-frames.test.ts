@@ -179,7 +179,7 @@ describe("a peer under well-formed lies", () => {
     seed: 1,
   };
   const deployment = "registry.ollama.ai/library/storyteller:latest#1";
-  const session = {type: "open" as const, session: "x", deployment, contextLength: 0, keepAliveMs: 0, sampler, tokensMax: 5, priority: 5};
+  const session = {type: "open" as const, session: "x", deployment, contextLength: 0, keepAliveMs: 0, sampler, answered: 0, tokensMax: 5, priority: 5};
   const rows = {closes: [], opens: [], slots: Int32Array.of(0), positions: Int32Array.of(0), outputs: Uint8Array.of(1), tokens: undefined};
   const lies: readonly [string, string, readonly Uint8Array[]][] = [
     [

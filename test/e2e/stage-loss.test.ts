@@ -43,11 +43,12 @@ describe("a pipeline of three", () => {
   it.each([
     ["greedy", {temperature: 0}],
     ["drawn from a seed", {temperature: 1.2, seed: 3}],
-  ])("goes on with its %s answers when a stage is killed: no token is missing or comes twice, and the rest goes on too", async (_, sampling) => {
+    ["greedy and formed", {temperature: 0}, {type: "array", items: {type: "string", minLength: 5, maxLength: 30}, minItems: 40}],
+  ])("goes on with its %s answers when a stage is killed: no token is missing or comes twice, and the rest goes on too", async (_, sampling, format?: object) => {
     mesh = await TestMesh.start(3);
     const [a, b, c] = [mesh.peer(0), mesh.peer(1), mesh.peer(2)];
     await a.post("/api/copy", {source: "storyteller", destination: "other"});
-    const body = {...ENDLESS, options: {...ENDLESS.options, ...sampling, num_predict: 400}};
+    const body = {...ENDLESS, format, options: {...ENDLESS.options, ...sampling, num_predict: 400}};
     const placement = await b.post<Placement>("/api/v1/deploy", {model: "storyteller", strategy: "pipeline", stages: 3});
     expect(placement.stages.some(({peer}) => peer === c.id)).toBe(true);
     const whole = await b.post<{response: string; eval_count: number}>("/api/generate", {...body, stream: false});

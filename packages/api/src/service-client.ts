@@ -1,4 +1,4 @@
-import type {FileEvent, GenerateEvent, GenerateRequest, NodeService, PullEvent, VerifyEvent} from "@ollamesh/node";
+import type {FileEvent, GenerateEvent, GenerateRequest, NodeService, PullEvent, TokenLogprob, VerifyEvent} from "@ollamesh/node";
 import type {Callback, Failure, ModelName} from "@ollamesh/stdx";
 import {ApiError, apiErrorOf} from "./api-error.ts";
 
@@ -57,7 +57,7 @@ export type Text = Extract<GenerateEvent, {readonly type: "text" | "done"}>;
 /** A session as a stream of text; leaving the loop or aborting `signal` cancels it. */
 export async function* generate(service: NodeService, request: GenerateRequest, signal: AbortSignal): AsyncGenerator<Text, void> {
   const feed = new Feed<Text>();
-  const weigh = (event: Text): number => (event.type === "text" ? event.text.length + 16 : 16);
+  const weigh = (event: Text): number => (event.type === "text" ? event.text.length + 16 + weighLogprobs(event.logprobs) : 16);
   let over = false;
   const cancel = (error: ApiError): void => {
     feed.end(error);
@@ -83,6 +83,10 @@ export async function* generate(service: NodeService, request: GenerateRequest, 
     signal.removeEventListener("abort", gone);
     gone();
   }
+}
+
+function weighLogprobs(logprobs: readonly TokenLogprob[] | undefined): number {
+  return (logprobs ?? []).reduce((sum, {top}) => sum + 64 * (1 + top.length), 0);
 }
 
 export type PullProgress = Extract<PullEvent, {readonly type: "status" | "layer"}>;

@@ -1,12 +1,14 @@
 import {defined} from "@ollamesh/stdx";
 import {WaitingLine} from "./admission/waiting-line.ts";
 import type {WaitingRoom} from "./admission/waiting-room.ts";
-import type {Batch, Sampled, Sampler, SlotOpening} from "./types.ts";
+import type {Batch, Likelihood, Sampled, Sampler, SlotOpening} from "./types.ts";
 
 export interface SequenceRequest {
   readonly id: string;
   /** At least one token, fewer than `contextLength`. */
   readonly prompt: Int32Array;
+  /** Tokens at the end of `prompt` that are an answer begun elsewhere. */
+  readonly answered: number;
   readonly sampler: Sampler;
   /** 0: until the model ends or the context is full. */
   readonly tokensMax: number;
@@ -24,7 +26,7 @@ export type BatcherInput =
 
 export type BatcherEffect =
   | {readonly type: "run"; readonly sequence: number; readonly batch: Batch}
-  | {readonly type: "token"; readonly id: string; readonly index: number; readonly token: number}
+  | {readonly type: "token"; readonly id: string; readonly index: number; readonly token: number; readonly likelihood: Likelihood}
   | {readonly type: "ended"; readonly id: string; readonly reason: "stop" | "length"; readonly waitedMs: number; readonly promptMs: number; readonly outputMs: number}
   /** Codes `busy`, `context_exceeded`, `bad_request`; `lost` after the input of that name. */
   | {readonly type: "refused"; readonly id: string; readonly code: string; readonly reason: string}
@@ -206,7 +208,7 @@ export class Batcher {
     const opens: SlotOpening[] = [];
     let row = 0;
     for (const {sequence, take} of rows) {
-      if (!sequence.isOpened) opens.push({slot: sequence.slot, sampler: sequence.request.sampler, history: sequence.request.prompt});
+      if (!sequence.isOpened) opens.push(openingOf(sequence));
       sequence.isOpened = true;
       for (let i = 0; i < take; i++, row++) {
         batch.slots[row] = sequence.slot;
@@ -245,11 +247,15 @@ export class Batcher {
     }
   }
 
-  #sampled(sequence: Sequence, {token, end}: Sampled, nowMs: number): void {
+  #sampled(sequence: Sequence, {token, end, refusal, logprob, top}: Sampled, nowMs: number): void {
     const {id} = sequence.request;
     sequence.firstTokenAtMs ??= nowMs;
+    if (refusal !== undefined) {
+      this.#refuse(id, "bad_request", refusal);
+      return this.#release(sequence);
+    }
     if (end) return this.#end(sequence, "stop", nowMs);
-    this.#effects.push({type: "token", id, index: sequence.outputs++, token});
+    this.#effects.push({type: "token", id, index: sequence.outputs++, token, likelihood: {logprob, top}});
     const {tokensMax} = sequence.request;
     if ((tokensMax > 0 && sequence.outputs >= tokensMax) || sequence.position >= this.#options.contextLength) return this.#end(sequence, "length", nowMs);
     sequence.next = Int32Array.of(token);
@@ -284,4 +290,8 @@ export class Batcher {
 function rowsMax({batchTokensMax, depth}: BatcherOptions): number {
   if (depth === 1) return batchTokensMax;
   return Math.min(batchTokensMax, ROWS_STEP * Math.ceil(batchTokensMax / (2 * depth * ROWS_STEP)));
+}
+
+function openingOf({slot, request}: Sequence): SlotOpening {
+  return {slot, sampler: request.sampler, history: request.prompt, answered: request.answered};
 }

@@ -7,4 +7,4 @@ export {Breakers} from "./routing/breakers.ts";
 export {PrefixIndex, prefixMarks} from "./routing/prefix-index.ts";
 export {type Candidate, type Choice, type Ending, ReplicaChooser, type RoutingMode, type Wish} from "./routing/replica-chooser.ts";
 export {TextStream} from "./text-stream.ts";
-export type {Batch, Sampled, Sampler, SessionMessage, SlotOpening, StageMessage} from "./types.ts";
+export type {Batch, Likelihood, Sampled, Sampler, SessionMessage, SlotOpening, StageMessage, TokenProbability} from "./types.ts";

@@ -10,12 +10,18 @@ export interface Sampler {
   readonly presencePenalty: number;
   readonly frequencyPenalty: number;
   readonly seed: number | undefined;
+  /** In GBNF; undefined: any text. */
+  readonly grammar?: string | undefined;
+  /** Log probabilities of each token and so many likeliest; undefined: none. */
+  readonly topLogprobs?: number | undefined;
 }
 
 export interface SlotOpening {
   readonly slot: number;
   readonly sampler: Sampler;
   readonly history: Int32Array;
+  /** Tokens at the end of `history` that are the answer so far. */
+  readonly answered: number;
 }
 
 /** One step of every stage: rows of several sequences. Structurally the engine port's batch. */
@@ -29,10 +35,23 @@ export interface Batch {
   readonly hidden: Uint8Array | undefined;
 }
 
-export interface Sampled {
+export interface TokenProbability {
+  readonly token: number;
+  readonly logprob: number;
+}
+
+/** How likely a token was, and which others were likeliest: natural logarithms. */
+export interface Likelihood {
+  readonly logprob?: number | undefined;
+  readonly top?: readonly TokenProbability[] | undefined;
+}
+
+export interface Sampled extends Likelihood {
   readonly slot: number;
   readonly token: number;
   readonly end: boolean;
+  /** Why this sequence cannot go on. */
+  readonly refusal?: string | undefined;
 }
 
 /** Between the peer a client asked and the peer of the first stage. */
@@ -47,6 +66,8 @@ export type SessionMessage =
       /** How long such a model stays afterwards, milliseconds; -1: for ever. */
       readonly keepAliveMs: number;
       readonly tokens: Int32Array;
+      /** Tokens at the end of `tokens` that are the answer so far, of a session that was lost elsewhere. */
+      readonly answered: number;
       readonly sampler: Sampler;
       /** Output tokens at most; 0: as many as the context holds. */
       readonly tokensMax: number;
@@ -54,7 +75,7 @@ export type SessionMessage =
       readonly priority: number;
     }
   /** `index` counts from 0: a gap is an error. */
-  | {readonly type: "token"; readonly session: string; readonly index: number; readonly token: number}
+  | ({readonly type: "token"; readonly session: string; readonly index: number; readonly token: number} & Likelihood)
   /** `waitedMs`: for the model to load and for a slot; the others count from there. */
   | {
       readonly type: "ended";

@@ -64,14 +64,20 @@ export interface SamplerOptions {
   readonly frequencyPenalty: number;
   /** Undefined: a random one. */
   readonly seed: number | undefined;
+  /** In GBNF, its rule `root`: only tokens that can go on such a text are drawn. Undefined: any. */
+  readonly grammar?: string | undefined;
+  /** With each token its log probability, and those of so many likeliest, 0 to 20. Undefined: none. */
+  readonly topLogprobs?: number | undefined;
 }
 
 export interface SlotOpen {
   /** Sequence number inside the stage, [0, sequencesMax). Its KV is cleared first. */
   readonly slot: number;
   readonly sampler: SamplerOptions;
-  /** Prompt tokens the penalties look back on. Only the last stage uses it. */
+  /** Prompt and answer so far: what the penalties look back on. Only the last stage uses it. */
   readonly history: Int32Array;
+  /** Tokens at the end of `history` that are the answer so far, which the grammar has seen: none for a new sequence. */
+  readonly answered: number;
 }
 
 /**
@@ -94,11 +100,23 @@ export interface StageBatch {
   readonly hidden: Uint8Array | undefined;
 }
 
+/** Natural logarithm of the probability the model gives a token, before any sampler. */
+export interface TokenProbability {
+  readonly token: number;
+  readonly logprob: number;
+}
+
 export interface SampledToken {
   readonly slot: number;
   readonly token: number;
   /** An end-of-generation token of the vocabulary. */
   readonly end: boolean;
+  /** Where asked for. */
+  readonly logprob?: number | undefined;
+  /** The likeliest tokens, likeliest first, where asked for. */
+  readonly top?: readonly TokenProbability[] | undefined;
+  /** This sequence cannot go on, and why; others can. `token` says nothing then. */
+  readonly refusal?: string | undefined;
 }
 
 export interface StageResult {

@@ -17,6 +17,7 @@ export type {
   StageReady,
   StageResult,
   StageSpec,
+  TokenProbability,
   Vocabulary,
 } from "./compute.ts";
 export type {Gossip} from "./gossip.ts";

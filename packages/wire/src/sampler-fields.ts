@@ -1,5 +1,10 @@
 import type {Sampler} from "@ollamesh/inference";
-import {malformed} from "./decode-limits.ts";
+import {limitText, malformed} from "./decode-limits.ts";
+
+/** As JSON schemas make them; a grammar is parsed where the last stage is. */
+const GRAMMAR_CHARS_MAX = 256 * 1024;
+/** As Ollama and OpenAI have it. */
+export const TOP_LOGPROBS_MAX = 20;
 
 /** The wire form, the same in the session and the stage protocol. */
 export interface SamplerFields {
@@ -14,10 +19,13 @@ export interface SamplerFields {
   frequencyPenalty?: number | null;
   seed?: number | null;
   hasSeed?: boolean | null;
+  grammar?: string | null;
+  topLogprobs?: number | null;
 }
 
 export function writeSampler(sampler: Sampler): SamplerFields {
-  return {...sampler, seed: (sampler.seed ?? 0) >>> 0, hasSeed: sampler.seed !== undefined};
+  const {seed, grammar, topLogprobs} = sampler;
+  return {...sampler, seed: (seed ?? 0) >>> 0, hasSeed: seed !== undefined, grammar: grammar ?? "", topLogprobs: topLogprobs === undefined ? 0 : topLogprobs + 1};
 }
 
 /** Refuses what would reach native code as nonsense: not finite, or a penalty of 0. */
@@ -37,5 +45,7 @@ export function readSampler(fields: SamplerFields | null | undefined): Sampler {
   };
   const numbers = Object.values(sampler).filter((value) => value !== undefined);
   if (!numbers.every((value) => Number.isFinite(value)) || sampler.repeatPenalty <= 0) throw malformed("a sampler out of range");
-  return sampler;
+  const topLogprobs = fields.topLogprobs ? fields.topLogprobs - 1 : undefined;
+  if ((topLogprobs ?? 0) > TOP_LOGPROBS_MAX) throw malformed("more likeliest tokens than may be asked for");
+  return {...sampler, grammar: limitText(fields.grammar ?? "", GRAMMAR_CHARS_MAX, "grammar") || undefined, topLogprobs};
 }

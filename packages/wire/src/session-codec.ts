@@ -3,6 +3,7 @@ import {MIB, type Outcome} from "@ollamesh/stdx";
 import {decodeWith, limitList, limitText, malformed} from "./decode-limits.ts";
 import {checkShape} from "./frame-shape.ts";
 import {ollamesh} from "./gen/session.js";
+import {readLikelihood, writeLikelihood} from "./likelihood-fields.ts";
 import {readSampler, writeSampler} from "./sampler-fields.ts";
 
 const pb = ollamesh.session.v1;
@@ -20,7 +21,7 @@ export const sessionCodec = {
       case "open":
         return pb.Message.encode({open: {...message, tokens: message.tokens as unknown as number[], sampler: writeSampler(message.sampler)}}).finish();
       case "token":
-        return pb.Message.encode({token: message}).finish();
+        return pb.Message.encode({token: writeToken(message)}).finish();
       case "ended":
         return pb.Message.encode({ended: message}).finish();
       case "failed":
@@ -40,7 +41,7 @@ export const sessionCodec = {
 };
 
 function read({open, token, ended, failed, cancel, load}: ollamesh.session.v1.Message): SessionMessage {
-  if (token) return {type: "token", session: id(token.session), index: token.index ?? 0, token: token.token ?? 0};
+  if (token) return {type: "token", session: id(token.session), index: token.index ?? 0, token: token.token ?? 0, ...readLikelihood(token.likelihood)};
   if (ended) {
     if (ended.reason !== "stop" && ended.reason !== "length") throw malformed("an end of no known reason");
     return {type: "ended", session: id(ended.session), reason: ended.reason, waitedMs: ms(ended.waitedMs), promptMs: ms(ended.promptMs), outputMs: ms(ended.outputMs)};
@@ -52,13 +53,16 @@ function read({open, token, ended, failed, cancel, load}: ollamesh.session.v1.Me
     return {type: "load", deployment: limitText(load.deployment ?? "", 600, "deployment"), running: running ?? 0, waiting: waiting ?? 0, slots: slots ?? 0};
   }
   if (!open) throw malformed("a session message of no kind");
+  const tokens = Int32Array.from(limitList(open.tokens ?? [], TOKENS_MAX, "tokens"));
+  if ((open.answered ?? 0) > tokens.length) throw malformed("an answer longer than its tokens");
   return {
     type: "open",
     session: id(open.session),
     deployment: limitText(open.deployment ?? "", 600, "deployment"),
     contextLength: open.contextLength ?? 0,
     keepAliveMs: keepAlive(open.keepAliveMs),
-    tokens: Int32Array.from(limitList(open.tokens ?? [], TOKENS_MAX, "tokens")),
+    tokens,
+    answered: open.answered ?? 0,
     sampler: readSampler(open.sampler),
     tokensMax: open.tokensMax ?? 0,
     priority: priority(open.priority ?? 0),
@@ -75,6 +79,11 @@ function ms(value: number | null | undefined): number {
   const told = value ?? 0;
   if (!Number.isFinite(told) || told < 0) throw malformed("a time out of range");
   return told;
+}
+
+function writeToken({session, index, token, ...likelihood}: SessionMessage & {type: "token"}): ollamesh.session.v1.Token.$Properties {
+  const told = writeLikelihood(likelihood);
+  return told ? {session, index, token, likelihood: told} : {session, index, token};
 }
 
 function keepAlive(value: number | null | undefined): number {

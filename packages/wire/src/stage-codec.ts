@@ -3,6 +3,7 @@ import {MIB, type Outcome} from "@ollamesh/stdx";
 import {decodeWith, limitList, limitText, malformed} from "./decode-limits.ts";
 import {checkShape} from "./frame-shape.ts";
 import {ollamesh} from "./gen/stage.js";
+import {readLikelihood, writeLikelihood} from "./likelihood-fields.ts";
 import {readSampler, writeSampler} from "./sampler-fields.ts";
 
 const pb = ollamesh.stage.v1;
@@ -22,7 +23,7 @@ export const stageCodec = {
       case "batch":
         return pb.Message.encode({batch: writeBatch(message)}).finish();
       case "sampled":
-        return pb.Message.encode({sampled: {...message, tokens: [...message.sampled]}}).finish();
+        return pb.Message.encode({sampled: {...message, tokens: message.sampled.map(writeToken)}}).finish();
       case "stage_failed":
         return pb.Message.encode({failed: {...message, reason: message.reason.slice(0, 2000)}}).finish();
     }
@@ -43,7 +44,7 @@ function writeBatch({deployment, stream, sequence, batch}: StageMessage & {type:
     stream,
     sequence,
     closes: [...batch.closes],
-    opens: batch.opens.map((open) => ({slot: open.slot, sampler: writeSampler(open.sampler), history: list(open.history)})),
+    opens: batch.opens.map((open) => ({slot: open.slot, sampler: writeSampler(open.sampler), history: list(open.history), answered: open.answered})),
     slots: list(batch.slots),
     positions: list(batch.positions),
     outputs: batch.outputs,
@@ -89,11 +90,20 @@ function readBatch(batch: ollamesh.stage.v1.Batch.$Properties): Batch {
 }
 
 function readOpen(open: ollamesh.stage.v1.Open.$Properties): SlotOpening {
-  return {slot: open.slot ?? 0, sampler: readSampler(open.sampler), history: Int32Array.from(limitList(open.history ?? [], HISTORY_MAX, "history"))};
+  const history = Int32Array.from(limitList(open.history ?? [], HISTORY_MAX, "history"));
+  if ((open.answered ?? 0) > history.length) throw malformed("an answer longer than its history");
+  return {slot: open.slot ?? 0, sampler: readSampler(open.sampler), history, answered: open.answered ?? 0};
 }
 
-function readToken(token: ollamesh.stage.v1.Token.$Properties): Sampled {
-  return {slot: token.slot ?? 0, token: token.token ?? 0, end: token.end ?? false};
+function writeToken({slot, token, end, refusal, ...likelihood}: Sampled): ollamesh.stage.v1.Token.$Properties {
+  const fields = {slot, token, end, refusal: refusal?.slice(0, 2000) ?? ""};
+  const told = writeLikelihood(likelihood);
+  return told ? {...fields, likelihood: told} : fields;
+}
+
+function readToken({slot, token, end, likelihood, refusal}: ollamesh.stage.v1.Token.$Properties): Sampled {
+  const reason = limitText(refusal ?? "", 4000, "refusal");
+  return {slot: slot ?? 0, token: token ?? 0, end: end ?? false, ...readLikelihood(likelihood), refusal: reason === "" ? undefined : reason};
 }
 
 function deployment(text: string | null | undefined): string {

@@ -1,4 +1,4 @@
-import type {StageMessage} from "@ollamesh/inference";
+import type {SessionMessage, StageMessage} from "@ollamesh/inference";
 import type {SwarmMessage} from "@ollamesh/swarm";
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
@@ -104,7 +104,13 @@ describe("limits", () => {
     for (const length of [0, 15, 65]) refuses(modelsIt, {type: "verify", id: 1, manifest: digest, salt: new Uint8Array(length), mend: false});
     refuses(sessionIt, {...sessions[0], session: "x".repeat(200)});
     refuses(sessionIt, {...sessions[0], deployment: "x".repeat(601)});
-    refuses(sessionIt, {...sessions[3], reason: "bored"});
+    refuses(sessionIt, {...sessions[4], reason: "bored"});
+    refuses(sessionIt, {...sessions[0], answered: 4});
+    const {sampler} = sessions[0] as SessionMessage & {type: "open"};
+    refuses(sessionIt, {...sessions[0], sampler: {...sampler, grammar: "x".repeat(256 * 1024 + 1)}});
+    refuses(sessionIt, {...sessions[0], sampler: {...sampler, topLogprobs: 21}});
+    refuses(sessionIt, {...sessions[3], logprob: Number.NEGATIVE_INFINITY});
+    refuses(stageIt, {...stages[0], batch: {...batch, opens: [{...batch.opens[0], answered: 3}]}});
     refuses(stageIt, {...stages[0], batch: {...batch, hidden: new Uint8Array(47)}});
     refuses(stageIt, {...stages[0], batch: {...batch, positions: Int32Array.of(1)}});
     refuses(stageIt, {...stages[0], batch: {...batch, closes: Array.from({length: 300}, (_, i) => i)}});

@@ -1,3 +1,4 @@
+import type {TokenLogprob} from "@ollamesh/node";
 import {ApiError} from "../api-error.ts";
 import type {Answer, AnswerEvent, ToolCall, WholeAnswer} from "./request.ts";
 
@@ -11,11 +12,13 @@ export async function* eventsOf(answer: Answer): AsyncGenerator<AnswerEvent, voi
 export async function whole(answer: Answer): Promise<WholeAnswer> {
   let [content, thinking] = ["", ""];
   const toolCalls: ToolCall[] = [];
+  const logprobs: TokenLogprob[] = [];
   for await (const event of eventsOf(answer)) {
-    if (event.type === "end") return {content, thinking, toolCalls, end: event};
+    if (event.type === "end") return {content, thinking, toolCalls, logprobs, end: event};
     content += event.content;
     thinking += event.thinking;
     toolCalls.push(...event.toolCalls);
+    logprobs.push(...(event.logprobs ?? []));
   }
   throw new ApiError(499, "request canceled");
 }

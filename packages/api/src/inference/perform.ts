@@ -1,7 +1,8 @@
-import type {GenerateRequest, ModelDetails} from "@ollamesh/node";
+import type {GenerateRequest, ModelDetails, TokenLogprob} from "@ollamesh/node";
 import type {ModelName} from "@ollamesh/stdx";
 import {ApiError, notBuilt} from "../api-error.ts";
 import {type ApiCall, describe, modelName} from "../context.ts";
+import {formatGrammar} from "../grammar/format-grammar.ts";
 import {type RunOptions, runOptions} from "../options.ts";
 import {OutputReader} from "../output/output-reader.ts";
 import {ask, generate} from "../service-client.ts";
@@ -20,9 +21,10 @@ interface Known {
   readonly options: RunOptions;
 }
 
-function refuseUnbuilt({format, topLogprobs}: InferenceRequest): void {
-  if (format !== undefined && format !== null && format !== "") throw notBuilt("format");
-  if (topLogprobs !== undefined) throw notBuilt("logprobs");
+/** Thoughts before an answer of a form would need two passes; by itself such an answer is without. */
+function withoutThoughts(asked: InferenceRequest): InferenceRequest {
+  if (asked.think !== undefined && asked.think !== false && !asked.thinksIfAble) throw notBuilt("think together with format");
+  return {...asked, think: false};
 }
 
 function isEmpty({task}: InferenceRequest): boolean {
@@ -32,13 +34,14 @@ function isEmpty({task}: InferenceRequest): boolean {
 /** Does what a client asks, whichever API it speaks. Throws ApiError in Ollama's words. */
 export async function perform(call: ApiCall, asked: InferenceRequest): Promise<Answer> {
   const name = modelName(asked.model);
-  refuseUnbuilt(asked);
+  const grammar = formatGrammar(asked.format);
   const model = await describe(call.context, name, asked.model);
   const options = runOptions(model.parameters, asked.options);
   for (const option of options.unknown) call.context.log.debug("unknown_option", {option});
   if (isEmpty(asked) && asked.keepAliveMs === 0) return unload(call, name);
-  const request = checkAbilities(model, asked);
-  const known = {call, request, name, model, options};
+  const request = checkAbilities(model, grammar === undefined ? asked : withoutThoughts(asked));
+  const sampler = {...options.sampler, grammar, topLogprobs: asked.topLogprobs};
+  const known = {call, request, name, model, options: {...options, sampler}};
   return isEmpty(request) ? load(known) : answer(known);
 }
 
@@ -98,9 +101,12 @@ function generateRequest({call, request, name, options}: Known, prompt: TokenPro
 async function* generated(known: Known, prompt: TokenPrompt): AsyncGenerator<AnswerEvent, void> {
   const {call, request, model} = known;
   const reader = new OutputReader(outputShape(model, request, prompt.text), toolCallId);
+  let logprobs: TokenLogprob[] = [];
   for await (const event of generate(call.context.service, generateRequest(known, prompt), call.signal)) {
     const part = event.type === "text" ? reader.push(event.text) : reader.flush();
-    if (part) yield part;
+    if (event.type === "text") logprobs.push(...(event.logprobs ?? []));
+    if (part) yield logprobs.length === 0 ? part : {...part, logprobs};
+    if (part) logprobs = [];
     if (event.type === "done") yield {type: "end", reason: event.stats.reason, stats: event.stats, rendered: undefined};
   }
   if (call.signal.aborted) throw new ApiError(499, "request canceled");

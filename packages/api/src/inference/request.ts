@@ -1,4 +1,4 @@
-import type {GenerateStats} from "@ollamesh/node";
+import type {GenerateStats, TokenLogprob} from "@ollamesh/node";
 
 /** How much a model thinks before it answers. */
 export type Think = boolean | "low" | "medium" | "high" | "max";
@@ -76,6 +76,8 @@ export interface AnswerPart {
   readonly content: string;
   readonly thinking: string;
   readonly toolCalls: readonly ToolCall[];
+  /** Of the tokens since the part before, where asked for. */
+  readonly logprobs?: readonly TokenLogprob[];
 }
 
 export interface AnswerEnd {
@@ -98,5 +100,6 @@ export interface WholeAnswer {
   readonly content: string;
   readonly thinking: string;
   readonly toolCalls: readonly ToolCall[];
+  readonly logprobs?: readonly TokenLogprob[];
   readonly end: AnswerEnd;
 }

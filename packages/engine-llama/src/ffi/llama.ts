@@ -49,6 +49,7 @@ function bind(folder: string) {
     samplerChainRemove: llama.func("void *llama_sampler_chain_remove(void *chain, int32_t index)"),
     samplerFree: llama.func("void llama_sampler_free(void *sampler)"),
     samplerSample: llama.func("int32_t llama_sampler_sample(void *chain, void *context, int32_t index)"),
+    samplerApply: llama.func("void llama_sampler_apply(void *sampler, void *candidates)"),
     samplerAccept: llama.func("void llama_sampler_accept(void *sampler, int32_t token)"),
     samplerGreedy: llama.func("void *llama_sampler_init_greedy()"),
     samplerDist: llama.func("void *llama_sampler_init_dist(uint32_t seed)"),
@@ -58,6 +59,8 @@ function bind(folder: string) {
     samplerTypical: llama.func("void *llama_sampler_init_typical(float p, size_t minKeep)"),
     samplerTemperature: llama.func("void *llama_sampler_init_temp(float t)"),
     samplerPenalties: llama.func("void *llama_sampler_init_penalties(int32_t vocabSize, int32_t lastN, float repeat, float frequency, float presence)"),
+
+    samplerGrammar: llama.func("void *llama_sampler_init_grammar(void *vocab, const char *grammar, const char *root)"),
 
     tensorName: ggmlBase.func("const char *ggml_get_name(void *tensor)"),
     tensorBytes: ggmlBase.func("size_t ggml_nbytes(void *tensor)"),

@@ -4,12 +4,13 @@ import koffi from "koffi";
 import type {Llama} from "../ffi/llama.ts";
 import type {Pointer} from "../ffi/types.ts";
 import {BatchBuffers} from "./batch-buffers.ts";
+import {Candidates} from "./candidates.ts";
 import {HiddenCapture} from "./hidden-capture.ts";
 import {loadModel} from "./load-model.ts";
 import {PartialSums} from "./partial-sums.ts";
 import type {RankGroup} from "./rank-group.ts";
 import type {StageSource} from "./runner-messages.ts";
-import {TokenSampler} from "./token-sampler.ts";
+import {type SamplerWorld, TokenSampler} from "./token-sampler.ts";
 
 export interface NativeStageOptions {
   readonly source: StageSource;
@@ -45,6 +46,7 @@ export class NativeStage {
   readonly #buffers: BatchBuffers;
   readonly #samplers = new Map<number, TokenSampler>();
   readonly #vocabSize: number;
+  readonly #samplerWorld: SamplerWorld;
   /** Recurrent memory makes llama.cpp regroup the rows of a batch by sequence, so captured rows would be in an order of its own. */
   readonly #decodesBySlot: boolean;
 
@@ -59,6 +61,8 @@ export class NativeStage {
     this.#memory = llama.memory(this.#context);
     this.#vocab = llama.modelVocab(this.#model);
     this.#vocabSize = llama.vocabSize(this.#vocab) as number;
+    const candidates = new Candidates(llama, options.isLast ? this.#vocabSize : 0);
+    this.#samplerWorld = {llama, vocab: this.#vocab, vocabSize: this.#vocabSize, contextLength: options.contextLength, candidates};
     this.#decodesBySlot = Boolean(llama.modelIsRecurrent(this.#model)) || Boolean(llama.modelIsHybrid(this.#model));
   }
 
@@ -136,9 +140,9 @@ export class NativeStage {
 
   #turnSlots(batch: StageBatch): void {
     for (const slot of batch.closes) this.#release(slot);
-    for (const {slot, sampler, history} of batch.opens) {
+    for (const {slot, sampler, history, answered} of batch.opens) {
       this.#release(slot);
-      if (this.#options.isLast && this.#answers) this.#samplers.set(slot, new TokenSampler(this.#llama, sampler, this.#vocabSize, this.#options.contextLength, history));
+      if (this.#options.isLast && this.#answers) this.#samplers.set(slot, new TokenSampler(this.#samplerWorld, sampler, history, answered));
     }
   }
 
@@ -193,8 +197,9 @@ export class NativeStage {
       const slot = batch.slots[row] as number;
       const sampler = this.#samplers.get(slot);
       assert(sampler !== undefined, `slot ${slot} has no sampler`);
-      const token = sampler.sample(this.#context, row);
-      sampled.push({slot, token, end: this.#llama.vocabIsEnd(this.#vocab, token) as boolean});
+      const drawn = sampler.sample(this.#context, row);
+      if (typeof drawn === "string") sampled.push({slot, token: 0, end: true, refusal: drawn});
+      else sampled.push({slot, ...drawn, end: this.#llama.vocabIsEnd(this.#vocab, drawn.token) as boolean});
     }
     return sampled;
   }

@@ -1,14 +1,31 @@
 import type {SamplerOptions} from "@ollamesh/ports";
+import koffi from "koffi";
 import type {Llama} from "../ffi/llama.ts";
 import type {Pointer} from "../ffi/types.ts";
+import type {Candidates} from "./candidates.ts";
+import {GrammarGuard} from "./grammar-guard.ts";
+import {type Likelihood, likelihoodOf} from "./likelihood.ts";
+
+/** What all samplers of a stage share. */
+export interface SamplerWorld {
+  readonly llama: Llama;
+  readonly vocab: Pointer;
+  readonly vocabSize: number;
+  readonly contextLength: number;
+  readonly candidates: Candidates;
+}
+
+export type Drawn = {readonly token: number} & Partial<Likelihood>;
 
 /**
  * Draws the tokens of one sequence with llama.cpp's samplers in the order Ollama's runner uses: penalties, then the cuts, then temperature, then the draw. Temperature 0 is greedy.
  * Each draw depends on the seed and on how many tokens there are before it, not on earlier draws: an answer that is taken up elsewhere, its tokens so far as history, goes on as it would have.
  */
 export class TokenSampler {
-  readonly #llama: Llama;
+  readonly #world: SamplerWorld;
   readonly #chain: Pointer;
+  readonly #grammar: GrammarGuard | undefined;
+  readonly #topLogprobs: number | undefined;
   /** Undefined: greedy. */
   readonly #seed: number | undefined;
   /** In the chain, without the draw. */
@@ -16,51 +33,89 @@ export class TokenSampler {
   /** Of prompt and answer. */
   #tokens: number;
 
-  /** @param history prompt, and what of the answer there is already */
-  constructor(llama: Llama, options: SamplerOptions, vocabSize: number, contextLength: number, history: Int32Array) {
-    this.#llama = llama;
+  /**
+   * @param history prompt, and what of the answer there is already
+   * @param answered how many of its last tokens are of the answer
+   */
+  constructor(world: SamplerWorld, options: SamplerOptions, history: Int32Array, answered: number) {
+    const {llama, vocab, candidates} = world;
+    this.#world = world;
     this.#chain = llama.samplerChainInit({no_perf: true});
     this.#tokens = history.length;
+    this.#topLogprobs = options.topLogprobs;
     this.#seed = options.temperature <= 0 ? undefined : (options.seed ?? Math.floor(Math.random() * 2 ** 32)) >>> 0;
+    this.#addSamplers(options);
+    for (const token of history) llama.samplerAccept(this.#chain, token);
+    if (options.grammar !== undefined) this.#grammar = new GrammarGuard(llama, vocab, options.grammar, candidates, history.subarray(history.length - answered));
+  }
+
+  /** The next token, from the logits of that row of the last batch; text: why this sequence cannot go on. */
+  sample(context: Pointer, row: number): Drawn | string {
+    if (this.#grammar?.refusal !== undefined) return this.#grammar.refusal;
+    const token = this.#seed === undefined ? this.#choose(context, row) : this.#draw(this.#seed, context, row);
+    if (typeof token === "string") return token;
+    this.#tokens++;
+    return this.#topLogprobs === undefined ? {token} : {token, ...likelihoodOf(this.#logits(context, row), token, this.#topLogprobs)};
+  }
+
+  free(): void {
+    this.#world.llama.samplerFree(this.#chain);
+    this.#grammar?.free();
+  }
+
+  #addSamplers(options: SamplerOptions): void {
+    const {llama, vocabSize, contextLength} = this.#world;
     const penalises = options.repeatPenalty !== 1 || options.frequencyPenalty !== 0 || options.presencePenalty !== 0;
     // Negative: all of the context. llama.cpp keeps a buffer of that length, so what was asked is bounded here.
     const lastN = options.repeatLastN < 0 ? contextLength : Math.min(options.repeatLastN, contextLength);
     if (penalises && lastN !== 0) this.#add(llama.samplerPenalties(vocabSize, lastN, options.repeatPenalty, options.frequencyPenalty, options.presencePenalty));
-    if (this.#seed === undefined) this.#add(llama.samplerGreedy());
-    else {
-      if (options.topK > 0) this.#add(llama.samplerTopK(Math.min(options.topK, vocabSize)));
-      if (options.typicalP < 1) this.#add(llama.samplerTypical(options.typicalP, 1));
-      if (options.topP < 1) this.#add(llama.samplerTopP(options.topP, 1));
-      if (options.minP > 0) this.#add(llama.samplerMinP(options.minP, 1));
-      this.#add(llama.samplerTemperature(options.temperature));
-    }
-    for (const token of history) llama.samplerAccept(this.#chain, token);
+    if (this.#seed === undefined) return this.#add(llama.samplerGreedy());
+    if (options.topK > 0) this.#add(llama.samplerTopK(Math.min(options.topK, vocabSize)));
+    if (options.typicalP < 1) this.#add(llama.samplerTypical(options.typicalP, 1));
+    if (options.topP < 1) this.#add(llama.samplerTopP(options.topP, 1));
+    if (options.minP > 0) this.#add(llama.samplerMinP(options.minP, 1));
+    this.#add(llama.samplerTemperature(options.temperature));
   }
 
-  /** The next token, from the logits of that row of the last batch. */
-  sample(context: Pointer, row: number): number {
-    const token = this.#seed === undefined ? this.#choose(context, row) : this.#draw(this.#seed, context, row);
-    this.#tokens++;
-    return token;
-  }
-
-  free(): void {
-    this.#llama.samplerFree(this.#chain);
-  }
-
-  #draw(seed: number, context: Pointer, row: number): number {
-    this.#llama.samplerChainAdd(this.#chain, this.#llama.samplerDist(drawSeed(seed, this.#tokens)));
+  #draw(seed: number, context: Pointer, row: number): number | string {
+    const {llama} = this.#world;
+    llama.samplerChainAdd(this.#chain, llama.samplerDist(drawSeed(seed, this.#tokens)));
     const token = this.#choose(context, row);
-    this.#llama.samplerFree(this.#llama.samplerChainRemove(this.#chain, this.#links));
+    llama.samplerFree(llama.samplerChainRemove(this.#chain, this.#links));
     return token;
   }
 
-  #choose(context: Pointer, row: number): number {
-    return this.#llama.samplerSample(this.#chain, context, row) as number;
+  #choose(context: Pointer, row: number): number | string {
+    if (this.#grammar) return this.#chooseWithin(this.#grammar, this.#logits(context, row));
+    return this.#world.llama.samplerSample(this.#chain, context, row) as number;
+  }
+
+  /** As llama.cpp does: most tokens fit, and asking about one is cheap; the whole vocabulary is asked about only when it did not. */
+  #chooseWithin(grammar: GrammarGuard, logits: Float32Array): number | string {
+    const {llama, candidates} = this.#world;
+    candidates.fill(logits);
+    candidates.apply(this.#chain);
+    let token = candidates.selected;
+    if (!grammar.lets(token)) {
+      candidates.fill(logits);
+      const refusal = grammar.restrict();
+      if (refusal !== undefined) return refusal;
+      candidates.apply(this.#chain);
+      token = candidates.selected;
+    }
+    llama.samplerAccept(this.#chain, token);
+    grammar.accept(token);
+    return token;
+  }
+
+  /** A view on llama.cpp's memory: valid until the next decode. */
+  #logits(context: Pointer, row: number): Float32Array {
+    const {llama, vocabSize} = this.#world;
+    return new Float32Array(koffi.view(llama.logitsAt(context, row), vocabSize * 4));
   }
 
   #add(sampler: Pointer): void {
-    this.#llama.samplerChainAdd(this.#chain, sampler);
+    this.#world.llama.samplerChainAdd(this.#chain, sampler);
     this.#links++;
   }
 }

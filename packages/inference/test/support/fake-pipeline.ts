@@ -3,7 +3,14 @@ import type {BatcherEffect, BatcherInput, Sampled, SequenceRequest} from "../../
 
 const sampler = {temperature: 0, topK: 1, topP: 1, minP: 0, typicalP: 1, repeatPenalty: 1, repeatLastN: 0, presencePenalty: 0, frequencyPenalty: 0, seed: 1};
 
-export const request = (id: string, length: number, tokensMax = 0): SequenceRequest => ({id, prompt: Int32Array.from({length}, (_, i) => i + 1), sampler, tokensMax, priority: 5});
+export const request = (id: string, length: number, tokensMax = 0): SequenceRequest => ({
+  id,
+  prompt: Int32Array.from({length}, (_, i) => i + 1),
+  answered: 0,
+  sampler,
+  tokensMax,
+  priority: 5,
+});
 
 export type RunEffect = BatcherEffect & {type: "run"};
 

@@ -37,9 +37,22 @@ export interface GenerateStats {
   readonly tokens: readonly number[];
 }
 
+/** A token as text, its bytes, and the natural logarithm of its probability. */
+export interface TokenText {
+  readonly text: string;
+  readonly bytes: readonly number[];
+  readonly logprob: number;
+}
+
+export interface TokenLogprob extends TokenText {
+  /** The likeliest tokens at that place, likeliest first: as many as were asked for. */
+  readonly top: readonly TokenText[];
+}
+
 /** Called from inside the sessions actor; `done` or `failed` is the last. */
 export type GenerateEvent =
-  | {readonly type: "text"; readonly text: string}
+  /** `logprobs`, where the sampler asks for them: of the tokens that begin in this text. */
+  | {readonly type: "text"; readonly text: string; readonly logprobs?: readonly TokenLogprob[] | undefined}
   | {readonly type: "done"; readonly stats: GenerateStats}
   /** Codes besides those of routing: `busy` (queue full), `rate_limited`, `context_exceeded`, `stage_lost`, `stage_crashed`, `cancelled`. */
   | {readonly type: "failed"; readonly failure: Failure; readonly retryAfterMs?: number};

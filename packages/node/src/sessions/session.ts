@@ -1,8 +1,9 @@
-import {type CachedAnswer, type Ending, PRIORITY_USUAL, prefixMarks, type SessionMessage, TextStream, type Wish} from "@ollamesh/inference";
+import {type CachedAnswer, type Ending, type Likelihood, PRIORITY_USUAL, prefixMarks, type SessionMessage, TextStream, type Wish} from "@ollamesh/inference";
 import type {PeerId, Vocabulary} from "@ollamesh/ports";
 import {type Callback, type Failure, fail, type Outcome} from "@ollamesh/stdx";
 import type {Route, Routes} from "../deployments/messages.ts";
 import type {ModelDetails} from "../models/messages.ts";
+import {LogprobTrail} from "./logprob-trail.ts";
 import type {GenerateEvent, GenerateRequest} from "./messages.ts";
 import type {Chosen} from "./route-desk.ts";
 
@@ -52,6 +53,7 @@ const NOT_YET: readonly string[] = ["no_source", "deployment_failed", "load_time
 export class Session {
   readonly #options: SessionOptions;
   readonly #text: TextStream;
+  readonly #logprobs = new LogprobTrail();
   readonly #startedAtMs: number;
   readonly #outputs: number[] = [];
   #prompt: Int32Array = new Int32Array(0);
@@ -151,7 +153,7 @@ export class Session {
     if (this.#isOver) return;
     switch (message.type) {
       case "token":
-        return this.#token(message.index, message.token);
+        return this.#token(message.index, message.token, message);
       case "ended":
         return this.#finish(message.reason, message);
       case "failed":
@@ -254,6 +256,7 @@ export class Session {
       contextLength: ephemeral ? contextLength : 0,
       keepAliveMs,
       tokens: Int32Array.from([...this.#prompt, ...this.#outputs]),
+      answered: this.#outputs.length,
       sampler: request.sampler,
       tokensMax: tokensLeft ?? 0,
       priority: request.priority ?? PRIORITY_USUAL,
@@ -267,7 +270,7 @@ export class Session {
     this.#chosen = undefined;
   }
 
-  #token(index: number, token: number): void {
+  #token(index: number, token: number, likelihood: Likelihood): void {
     const due = this.#outputs.length - this.#before;
     if (index !== due) {
       this.#tellCancelled();
@@ -277,8 +280,8 @@ export class Session {
     this.#vain = 0;
     this.#firstAtMs ??= this.#progressAtMs;
     this.#outputs.push(token);
-    const text = this.#text.push(this.#vocabulary?.piece(token) ?? new Uint8Array(0));
-    if (text !== "") this.#options.emit({type: "text", text});
+    if (likelihood.logprob !== undefined && this.#vocabulary) this.#logprobs.push(this.#vocabulary, token, likelihood);
+    this.#say(this.#text.push(this.#vocabulary?.piece(token) ?? new Uint8Array(0)));
     if (!this.#text.isStopped) return;
     this.#tellCancelled();
     this.#finish("stop");
@@ -288,8 +291,7 @@ export class Session {
   #finish(reason: "stop" | "length", told?: {readonly waitedMs: number; readonly promptMs: number; readonly outputMs: number}): void {
     const outputTokens = this.#outputs.length - this.#before;
     this.#leave({type: "worked", tookMs: told && told.promptMs + told.outputMs, promptTokens: this.#prompt.length + this.#before, outputTokens});
-    const rest = this.#text.flush();
-    if (rest !== "") this.#options.emit({type: "text", text: rest});
+    this.#say(this.#text.flush());
     this.#isOver = true;
     const nowMs = this.#options.nowMs();
     const firstAtMs = this.#firstAtMs ?? nowMs;
@@ -308,6 +310,10 @@ export class Session {
     };
     if (this.#cacheKey !== undefined) this.#options.cache?.put(this.#cacheKey, {outputs: this.#outputs, reason});
     this.#options.emit({type: "done", stats});
+  }
+
+  #say(text: string): void {
+    if (text !== "") this.#options.emit({type: "text", text, logprobs: this.#logprobs.take(text)});
   }
 
   #tellCancelled(): void {

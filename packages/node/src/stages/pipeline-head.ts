@@ -66,7 +66,8 @@ export class PipelineHead {
     if (this.#sessions.has(id)) return ended(); // repeated: the first one stands
     this.#sessions.set(id, {client, name: message.session, waitedMs, ended});
     this.#runs.opened(id);
-    const request: SequenceRequest = {id, prompt: message.tokens, sampler: message.sampler, tokensMax: message.tokensMax, priority: message.priority};
+    const {tokens: prompt, answered, sampler, tokensMax, priority} = message;
+    const request: SequenceRequest = {id, prompt, answered, sampler, tokensMax, priority};
     this.#step({type: "requested", request});
     this.#tellLoad(client);
   }
@@ -126,7 +127,7 @@ export class PipelineHead {
       case "token": {
         const session = this.#sessions.get(effect.id);
         this.#runs.token(effect.id);
-        session?.client.reply({type: "token", session: session.name, index: effect.index, token: effect.token});
+        session?.client.reply({type: "token", session: session.name, index: effect.index, token: effect.token, ...effect.likelihood});
         return;
       }
       case "ended":

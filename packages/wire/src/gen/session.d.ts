@@ -161,6 +161,9 @@ export namespace ollamesh {
                 /** Open tokensMax. */
                 tokensMax: number;
 
+                /** Open answered. */
+                answered: number;
+
                 /** Open priority. */
                 priority: number;
 
@@ -216,6 +219,9 @@ export namespace ollamesh {
 
                     /** Open tokensMax */
                     tokensMax?: (number|null);
+
+                    /** Open answered */
+                    answered?: (number|null);
 
                     /** Open priority */
                     priority?: (number|null);
@@ -279,6 +285,12 @@ export namespace ollamesh {
 
                 /** Sampler hasSeed. */
                 hasSeed: boolean;
+
+                /** Sampler grammar. */
+                grammar: string;
+
+                /** Sampler topLogprobs. */
+                topLogprobs: number;
 
                 /**
                  * Creates a new Sampler instance using the specified properties.
@@ -345,12 +357,160 @@ export namespace ollamesh {
                     /** Sampler hasSeed */
                     hasSeed?: (boolean|null);
 
+                    /** Sampler grammar */
+                    grammar?: (string|null);
+
+                    /** Sampler topLogprobs */
+                    topLogprobs?: (number|null);
+
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
                 }
 
                 /** Shape of a Sampler. */
                 type $Shape = ollamesh.session.v1.Sampler.$Properties;
+            }
+
+            /**
+             * Properties of a Probability.
+             * @deprecated Use ollamesh.session.v1.Probability.$Properties instead.
+             */
+            interface IProbability extends ollamesh.session.v1.Probability.$Properties {
+            }
+
+            /** Represents a Probability. */
+            class Probability {
+
+                /**
+                 * Constructs a new Probability.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ollamesh.session.v1.Probability.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Probability token. */
+                token: number;
+
+                /** Probability logprob. */
+                logprob: number;
+
+                /**
+                 * Creates a new Probability instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Probability instance
+                 */
+                static create(properties: ollamesh.session.v1.Probability.$Shape): ollamesh.session.v1.Probability & ollamesh.session.v1.Probability.$Shape;
+                static create(properties?: ollamesh.session.v1.Probability.$Properties): ollamesh.session.v1.Probability;
+
+                /**
+                 * Encodes the specified Probability message. Does not implicitly {@link ollamesh.session.v1.Probability.verify|verify} messages.
+                 * @param message Probability message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ollamesh.session.v1.Probability.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Probability message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ollamesh.session.v1.Probability & ollamesh.session.v1.Probability.$Shape} Probability
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ollamesh.session.v1.Probability & ollamesh.session.v1.Probability.$Shape;
+            }
+
+            namespace Probability {
+
+                /** Properties of a Probability. */
+                interface $Properties {
+
+                    /** Probability token */
+                    token?: (number|null);
+
+                    /** Probability logprob */
+                    logprob?: (number|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Probability. */
+                type $Shape = ollamesh.session.v1.Probability.$Properties;
+            }
+
+            /**
+             * Properties of a Likelihood.
+             * @deprecated Use ollamesh.session.v1.Likelihood.$Properties instead.
+             */
+            interface ILikelihood extends ollamesh.session.v1.Likelihood.$Properties {
+            }
+
+            /** Represents a Likelihood. */
+            class Likelihood {
+
+                /**
+                 * Constructs a new Likelihood.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ollamesh.session.v1.Likelihood.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Likelihood logprob. */
+                logprob: number;
+
+                /** Likelihood top. */
+                top: ollamesh.session.v1.Probability.$Properties[];
+
+                /**
+                 * Creates a new Likelihood instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Likelihood instance
+                 */
+                static create(properties: ollamesh.session.v1.Likelihood.$Shape): ollamesh.session.v1.Likelihood & ollamesh.session.v1.Likelihood.$Shape;
+                static create(properties?: ollamesh.session.v1.Likelihood.$Properties): ollamesh.session.v1.Likelihood;
+
+                /**
+                 * Encodes the specified Likelihood message. Does not implicitly {@link ollamesh.session.v1.Likelihood.verify|verify} messages.
+                 * @param message Likelihood message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ollamesh.session.v1.Likelihood.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Likelihood message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ollamesh.session.v1.Likelihood & ollamesh.session.v1.Likelihood.$Shape} Likelihood
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ollamesh.session.v1.Likelihood & ollamesh.session.v1.Likelihood.$Shape;
+            }
+
+            namespace Likelihood {
+
+                /** Properties of a Likelihood. */
+                interface $Properties {
+
+                    /** Likelihood logprob */
+                    logprob?: (number|null);
+
+                    /** Likelihood top */
+                    top?: (ollamesh.session.v1.Probability.$Properties[]|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Likelihood. */
+                type $Shape = ollamesh.session.v1.Likelihood.$Properties;
             }
 
             /**
@@ -380,6 +540,9 @@ export namespace ollamesh {
 
                 /** Token token. */
                 token: number;
+
+                /** Token likelihood. */
+                likelihood?: (ollamesh.session.v1.Likelihood.$Properties|null);
 
                 /**
                  * Creates a new Token instance using the specified properties.
@@ -421,6 +584,9 @@ export namespace ollamesh {
 
                     /** Token token */
                     token?: (number|null);
+
+                    /** Token likelihood */
+                    likelihood?: (ollamesh.session.v1.Likelihood.$Properties|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];

@@ -313,6 +313,7 @@ export const ollamesh = $root.ollamesh = (() => {
                  * @property {Array.<number>|null} [tokens] Open tokens
                  * @property {ollamesh.session.v1.Sampler.$Properties|null} [sampler] Open sampler
                  * @property {number|null} [tokensMax] Open tokensMax
+                 * @property {number|null} [answered] Open answered
                  * @property {number|null} [priority] Open priority
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
@@ -403,6 +404,14 @@ export const ollamesh = $root.ollamesh = (() => {
                 Open.prototype.tokensMax = 0;
 
                 /**
+                 * Open answered.
+                 * @member {number} answered
+                 * @memberof ollamesh.session.v1.Open
+                 * @instance
+                 */
+                Open.prototype.answered = 0;
+
+                /**
                  * Open priority.
                  * @member {number} priority
                  * @memberof ollamesh.session.v1.Open
@@ -456,6 +465,8 @@ export const ollamesh = $root.ollamesh = (() => {
                         $root.ollamesh.session.v1.Sampler.encode(message.sampler, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
                     if (message.tokensMax != null && $Object.hasOwnProperty.call(message, "tokensMax") && message.tokensMax !== 0)
                         writer.uint32(/* id 7, wireType 0 =*/56).uint32(message.tokensMax);
+                    if (message.answered != null && $Object.hasOwnProperty.call(message, "answered") && message.answered !== 0)
+                        writer.uint32(/* id 8, wireType 0 =*/64).uint32(message.answered);
                     if (message.priority != null && $Object.hasOwnProperty.call(message, "priority") && message.priority !== 0)
                         writer.uint32(/* id 20, wireType 0 =*/160).uint32(message.priority);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
@@ -567,6 +578,15 @@ export const ollamesh = $root.ollamesh = (() => {
                                     delete message.tokensMax;
                                 continue;
                             }
+                        case 8: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.answered = value;
+                                else
+                                    delete message.answered;
+                                continue;
+                            }
                         case 20: {
                                 if (wireType !== 0)
                                     break;
@@ -612,6 +632,8 @@ export const ollamesh = $root.ollamesh = (() => {
                  * @property {number|null} [frequencyPenalty] Sampler frequencyPenalty
                  * @property {number|null} [seed] Sampler seed
                  * @property {boolean|null} [hasSeed] Sampler hasSeed
+                 * @property {string|null} [grammar] Sampler grammar
+                 * @property {number|null} [topLogprobs] Sampler topLogprobs
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -732,6 +754,22 @@ export const ollamesh = $root.ollamesh = (() => {
                 Sampler.prototype.hasSeed = false;
 
                 /**
+                 * Sampler grammar.
+                 * @member {string} grammar
+                 * @memberof ollamesh.session.v1.Sampler
+                 * @instance
+                 */
+                Sampler.prototype.grammar = "";
+
+                /**
+                 * Sampler topLogprobs.
+                 * @member {number} topLogprobs
+                 * @memberof ollamesh.session.v1.Sampler
+                 * @instance
+                 */
+                Sampler.prototype.topLogprobs = 0;
+
+                /**
                  * Creates a new Sampler instance using the specified properties.
                  * @function create
                  * @memberof ollamesh.session.v1.Sampler
@@ -785,6 +823,10 @@ export const ollamesh = $root.ollamesh = (() => {
                         writer.uint32(/* id 10, wireType 0 =*/80).uint32(message.seed);
                     if (message.hasSeed != null && $Object.hasOwnProperty.call(message, "hasSeed") && message.hasSeed !== false)
                         writer.uint32(/* id 11, wireType 0 =*/88).bool(message.hasSeed);
+                    if (message.grammar != null && $Object.hasOwnProperty.call(message, "grammar") && message.grammar !== "")
+                        writer.uint32(/* id 12, wireType 2 =*/98).string(message.grammar);
+                    if (message.topLogprobs != null && $Object.hasOwnProperty.call(message, "topLogprobs") && message.topLogprobs !== 0)
+                        writer.uint32(/* id 13, wireType 0 =*/104).uint32(message.topLogprobs);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -928,6 +970,24 @@ export const ollamesh = $root.ollamesh = (() => {
                                     delete message.hasSeed;
                                 continue;
                             }
+                        case 12: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.grammar = value;
+                                else
+                                    delete message.grammar;
+                                continue;
+                            }
+                        case 13: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.topLogprobs = value;
+                                else
+                                    delete message.topLogprobs;
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -948,6 +1008,351 @@ export const ollamesh = $root.ollamesh = (() => {
                 return Sampler;
             })();
 
+            v1.Probability = (function() {
+
+                /**
+                 * Properties of a Probability.
+                 * @typedef {Object} ollamesh.session.v1.Probability.$Properties
+                 * @property {number|null} [token] Probability token
+                 * @property {number|null} [logprob] Probability logprob
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Probability.
+                 * @memberof ollamesh.session.v1
+                 * @interface IProbability
+                 * @augments ollamesh.session.v1.Probability.$Properties
+                 * @deprecated Use ollamesh.session.v1.Probability.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Probability.
+                 * @typedef {ollamesh.session.v1.Probability.$Properties} ollamesh.session.v1.Probability.$Shape
+                 */
+
+                /**
+                 * Constructs a new Probability.
+                 * @memberof ollamesh.session.v1
+                 * @classdesc Represents a Probability.
+                 * @constructor
+                 * @param {ollamesh.session.v1.Probability.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Probability = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Probability token.
+                 * @member {number} token
+                 * @memberof ollamesh.session.v1.Probability
+                 * @instance
+                 */
+                Probability.prototype.token = 0;
+
+                /**
+                 * Probability logprob.
+                 * @member {number} logprob
+                 * @memberof ollamesh.session.v1.Probability
+                 * @instance
+                 */
+                Probability.prototype.logprob = 0;
+
+                /**
+                 * Creates a new Probability instance using the specified properties.
+                 * @function create
+                 * @memberof ollamesh.session.v1.Probability
+                 * @static
+                 * @param {ollamesh.session.v1.Probability.$Properties=} [properties] Properties to set
+                 * @returns {ollamesh.session.v1.Probability} Probability instance
+                 * @type {{
+                 *   (properties: ollamesh.session.v1.Probability.$Shape): ollamesh.session.v1.Probability & ollamesh.session.v1.Probability.$Shape;
+                 *   (properties?: ollamesh.session.v1.Probability.$Properties): ollamesh.session.v1.Probability;
+                 * }}
+                 */
+                Probability.create = function(properties) {
+                    return new Probability(properties);
+                };
+
+                /**
+                 * Encodes the specified Probability message. Does not implicitly {@link ollamesh.session.v1.Probability.verify|verify} messages.
+                 * @function encode
+                 * @memberof ollamesh.session.v1.Probability
+                 * @static
+                 * @param {ollamesh.session.v1.Probability.$Properties} message Probability message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Probability.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.token != null && $Object.hasOwnProperty.call(message, "token") && message.token !== 0)
+                        writer.uint32(/* id 1, wireType 0 =*/8).int32(message.token);
+                    if (message.logprob != null && $Object.hasOwnProperty.call(message, "logprob") && !$Object.is(message.logprob, 0))
+                        writer.uint32(/* id 2, wireType 1 =*/17).double(message.logprob);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Probability message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ollamesh.session.v1.Probability
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ollamesh.session.v1.Probability & ollamesh.session.v1.Probability.$Shape} Probability
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Probability.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ollamesh.session.v1.Probability();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.int32())
+                                    message.token = value;
+                                else
+                                    delete message.token;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 1)
+                                    break;
+                                if (!$Object.is(value = reader.double(), 0))
+                                    message.logprob = value;
+                                else
+                                    delete message.logprob;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Probability;
+            })();
+
+            v1.Likelihood = (function() {
+
+                /**
+                 * Properties of a Likelihood.
+                 * @typedef {Object} ollamesh.session.v1.Likelihood.$Properties
+                 * @property {number|null} [logprob] Likelihood logprob
+                 * @property {Array.<ollamesh.session.v1.Probability.$Properties>|null} [top] Likelihood top
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Likelihood.
+                 * @memberof ollamesh.session.v1
+                 * @interface ILikelihood
+                 * @augments ollamesh.session.v1.Likelihood.$Properties
+                 * @deprecated Use ollamesh.session.v1.Likelihood.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Likelihood.
+                 * @typedef {ollamesh.session.v1.Likelihood.$Properties} ollamesh.session.v1.Likelihood.$Shape
+                 */
+
+                /**
+                 * Constructs a new Likelihood.
+                 * @memberof ollamesh.session.v1
+                 * @classdesc Represents a Likelihood.
+                 * @constructor
+                 * @param {ollamesh.session.v1.Likelihood.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Likelihood = function (properties) {
+                    this.top = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Likelihood logprob.
+                 * @member {number} logprob
+                 * @memberof ollamesh.session.v1.Likelihood
+                 * @instance
+                 */
+                Likelihood.prototype.logprob = 0;
+
+                /**
+                 * Likelihood top.
+                 * @member {Array.<ollamesh.session.v1.Probability.$Properties>} top
+                 * @memberof ollamesh.session.v1.Likelihood
+                 * @instance
+                 */
+                Likelihood.prototype.top = $util.emptyArray;
+
+                /**
+                 * Creates a new Likelihood instance using the specified properties.
+                 * @function create
+                 * @memberof ollamesh.session.v1.Likelihood
+                 * @static
+                 * @param {ollamesh.session.v1.Likelihood.$Properties=} [properties] Properties to set
+                 * @returns {ollamesh.session.v1.Likelihood} Likelihood instance
+                 * @type {{
+                 *   (properties: ollamesh.session.v1.Likelihood.$Shape): ollamesh.session.v1.Likelihood & ollamesh.session.v1.Likelihood.$Shape;
+                 *   (properties?: ollamesh.session.v1.Likelihood.$Properties): ollamesh.session.v1.Likelihood;
+                 * }}
+                 */
+                Likelihood.create = function(properties) {
+                    return new Likelihood(properties);
+                };
+
+                /**
+                 * Encodes the specified Likelihood message. Does not implicitly {@link ollamesh.session.v1.Likelihood.verify|verify} messages.
+                 * @function encode
+                 * @memberof ollamesh.session.v1.Likelihood
+                 * @static
+                 * @param {ollamesh.session.v1.Likelihood.$Properties} message Likelihood message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Likelihood.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.logprob != null && $Object.hasOwnProperty.call(message, "logprob") && !$Object.is(message.logprob, 0))
+                        writer.uint32(/* id 1, wireType 1 =*/9).double(message.logprob);
+                    if (message.top != null && message.top.length)
+                        for (let i = 0; i < message.top.length; ++i)
+                            $root.ollamesh.session.v1.Probability.encode(message.top[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Likelihood message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ollamesh.session.v1.Likelihood
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ollamesh.session.v1.Likelihood & ollamesh.session.v1.Likelihood.$Shape} Likelihood
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Likelihood.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ollamesh.session.v1.Likelihood();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 1)
+                                    break;
+                                if (!$Object.is(value = reader.double(), 0))
+                                    message.logprob = value;
+                                else
+                                    delete message.logprob;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.top && message.top.length))
+                                    message.top = [];
+                                message.top.push($root.ollamesh.session.v1.Probability.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Likelihood;
+            })();
+
             v1.Token = (function() {
 
                 /**
@@ -956,6 +1361,7 @@ export const ollamesh = $root.ollamesh = (() => {
                  * @property {string|null} [session] Token session
                  * @property {number|null} [index] Token index
                  * @property {number|null} [token] Token token
+                 * @property {ollamesh.session.v1.Likelihood.$Properties|null} [likelihood] Token likelihood
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -1012,6 +1418,14 @@ export const ollamesh = $root.ollamesh = (() => {
                 Token.prototype.token = 0;
 
                 /**
+                 * Token likelihood.
+                 * @member {ollamesh.session.v1.Likelihood.$Properties|null|undefined} likelihood
+                 * @memberof ollamesh.session.v1.Token
+                 * @instance
+                 */
+                Token.prototype.likelihood = null;
+
+                /**
                  * Creates a new Token instance using the specified properties.
                  * @function create
                  * @memberof ollamesh.session.v1.Token
@@ -1049,6 +1463,8 @@ export const ollamesh = $root.ollamesh = (() => {
                         writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.index);
                     if (message.token != null && $Object.hasOwnProperty.call(message, "token") && message.token !== 0)
                         writer.uint32(/* id 3, wireType 0 =*/24).int32(message.token);
+                    if (message.likelihood != null && $Object.hasOwnProperty.call(message, "likelihood"))
+                        $root.ollamesh.session.v1.Likelihood.encode(message.likelihood, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -1118,6 +1534,12 @@ export const ollamesh = $root.ollamesh = (() => {
                                     message.token = value;
                                 else
                                     delete message.token;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 2)
+                                    break;
+                                message.likelihood = $root.ollamesh.session.v1.Likelihood.decode(reader, reader.size(), $undefined, _depth + 1, message.likelihood);
                                 continue;
                             }
                         }

@@ -241,6 +241,9 @@ export namespace ollamesh {
                 /** Open history. */
                 history: number[];
 
+                /** Open answered. */
+                answered: number;
+
                 /**
                  * Creates a new Open instance using the specified properties.
                  * @param [properties] Properties to set
@@ -281,6 +284,9 @@ export namespace ollamesh {
 
                     /** Open history */
                     history?: (number[]|null);
+
+                    /** Open answered */
+                    answered?: (number|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -341,6 +347,12 @@ export namespace ollamesh {
 
                 /** Sampler hasSeed. */
                 hasSeed: boolean;
+
+                /** Sampler grammar. */
+                grammar: string;
+
+                /** Sampler topLogprobs. */
+                topLogprobs: number;
 
                 /**
                  * Creates a new Sampler instance using the specified properties.
@@ -407,12 +419,160 @@ export namespace ollamesh {
                     /** Sampler hasSeed */
                     hasSeed?: (boolean|null);
 
+                    /** Sampler grammar */
+                    grammar?: (string|null);
+
+                    /** Sampler topLogprobs */
+                    topLogprobs?: (number|null);
+
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
                 }
 
                 /** Shape of a Sampler. */
                 type $Shape = ollamesh.stage.v1.Sampler.$Properties;
+            }
+
+            /**
+             * Properties of a Probability.
+             * @deprecated Use ollamesh.stage.v1.Probability.$Properties instead.
+             */
+            interface IProbability extends ollamesh.stage.v1.Probability.$Properties {
+            }
+
+            /** Represents a Probability. */
+            class Probability {
+
+                /**
+                 * Constructs a new Probability.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ollamesh.stage.v1.Probability.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Probability token. */
+                token: number;
+
+                /** Probability logprob. */
+                logprob: number;
+
+                /**
+                 * Creates a new Probability instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Probability instance
+                 */
+                static create(properties: ollamesh.stage.v1.Probability.$Shape): ollamesh.stage.v1.Probability & ollamesh.stage.v1.Probability.$Shape;
+                static create(properties?: ollamesh.stage.v1.Probability.$Properties): ollamesh.stage.v1.Probability;
+
+                /**
+                 * Encodes the specified Probability message. Does not implicitly {@link ollamesh.stage.v1.Probability.verify|verify} messages.
+                 * @param message Probability message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ollamesh.stage.v1.Probability.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Probability message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ollamesh.stage.v1.Probability & ollamesh.stage.v1.Probability.$Shape} Probability
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ollamesh.stage.v1.Probability & ollamesh.stage.v1.Probability.$Shape;
+            }
+
+            namespace Probability {
+
+                /** Properties of a Probability. */
+                interface $Properties {
+
+                    /** Probability token */
+                    token?: (number|null);
+
+                    /** Probability logprob */
+                    logprob?: (number|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Probability. */
+                type $Shape = ollamesh.stage.v1.Probability.$Properties;
+            }
+
+            /**
+             * Properties of a Likelihood.
+             * @deprecated Use ollamesh.stage.v1.Likelihood.$Properties instead.
+             */
+            interface ILikelihood extends ollamesh.stage.v1.Likelihood.$Properties {
+            }
+
+            /** Represents a Likelihood. */
+            class Likelihood {
+
+                /**
+                 * Constructs a new Likelihood.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ollamesh.stage.v1.Likelihood.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Likelihood logprob. */
+                logprob: number;
+
+                /** Likelihood top. */
+                top: ollamesh.stage.v1.Probability.$Properties[];
+
+                /**
+                 * Creates a new Likelihood instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Likelihood instance
+                 */
+                static create(properties: ollamesh.stage.v1.Likelihood.$Shape): ollamesh.stage.v1.Likelihood & ollamesh.stage.v1.Likelihood.$Shape;
+                static create(properties?: ollamesh.stage.v1.Likelihood.$Properties): ollamesh.stage.v1.Likelihood;
+
+                /**
+                 * Encodes the specified Likelihood message. Does not implicitly {@link ollamesh.stage.v1.Likelihood.verify|verify} messages.
+                 * @param message Likelihood message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ollamesh.stage.v1.Likelihood.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Likelihood message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ollamesh.stage.v1.Likelihood & ollamesh.stage.v1.Likelihood.$Shape} Likelihood
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ollamesh.stage.v1.Likelihood & ollamesh.stage.v1.Likelihood.$Shape;
+            }
+
+            namespace Likelihood {
+
+                /** Properties of a Likelihood. */
+                interface $Properties {
+
+                    /** Likelihood logprob */
+                    logprob?: (number|null);
+
+                    /** Likelihood top */
+                    top?: (ollamesh.stage.v1.Probability.$Properties[]|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Likelihood. */
+                type $Shape = ollamesh.stage.v1.Likelihood.$Properties;
             }
 
             /**
@@ -526,6 +686,12 @@ export namespace ollamesh {
                 /** Token end. */
                 end: boolean;
 
+                /** Token likelihood. */
+                likelihood?: (ollamesh.stage.v1.Likelihood.$Properties|null);
+
+                /** Token refusal. */
+                refusal: string;
+
                 /**
                  * Creates a new Token instance using the specified properties.
                  * @param [properties] Properties to set
@@ -566,6 +732,12 @@ export namespace ollamesh {
 
                     /** Token end */
                     end?: (boolean|null);
+
+                    /** Token likelihood */
+                    likelihood?: (ollamesh.stage.v1.Likelihood.$Properties|null);
+
+                    /** Token refusal */
+                    refusal?: (string|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];

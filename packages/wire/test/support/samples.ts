@@ -78,7 +78,18 @@ export const models: ModelsMessage[] = [
   {type: "give_up", id: 8},
 ];
 export const sessions: SessionMessage[] = [
-  {type: "open", session: "s", deployment: "m#3", contextLength: 512, keepAliveMs: -1, tokens: Int32Array.of(1, 2, 767), sampler, tokensMax: 80, priority: 1},
+  {
+    type: "open",
+    session: "s",
+    deployment: "m#3",
+    contextLength: 512,
+    keepAliveMs: -1,
+    tokens: Int32Array.of(1, 2, 767),
+    answered: 1,
+    sampler: {...sampler, grammar: 'root ::= "a"', topLogprobs: 0},
+    tokensMax: 80,
+    priority: 1,
+  },
   {
     type: "open",
     session: "s",
@@ -86,11 +97,23 @@ export const sessions: SessionMessage[] = [
     contextLength: 0,
     keepAliveMs: 300_000,
     tokens: new Int32Array(0),
+    answered: 0,
     sampler: {...sampler, seed: undefined},
     tokensMax: 0,
     priority: 10,
   },
   {type: "token", session: "s", index: 3, token: 512},
+  {
+    type: "token",
+    session: "s",
+    index: 4,
+    token: 512,
+    logprob: -0.25,
+    top: [
+      {token: 512, logprob: -0.25},
+      {token: 0, logprob: -7.5},
+    ],
+  },
   {type: "ended", session: "s", reason: "length", waitedMs: 0.5, promptMs: 1.5, outputMs: 3},
   {type: "load", deployment: "m#3", running: 4, waiting: 17, slots: 4},
   {type: "failed", session: "s", code: "stage_lost", reason: "gone"},
@@ -98,7 +121,7 @@ export const sessions: SessionMessage[] = [
 ];
 export const batch = {
   closes: [1],
-  opens: [{slot: 0, sampler, history: Int32Array.of(5, 6)}],
+  opens: [{slot: 0, sampler, history: Int32Array.of(5, 6), answered: 2}],
   slots: Int32Array.of(0, 0, 3),
   positions: Int32Array.of(0, 1, 9),
   outputs: Uint8Array.of(0, 1, 1),
@@ -107,7 +130,17 @@ export const batch = {
 };
 export const stages: StageMessage[] = [
   {type: "batch", deployment: "m#3", stream: 2 ** 32 - 1, sequence: 4, batch},
-  {type: "sampled", deployment: "m#3", stream: 1, sequence: 0, sampled: [{slot: 2, token: 5, end: true}]},
+  {
+    type: "sampled",
+    deployment: "m#3",
+    stream: 1,
+    sequence: 0,
+    sampled: [
+      {slot: 2, token: 5, end: true},
+      {slot: 3, token: 0, end: true, refusal: "no such format"},
+      {slot: 4, token: 1, end: false, logprob: -0.5, top: [{token: 1, logprob: -0.5}]},
+    ],
+  },
   {type: "stage_failed", deployment: "m#3", stream: 1, code: "stage_crashed", reason: "killed"},
 ];
 

@@ -1,8 +1,9 @@
 import type {GenerateStats} from "@ollamesh/node";
 import type {AnswerEnd, AnswerEvent, InferenceRequest, ToolCall, WholeAnswer} from "../../inference/request.ts";
+import {logprobsField} from "../../logprobs.ts";
 
 /** What an answer's lines say of content, thoughts and calls: in a message, or at the top. */
-type Said = Pick<WholeAnswer, "content" | "thinking" | "toolCalls">;
+type Said = Pick<WholeAnswer, "content" | "thinking" | "toolCalls" | "logprobs">;
 
 const NOTHING: Said = {content: "", thinking: "", toolCalls: []};
 
@@ -59,12 +60,13 @@ export class OllamaWriter {
     return {model: this.#request.model, created_at: this.#now()};
   }
 
-  #said({content, thinking, toolCalls}: Said): object {
+  #said({content, thinking, toolCalls, logprobs}: Said): object {
     const thought = thinking === "" ? {} : {thinking};
-    if (this.#request.task.type === "generate") return {response: content, ...thought};
+    const likelihood = logprobsField(logprobs);
+    if (this.#request.task.type === "generate") return {response: content, ...thought, ...likelihood};
     const from = this.#calls;
     this.#calls += toolCalls.length;
-    return {message: {role: "assistant", content, ...thought, ...calls(toolCalls, from)}};
+    return {message: {role: "assistant", content, ...thought, ...calls(toolCalls, from)}, ...likelihood};
   }
 
   #context({stats}: AnswerEnd): object {

@@ -1,4 +1,5 @@
 import type {AnswerEnd, AnswerEvent, AnswerPart, ToolCall, WholeAnswer} from "../../inference/request.ts";
+import {openaiLogprobs} from "../../logprobs.ts";
 
 /** What all chunks of one answer share. */
 export interface Head {
@@ -24,7 +25,7 @@ function finishReason(reason: string, hasCalls: boolean): string | null {
 }
 
 /** The answer of /v1/chat/completions that is not streamed. */
-export function chatCompletion({id, created, model}: Head, {content, thinking, toolCalls, end}: WholeAnswer): object {
+export function chatCompletion({id, created, model}: Head, {content, thinking, toolCalls, logprobs, end}: WholeAnswer): object {
   const message = {
     role: "assistant",
     content,
@@ -37,7 +38,7 @@ export function chatCompletion({id, created, model}: Head, {content, thinking, t
     created,
     model,
     system_fingerprint: FINGERPRINT,
-    choices: [{index: 0, message, finish_reason: finishReason(end.reason, toolCalls.length > 0)}],
+    choices: [{index: 0, message, ...openaiLogprobs(logprobs), finish_reason: finishReason(end.reason, toolCalls.length > 0)}],
     usage: usage(end),
     ...(end.rendered === undefined ? {} : {_debug_info: {rendered_template: end.rendered}}),
   };
@@ -59,13 +60,14 @@ export class ChatChunks {
     return event.type === "part" ? this.#part(event) : this.#end(event);
   }
 
-  #part({content, thinking, toolCalls}: AnswerPart): readonly object[] {
+  #part({content, thinking, toolCalls, logprobs}: AnswerPart): readonly object[] {
     const hasMore = content !== "" || toolCalls.length > 0;
-    const thought = thinking === "" ? [] : [this.#delta({...(hasMore ? {} : {content: ""}), reasoning: thinking})];
+    const likelihood = openaiLogprobs(logprobs);
+    const thought = thinking === "" ? [] : [this.#delta({...(hasMore ? {} : {content: ""}), reasoning: thinking}, hasMore ? {} : likelihood)];
     if (!hasMore) return thought;
     const from = this.#calls;
     this.#calls += toolCalls.length;
-    return [...thought, this.#delta({content, ...(toolCalls.length > 0 ? {tool_calls: calls(toolCalls, from)} : {})})];
+    return [...thought, this.#delta({content, ...(toolCalls.length > 0 ? {tool_calls: calls(toolCalls, from)} : {})}, likelihood)];
   }
 
   #end(end: AnswerEnd): readonly object[] {
@@ -74,10 +76,10 @@ export class ChatChunks {
     return [...first, last, ...(this.#wantsUsage ? [{...this.#chunk([]), usage: usage(end)}] : [])];
   }
 
-  #delta(delta: object): object {
+  #delta(delta: object, likelihood: object = {}): object {
     const role = this.#isFirst ? {role: "assistant"} : {};
     this.#isFirst = false;
-    return this.#chunk([{index: 0, delta: {...role, ...delta}, finish_reason: null}]);
+    return this.#chunk([{index: 0, delta: {...role, ...delta}, ...likelihood, finish_reason: null}]);
   }
 
   #chunk(choices: readonly object[]): object {

@@ -1,9 +1,9 @@
-import {ApiError} from "../../api-error.ts";
+import {ApiError, notBuilt} from "../../api-error.ts";
 import {type Body, flag, jsonKind, text} from "../../context.ts";
 import type {AnswerEvent, InferenceRequest, WholeAnswer} from "../../inference/request.ts";
 import {number} from "../fields.ts";
 import {type Head, usage} from "./chat-answer.ts";
-import {refuseIgnored, samplingOptions, topLogprobs} from "./chat-request.ts";
+import {refuseIgnored, samplingOptions} from "./chat-request.ts";
 
 /** One prompt, also as a list of one. */
 function promptOf(value: unknown): string {
@@ -17,7 +17,7 @@ export function readCompletion(body: Body): InferenceRequest {
   refuseIgnored(body);
   if (flag(body, "echo", false)) throw new ApiError(400, "echo is not supported");
   if ((number(body, "best_of") ?? 1) > 1) throw new ApiError(400, "best_of is not supported: ask once for each answer");
-  const logprobs = number(body, "logprobs") ?? 0;
+  if ((number(body, "logprobs") ?? 0) > 0) throw notBuilt("logprobs of /v1/completions");
   const prompt = promptOf(body["prompt"]);
   return {
     model: text(body, "model") ?? "",
@@ -27,7 +27,7 @@ export function readCompletion(body: Body): InferenceRequest {
     think: undefined,
     thinksIfAble: false,
     format: undefined,
-    topLogprobs: logprobs > 0 ? topLogprobs(logprobs) : undefined,
+    topLogprobs: undefined,
     truncate: true,
     renderOnly: flag(body, "_debug_render_only", false),
   };
