@@ -120,7 +120,7 @@ function batchOf(prompt: Int32Array, begun: readonly Stream[], going: readonly S
   ];
   return {
     closes: [],
-    opens: begun.map(({slot}) => ({slot, sampler: GREEDY, history: new Int32Array(0), answered: 0})),
+    opens: begun.map(({slot}) => ({slot, sampler: GREEDY, history: new Int32Array(0), answered: 0, keep: 0, from: slot})),
     slots: Int32Array.from(rows, ({slot}) => slot),
     positions: Int32Array.from(rows, ({position}) => position),
     outputs: Uint8Array.from(rows, ({output}) => output),

@@ -77,7 +77,7 @@ function row(position: number, width: number): StageBatch {
   const sampler = {temperature: 0, topK: 1, topP: 1, minP: 0, typicalP: 1, repeatPenalty: 1, repeatLastN: 0, presencePenalty: 0, frequencyPenalty: 0, seed: 1};
   return {
     closes: [],
-    opens: position === 0 ? [{slot: 0, sampler, history: new Int32Array(), answered: 0}] : [],
+    opens: position === 0 ? [{slot: 0, sampler, history: new Int32Array(), answered: 0, keep: 0, from: 0}] : [],
     slots: Int32Array.of(0),
     positions: Int32Array.of(position),
     outputs: Uint8Array.of(1),

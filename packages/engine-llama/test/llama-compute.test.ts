@@ -98,7 +98,7 @@ interface Row {
 function batchOf(rows: readonly Row[], opens: readonly number[], closes: readonly number[] = []): StageBatch {
   return {
     closes,
-    opens: opens.map((slot) => ({slot, sampler: greedy, history: new Int32Array(0), answered: 0})),
+    opens: opens.map((slot) => ({slot, sampler: greedy, history: new Int32Array(0), answered: 0, keep: 0, from: slot})),
     slots: Int32Array.from(rows, ({slot}) => slot),
     positions: Int32Array.from(rows, ({position}) => position),
     outputs: Uint8Array.from(rows, ({output}) => (output ? 1 : 0)),

@@ -12,7 +12,7 @@ const limits = {batchTokensMax: 8, sequencesMax: 4, contextLength: 100, vocabula
 const sampler = {temperature: 0, topK: 1, topP: 1, minP: 0, typicalP: 1, repeatPenalty: 1, repeatLastN: 0, presencePenalty: 0, frequencyPenalty: 0, seed: 1};
 const batch: StageBatch = {
   closes: [3],
-  opens: [{slot: 1, sampler, history: Int32Array.of(1, 2)}],
+  opens: [{slot: 1, sampler, history: Int32Array.of(1, 2), answered: 0, keep: 1, from: 2}],
   slots: Int32Array.of(1, 1, 0),
   positions: Int32Array.of(0, 1, 7),
   outputs: Uint8Array.of(0, 1, 1),
@@ -21,16 +21,19 @@ const batch: StageBatch = {
 };
 
 describe("a step on its way to the other ranks", () => {
-  it("comes as it was, a slot that opens as one whose past goes", () => {
-    expect(decodeStep(encodeStep(batch), limits)).toEqual({...batch, closes: [3, 1], opens: []});
+  it("comes as it was, of a slot that opens only what is kept in it", () => {
+    const opens = [{slot: 1, sampler: expect.anything(), history: new Int32Array(0), answered: 0, keep: 1, from: 2}];
+    expect(decodeStep(encodeStep(batch), limits)).toEqual({...batch, opens});
     const hidden = {...batch, tokens: undefined, hidden: Uint8Array.from({length: 24}, (_, i) => i)};
-    expect(decodeStep(encodeStep(hidden), limits)).toEqual({...hidden, closes: [3, 1], opens: []});
+    expect(decodeStep(encodeStep(hidden), limits)).toEqual({...hidden, opens});
   });
 
   it.each([
     ["a slot", {slots: Int32Array.of(1, 4, 0)}],
     ["a negative slot", {slots: Int32Array.of(1, -1, 0)}],
     ["a slot to clear", {closes: [4]}],
+    ["a slot to keep from", {opens: [{slot: 1, sampler, history: new Int32Array(0), answered: 0, keep: 1, from: 4}]}],
+    ["positions to keep", {opens: [{slot: 1, sampler, history: new Int32Array(0), answered: 0, keep: 100, from: 1}]}],
     ["a position", {positions: Int32Array.of(0, 1, 100)}],
     ["a token", {tokens: Int32Array.of(4, 5, 50)}],
     ["rows", {slots: new Int32Array(9), positions: new Int32Array(9), tokens: new Int32Array(9), outputs: new Uint8Array(9)}],

@@ -38,7 +38,7 @@ describe("a grammar", () => {
       const history = Int32Array.from([...prompt, ...whole.slice(0, cut).map(({token}) => token)]);
       // One row at a time, as the answer came: batches of other shapes may round otherwise.
       const sampler = {...DRAWN, grammar: ANIMAL};
-      const opened = await model.step(batchOf(rowsOf(0, prompt), [{slot: 0, sampler: GREEDY, history: prompt, answered: 0}]));
+      const opened = await model.step(batchOf(rowsOf(0, prompt), [{slot: 0, sampler: GREEDY, history: prompt, answered: 0, keep: 0, from: 0}]));
       expect(opened.sampled).toHaveLength(1);
       const rest = await model.generate(history, sampler, 100, cut);
       expect(rest).toEqual(whole.slice(cut));
@@ -46,8 +46,8 @@ describe("a grammar", () => {
   });
 
   it("that cannot be read, or that the answer so far does not fit, ends that sequence alone", async () => {
-    const other = {slot: 1, sampler: GREEDY, history: prompt, answered: 0};
-    const open = (grammar: string, answered: number) => [{slot: 0, sampler: {...GREEDY, grammar}, history: prompt, answered}, other];
+    const other = {slot: 1, sampler: GREEDY, history: prompt, answered: 0, keep: 0, from: 1};
+    const open = (grammar: string, answered: number) => [{slot: 0, sampler: {...GREEDY, grammar}, history: prompt, answered, keep: 0, from: 0}, other];
     const rows = [...rowsOf(0, prompt), ...rowsOf(1, prompt)];
     for (const [grammar, answered, why] of [
       ["root ::= (", 0, /cannot read the grammar/],

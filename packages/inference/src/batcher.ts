@@ -1,6 +1,7 @@
 import {defined} from "@ollamesh/stdx";
 import {WaitingLine} from "./admission/waiting-line.ts";
 import type {WaitingRoom} from "./admission/waiting-room.ts";
+import {type Kept, SlotPool} from "./slot-pool.ts";
 import type {Batch, Likelihood, Sampled, Sampler, SlotOpening} from "./types.ts";
 
 export interface SequenceRequest {
@@ -53,8 +54,9 @@ interface Sequence {
   /** Tokens to feed next: the rest of the prompt, then the token sampled last. */
   next: Int32Array;
   position: number;
-  outputs: number;
-  isOpened: boolean;
+  readonly answer: number[];
+  /** Undefined until a batch opens its slot. */
+  kept: Kept | undefined;
   /** Batches with rows of it that are not back. More than one only while its prompt is read. */
   inFlight: number;
   isCancelled: boolean;
@@ -71,7 +73,7 @@ export class Batcher {
   readonly #options: BatcherOptions;
   readonly #waiting: WaitingLine<SequenceRequest>;
   readonly #running = new Map<string, Sequence>();
-  readonly #freeSlots: number[];
+  readonly #slots: SlotPool;
   readonly #inFlight = new Map<number, {readonly sequences: readonly Sequence[] /** To be sampled. */; readonly due: readonly Sequence[]}>();
   readonly #rowsMax: number;
   #closes: number[] = [];
@@ -82,7 +84,7 @@ export class Batcher {
     this.#options = options;
     this.#waiting = new WaitingLine<SequenceRequest>(options.room);
     this.#rowsMax = rowsMax(options);
-    this.#freeSlots = Array.from({length: options.sequencesMax}, (_, i) => options.sequencesMax - 1 - i);
+    this.#slots = new SlotPool(options.sequencesMax);
   }
 
   get active(): number {
@@ -96,6 +98,11 @@ export class Batcher {
   /** Milliseconds the oldest batch in flight has been away is the shell's business; it only needs to know there is one. */
   get inFlight(): number {
     return this.#inFlight.size;
+  }
+
+  /** All stages can go back to an earlier token of a sequence: what several prompts begin with is computed once. */
+  keepPrefixes(): void {
+    this.#slots.keepPrefixes();
   }
 
   takeEffects(): readonly BatcherEffect[] {
@@ -132,7 +139,7 @@ export class Batcher {
     if (prompt.length === 0) return this.#refuse(id, "bad_request", "the prompt is empty");
     if (prompt.length >= contextLength) return this.#refuse(id, "context_exceeded", `the prompt has ${prompt.length} tokens, the context holds ${contextLength}`);
     if (this.#running.has(id) || this.#waiting.has(id)) return this.#refuse(id, "bad_request", "a request of this id is running");
-    const slot = this.#freeSlots.pop(); // with one free nobody waits
+    const slot = this.#slots.take(prompt); // with one free nobody waits
     if (slot !== undefined) return this.#start(request, slot, 0, nowMs);
     const {full, displaced} = this.#waiting.push(request, nowMs);
     if (displaced) this.#refuse(displaced.id, "busy", `a request of higher priority took its place among the ${room.placesMax} that may wait`);
@@ -153,10 +160,9 @@ export class Batcher {
 
   #admit(nowMs: number): void {
     while (this.#waiting.length > 0) {
-      const slot = this.#freeSlots.pop();
-      if (slot === undefined) return;
+      if (this.#running.size >= this.#options.sequencesMax) return;
       const {item, waitedMs} = defined(this.#waiting.shift(nowMs), "somebody waits");
-      this.#start(item, slot, waitedMs, nowMs);
+      this.#start(item, defined(this.#slots.take(item.prompt), "a free slot"), waitedMs, nowMs);
     }
   }
 
@@ -166,8 +172,8 @@ export class Batcher {
       slot,
       next: request.prompt,
       position: 0,
-      outputs: 0,
-      isOpened: false,
+      answer: [],
+      kept: undefined,
       inFlight: 0,
       isCancelled: false,
       waitedMs,
@@ -185,15 +191,28 @@ export class Batcher {
     // Those that generate go first: a long prompt must not make them wait.
     const ordered = [...idle.filter((one) => one.next.length === 1), ...idle.filter((one) => one.next.length !== 1)].slice(0, share);
     const rows: {sequence: Sequence; take: number}[] = [];
+    const opens: SlotOpening[] = [];
     let room = this.#rowsMax;
     for (const sequence of ordered) {
+      if (room === 0) break;
+      if (!sequence.kept) opens.push(this.#open(sequence));
       const take = Math.min(room, sequence.next.length);
-      if (take === 0) break;
       rows.push({sequence, take});
       room -= take;
     }
-    this.#send(rows);
+    this.#send(rows, opens);
     return true;
+  }
+
+  /** What the stages have of it is known once it is part of a batch: all batches before are sent, none of this one's rows is. */
+  #open(sequence: Sequence): SlotOpening {
+    const {slot, request} = sequence;
+    const {prompt, sampler, answered} = request;
+    const kept = this.#slots.begin(slot, prompt, () => fed(sequence));
+    sequence.kept = kept;
+    sequence.position = kept.keep;
+    sequence.next = prompt.subarray(kept.keep);
+    return {slot, sampler, history: prompt, answered, ...kept};
   }
 
   /** With batches for other stages still to come, not everybody goes into the first one. */
@@ -202,14 +221,11 @@ export class Batcher {
     return Math.max(1, Math.ceil(idle / batchesLeft));
   }
 
-  #send(rows: readonly {sequence: Sequence; take: number}[]): void {
+  #send(rows: readonly {sequence: Sequence; take: number}[], opens: readonly SlotOpening[]): void {
     const total = rows.reduce((sum, {take}) => sum + take, 0);
     const batch = {slots: new Int32Array(total), positions: new Int32Array(total), outputs: new Uint8Array(total), tokens: new Int32Array(total)};
-    const opens: SlotOpening[] = [];
     let row = 0;
     for (const {sequence, take} of rows) {
-      if (!sequence.isOpened) opens.push(openingOf(sequence));
-      sequence.isOpened = true;
       for (let i = 0; i < take; i++, row++) {
         batch.slots[row] = sequence.slot;
         batch.positions[row] = sequence.position++;
@@ -255,9 +271,10 @@ export class Batcher {
       return this.#release(sequence);
     }
     if (end) return this.#end(sequence, "stop", nowMs);
-    this.#effects.push({type: "token", id, index: sequence.outputs++, token, likelihood: {logprob, top}});
+    this.#effects.push({type: "token", id, index: sequence.answer.length, token, likelihood: {logprob, top}});
+    sequence.answer.push(token);
     const {tokensMax} = sequence.request;
-    if ((tokensMax > 0 && sequence.outputs >= tokensMax) || sequence.position >= this.#options.contextLength) return this.#end(sequence, "length", nowMs);
+    if ((tokensMax > 0 && sequence.answer.length >= tokensMax) || sequence.position >= this.#options.contextLength) return this.#end(sequence, "length", nowMs);
     sequence.next = Int32Array.of(token);
   }
 
@@ -270,14 +287,14 @@ export class Batcher {
 
   #release(sequence: Sequence): void {
     this.#running.delete(sequence.request.id);
-    this.#freeSlots.push(sequence.slot);
-    if (sequence.isOpened) this.#closes.push(sequence.slot);
+    this.#slots.release(sequence.slot, sequence.kept && fed(sequence));
+    if (sequence.kept && !this.#slots.keeps) this.#closes.push(sequence.slot);
   }
 
   #lost(): void {
     const told = [...[...this.#running.values()].filter((sequence) => !sequence.isCancelled).map((sequence) => sequence.request.id), ...this.#waiting.ids()];
     for (const id of told) this.#effects.push({type: "refused", id, code: "lost", reason: "a stage was lost"});
-    for (const sequence of this.#running.values()) this.#freeSlots.push(sequence.slot);
+    this.#slots.clear();
     this.#waiting.clear();
     this.#running.clear();
     this.#inFlight.clear();
@@ -292,6 +309,11 @@ function rowsMax({batchTokensMax, depth}: BatcherOptions): number {
   return Math.min(batchTokensMax, ROWS_STEP * Math.ceil(batchTokensMax / (2 * depth * ROWS_STEP)));
 }
 
-function openingOf({slot, request}: Sequence): SlotOpening {
-  return {slot, sampler: request.sampler, history: request.prompt, answered: request.answered};
+/** Its tokens whose rows were sent. */
+function fed({request: {prompt}, answer, position}: Sequence): Int32Array {
+  if (position <= prompt.length) return prompt.subarray(0, position);
+  const tokens = new Int32Array(position);
+  tokens.set(prompt);
+  tokens.set(answer.slice(0, position - prompt.length), prompt.length);
+  return tokens;
 }

@@ -22,6 +22,9 @@ export interface SlotOpening {
   readonly history: Int32Array;
   /** Tokens at the end of `history` that are the answer so far. */
   readonly answered: number;
+  /** Positions below this stay, or are copied from slot `from`; all others are cleared. */
+  readonly keep: number;
+  readonly from: number;
 }
 
 /** One step of every stage: rows of several sequences. Structurally the engine port's batch. */

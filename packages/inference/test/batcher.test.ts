@@ -11,6 +11,7 @@ interface Shape {
   readonly batchTokensMax: number;
   readonly contextLength: number;
   readonly lengths: readonly number[];
+  readonly keeps: boolean;
 }
 
 const shapes = fc.record({
@@ -20,6 +21,7 @@ const shapes = fc.record({
   batchTokensMax: fc.integer({min: 1, max: 24}),
   contextLength: fc.integer({min: 10, max: 60}),
   lengths: fc.array(fc.integer({min: 1, max: 12}), {minLength: 1, maxLength: 12}),
+  keeps: fc.boolean(),
 });
 
 interface Result {
@@ -33,6 +35,7 @@ interface Result {
 function drive(shape: Shape, {cancel, lose}: {cancel: number; lose: number}): {results: Result[]; batcher: Batcher} {
   const rng = new Prng(shape.seed);
   const batcher = new Batcher({...shape, room: new WaitingRoom(100)});
+  if (shape.keeps) batcher.keepPrefixes();
   const pipeline = new FakePipeline(shape);
   const results: Result[] = shape.lengths.map((length, i) => ({request: request(`r${i}`, Math.min(length, shape.contextLength - 1), rng.below(20)), tokens: [], end: ""}));
   const byId = new Map(results.map((result) => [result.request.id, result]));
@@ -231,6 +234,55 @@ describe("the batcher", () => {
       }
     }
     expect(ends).toEqual(["token", "token", "token", "length 1 2"]);
+  });
+});
+
+describe("what several prompts begin with", () => {
+  const limits = {sequencesMax: 2, batchTokensMax: 64, contextLength: 200, room: new WaitingRoom(4), depth: 1};
+  const prompt = (id: string, tokens: readonly number[]): SequenceRequest => ({...request(id, 1, 1), prompt: Int32Array.from(tokens)});
+  const long = Array.from({length: 50}, (_, i) => i + 1);
+
+  function opened(batcher: Batcher, one: SequenceRequest): {keep: number; from: number; slot: number; rows: number} {
+    batcher.step({type: "requested", request: one}, 0);
+    const run = batcher.takeEffects().find((effect) => effect.type === "run") as RunEffect;
+    const [{slot, keep, from}] = run.batch.opens as unknown as [{slot: number; keep: number; from: number}];
+    expect(run.batch.positions[0]).toBe(keep);
+    batcher.step({type: "returned", sequence: run.sequence, sampled: [{slot, token: 7, end: true}]}, 1);
+    batcher.takeEffects();
+    return {keep, from, slot, rows: run.batch.slots.length};
+  }
+
+  it("is computed once, in the slot that has most of it; the last token always is", () => {
+    const batcher = new Batcher(limits);
+    batcher.keepPrefixes();
+    expect(opened(batcher, prompt("a", long))).toEqual({keep: 0, from: 0, slot: 0, rows: 50});
+    expect(opened(batcher, prompt("b", [99, 98, 97, 96, 95]))).toMatchObject({keep: 0, slot: 1});
+    expect(opened(batcher, prompt("c", long))).toEqual({keep: 49, from: 0, slot: 0, rows: 1});
+    expect(opened(batcher, prompt("d", [99, 98, 97, 96, 1, 2]))).toEqual({keep: 4, from: 1, slot: 1, rows: 2});
+    expect(opened(batcher, prompt("e", [...long, 51, 52]))).toEqual({keep: 50, from: 0, slot: 0, rows: 2});
+  });
+
+  it("is copied from a sequence that still goes on", () => {
+    const batcher = new Batcher(limits);
+    batcher.keepPrefixes();
+    batcher.step({type: "requested", request: {...prompt("talks", long), tokensMax: 0}}, 0);
+    const [run] = batcher.takeEffects() as [RunEffect];
+    batcher.step({type: "requested", request: prompt("next", [...long, 60])}, 0);
+    batcher.step({type: "returned", sequence: run.sequence, sampled: [{slot: 0, token: 5, end: false}]}, 1);
+    const next = batcher.takeEffects().find((effect) => effect.type === "run") as RunEffect;
+    expect(next.batch.opens).toMatchObject([{slot: 1, keep: 50, from: 0}]);
+    expect([...next.batch.slots]).toEqual([0, 1]);
+  });
+
+  it("is forgotten when a stage is lost, and where the engine cannot go back", () => {
+    const batcher = new Batcher(limits);
+    expect(opened(batcher, prompt("a", long)).keep).toBe(0);
+    expect(opened(batcher, prompt("b", long)).keep).toBe(0);
+    batcher.keepPrefixes();
+    expect(opened(batcher, prompt("c", long)).keep).toBe(0);
+    expect(opened(batcher, prompt("d", long)).keep).toBe(49);
+    batcher.step({type: "lost"}, 2);
+    expect(opened(batcher, prompt("e", long)).keep).toBe(0);
   });
 });
 

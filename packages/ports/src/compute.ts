@@ -71,8 +71,12 @@ export interface SamplerOptions {
 }
 
 export interface SlotOpen {
-  /** Sequence number inside the stage, [0, sequencesMax). Its KV is cleared first. */
+  /** Sequence number inside the stage, [0, sequencesMax). */
   readonly slot: number;
+  /** Its KV from this position on is cleared first. More than 0 only where the stage `keepsPrefixes`, and with so many tokens computed in `from`. */
+  readonly keep: number;
+  /** Where the kept part is: this slot, or another to copy it from. */
+  readonly from: number;
   readonly sampler: SamplerOptions;
   /** Prompt and answer so far: what the penalties look back on. Only the last stage uses it. */
   readonly history: Int32Array;
@@ -160,6 +164,8 @@ export interface StageReady {
   /** Weights and KV, bytes, as the engine reports them. */
   readonly memoryBytes: number;
   readonly loadMs: number;
+  /** A sequence can go back to any earlier position: not so with recurrent memory, or attention that forgets. */
+  readonly keepsPrefixes?: boolean;
 }
 
 export interface StageObserver {

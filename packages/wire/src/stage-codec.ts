@@ -44,7 +44,14 @@ function writeBatch({deployment, stream, sequence, batch}: StageMessage & {type:
     stream,
     sequence,
     closes: [...batch.closes],
-    opens: batch.opens.map((open) => ({slot: open.slot, sampler: writeSampler(open.sampler), history: list(open.history), answered: open.answered})),
+    opens: batch.opens.map((open) => ({
+      slot: open.slot,
+      sampler: writeSampler(open.sampler),
+      history: list(open.history),
+      answered: open.answered,
+      keep: open.keep,
+      from: open.from,
+    })),
     slots: list(batch.slots),
     positions: list(batch.positions),
     outputs: batch.outputs,
@@ -92,7 +99,7 @@ function readBatch(batch: ollamesh.stage.v1.Batch.$Properties): Batch {
 function readOpen(open: ollamesh.stage.v1.Open.$Properties): SlotOpening {
   const history = Int32Array.from(limitList(open.history ?? [], HISTORY_MAX, "history"));
   if ((open.answered ?? 0) > history.length) throw malformed("an answer longer than its history");
-  return {slot: open.slot ?? 0, sampler: readSampler(open.sampler), history, answered: open.answered ?? 0};
+  return {slot: open.slot ?? 0, sampler: readSampler(open.sampler), history, answered: open.answered ?? 0, keep: open.keep ?? 0, from: open.from ?? 0};
 }
 
 function writeToken({slot, token, end, refusal, ...likelihood}: Sampled): ollamesh.stage.v1.Token.$Properties {

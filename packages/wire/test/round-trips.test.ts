@@ -94,7 +94,7 @@ const sessions: fc.Arbitrary<SessionMessage> = fc.oneof(
 const batch = fc
   .record({
     closes: fc.array(u32, {maxLength: 20}),
-    opens: fc.array(fc.record({slot: u32, sampler, history: tokens, answered: fc.constant(0)}), {maxLength: 5}),
+    opens: fc.array(fc.record({slot: u32, sampler, history: tokens, answered: fc.constant(0), keep: u32, from: u32}), {maxLength: 5}),
     rows: fc.array(fc.tuple(i32, i32, fc.nat(1)), {maxLength: 40}),
     width: fc.integer({min: 1, max: 5}),
   })

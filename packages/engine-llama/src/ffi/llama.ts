@@ -24,6 +24,7 @@ function bind(folder: string) {
     modelLayers: llama.func("int32_t llama_model_n_layer(void *model)"),
     modelIsRecurrent: llama.func("bool llama_model_is_recurrent(void *model)"),
     modelIsHybrid: llama.func("bool llama_model_is_hybrid(void *model)"),
+    modelWindow: llama.func("int32_t llama_model_n_swa(void *model)"),
     modelVocab: llama.func("void *llama_model_get_vocab(void *model)"),
 
     contextDefaultParams: llama.func("llama_context_params llama_context_default_params()"),
@@ -31,6 +32,8 @@ function bind(folder: string) {
     contextFree: llama.func("void llama_free(void *context)"),
     memory: llama.func("void *llama_get_memory(void *context)"),
     memorySeqRemove: llama.func("bool llama_memory_seq_rm(void *memory, int32_t seq, int32_t from, int32_t to)"),
+    memorySeqCopy: llama.func("void llama_memory_seq_cp(void *memory, int32_t from, int32_t to, int32_t first, int32_t end)"),
+    memorySeqLast: llama.func("int32_t llama_memory_seq_pos_max(void *memory, int32_t seq)"),
     stateSize: llama.func("size_t llama_state_get_size(void *context)"),
     decode: llama.func("int32_t llama_decode(void *context, llama_batch batch)"),
     logitsAt: llama.func("void *llama_get_logits_ith(void *context, int32_t i)"),

@@ -30,7 +30,7 @@ function loadStage(message: ToRunner & {type: "load_stage"}): void {
   const {load, llamaDir} = message;
   const group = load.seat && rankGroup(load.seat, load.rankHost);
   const loaded = new NativeStage(loadLlama(llamaDir), {...load, group, progress});
-  const ready = {memoryBytes: loaded.memoryBytes, loadMs: performance.now() - startedAt};
+  const ready = {keepsPrefixes: loaded.keepsPrefixes, memoryBytes: loaded.memoryBytes, loadMs: performance.now() - startedAt};
   if (!group || group.rank === 0) stage = loaded;
   // It must be out before this thread waits for rank 0, and for nothing else.
   const next = (): void => {

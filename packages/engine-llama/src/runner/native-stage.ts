@@ -71,6 +71,11 @@ export class NativeStage {
     return Number(this.#llama.modelSize(this.#model)) + Number(this.#llama.stateSize(this.#context));
   }
 
+  /** A sequence can be cut anywhere and go on from there. */
+  get keepsPrefixes(): boolean {
+    return !this.#decodesBySlot && Number(this.#llama.modelWindow(this.#model)) === 0;
+  }
+
   get vocab(): Pointer {
     return this.#vocab;
   }
@@ -140,14 +145,29 @@ export class NativeStage {
 
   #turnSlots(batch: StageBatch): void {
     for (const slot of batch.closes) this.#release(slot);
-    for (const {slot, sampler, history, answered} of batch.opens) {
-      this.#release(slot);
+    for (const {slot, sampler, history, answered, keep, from} of batch.opens) {
+      this.#freeSampler(slot);
+      this.#keep(slot, keep, from);
       if (this.#options.isLast && this.#answers) this.#samplers.set(slot, new TokenSampler(this.#samplerWorld, sampler, history, answered));
     }
   }
 
   #release(slot: number): void {
     this.#llama.memorySeqRemove(this.#memory, slot, -1, -1);
+    this.#freeSampler(slot);
+  }
+
+  /** Leaves in a slot what is below that position, its own or another slot's. */
+  #keep(slot: number, keep: number, from: number): void {
+    if (keep > 0 && !this.keepsPrefixes) throw new CodedError("decode_failed", "this architecture cannot go back to an earlier token");
+    const length = (this.#llama.memorySeqLast(this.#memory, from) as number) + 1;
+    if (keep > 0 && length < keep) throw new CodedError("decode_failed", `slot ${from} has ${length} positions where ${keep} are to be kept`);
+    const isDone = this.#llama.memorySeqRemove(this.#memory, slot, from === slot ? keep : 0, -1) as boolean;
+    if (!isDone) throw new CodedError("decode_failed", `the memory of slot ${slot} cannot be cut at position ${keep}`);
+    if (from !== slot && keep > 0) this.#llama.memorySeqCopy(this.#memory, from, slot, 0, keep);
+  }
+
+  #freeSampler(slot: number): void {
     this.#samplers.get(slot)?.free();
     this.#samplers.delete(slot);
   }

@@ -1,7 +1,7 @@
-import type {StageBatch} from "@ollamesh/ports";
+import type {SamplerOptions, SlotOpen, StageBatch} from "@ollamesh/ports";
 import {CodedError} from "@ollamesh/stdx";
 
-/** What the ranks behind the first are told of a step: only rank 0 samples, so to them a slot that opens is one whose past goes. */
+/** What the ranks behind the first are told of a step: only rank 0 samples, so of a slot that opens they hear what is kept in it. */
 export interface StepLimits {
   readonly batchTokensMax: number;
   readonly sequencesMax: number;
@@ -10,14 +10,18 @@ export interface StepLimits {
   readonly embeddingLength: number;
 }
 
-const HEAD_NUMBERS = 3;
+const HEAD_NUMBERS = 4;
+/** Slot, how much is kept, where. */
+const OPEN_NUMBERS = 3;
 const WITH_TOKENS = 0;
 const WITH_HIDDEN = 1;
 
-/** Head (rows, cleared slots, whether tokens or hidden states follow), cleared slots, slots, positions, input, then a byte a row for outputs. */
+const NO_SAMPLER: SamplerOptions = {temperature: 0, topK: 1, topP: 1, minP: 0, typicalP: 1, repeatPenalty: 1, repeatLastN: 0, presencePenalty: 0, frequencyPenalty: 0, seed: 0};
+
+/** Head (rows, cleared slots, opened slots, whether tokens or hidden states follow), cleared slots, opened ones, slots, positions, input, then a byte a row for outputs. */
 export function encodeStep({closes, opens, slots, positions, outputs, tokens, hidden}: StageBatch): Uint8Array {
-  const cleared = [...closes, ...opens.map(({slot}) => slot)];
-  const numbers = Int32Array.of(slots.length, cleared.length, tokens ? WITH_TOKENS : WITH_HIDDEN, ...cleared);
+  const opened = opens.flatMap(({slot, keep, from}) => [slot, keep, from]);
+  const numbers = Int32Array.of(slots.length, closes.length, opens.length, tokens ? WITH_TOKENS : WITH_HIDDEN, ...closes, ...opened);
   const input = tokens ? bytesOf(tokens) : (hidden ?? new Uint8Array(0));
   return Buffer.concat([bytesOf(numbers), bytesOf(slots), bytesOf(positions), input, outputs]);
 }
@@ -25,10 +29,12 @@ export function encodeStep({closes, opens, slots, positions, outputs, tokens, hi
 /** Checked against what the stage was loaded for: llama.cpp aborts on some of what is wrong. Throws CodedError `stage_lost`. */
 export function decodeStep(bytes: Uint8Array, limits: StepLimits): StageBatch {
   const reader = new NumberReader(bytes);
-  const [rows, cleared, kind] = reader.take(HEAD_NUMBERS) as unknown as [number, number, number];
+  const [rows, cleared, opened, kind] = reader.take(HEAD_NUMBERS) as unknown as [number, number, number, number];
   check(rows >= 0 && rows <= limits.batchTokensMax, `${rows} rows`);
-  check(cleared >= 0 && cleared <= 2 * limits.sequencesMax, `${cleared} slots to clear`);
+  check(cleared >= 0 && cleared <= limits.sequencesMax, `${cleared} slots to clear`);
+  check(opened >= 0 && opened <= limits.sequencesMax, `${opened} slots to open`);
   const closes = reader.take(cleared);
+  const opens = Array.from({length: opened}, () => openOf(reader.take(OPEN_NUMBERS), limits));
   const slots = reader.take(rows);
   const positions = reader.take(rows);
   const hasTokens = kind === WITH_TOKENS;
@@ -39,7 +45,14 @@ export function decodeStep(bytes: Uint8Array, limits: StepLimits): StageBatch {
   check(areBelow(closes, limits.sequencesMax) && areBelow(slots, limits.sequencesMax), `a slot beyond ${limits.sequencesMax}`);
   check(areBelow(positions, limits.contextLength), `a position beyond ${limits.contextLength}`);
   check(!tokens || areBelow(tokens, limits.vocabularySize), `a token beyond ${limits.vocabularySize}`);
-  return {closes: [...closes], opens: [], slots, positions, outputs: outputs.map((flag) => (flag === 0 ? 0 : 1)), tokens, hidden};
+  return {closes: [...closes], opens, slots, positions, outputs: outputs.map((flag) => (flag === 0 ? 0 : 1)), tokens, hidden};
+}
+
+function openOf(numbers: Int32Array, {sequencesMax, contextLength}: StepLimits): SlotOpen {
+  const [slot, keep, from] = numbers as unknown as [number, number, number];
+  check(areBelow(Int32Array.of(slot, from), sequencesMax), `a slot beyond ${sequencesMax}`);
+  check(keep >= 0 && keep < contextLength, `${keep} positions to keep`);
+  return {slot, sampler: NO_SAMPLER, history: new Int32Array(0), answered: 0, keep, from};
 }
 
 class NumberReader {

@@ -83,7 +83,7 @@ function runBatch(stages: readonly NativeStage[], info: ModelInfo, position: num
   for (const [index, stage] of stages.entries()) {
     const batch: StageBatch = {
       closes: [],
-      opens: position === 0 ? [{slot: 0, sampler: GREEDY, history: new Int32Array(0), answered: 0}] : [],
+      opens: position === 0 ? [{slot: 0, sampler: GREEDY, history: new Int32Array(0), answered: 0, keep: 0, from: 0}] : [],
       slots: new Int32Array(rows),
       positions: Int32Array.from({length: rows}, (_, i) => position + i),
       outputs: new Uint8Array(rows).fill(1),

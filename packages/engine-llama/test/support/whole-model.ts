@@ -106,7 +106,7 @@ export class WholeModel {
   /** What is sampled behind a history, until the model ends or so many tokens are there. The end, or the refusal, is the last. */
   async generate(history: Int32Array, sampler: SamplerOptions, tokensMax: number, answered = 0): Promise<SampledToken[]> {
     const sampled: SampledToken[] = [];
-    let batch = batchOf(rowsOf(0, history), [{slot: 0, sampler, history, answered}]);
+    let batch = batchOf(rowsOf(0, history), [{slot: 0, sampler, history, answered, keep: 0, from: 0}]);
     for (;;) {
       const [next] = (await this.step(batch)).sampled as [SampledToken];
       sampled.push(next);

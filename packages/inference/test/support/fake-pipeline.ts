@@ -24,6 +24,8 @@ export class FakePipeline {
   readonly #away: {readonly sequence: number; readonly sampled: readonly Sampled[]}[] = [];
   readonly #limits: {readonly batchTokensMax: number; readonly sequencesMax: number; readonly depth: number; readonly contextLength: number};
   #nextSequence = 0;
+  /** Tokens that were not computed again. */
+  kept = 0;
 
   constructor(limits: {batchTokensMax: number; sequencesMax: number; depth: number; contextLength: number}) {
     this.#limits = limits;
@@ -41,7 +43,7 @@ export class FakePipeline {
     // Of a prompt the next rows may follow; what comes behind its last one is not known before that is back.
     for (const other of this.#away) expect(other.sampled.filter(({slot}) => slots.has(slot))).toEqual([]);
     for (const slot of batch.closes) expect(this.#open.delete(slot)).toBe(true);
-    for (const {slot} of batch.opens) this.#begin(slot);
+    for (const {slot, keep, from} of batch.opens) this.#begin(slot, keep, from);
     this.#away.push({sequence, sampled: this.#run(batch)});
     expect(this.#away.length).toBeLessThanOrEqual(this.#limits.depth);
   }
@@ -59,10 +61,13 @@ export class FakePipeline {
     this.#nextSequence = 0;
   }
 
-  #begin(slot: number): void {
+  #begin(slot: number, keep: number, from: number): void {
     expect(slot).toBeLessThan(this.#limits.sequencesMax);
+    const kept = (this.#history.get(from) ?? []).slice(0, keep);
+    expect(kept).toHaveLength(keep);
+    this.kept += keep;
     this.#open.add(slot);
-    this.#history.set(slot, []);
+    this.#history.set(slot, kept);
   }
 
   #run(batch: RunEffect["batch"]): Sampled[] {

@@ -87,7 +87,8 @@ export class HostedStage {
     });
   }
 
-  #loaded({memoryBytes}: StageReady): void {
+  #loaded({memoryBytes, keepsPrefixes}: StageReady): void {
+    if (keepsPrefixes === true) this.head?.keepPrefixes();
     this.#memoryBytes = memoryBytes;
     this.ranks?.loaded();
     this.#readyWhenComplete();

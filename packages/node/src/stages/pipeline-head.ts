@@ -81,6 +81,11 @@ export class PipelineHead {
     for (const [id, session] of this.#sessions) if (session.client.peer === peer) this.#cancel(id);
   }
 
+  /** The engine can go back in a sequence, in every stage of this model. */
+  keepPrefixes(): void {
+    this.#batcher.keepPrefixes();
+  }
+
   /** From the last stage. */
   sampled(stream: number, sequence: number, sampled: readonly Sampled[]): void {
     if (stream === this.#stream) this.#step({type: "returned", sequence, sampled});

@@ -244,6 +244,12 @@ export namespace ollamesh {
                 /** Open answered. */
                 answered: number;
 
+                /** Open keep. */
+                keep: number;
+
+                /** Open from. */
+                from: number;
+
                 /**
                  * Creates a new Open instance using the specified properties.
                  * @param [properties] Properties to set
@@ -287,6 +293,12 @@ export namespace ollamesh {
 
                     /** Open answered */
                     answered?: (number|null);
+
+                    /** Open keep */
+                    keep?: (number|null);
+
+                    /** Open from */
+                    from?: (number|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];

@@ -584,6 +584,8 @@ export const ollamesh = $root.ollamesh = (() => {
                  * @property {ollamesh.stage.v1.Sampler.$Properties|null} [sampler] Open sampler
                  * @property {Array.<number>|null} [history] Open history
                  * @property {number|null} [answered] Open answered
+                 * @property {number|null} [keep] Open keep
+                 * @property {number|null} [from] Open from
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -649,6 +651,22 @@ export const ollamesh = $root.ollamesh = (() => {
                 Open.prototype.answered = 0;
 
                 /**
+                 * Open keep.
+                 * @member {number} keep
+                 * @memberof ollamesh.stage.v1.Open
+                 * @instance
+                 */
+                Open.prototype.keep = 0;
+
+                /**
+                 * Open from.
+                 * @member {number} from
+                 * @memberof ollamesh.stage.v1.Open
+                 * @instance
+                 */
+                Open.prototype.from = 0;
+
+                /**
                  * Creates a new Open instance using the specified properties.
                  * @function create
                  * @memberof ollamesh.stage.v1.Open
@@ -688,6 +706,10 @@ export const ollamesh = $root.ollamesh = (() => {
                         writer.uint32(/* id 3, wireType 2 =*/26).int32s(message.history);
                     if (message.answered != null && $Object.hasOwnProperty.call(message, "answered") && message.answered !== 0)
                         writer.uint32(/* id 4, wireType 0 =*/32).uint32(message.answered);
+                    if (message.keep != null && $Object.hasOwnProperty.call(message, "keep") && message.keep !== 0)
+                        writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.keep);
+                    if (message.from != null && $Object.hasOwnProperty.call(message, "from") && message.from !== 0)
+                        writer.uint32(/* id 6, wireType 0 =*/48).uint32(message.from);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -768,6 +790,24 @@ export const ollamesh = $root.ollamesh = (() => {
                                     message.answered = value;
                                 else
                                     delete message.answered;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.keep = value;
+                                else
+                                    delete message.keep;
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.from = value;
+                                else
+                                    delete message.from;
                                 continue;
                             }
                         }

@@ -121,7 +121,7 @@ export const sessions: SessionMessage[] = [
 ];
 export const batch = {
   closes: [1],
-  opens: [{slot: 0, sampler, history: Int32Array.of(5, 6), answered: 2}],
+  opens: [{slot: 0, sampler, history: Int32Array.of(5, 6), answered: 2, keep: 1, from: 3}],
   slots: Int32Array.of(0, 0, 3),
   positions: Int32Array.of(0, 1, 9),
   outputs: Uint8Array.of(0, 1, 1),
