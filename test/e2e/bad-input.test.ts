@@ -126,7 +126,7 @@ describe("a bad request is refused with a sentence and changes nothing", () => {
     ["POST", "/api/generate", {model: "storyteller", prompt: "word ".repeat(5000)}, 400, /context/],
     ["POST", "/api/chat", {model: "storyteller", messages: "hello"}, 400, /messages/],
     ["POST", "/api/chat", {model: "storyteller", messages: [{role: "king", content: "x"}]}, 400, /role/],
-    ["POST", "/api/embed", {model: "storyteller", input: "x"}, 501, /not supported by ollamesh yet/],
+    ["POST", "/api/embed", {model: "storyteller", input: {}}, 400, /invalid input type/],
     ["POST", "/api/pull", {model: "nowhere", stream: false}, 404, /nowhere|manifest/],
     ["POST", "/api/create", {model: "new", files: {"../x.gguf": `sha256:${"0".repeat(64)}`}}, 400, /relative/],
     ["POST", "/api/create", {model: "new", files: {"x.gguf": `sha256:${"0".repeat(64)}`}, stream: false}, 404, /not found/],

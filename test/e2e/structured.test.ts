@@ -55,3 +55,37 @@ it("log probabilities come with the text they are of", async () => {
   expect(lines.flatMap(({logprobs}) => logprobs ?? [])).toEqual(whole.logprobs);
   for (const {response: text, logprobs, done} of lines) if (!done) expect((logprobs ?? []).map(({token}) => token).join("")).toBe(text);
 });
+
+interface Embedded {
+  readonly embeddings: readonly (readonly number[])[];
+  readonly prompt_eval_count: number;
+}
+
+it("texts become vectors of length 1, alike from a split model and from a whole one", async () => {
+  const input = ["An owl reads a book.", "The owl was reading.", "Seven"];
+  await mesh.peer(1).post("/api/copy", {source: "storyteller", destination: "whole"});
+  const [split, whole] = await Promise.all(["storyteller", "whole"].map((model) => mesh.peer(1).post<Embedded>("/api/embed", {model, input})));
+  expect(split?.embeddings).toHaveLength(3);
+  expect(split?.prompt_eval_count).toBeGreaterThan(20);
+  for (const [text, vector] of split?.embeddings.entries() ?? []) {
+    expect(vector.reduce((sum, value) => sum + value * value, 0)).toBeCloseTo(1, 4);
+    for (const [i, value] of vector.entries()) expect(value).toBeCloseTo(whole?.embeddings[text]?.[i] as number, 4);
+  }
+  const one = await mesh.peer(0).post<Embedded>("/api/embed", {model: "storyteller", input: input[0], dimensions: 16});
+  expect(one.embeddings[0]).toHaveLength(16);
+  expect(one.embeddings[0]?.reduce((sum, value) => sum + value * value, 0)).toBeCloseTo(1, 4);
+  const {data} = await mesh.peer(0).post<{data: [{embedding: string}]}>("/v1/embeddings", {model: "storyteller", input: input[0], dimensions: 16, encoding_format: "base64"});
+  expect([...new Float32Array(new Uint8Array(Buffer.from(data[0].embedding, "base64")).buffer)]).toEqual(one.embeddings[0]);
+  const old = await mesh.peer(0).post<{embedding: number[]}>("/api/embeddings", {model: "storyteller", prompt: input[0]});
+  const length = Math.hypot(...old.embedding);
+  for (const [i, value] of old.embedding.entries()) expect(value / length).toBeCloseTo(split?.embeddings[0]?.[i] as number, 4);
+});
+
+it("a text beyond the context is cut or refused; no text only loads", async () => {
+  const input = "word ".repeat(9000);
+  const cut = await mesh.peer(0).post<Embedded>("/api/embed", {model: "storyteller", input});
+  expect(cut.embeddings[0]?.every(Number.isFinite)).toBe(true);
+  const refused = await fetch(`${mesh.peer(0).api}/api/embed`, {method: "POST", body: JSON.stringify({model: "storyteller", input, truncate: false})});
+  expect([refused.status, await refused.json()]).toEqual([400, {error: "the input length exceeds the context length"}]);
+  expect(await mesh.peer(0).post("/api/embed", {model: "storyteller", input: ""})).toEqual({model: "storyteller", embeddings: []});
+});

@@ -17,6 +17,7 @@ import {carryRoutes} from "./routes/carry.ts";
 import {changeRoutes} from "./routes/changes.ts";
 import {clusterRoutes} from "./routes/cluster.ts";
 import {createRoutes} from "./routes/create.ts";
+import {embedRoutes} from "./routes/embed.ts";
 import {inferenceRoutes} from "./routes/inference.ts";
 import {meshRoutes} from "./routes/mesh.ts";
 import {modelRoutes} from "./routes/models.ts";
@@ -58,6 +59,7 @@ export interface HttpApi {
 const jsonRoutes: readonly RouteRow[] = [
   ...basicRoutes,
   ...inferenceRoutes,
+  ...embedRoutes,
   ...openaiRoutes,
   ...responsesRoutes,
   ...anthropicRoutes,

@@ -1,7 +1,7 @@
 import {mkdirSync, rmSync} from "node:fs";
 import {freemem, totalmem} from "node:os";
 import {join} from "node:path";
-import type {Compute, Stage, StageObserver, StageSpec} from "@ollamesh/ports";
+import {type Compute, isCausal, type Stage, type StageObserver, type StageSpec} from "@ollamesh/ports";
 import {CodedError, failureOf, formatBytes, ok} from "@ollamesh/stdx";
 import {hasBlockingTcp} from "./ffi/has-blocking-tcp.ts";
 import {hasByteStreams} from "./ffi/has-byte-streams.ts";
@@ -9,6 +9,7 @@ import {LLAMA_VERSION, libraryFolder} from "./ffi/library-path.ts";
 import {inspectGguf, materialiseStage, planStageFile, stageTraits} from "./gguf/index.ts";
 import {LlamaStage} from "./llama-stage.ts";
 import {loadVocabulary} from "./llama-vocabulary.ts";
+import type {Pooling} from "./runner/embedding-pool.ts";
 import type {StageLoad, StageSource} from "./runner/runner-messages.ts";
 
 export interface LlamaComputeOptions {
@@ -100,6 +101,9 @@ function checkMemory({info, firstLayer, lastLayer, contextLength, sequencesMax, 
   );
 }
 
+/** By llama.cpp's number; models that only generate are pooled by the mean. */
+const POOLINGS: readonly Pooling[] = ["mean", "mean", "first", "last", undefined];
+
 function stageLoad(spec: StageSpec, source: StageSource, rankHost: string | undefined): StageLoad {
   const {info, firstLayer, lastLayer} = spec;
   const traits = stageTraits(info);
@@ -112,6 +116,8 @@ function stageLoad(spec: StageSpec, source: StageSource, rankHost: string | unde
     embeddingLength: info.embeddingLength,
     inputScale: traits.inputScale,
     positionRows: traits.positionRows,
+    pooling: POOLINGS[Number(info.metadata[`${info.architecture}.pooling_type`] ?? 0)],
+    isCausal: isCausal(info),
     layerOutputName: traits.layerOutputName(layers - 1),
     contextLength: spec.contextLength,
     sequencesMax: spec.sequencesMax,

@@ -15,6 +15,8 @@ export interface SequenceRequest {
   readonly tokensMax: number;
   /** 1 (first) to 10 (last): who waits for a slot goes by it. */
   readonly priority: number;
+  /** One vector is made of the prompt, and nothing is generated. */
+  readonly embeds?: boolean | undefined;
 }
 
 export type BatcherInput =
@@ -29,6 +31,7 @@ export type BatcherEffect =
   | {readonly type: "run"; readonly sequence: number; readonly batch: Batch}
   | {readonly type: "token"; readonly id: string; readonly index: number; readonly token: number; readonly likelihood: Likelihood}
   | {readonly type: "ended"; readonly id: string; readonly reason: "stop" | "length"; readonly waitedMs: number; readonly promptMs: number; readonly outputMs: number}
+  | {readonly type: "embedded"; readonly id: string; readonly embedding: Uint8Array}
   /** Codes `busy`, `context_exceeded`, `bad_request`; `lost` after the input of that name. */
   | {readonly type: "refused"; readonly id: string; readonly code: string; readonly reason: string}
   /** A batch came back with tokens that cannot be right. Its sequences are stuck: to be answered with `lost`. */
@@ -43,6 +46,8 @@ export interface BatcherOptions {
   readonly room: WaitingRoom;
   /** Batches in flight at most: the number of stages, so that all have work. */
   readonly depth: number;
+  /** A prompt is one batch: its rows see each other. */
+  readonly wholePrompts?: boolean | undefined;
 }
 
 /** Kernels take rows by so many. */
@@ -134,8 +139,9 @@ export class Batcher {
   }
 
   #requested(request: SequenceRequest, nowMs: number): void {
-    const {contextLength, room} = this.#options;
+    const {room} = this.#options;
     const {id, prompt} = request;
+    const contextLength = this.#promptMax(request);
     if (prompt.length === 0) return this.#refuse(id, "bad_request", "the prompt is empty");
     if (prompt.length >= contextLength) return this.#refuse(id, "context_exceeded", `the prompt has ${prompt.length} tokens, the context holds ${contextLength}`);
     if (this.#running.has(id) || this.#waiting.has(id)) return this.#refuse(id, "bad_request", "a request of this id is running");
@@ -144,6 +150,13 @@ export class Batcher {
     const {full, displaced} = this.#waiting.push(request, nowMs);
     if (displaced) this.#refuse(displaced.id, "busy", `a request of higher priority took its place among the ${room.placesMax} that may wait`);
     if (full) this.#refuse(id, "busy", `${room.placesMax} requests are waiting`);
+  }
+
+  /** Below this many tokens: room for one more where the model is to go on. */
+  #promptMax({embeds}: SequenceRequest): number {
+    const {contextLength, batchTokensMax, wholePrompts} = this.#options;
+    const tokensMax = embeds ? contextLength + 1 : contextLength;
+    return wholePrompts ? Math.min(tokensMax, batchTokensMax + 1) : tokensMax;
   }
 
   #refuse(id: string, code: string, reason: string): void {
@@ -194,7 +207,8 @@ export class Batcher {
     const opens: SlotOpening[] = [];
     let room = this.#rowsMax;
     for (const sequence of ordered) {
-      if (room === 0) break;
+      const isWhole = sequence.request.prompt.length <= room;
+      if (room === 0 || (this.#options.wholePrompts && !isWhole)) break;
       if (!sequence.kept) opens.push(this.#open(sequence));
       const take = Math.min(room, sequence.next.length);
       rows.push({sequence, take});
@@ -207,12 +221,13 @@ export class Batcher {
   /** What the stages have of it is known once it is part of a batch: all batches before are sent, none of this one's rows is. */
   #open(sequence: Sequence): SlotOpening {
     const {slot, request} = sequence;
-    const {prompt, sampler, answered} = request;
-    const kept = this.#slots.begin(slot, prompt, () => fed(sequence));
+    const {prompt, sampler, answered, embeds} = request;
+    // Of what is embedded every row counts.
+    const kept = embeds ? this.#slots.beginAnew(slot, () => fed(sequence)) : this.#slots.begin(slot, prompt, () => fed(sequence));
     sequence.kept = kept;
     sequence.position = kept.keep;
     sequence.next = prompt.subarray(kept.keep);
-    return {slot, sampler, history: prompt, answered, ...kept};
+    return {slot, sampler, history: prompt, answered, ...kept, embeds};
   }
 
   /** With batches for other stages still to come, not everybody goes into the first one. */
@@ -263,11 +278,16 @@ export class Batcher {
     }
   }
 
-  #sampled(sequence: Sequence, {token, end, refusal, logprob, top}: Sampled, nowMs: number): void {
+  #sampled(sequence: Sequence, sampled: Sampled, nowMs: number): void {
+    const {token, end, refusal, logprob, top, embedding} = sampled;
     const {id} = sequence.request;
     sequence.firstTokenAtMs ??= nowMs;
     if (refusal !== undefined) {
       this.#refuse(id, "bad_request", refusal);
+      return this.#release(sequence);
+    }
+    if (embedding) {
+      this.#effects.push({type: "embedded", id, embedding});
       return this.#release(sequence);
     }
     if (end) return this.#end(sequence, "stop", nowMs);

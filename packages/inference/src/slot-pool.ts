@@ -69,6 +69,12 @@ export class SlotPool {
     return {keep: common[from] as number, from};
   }
 
+  /** Likewise for a sequence all of which is to be computed. */
+  beginAnew(slot: number, tokens: () => Int32Array): Kept {
+    (this.#slots[slot] as Slot).tokens = tokens;
+    return {keep: 0, from: slot};
+  }
+
   /** @param tokens what is left in it; undefined: what was there before it was taken */
   release(slot: number, tokens: Int32Array | undefined): void {
     const released = this.#slots[slot] as Slot;

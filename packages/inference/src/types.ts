@@ -25,6 +25,8 @@ export interface SlotOpening {
   /** Positions below this stay, or are copied from slot `from`; all others are cleared. */
   readonly keep: number;
   readonly from: number;
+  /** Its rows are made into one vector. */
+  readonly embeds?: boolean | undefined;
 }
 
 /** One step of every stage: rows of several sequences. Structurally the engine port's batch. */
@@ -53,6 +55,8 @@ export interface Sampled extends Likelihood {
   readonly slot: number;
   readonly token: number;
   readonly end: boolean;
+  /** Of a sequence that is embedded: float32, little-endian. */
+  readonly embedding?: Uint8Array | undefined;
   /** Why this sequence cannot go on. */
   readonly refusal?: string | undefined;
 }
@@ -76,6 +80,8 @@ export type SessionMessage =
       readonly tokensMax: number;
       /** 1 (first) to 10 (last). */
       readonly priority: number;
+      /** One vector of the tokens is wanted, no answer to them. */
+      readonly embeds?: boolean | undefined;
     }
   /** `index` counts from 0: a gap is an error. */
   | ({readonly type: "token"; readonly session: string; readonly index: number; readonly token: number} & Likelihood)
@@ -88,6 +94,8 @@ export type SessionMessage =
       readonly promptMs: number;
       readonly outputMs: number;
     }
+  /** Float32, little-endian: the end, too. */
+  | {readonly type: "embedded"; readonly session: string; readonly embedding: Uint8Array}
   | {readonly type: "failed"; readonly session: string; readonly code: string; readonly reason: string}
   | {readonly type: "cancel"; readonly session: string}
   /** How much the peer of the first stage has to do for one deployment, told when that changes to those who ask it. */

@@ -62,7 +62,8 @@ function drive(shape: Shape, {cancel, lose}: {cancel: number; lose: number}): {r
     if (effect.type === "token") {
       expect(effect.index).toBe(result.tokens.length);
       result.tokens.push(effect.token);
-    } else result.end = effect.type === "ended" ? effect.reason : effect.code;
+    } else if (effect.type === "embedded") expect.fail("nobody asked for an embedding");
+    else result.end = effect.type === "ended" ? effect.reason : effect.code;
   };
   for (let turn = 0; turn < 20_000 && (unasked.length > 0 || pipeline.inFlight > 0 || batcher.active > 0); turn++) {
     const input = next();

@@ -77,6 +77,8 @@ export interface SlotOpen {
   readonly keep: number;
   /** Where the kept part is: this slot, or another to copy it from. */
   readonly from: number;
+  /** Its rows are pooled into one vector, where otherwise the next token is sampled. Every one of them is computed: `keep` is 0. */
+  readonly embeds?: boolean | undefined;
   readonly sampler: SamplerOptions;
   /** Prompt and answer so far: what the penalties look back on. Only the last stage uses it. */
   readonly history: Int32Array;
@@ -119,6 +121,8 @@ export interface SampledToken {
   readonly logprob?: number | undefined;
   /** The likeliest tokens, likeliest first, where asked for. */
   readonly top?: readonly TokenProbability[] | undefined;
+  /** Of a sequence that is embedded: float32, little-endian, not normalised. `token` says nothing then. */
+  readonly embedding?: Uint8Array | undefined;
   /** This sequence cannot go on, and why; others can. `token` says nothing then. */
   readonly refusal?: string | undefined;
 }

@@ -1,4 +1,5 @@
 export type {BlobCheck, BlobIntake, BlobStatus, BlobStore, Digest, DiskUsage, OpenStart, PieceManifest} from "./blob-store.ts";
+export {isCausal} from "./causal.ts";
 export type {Cancel, Clock} from "./clock.ts";
 export type {
   Compute,

@@ -1,6 +1,7 @@
 import {PRIORITY_FIRST, PRIORITY_LAST, type SessionMessage} from "@ollamesh/inference";
 import {MIB, type Outcome} from "@ollamesh/stdx";
 import {decodeWith, limitList, limitText, malformed} from "./decode-limits.ts";
+import {readEmbedding} from "./embedding-field.ts";
 import {checkShape} from "./frame-shape.ts";
 import {ollamesh} from "./gen/session.js";
 import {readLikelihood, writeLikelihood} from "./likelihood-fields.ts";
@@ -19,11 +20,15 @@ export const sessionCodec = {
   encode(message: SessionMessage): Uint8Array {
     switch (message.type) {
       case "open":
-        return pb.Message.encode({open: {...message, tokens: message.tokens as unknown as number[], sampler: writeSampler(message.sampler)}}).finish();
+        return pb.Message.encode({
+          open: {...message, tokens: message.tokens as unknown as number[], embeds: message.embeds === true, sampler: writeSampler(message.sampler)},
+        }).finish();
       case "token":
         return pb.Message.encode({token: writeToken(message)}).finish();
       case "ended":
         return pb.Message.encode({ended: message}).finish();
+      case "embedded":
+        return pb.Message.encode({embedded: message}).finish();
       case "failed":
         return pb.Message.encode({failed: {...message, reason: message.reason.slice(0, 2000)}}).finish();
       case "cancel":
@@ -40,13 +45,14 @@ export const sessionCodec = {
   },
 };
 
-function read({open, token, ended, failed, cancel, load}: ollamesh.session.v1.Message): SessionMessage {
+function read({open, token, ended, embedded, failed, cancel, load}: ollamesh.session.v1.Message): SessionMessage {
   if (token) return {type: "token", session: id(token.session), index: token.index ?? 0, token: token.token ?? 0, ...readLikelihood(token.likelihood)};
   if (ended) {
     if (ended.reason !== "stop" && ended.reason !== "length") throw malformed("an end of no known reason");
     return {type: "ended", session: id(ended.session), reason: ended.reason, waitedMs: ms(ended.waitedMs), promptMs: ms(ended.promptMs), outputMs: ms(ended.outputMs)};
   }
   if (failed) return {type: "failed", session: id(failed.session), code: limitText(failed.code ?? "", 64, "code"), reason: limitText(failed.reason ?? "", 4000, "reason")};
+  if (embedded) return readEmbedded(embedded);
   if (cancel) return {type: "cancel", session: id(cancel.session)};
   if (load) {
     const {running, waiting, slots} = load;
@@ -63,6 +69,7 @@ function read({open, token, ended, failed, cancel, load}: ollamesh.session.v1.Me
     keepAliveMs: keepAlive(open.keepAliveMs),
     tokens,
     answered: open.answered ?? 0,
+    embeds: open.embeds ?? false,
     sampler: readSampler(open.sampler),
     tokensMax: open.tokensMax ?? 0,
     priority: priority(open.priority ?? 0),
@@ -79,6 +86,12 @@ function ms(value: number | null | undefined): number {
   const told = value ?? 0;
   if (!Number.isFinite(told) || told < 0) throw malformed("a time out of range");
   return told;
+}
+
+function readEmbedded({session, embedding}: ollamesh.session.v1.Embedded.$Properties): SessionMessage {
+  const bytes = readEmbedding(embedding);
+  if (!bytes) throw malformed("an embedding without numbers");
+  return {type: "embedded", session: id(session), embedding: bytes};
 }
 
 function writeToken({session, index, token, ...likelihood}: SessionMessage & {type: "token"}): ollamesh.session.v1.Token.$Properties {

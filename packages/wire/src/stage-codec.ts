@@ -1,6 +1,7 @@
 import type {Batch, Sampled, SlotOpening, StageMessage} from "@ollamesh/inference";
 import {MIB, type Outcome} from "@ollamesh/stdx";
 import {decodeWith, limitList, limitText, malformed} from "./decode-limits.ts";
+import {readEmbedding} from "./embedding-field.ts";
 import {checkShape} from "./frame-shape.ts";
 import {ollamesh} from "./gen/stage.js";
 import {readLikelihood, writeLikelihood} from "./likelihood-fields.ts";
@@ -13,6 +14,7 @@ export const STAGE_FRAME_BYTES_MAX = 40 * MIB;
 const ROWS_MAX = 4096;
 const SLOTS_MAX = 256;
 const HISTORY_MAX = 1 << 20;
+const NO_BYTES = new Uint8Array();
 /** Number of `hidden` in a batch: most of a frame, and not changed by decoding. */
 const HIDDEN_FIELD = 9;
 
@@ -51,6 +53,7 @@ function writeBatch({deployment, stream, sequence, batch}: StageMessage & {type:
       answered: open.answered,
       keep: open.keep,
       from: open.from,
+      embeds: open.embeds === true,
     })),
     slots: list(batch.slots),
     positions: list(batch.positions),
@@ -99,18 +102,26 @@ function readBatch(batch: ollamesh.stage.v1.Batch.$Properties): Batch {
 function readOpen(open: ollamesh.stage.v1.Open.$Properties): SlotOpening {
   const history = Int32Array.from(limitList(open.history ?? [], HISTORY_MAX, "history"));
   if ((open.answered ?? 0) > history.length) throw malformed("an answer longer than its history");
-  return {slot: open.slot ?? 0, sampler: readSampler(open.sampler), history, answered: open.answered ?? 0, keep: open.keep ?? 0, from: open.from ?? 0};
+  return {
+    slot: open.slot ?? 0,
+    sampler: readSampler(open.sampler),
+    history,
+    answered: open.answered ?? 0,
+    keep: open.keep ?? 0,
+    from: open.from ?? 0,
+    embeds: open.embeds ?? false,
+  };
 }
 
-function writeToken({slot, token, end, refusal, ...likelihood}: Sampled): ollamesh.stage.v1.Token.$Properties {
-  const fields = {slot, token, end, refusal: refusal?.slice(0, 2000) ?? ""};
+function writeToken({slot, token, end, refusal, embedding, ...likelihood}: Sampled): ollamesh.stage.v1.Token.$Properties {
+  const fields = {slot, token, end, refusal: refusal?.slice(0, 2000) ?? "", embedding: embedding ?? NO_BYTES};
   const told = writeLikelihood(likelihood);
   return told ? {...fields, likelihood: told} : fields;
 }
 
-function readToken({slot, token, end, likelihood, refusal}: ollamesh.stage.v1.Token.$Properties): Sampled {
+function readToken({slot, token, end, likelihood, refusal, embedding}: ollamesh.stage.v1.Token.$Properties): Sampled {
   const reason = limitText(refusal ?? "", 4000, "refusal");
-  return {slot: slot ?? 0, token: token ?? 0, end: end ?? false, ...readLikelihood(likelihood), refusal: reason === "" ? undefined : reason};
+  return {slot: slot ?? 0, token: token ?? 0, end: end ?? false, ...readLikelihood(likelihood), refusal: reason === "" ? undefined : reason, embedding: readEmbedding(embedding)};
 }
 
 function deployment(text: string | null | undefined): string {

@@ -10,7 +10,7 @@ const CLOUD: readonly (readonly [method: RouteRow["method"], path: string, what:
   ["POST", "/api/experimental/web_fetch", "web fetch is unavailable"],
   ["GET", "/api/experimental/model-recommendations", "model recommendations are unavailable"],
 ];
-const UNBUILT = ["/api/embed", "/api/embeddings", "/v1/embeddings", "/v1/audio/transcriptions"];
+const UNBUILT = ["/v1/audio/transcriptions"];
 
 function refused(method: RouteRow["method"], path: string, error: ApiError): RouteRow {
   return {

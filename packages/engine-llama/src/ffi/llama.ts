@@ -21,6 +21,7 @@ function bind(folder: string) {
     modelSize: llama.func("uint64_t llama_model_size(void *model)"),
     modelEmbeddingIn: llama.func("int32_t llama_model_n_embd_inp(void *model)"),
     modelEmbedding: llama.func("int32_t llama_model_n_embd(void *model)"),
+    modelEmbeddingOut: llama.func("int32_t llama_model_n_embd_out(void *model)"),
     modelLayers: llama.func("int32_t llama_model_n_layer(void *model)"),
     modelIsRecurrent: llama.func("bool llama_model_is_recurrent(void *model)"),
     modelIsHybrid: llama.func("bool llama_model_is_hybrid(void *model)"),
@@ -36,6 +37,8 @@ function bind(folder: string) {
     memorySeqLast: llama.func("int32_t llama_memory_seq_pos_max(void *memory, int32_t seq)"),
     stateSize: llama.func("size_t llama_state_get_size(void *context)"),
     decode: llama.func("int32_t llama_decode(void *context, llama_batch batch)"),
+    setEmbeddings: llama.func("void llama_set_embeddings(void *context, bool on)"),
+    embeddingsAt: llama.func("void *llama_get_embeddings_ith(void *context, int32_t i)"),
     logitsAt: llama.func("void *llama_get_logits_ith(void *context, int32_t i)"),
 
     vocabSize: llama.func("int32_t llama_vocab_n_tokens(void *vocab)"),

@@ -5,10 +5,13 @@ import type {Llama} from "../ffi/llama.ts";
 import type {Pointer} from "../ffi/types.ts";
 import {BatchBuffers} from "./batch-buffers.ts";
 import {Candidates} from "./candidates.ts";
+import {Embedder} from "./embedder.ts";
+import type {Pooling} from "./embedding-pool.ts";
 import {HiddenCapture} from "./hidden-capture.ts";
 import {loadModel} from "./load-model.ts";
 import {PartialSums} from "./partial-sums.ts";
 import type {RankGroup} from "./rank-group.ts";
+import {selectRows} from "./row-selection.ts";
 import type {StageSource} from "./runner-messages.ts";
 import {type SamplerWorld, TokenSampler} from "./token-sampler.ts";
 
@@ -24,6 +27,9 @@ export interface NativeStageOptions {
   /** Position rows of embedding input: 4 with multi-axis RoPE. */
   readonly positionRows: 1 | 4;
   readonly layerOutputName: string;
+  readonly pooling: Pooling;
+  /** False: each row sees those behind it too, so a sequence is decoded in one go. */
+  readonly isCausal: boolean;
   readonly contextLength: number;
   readonly sequencesMax: number;
   readonly batchTokensMax: number;
@@ -32,6 +38,10 @@ export interface NativeStageOptions {
   readonly group?: RankGroup | undefined;
   progress(fraction: number): void;
 }
+
+const POOLING_NONE = 0;
+/** Rows of one decode for embeddings: llama.cpp makes the logits of each beside, and room for them. */
+const EMBEDDING_ROWS = 64;
 
 /** A loaded layer range in this very process: llama.cpp may abort it, so only a runner makes one. */
 export class NativeStage {
@@ -45,6 +55,7 @@ export class NativeStage {
   readonly #sums: PartialSums | undefined;
   readonly #buffers: BatchBuffers;
   readonly #samplers = new Map<number, TokenSampler>();
+  readonly #embedder: Embedder;
   readonly #vocabSize: number;
   readonly #samplerWorld: SamplerWorld;
   /** Recurrent memory makes llama.cpp regroup the rows of a batch by sequence, so captured rows would be in an order of its own. */
@@ -61,6 +72,7 @@ export class NativeStage {
     this.#memory = llama.memory(this.#context);
     this.#vocab = llama.modelVocab(this.#model);
     this.#vocabSize = llama.vocabSize(this.#vocab) as number;
+    this.#embedder = new Embedder(llama, this.#context, options.pooling, llama.modelEmbeddingOut(this.#model) as number);
     const candidates = new Candidates(llama, options.isLast ? this.#vocabSize : 0);
     this.#samplerWorld = {llama, vocab: this.#vocab, vocabSize: this.#vocabSize, contextLength: options.contextLength, candidates};
     this.#decodesBySlot = Boolean(llama.modelIsRecurrent(this.#model)) || Boolean(llama.modelIsHybrid(this.#model));
@@ -98,12 +110,30 @@ export class NativeStage {
     if (batch.slots.length === 0) return {hidden: undefined, sampled: [], computeMs: 0};
     if (!this.#answers) this.#decode(batch, batch.slots.length);
     if (!this.#answers) return {hidden: undefined, sampled: [], computeMs: performance.now() - startedAt};
-    if (this.#options.isLast) {
-      this.#decode(batch, batch.slots.length);
-      return {hidden: undefined, sampled: this.#sample(batch), computeMs: performance.now() - startedAt};
-    }
+    if (this.#options.isLast) return {hidden: undefined, sampled: this.#finish(batch), computeMs: performance.now() - startedAt};
     const hidden = this.#decodesBySlot ? this.#hiddenBySlot(batch) : this.#hidden(batch);
     return {hidden, sampled: [], computeMs: performance.now() - startedAt};
+  }
+
+  /** The last stage's part: tokens of the sequences that go on, vectors of those that are embedded. */
+  #finish(batch: StageBatch): SampledToken[] {
+    // The other ranks of a group run the batch as one: so must this one.
+    const embedded = this.#embedder.rowsOf(batch);
+    if (embedded.length === 0 || this.#options.group) return this.#goOn(batch);
+    const rowBytes = this.#options.embeddingLength * 4;
+    const going = [...batch.slots.keys()].filter((row) => !embedded.includes(row));
+    const sampled = going.length === 0 ? [] : this.#goOn(selectRows(batch, going, rowBytes));
+    const portion = this.#options.isCausal ? EMBEDDING_ROWS : embedded.length;
+    for (let from = 0; from < embedded.length; from += portion) {
+      const part = selectRows(batch, embedded.slice(from, from + portion), rowBytes);
+      sampled.push(...this.#embedder.embed(part, (rows) => this.#decode(rows, rows.slots.length)));
+    }
+    return sampled;
+  }
+
+  #goOn(batch: StageBatch): SampledToken[] {
+    this.#decode(batch, batch.slots.length);
+    return this.#sample(batch);
   }
 
   #hidden(batch: StageBatch): Uint8Array {
@@ -145,10 +175,12 @@ export class NativeStage {
 
   #turnSlots(batch: StageBatch): void {
     for (const slot of batch.closes) this.#release(slot);
-    for (const {slot, sampler, history, answered, keep, from} of batch.opens) {
+    for (const {slot, sampler, history, answered, keep, from, embeds} of batch.opens) {
       this.#freeSampler(slot);
       this.#keep(slot, keep, from);
-      if (this.#options.isLast && this.#answers) this.#samplers.set(slot, new TokenSampler(this.#samplerWorld, sampler, history, answered));
+      if (!this.#options.isLast || !this.#answers) continue;
+      if (embeds) this.#embedder.open(slot);
+      else this.#samplers.set(slot, new TokenSampler(this.#samplerWorld, sampler, history, answered));
     }
   }
 
@@ -168,6 +200,7 @@ export class NativeStage {
   }
 
   #freeSampler(slot: number): void {
+    this.#embedder.close(slot);
     this.#samplers.get(slot)?.free();
     this.#samplers.delete(slot);
   }
@@ -216,6 +249,10 @@ export class NativeStage {
       if (batch.outputs[row] !== 1) continue;
       const slot = batch.slots[row] as number;
       const sampler = this.#samplers.get(slot);
+      if (this.#embedder.has(slot)) {
+        sampled.push({slot, token: 0, end: true, refusal: "layers that several peers share make no embeddings: deploy the model whole, or in stages"});
+        continue;
+      }
       assert(sampler !== undefined, `slot ${slot} has no sampler`);
       const drawn = sampler.sample(this.#context, row);
       if (typeof drawn === "string") sampled.push({slot, token: 0, end: true, refusal: drawn});
@@ -233,6 +270,8 @@ export class NativeStage {
       n_ubatch: batchTokensMax,
       n_seq_max: sequencesMax,
       n_outputs_max_per_seq: batchTokensMax,
+      // Rows are pooled here: a text may be longer than a batch.
+      pooling_type: POOLING_NONE,
       n_threads: threads,
       n_threads_batch: threads,
       cb_eval: (this.#sums ?? this.#capture)?.callback ?? null,
@@ -244,22 +283,6 @@ export class NativeStage {
     this.#llama.modelFree(this.#model);
     throw new CodedError("out_of_memory", `no context of ${contextLength} x ${sequencesMax} tokens: ${this.#llama.lastMessages()}`);
   }
-}
-
-/** The same batch with only these rows; slots are neither opened nor closed by it. */
-function selectRows(batch: StageBatch, rows: readonly number[], rowBytes: number): StageBatch {
-  const {tokens, hidden} = batch;
-  const part = hidden && new Uint8Array(rows.length * rowBytes);
-  if (hidden) rows.forEach((row, index) => part?.set(hidden.subarray(row * rowBytes, (row + 1) * rowBytes), index * rowBytes));
-  return {
-    closes: [],
-    opens: [],
-    slots: Int32Array.from(rows, (row) => batch.slots[row] as number),
-    positions: Int32Array.from(rows, (row) => batch.positions[row] as number),
-    outputs: Uint8Array.from(rows, (row) => batch.outputs[row] as number),
-    tokens: tokens && Int32Array.from(rows, (row) => tokens[row] as number),
-    hidden: part,
-  };
 }
 
 function signed(flags: Uint8Array): Int8Array {

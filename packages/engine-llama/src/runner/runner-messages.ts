@@ -1,6 +1,7 @@
 import type {StageBatch, StageReady, StageResult} from "@ollamesh/ports";
 import type {Failure} from "@ollamesh/stdx";
 import type {StagePlan, StageSeat} from "../gguf/index.ts";
+import type {Pooling} from "./embedding-pool.ts";
 
 /** Where the weights of a stage are read. */
 export type StageSource =
@@ -19,6 +20,8 @@ export interface StageLoad {
   readonly inputScale: number;
   readonly positionRows: 1 | 4;
   readonly layerOutputName: string;
+  readonly pooling: Pooling;
+  readonly isCausal: boolean;
   readonly contextLength: number;
   readonly sequencesMax: number;
   readonly batchTokensMax: number;

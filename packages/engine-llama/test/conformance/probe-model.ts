@@ -1,4 +1,4 @@
-import type {ModelInfo, StageBatch} from "@ollamesh/ports";
+import {isCausal, type ModelInfo, type StageBatch} from "@ollamesh/ports";
 import {loadLlama} from "../../src/ffi/llama.ts";
 import {stageTraits} from "../../src/gguf/index.ts";
 import {NativeStage, type NativeStageOptions} from "../../src/runner/native-stage.ts";
@@ -56,6 +56,8 @@ export function stageOptions(info: ModelInfo, stage: ProbeStage): NativeStageOpt
     embeddingLength: info.embeddingLength,
     inputScale: traits.inputScale,
     positionRows: traits.positionRows,
+    pooling: "mean",
+    isCausal: isCausal(info),
     layerOutputName: traits.layerOutputName(stage.lastLayer - stage.firstLayer),
     contextLength: CONTEXT_TOKENS,
     sequencesMax: 1,

@@ -14,6 +14,8 @@ export interface GenerateRequest {
   /** Output tokens at most; undefined: until the model ends or the context is full. */
   readonly tokensMax: number | undefined;
   readonly stop: readonly string[];
+  /** One vector of the prompt is wanted, no answer to it. */
+  readonly embedding?: Embedding | undefined;
   readonly contextLength: number | undefined;
   /** Undefined: the node's default. Infinity: for ever. */
   readonly keepAliveMs: number | undefined;
@@ -21,6 +23,11 @@ export interface GenerateRequest {
   readonly priority?: number | undefined;
   /** Who asks, for the limit on how often one may; undefined: nobody in particular. */
   readonly client?: string | undefined;
+}
+
+/** What to do with a text that is longer than the context. */
+export interface Embedding {
+  readonly truncate: boolean;
 }
 
 export interface GenerateStats {
@@ -35,6 +42,8 @@ export interface GenerateStats {
   readonly outputMs: number;
   /** Prompt and output, for `context`. */
   readonly tokens: readonly number[];
+  /** Not normalised; where it was asked for. */
+  readonly embedding?: Float32Array | undefined;
 }
 
 /** A token as text, its bytes, and the natural logarithm of its probability. */

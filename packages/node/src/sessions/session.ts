@@ -4,8 +4,9 @@ import {type Callback, type Failure, fail, type Outcome} from "@ollamesh/stdx";
 import type {Route, Routes} from "../deployments/messages.ts";
 import type {ModelDetails} from "../models/messages.ts";
 import {LogprobTrail} from "./logprob-trail.ts";
-import type {GenerateEvent, GenerateRequest} from "./messages.ts";
+import type {Embedding, GenerateEvent, GenerateRequest} from "./messages.ts";
 import type {Chosen} from "./route-desk.ts";
+import {shortened, textTokensMax} from "./text-length.ts";
 
 export interface SessionOptions {
   readonly request: GenerateRequest;
@@ -75,6 +76,7 @@ export class Session {
   #details: ModelDetails | undefined;
   /** Under which the answer is to be kept. */
   #cacheKey: string | undefined;
+  #embedding: Float32Array | undefined;
   #isOver = false;
 
   constructor(options: SessionOptions) {
@@ -156,6 +158,8 @@ export class Session {
         return this.#token(message.index, message.token, message);
       case "ended":
         return this.#finish(message.reason, message);
+      case "embedded":
+        return this.#embedded(message.embedding);
       case "failed":
         return this.#failedThere(fail(message.code, message.reason).error);
       default:
@@ -214,12 +218,13 @@ export class Session {
   #answerKey(): string | undefined {
     const {id: _, keepAliveMs, priority, client, prompt, contextTokens, ...asked} = this.#options.request;
     if (!this.#options.cache || asked.sampler.temperature !== 0) return undefined;
+    if (asked.embedding !== undefined || asked.sampler.topLogprobs !== undefined) return undefined;
     return JSON.stringify([this.#details?.blob, asked, this.#prompt.join(",")]);
   }
 
   #tellAgain({outputs, reason}: CachedAnswer): void {
     this.#askedAtMs = this.#options.nowMs();
-    for (const [index, token] of outputs.entries()) if (!this.#isOver) this.#token(index, token);
+    for (const [index, token] of outputs.entries()) if (!this.#isOver) this.#token(index, token, {});
     if (!this.#isOver) this.#finish(reason);
   }
 
@@ -232,11 +237,26 @@ export class Session {
     const chosen = this.#options.choose(others.length > 0 ? others : this.#routes, wish);
     if (!chosen) return this.#fail(fail("no_source", "no peer that has the model can be asked now").error);
     const {contextLength} = chosen.route;
-    if (this.#prompt.length >= contextLength) {
+    if (request.embedding && !this.#fitText(contextLength, request.embedding)) return this.#fail(fail("context_exceeded", "the input length exceeds the context length").error);
+    if (!request.embedding && this.#prompt.length >= contextLength) {
       const reason = `the prompt has ${this.#prompt.length} tokens, the context holds ${contextLength}: ask for a larger num_ctx, or shorten the prompt`;
       return this.#fail(fail("context_exceeded", reason).error);
     }
     this.#open(chosen, wish);
+  }
+
+  /** Cuts a text that is too long to be embedded; false: it must not be. */
+  #fitText(contextLength: number, {truncate}: Embedding): boolean {
+    const tokensMax = this.#details ? textTokensMax(this.#details.info, contextLength) : contextLength;
+    if (this.#prompt.length <= tokensMax) return true;
+    if (truncate) this.#prompt = shortened(this.#prompt, tokensMax, this.#vocabulary);
+    return truncate;
+  }
+
+  #embedded(bytes: Uint8Array): void {
+    // Aligned to 4 bytes, which what came over a network need not be.
+    this.#embedding = new Float32Array(new Uint8Array(bytes).buffer);
+    this.#finish("stop");
   }
 
   #open(chosen: Chosen, wish: Wish): void {
@@ -260,6 +280,7 @@ export class Session {
       sampler: request.sampler,
       tokensMax: tokensLeft ?? 0,
       priority: request.priority ?? PRIORITY_USUAL,
+      embeds: request.embedding !== undefined,
     });
     if (!isSent) this.headGone(`peer ${head}, which holds the first stage, cannot be reached`);
   }
@@ -307,6 +328,7 @@ export class Session {
       promptMs: measured.promptMs,
       outputMs: measured.outputMs,
       tokens: [...this.#prompt, ...this.#outputs],
+      embedding: this.#embedding,
     };
     if (this.#cacheKey !== undefined) this.#options.cache?.put(this.#cacheKey, {outputs: this.#outputs, reason});
     this.#options.emit({type: "done", stats});

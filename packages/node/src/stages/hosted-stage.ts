@@ -2,7 +2,7 @@ import {stageReadBytes} from "@ollamesh/placement";
 import type {PeerId, Stage, StageReady} from "@ollamesh/ports";
 import {displayModelName, type Failure, fail, parseModelName} from "@ollamesh/stdx";
 import {shapeOf} from "../deployments/model-shape.ts";
-import {BATCH_TOKENS_MAX} from "./batch-limits.ts";
+import {batchTokensMax} from "./batch-limits.ts";
 import type {LoadedView, StageAssignment, StageState} from "./messages.ts";
 import {MeteredStage} from "./metered-stage.ts";
 import {PipelineFollower} from "./pipeline-follower.ts";
@@ -28,7 +28,7 @@ export class HostedStage {
     this.assignment = assignment;
     this.#observe = observe;
     const {firstLayer, lastLayer, info, path, contextLength, sequencesMax} = assignment;
-    const spec = {path, info, firstLayer, lastLayer, contextLength, sequencesMax, batchTokensMax: BATCH_TOKENS_MAX, threads: shared.deps.config.threads};
+    const spec = {path, info, firstLayer, lastLayer, contextLength, sequencesMax, batchTokensMax: batchTokensMax(assignment), threads: shared.deps.config.threads};
     this.ranks = assignment.ranks && this.#rankLinks(shared, assignment, assignment.ranks, gone);
     const group = this.ranks?.group();
     const stage = shared.deps.world.compute.load(group ? {...spec, group} : spec, {

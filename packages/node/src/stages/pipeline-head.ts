@@ -1,7 +1,7 @@
 import {Batcher, type BatcherEffect, type BatcherInput, type Sampled, type SequenceRequest, type SessionMessage} from "@ollamesh/inference";
-import type {Cancel, PeerId, Stage, StageResult} from "@ollamesh/ports";
+import {type Cancel, isCausal, type PeerId, type Stage, type StageResult} from "@ollamesh/ports";
 import type {Outcome} from "@ollamesh/stdx";
-import {BATCH_TOKENS_MAX} from "./batch-limits.ts";
+import {batchTokensMax} from "./batch-limits.ts";
 import type {StageAssignment} from "./messages.ts";
 import {RunWatch} from "./run-watch.ts";
 import type {StagesShared} from "./stages-shared.ts";
@@ -46,7 +46,8 @@ export class PipelineHead {
     this.#stream = shared.ctx.rng.nextU32();
     this.#batcher = new Batcher({
       sequencesMax: assignment.sequencesMax,
-      batchTokensMax: BATCH_TOKENS_MAX,
+      batchTokensMax: batchTokensMax(assignment),
+      wholePrompts: !isCausal(assignment.info),
       contextLength: assignment.contextLength,
       room: shared.room,
       depth: assignment.peers.length,
@@ -66,8 +67,8 @@ export class PipelineHead {
     if (this.#sessions.has(id)) return ended(); // repeated: the first one stands
     this.#sessions.set(id, {client, name: message.session, waitedMs, ended});
     this.#runs.opened(id);
-    const {tokens: prompt, answered, sampler, tokensMax, priority} = message;
-    const request: SequenceRequest = {id, prompt, answered, sampler, tokensMax, priority};
+    const {tokens: prompt, answered, sampler, tokensMax, priority, embeds} = message;
+    const request: SequenceRequest = {id, prompt, answered, sampler, tokensMax, priority, embeds};
     this.#step({type: "requested", request});
     this.#tellLoad(client);
   }
@@ -137,6 +138,8 @@ export class PipelineHead {
       }
       case "ended":
         return this.#ended(effect);
+      case "embedded":
+        return this.#finish(effect.id, (session) => ({type: "embedded", session, embedding: effect.embedding}));
       case "broken":
         return this.lost("stage_lost", effect.reason);
       case "refused":

@@ -44,11 +44,14 @@ export namespace ollamesh {
                 /** Message cancel. */
                 cancel?: (ollamesh.session.v1.Cancel.$Properties|null);
 
+                /** Message embedded. */
+                embedded?: (ollamesh.session.v1.Embedded.$Properties|null);
+
                 /** Message load. */
                 load?: (ollamesh.session.v1.Load.$Properties|null);
 
                 /** Message kind. */
-                kind?: ("open"|"token"|"ended"|"failed"|"cancel"|"load");
+                kind?: ("open"|"token"|"ended"|"failed"|"cancel"|"embedded"|"load");
 
                 /**
                  * Creates a new Message instance using the specified properties.
@@ -97,11 +100,14 @@ export namespace ollamesh {
                     /** Message cancel */
                     cancel?: (ollamesh.session.v1.Cancel.$Properties|null);
 
+                    /** Message embedded */
+                    embedded?: (ollamesh.session.v1.Embedded.$Properties|null);
+
                     /** Message load */
                     load?: (ollamesh.session.v1.Load.$Properties|null);
 
                     /** Message kind */
-                    kind?: ("open"|"token"|"ended"|"failed"|"cancel"|"load");
+                    kind?: ("open"|"token"|"ended"|"failed"|"cancel"|"embedded"|"load");
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -114,10 +120,11 @@ export namespace ollamesh {
                   ended?: ollamesh.session.v1.Ended.$Shape|null;
                   failed?: ollamesh.session.v1.Failed.$Shape|null;
                   cancel?: ollamesh.session.v1.Cancel.$Shape|null;
+                  embedded?: ollamesh.session.v1.Embedded.$Shape|null;
                   load?: ollamesh.session.v1.Load.$Shape|null;
                   $unknowns?: Uint8Array[];
                 } & (
-                  ({ kind?: undefined; open?: null; token?: null; ended?: null; failed?: null; cancel?: null; load?: null }|{ kind?: "open"; open: ollamesh.session.v1.Open.$Shape; token?: null; ended?: null; failed?: null; cancel?: null; load?: null }|{ kind?: "token"; open?: null; token: ollamesh.session.v1.Token.$Shape; ended?: null; failed?: null; cancel?: null; load?: null }|{ kind?: "ended"; open?: null; token?: null; ended: ollamesh.session.v1.Ended.$Shape; failed?: null; cancel?: null; load?: null }|{ kind?: "failed"; open?: null; token?: null; ended?: null; failed: ollamesh.session.v1.Failed.$Shape; cancel?: null; load?: null }|{ kind?: "cancel"; open?: null; token?: null; ended?: null; failed?: null; cancel: ollamesh.session.v1.Cancel.$Shape; load?: null }|{ kind?: "load"; open?: null; token?: null; ended?: null; failed?: null; cancel?: null; load: ollamesh.session.v1.Load.$Shape })
+                  ({ kind?: undefined; open?: null; token?: null; ended?: null; failed?: null; cancel?: null; embedded?: null; load?: null }|{ kind?: "open"; open: ollamesh.session.v1.Open.$Shape; token?: null; ended?: null; failed?: null; cancel?: null; embedded?: null; load?: null }|{ kind?: "token"; open?: null; token: ollamesh.session.v1.Token.$Shape; ended?: null; failed?: null; cancel?: null; embedded?: null; load?: null }|{ kind?: "ended"; open?: null; token?: null; ended: ollamesh.session.v1.Ended.$Shape; failed?: null; cancel?: null; embedded?: null; load?: null }|{ kind?: "failed"; open?: null; token?: null; ended?: null; failed: ollamesh.session.v1.Failed.$Shape; cancel?: null; embedded?: null; load?: null }|{ kind?: "cancel"; open?: null; token?: null; ended?: null; failed?: null; cancel: ollamesh.session.v1.Cancel.$Shape; embedded?: null; load?: null }|{ kind?: "embedded"; open?: null; token?: null; ended?: null; failed?: null; cancel?: null; embedded: ollamesh.session.v1.Embedded.$Shape; load?: null }|{ kind?: "load"; open?: null; token?: null; ended?: null; failed?: null; cancel?: null; embedded?: null; load: ollamesh.session.v1.Load.$Shape })
                 );
             }
 
@@ -163,6 +170,9 @@ export namespace ollamesh {
 
                 /** Open answered. */
                 answered: number;
+
+                /** Open embeds. */
+                embeds: boolean;
 
                 /** Open priority. */
                 priority: number;
@@ -222,6 +232,9 @@ export namespace ollamesh {
 
                     /** Open answered */
                     answered?: (number|null);
+
+                    /** Open embeds */
+                    embeds?: (boolean|null);
 
                     /** Open priority */
                     priority?: (number|null);
@@ -683,6 +696,77 @@ export namespace ollamesh {
 
                 /** Shape of an Ended. */
                 type $Shape = ollamesh.session.v1.Ended.$Properties;
+            }
+
+            /**
+             * Properties of an Embedded.
+             * @deprecated Use ollamesh.session.v1.Embedded.$Properties instead.
+             */
+            interface IEmbedded extends ollamesh.session.v1.Embedded.$Properties {
+            }
+
+            /** Represents an Embedded. */
+            class Embedded {
+
+                /**
+                 * Constructs a new Embedded.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ollamesh.session.v1.Embedded.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Embedded session. */
+                session: string;
+
+                /** Embedded embedding. */
+                embedding: Uint8Array;
+
+                /**
+                 * Creates a new Embedded instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Embedded instance
+                 */
+                static create(properties: ollamesh.session.v1.Embedded.$Shape): ollamesh.session.v1.Embedded & ollamesh.session.v1.Embedded.$Shape;
+                static create(properties?: ollamesh.session.v1.Embedded.$Properties): ollamesh.session.v1.Embedded;
+
+                /**
+                 * Encodes the specified Embedded message. Does not implicitly {@link ollamesh.session.v1.Embedded.verify|verify} messages.
+                 * @param message Embedded message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ollamesh.session.v1.Embedded.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes an Embedded message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ollamesh.session.v1.Embedded & ollamesh.session.v1.Embedded.$Shape} Embedded
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ollamesh.session.v1.Embedded & ollamesh.session.v1.Embedded.$Shape;
+            }
+
+            namespace Embedded {
+
+                /** Properties of an Embedded. */
+                interface $Properties {
+
+                    /** Embedded session */
+                    session?: (string|null);
+
+                    /** Embedded embedding */
+                    embedding?: (Uint8Array|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of an Embedded. */
+                type $Shape = ollamesh.session.v1.Embedded.$Properties;
             }
 
             /**

@@ -46,8 +46,9 @@ export const ollamesh = $root.ollamesh = (() => {
                  * @property {ollamesh.session.v1.Ended.$Properties|null} [ended] Message ended
                  * @property {ollamesh.session.v1.Failed.$Properties|null} [failed] Message failed
                  * @property {ollamesh.session.v1.Cancel.$Properties|null} [cancel] Message cancel
+                 * @property {ollamesh.session.v1.Embedded.$Properties|null} [embedded] Message embedded
                  * @property {ollamesh.session.v1.Load.$Properties|null} [load] Message load
-                 * @property {"open"|"token"|"ended"|"failed"|"cancel"|"load"} [kind] Message kind
+                 * @property {"open"|"token"|"ended"|"failed"|"cancel"|"embedded"|"load"} [kind] Message kind
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -67,10 +68,11 @@ export const ollamesh = $root.ollamesh = (() => {
                  *   ended?: ollamesh.session.v1.Ended.$Shape|null;
                  *   failed?: ollamesh.session.v1.Failed.$Shape|null;
                  *   cancel?: ollamesh.session.v1.Cancel.$Shape|null;
+                 *   embedded?: ollamesh.session.v1.Embedded.$Shape|null;
                  *   load?: ollamesh.session.v1.Load.$Shape|null;
                  *   $unknowns?: Array.<Uint8Array>;
                  * } & (
-                 *   ({ kind?: undefined; open?: null; token?: null; ended?: null; failed?: null; cancel?: null; load?: null }|{ kind?: "open"; open: ollamesh.session.v1.Open.$Shape; token?: null; ended?: null; failed?: null; cancel?: null; load?: null }|{ kind?: "token"; open?: null; token: ollamesh.session.v1.Token.$Shape; ended?: null; failed?: null; cancel?: null; load?: null }|{ kind?: "ended"; open?: null; token?: null; ended: ollamesh.session.v1.Ended.$Shape; failed?: null; cancel?: null; load?: null }|{ kind?: "failed"; open?: null; token?: null; ended?: null; failed: ollamesh.session.v1.Failed.$Shape; cancel?: null; load?: null }|{ kind?: "cancel"; open?: null; token?: null; ended?: null; failed?: null; cancel: ollamesh.session.v1.Cancel.$Shape; load?: null }|{ kind?: "load"; open?: null; token?: null; ended?: null; failed?: null; cancel?: null; load: ollamesh.session.v1.Load.$Shape })
+                 *   ({ kind?: undefined; open?: null; token?: null; ended?: null; failed?: null; cancel?: null; embedded?: null; load?: null }|{ kind?: "open"; open: ollamesh.session.v1.Open.$Shape; token?: null; ended?: null; failed?: null; cancel?: null; embedded?: null; load?: null }|{ kind?: "token"; open?: null; token: ollamesh.session.v1.Token.$Shape; ended?: null; failed?: null; cancel?: null; embedded?: null; load?: null }|{ kind?: "ended"; open?: null; token?: null; ended: ollamesh.session.v1.Ended.$Shape; failed?: null; cancel?: null; embedded?: null; load?: null }|{ kind?: "failed"; open?: null; token?: null; ended?: null; failed: ollamesh.session.v1.Failed.$Shape; cancel?: null; embedded?: null; load?: null }|{ kind?: "cancel"; open?: null; token?: null; ended?: null; failed?: null; cancel: ollamesh.session.v1.Cancel.$Shape; embedded?: null; load?: null }|{ kind?: "embedded"; open?: null; token?: null; ended?: null; failed?: null; cancel?: null; embedded: ollamesh.session.v1.Embedded.$Shape; load?: null }|{ kind?: "load"; open?: null; token?: null; ended?: null; failed?: null; cancel?: null; embedded?: null; load: ollamesh.session.v1.Load.$Shape })
                  * )} ollamesh.session.v1.Message.$Shape
                  */
 
@@ -130,6 +132,14 @@ export const ollamesh = $root.ollamesh = (() => {
                 Message.prototype.cancel = null;
 
                 /**
+                 * Message embedded.
+                 * @member {ollamesh.session.v1.Embedded.$Properties|null|undefined} embedded
+                 * @memberof ollamesh.session.v1.Message
+                 * @instance
+                 */
+                Message.prototype.embedded = null;
+
+                /**
                  * Message load.
                  * @member {ollamesh.session.v1.Load.$Properties|null|undefined} load
                  * @memberof ollamesh.session.v1.Message
@@ -142,12 +152,12 @@ export const ollamesh = $root.ollamesh = (() => {
 
                 /**
                  * Message kind.
-                 * @member {"open"|"token"|"ended"|"failed"|"cancel"|"load"|undefined} kind
+                 * @member {"open"|"token"|"ended"|"failed"|"cancel"|"embedded"|"load"|undefined} kind
                  * @memberof ollamesh.session.v1.Message
                  * @instance
                  */
                 $Object.defineProperty(Message.prototype, "kind", {
-                    get: $util.oneOfGetter($oneOfFields = ["open", "token", "ended", "failed", "cancel", "load"]),
+                    get: $util.oneOfGetter($oneOfFields = ["open", "token", "ended", "failed", "cancel", "embedded", "load"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -193,6 +203,8 @@ export const ollamesh = $root.ollamesh = (() => {
                         $root.ollamesh.session.v1.Failed.encode(message.failed, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
                     if (message.cancel != null && $Object.hasOwnProperty.call(message, "cancel"))
                         $root.ollamesh.session.v1.Cancel.encode(message.cancel, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+                    if (message.embedded != null && $Object.hasOwnProperty.call(message, "embedded"))
+                        $root.ollamesh.session.v1.Embedded.encode(message.embedded, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
                     if (message.load != null && $Object.hasOwnProperty.call(message, "load"))
                         $root.ollamesh.session.v1.Load.encode(message.load, writer.uint32(/* id 20, wireType 2 =*/162).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
@@ -274,6 +286,13 @@ export const ollamesh = $root.ollamesh = (() => {
                                 message.kind = "cancel";
                                 continue;
                             }
+                        case 6: {
+                                if (wireType !== 2)
+                                    break;
+                                message.embedded = $root.ollamesh.session.v1.Embedded.decode(reader, reader.size(), $undefined, _depth + 1, message.embedded);
+                                message.kind = "embedded";
+                                continue;
+                            }
                         case 20: {
                                 if (wireType !== 2)
                                     break;
@@ -314,6 +333,7 @@ export const ollamesh = $root.ollamesh = (() => {
                  * @property {ollamesh.session.v1.Sampler.$Properties|null} [sampler] Open sampler
                  * @property {number|null} [tokensMax] Open tokensMax
                  * @property {number|null} [answered] Open answered
+                 * @property {boolean|null} [embeds] Open embeds
                  * @property {number|null} [priority] Open priority
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
@@ -412,6 +432,14 @@ export const ollamesh = $root.ollamesh = (() => {
                 Open.prototype.answered = 0;
 
                 /**
+                 * Open embeds.
+                 * @member {boolean} embeds
+                 * @memberof ollamesh.session.v1.Open
+                 * @instance
+                 */
+                Open.prototype.embeds = false;
+
+                /**
                  * Open priority.
                  * @member {number} priority
                  * @memberof ollamesh.session.v1.Open
@@ -467,6 +495,8 @@ export const ollamesh = $root.ollamesh = (() => {
                         writer.uint32(/* id 7, wireType 0 =*/56).uint32(message.tokensMax);
                     if (message.answered != null && $Object.hasOwnProperty.call(message, "answered") && message.answered !== 0)
                         writer.uint32(/* id 8, wireType 0 =*/64).uint32(message.answered);
+                    if (message.embeds != null && $Object.hasOwnProperty.call(message, "embeds") && message.embeds !== false)
+                        writer.uint32(/* id 9, wireType 0 =*/72).bool(message.embeds);
                     if (message.priority != null && $Object.hasOwnProperty.call(message, "priority") && message.priority !== 0)
                         writer.uint32(/* id 20, wireType 0 =*/160).uint32(message.priority);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
@@ -585,6 +615,15 @@ export const ollamesh = $root.ollamesh = (() => {
                                     message.answered = value;
                                 else
                                     delete message.answered;
+                                continue;
+                            }
+                        case 9: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.embeds = value;
+                                else
+                                    delete message.embeds;
                                 continue;
                             }
                         case 20: {
@@ -1792,6 +1831,178 @@ export const ollamesh = $root.ollamesh = (() => {
                 };
 
                 return Ended;
+            })();
+
+            v1.Embedded = (function() {
+
+                /**
+                 * Properties of an Embedded.
+                 * @typedef {Object} ollamesh.session.v1.Embedded.$Properties
+                 * @property {string|null} [session] Embedded session
+                 * @property {Uint8Array|null} [embedding] Embedded embedding
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of an Embedded.
+                 * @memberof ollamesh.session.v1
+                 * @interface IEmbedded
+                 * @augments ollamesh.session.v1.Embedded.$Properties
+                 * @deprecated Use ollamesh.session.v1.Embedded.$Properties instead.
+                 */
+
+                /**
+                 * Shape of an Embedded.
+                 * @typedef {ollamesh.session.v1.Embedded.$Properties} ollamesh.session.v1.Embedded.$Shape
+                 */
+
+                /**
+                 * Constructs a new Embedded.
+                 * @memberof ollamesh.session.v1
+                 * @classdesc Represents an Embedded.
+                 * @constructor
+                 * @param {ollamesh.session.v1.Embedded.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Embedded = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Embedded session.
+                 * @member {string} session
+                 * @memberof ollamesh.session.v1.Embedded
+                 * @instance
+                 */
+                Embedded.prototype.session = "";
+
+                /**
+                 * Embedded embedding.
+                 * @member {Uint8Array} embedding
+                 * @memberof ollamesh.session.v1.Embedded
+                 * @instance
+                 */
+                Embedded.prototype.embedding = $util.newBuffer([]);
+
+                /**
+                 * Creates a new Embedded instance using the specified properties.
+                 * @function create
+                 * @memberof ollamesh.session.v1.Embedded
+                 * @static
+                 * @param {ollamesh.session.v1.Embedded.$Properties=} [properties] Properties to set
+                 * @returns {ollamesh.session.v1.Embedded} Embedded instance
+                 * @type {{
+                 *   (properties: ollamesh.session.v1.Embedded.$Shape): ollamesh.session.v1.Embedded & ollamesh.session.v1.Embedded.$Shape;
+                 *   (properties?: ollamesh.session.v1.Embedded.$Properties): ollamesh.session.v1.Embedded;
+                 * }}
+                 */
+                Embedded.create = function(properties) {
+                    return new Embedded(properties);
+                };
+
+                /**
+                 * Encodes the specified Embedded message. Does not implicitly {@link ollamesh.session.v1.Embedded.verify|verify} messages.
+                 * @function encode
+                 * @memberof ollamesh.session.v1.Embedded
+                 * @static
+                 * @param {ollamesh.session.v1.Embedded.$Properties} message Embedded message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Embedded.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.session != null && $Object.hasOwnProperty.call(message, "session") && message.session !== "")
+                        writer.uint32(/* id 1, wireType 2 =*/10).string(message.session);
+                    if (message.embedding != null && $Object.hasOwnProperty.call(message, "embedding") && message.embedding.length)
+                        writer.uint32(/* id 2, wireType 2 =*/18).bytes(message.embedding);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes an Embedded message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ollamesh.session.v1.Embedded
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ollamesh.session.v1.Embedded & ollamesh.session.v1.Embedded.$Shape} Embedded
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Embedded.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ollamesh.session.v1.Embedded();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.session = value;
+                                else
+                                    delete message.session;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.bytes()).length)
+                                    message.embedding = value;
+                                else
+                                    delete message.embedding;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Embedded;
             })();
 
             v1.Failed = (function() {

@@ -250,6 +250,9 @@ export namespace ollamesh {
                 /** Open from. */
                 from: number;
 
+                /** Open embeds. */
+                embeds: boolean;
+
                 /**
                  * Creates a new Open instance using the specified properties.
                  * @param [properties] Properties to set
@@ -299,6 +302,9 @@ export namespace ollamesh {
 
                     /** Open from */
                     from?: (number|null);
+
+                    /** Open embeds */
+                    embeds?: (boolean|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -704,6 +710,9 @@ export namespace ollamesh {
                 /** Token refusal. */
                 refusal: string;
 
+                /** Token embedding. */
+                embedding: Uint8Array;
+
                 /**
                  * Creates a new Token instance using the specified properties.
                  * @param [properties] Properties to set
@@ -750,6 +759,9 @@ export namespace ollamesh {
 
                     /** Token refusal */
                     refusal?: (string|null);
+
+                    /** Token embedding */
+                    embedding?: (Uint8Array|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];

@@ -586,6 +586,7 @@ export const ollamesh = $root.ollamesh = (() => {
                  * @property {number|null} [answered] Open answered
                  * @property {number|null} [keep] Open keep
                  * @property {number|null} [from] Open from
+                 * @property {boolean|null} [embeds] Open embeds
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -667,6 +668,14 @@ export const ollamesh = $root.ollamesh = (() => {
                 Open.prototype.from = 0;
 
                 /**
+                 * Open embeds.
+                 * @member {boolean} embeds
+                 * @memberof ollamesh.stage.v1.Open
+                 * @instance
+                 */
+                Open.prototype.embeds = false;
+
+                /**
                  * Creates a new Open instance using the specified properties.
                  * @function create
                  * @memberof ollamesh.stage.v1.Open
@@ -710,6 +719,8 @@ export const ollamesh = $root.ollamesh = (() => {
                         writer.uint32(/* id 5, wireType 0 =*/40).uint32(message.keep);
                     if (message.from != null && $Object.hasOwnProperty.call(message, "from") && message.from !== 0)
                         writer.uint32(/* id 6, wireType 0 =*/48).uint32(message.from);
+                    if (message.embeds != null && $Object.hasOwnProperty.call(message, "embeds") && message.embeds !== false)
+                        writer.uint32(/* id 7, wireType 0 =*/56).bool(message.embeds);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -808,6 +819,15 @@ export const ollamesh = $root.ollamesh = (() => {
                                     message.from = value;
                                 else
                                     delete message.from;
+                                continue;
+                            }
+                        case 7: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.embeds = value;
+                                else
+                                    delete message.embeds;
                                 continue;
                             }
                         }
@@ -1790,6 +1810,7 @@ export const ollamesh = $root.ollamesh = (() => {
                  * @property {boolean|null} [end] Token end
                  * @property {ollamesh.stage.v1.Likelihood.$Properties|null} [likelihood] Token likelihood
                  * @property {string|null} [refusal] Token refusal
+                 * @property {Uint8Array|null} [embedding] Token embedding
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -1862,6 +1883,14 @@ export const ollamesh = $root.ollamesh = (() => {
                 Token.prototype.refusal = "";
 
                 /**
+                 * Token embedding.
+                 * @member {Uint8Array} embedding
+                 * @memberof ollamesh.stage.v1.Token
+                 * @instance
+                 */
+                Token.prototype.embedding = $util.newBuffer([]);
+
+                /**
                  * Creates a new Token instance using the specified properties.
                  * @function create
                  * @memberof ollamesh.stage.v1.Token
@@ -1903,6 +1932,8 @@ export const ollamesh = $root.ollamesh = (() => {
                         $root.ollamesh.stage.v1.Likelihood.encode(message.likelihood, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
                     if (message.refusal != null && $Object.hasOwnProperty.call(message, "refusal") && message.refusal !== "")
                         writer.uint32(/* id 5, wireType 2 =*/42).string(message.refusal);
+                    if (message.embedding != null && $Object.hasOwnProperty.call(message, "embedding") && message.embedding.length)
+                        writer.uint32(/* id 6, wireType 2 =*/50).bytes(message.embedding);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -1987,6 +2018,15 @@ export const ollamesh = $root.ollamesh = (() => {
                                     message.refusal = value;
                                 else
                                     delete message.refusal;
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.bytes()).length)
+                                    message.embedding = value;
+                                else
+                                    delete message.embedding;
                                 continue;
                             }
                         }

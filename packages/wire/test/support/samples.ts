@@ -115,6 +115,7 @@ export const sessions: SessionMessage[] = [
     ],
   },
   {type: "ended", session: "s", reason: "length", waitedMs: 0.5, promptMs: 1.5, outputMs: 3},
+  {type: "embedded", session: "s", embedding: new Uint8Array(8).fill(3)},
   {type: "load", deployment: "m#3", running: 4, waiting: 17, slots: 4},
   {type: "failed", session: "s", code: "stage_lost", reason: "gone"},
   {type: "cancel", session: "s"},
