@@ -10,7 +10,7 @@ import {inspectGguf, materialiseStage, planStageFile, stageTraits} from "./gguf/
 import {LlamaStage} from "./llama-stage.ts";
 import {loadVocabulary} from "./llama-vocabulary.ts";
 import type {Pooling} from "./runner/embedding-pool.ts";
-import type {StageLoad, StageSource} from "./runner/runner-messages.ts";
+import {CACHE_USUAL, type CacheOptions, type StageLoad, type StageSource} from "./runner/runner-messages.ts";
 
 export interface LlamaComputeOptions {
   /** Entry of the runner process: `dist/runner.js`, or `src/runner/main.ts` with a TypeScript loader in `execArgv`. */
@@ -22,6 +22,7 @@ export interface LlamaComputeOptions {
   readonly readsInPlace?: boolean;
   readonly llamaDir: string | undefined;
   readonly threads: number;
+  readonly cache?: CacheOptions;
   /** Where a rank may listen for those it shares layers with (dotted IPv4, 0.0.0.0: everywhere); undefined: they talk by way of their peers only. */
   readonly rankHost?: string | undefined;
   readonly loadTimeoutMs: number;
@@ -59,7 +60,7 @@ function load(options: LlamaComputeOptions, spec: StageSpec, scratch: string | u
     (source) => {
       // Unloaded while its file was being cut: nobody will load that.
       if (stage.isGone) forget();
-      else stage.begin(stageLoad(spec, source, options.rankHost));
+      else stage.begin(stageLoad(spec, source, options));
     },
     (error) => {
       forget();
@@ -104,7 +105,7 @@ function checkMemory({info, firstLayer, lastLayer, contextLength, sequencesMax, 
 /** By llama.cpp's number; models that only generate are pooled by the mean. */
 const POOLINGS: readonly Pooling[] = ["mean", "mean", "first", "last", undefined];
 
-function stageLoad(spec: StageSpec, source: StageSource, rankHost: string | undefined): StageLoad {
+function stageLoad(spec: StageSpec, source: StageSource, {rankHost, cache = CACHE_USUAL}: LlamaComputeOptions): StageLoad {
   const {info, firstLayer, lastLayer} = spec;
   const traits = stageTraits(info);
   const layers = lastLayer - firstLayer + 1;
@@ -123,6 +124,7 @@ function stageLoad(spec: StageSpec, source: StageSource, rankHost: string | unde
     sequencesMax: spec.sequencesMax,
     batchTokensMax: spec.batchTokensMax,
     threads: spec.threads,
+    cache,
     seat: spec.group && {rank: spec.group.rank, ranks: spec.group.ranks},
     rankHost: hasBlockingTcp() ? rankHost : undefined,
   };

@@ -69,7 +69,7 @@ function read({open, token, ended, embedded, failed, cancel, load}: ollamesh.ses
     keepAliveMs: keepAlive(open.keepAliveMs),
     tokens,
     answered: open.answered ?? 0,
-    embeds: open.embeds ?? false,
+    embeds: open.embeds || undefined,
     sampler: readSampler(open.sampler),
     tokensMax: open.tokensMax ?? 0,
     priority: priority(open.priority ?? 0),

@@ -109,7 +109,7 @@ function readOpen(open: ollamesh.stage.v1.Open.$Properties): SlotOpening {
     answered: open.answered ?? 0,
     keep: open.keep ?? 0,
     from: open.from ?? 0,
-    embeds: open.embeds ?? false,
+    embeds: open.embeds || undefined,
   };
 }
 

@@ -1,5 +1,5 @@
 import {CodedError} from "@ollamesh/stdx";
-import koffi from "koffi";
+import koffi, {type LibraryHandle} from "koffi";
 import {LLAMA_VERSION, libraryFile, libraryFolder} from "./library-path.ts";
 import {type Pointer, TENSOR_FIRST_SOURCE_OFFSET} from "./types.ts";
 
@@ -36,6 +36,7 @@ function bind(folder: string) {
     memorySeqCopy: llama.func("void llama_memory_seq_cp(void *memory, int32_t from, int32_t to, int32_t first, int32_t end)"),
     memorySeqLast: llama.func("int32_t llama_memory_seq_pos_max(void *memory, int32_t seq)"),
     stateSize: llama.func("size_t llama_state_get_size(void *context)"),
+    attachThreadPool: llama.func("void llama_attach_threadpool(void *context, void *pool, void *batchPool)"),
     decode: llama.func("int32_t llama_decode(void *context, llama_batch batch)"),
     setEmbeddings: llama.func("void llama_set_embeddings(void *context, bool on)"),
     embeddingsAt: llama.func("void *llama_get_embeddings_ith(void *context, int32_t i)"),
@@ -50,6 +51,14 @@ function bind(folder: string) {
     tokenize: llama.func("int32_t llama_tokenize(void *vocab, const uint8_t *text, int32_t length, _Out_ int32_t *tokens, int32_t max, bool addSpecial, bool parseSpecial)"),
     tokenToPiece: llama.func("int32_t llama_token_to_piece(void *vocab, int32_t token, _Out_ uint8_t *buffer, int32_t length, int32_t lstrip, bool special)"),
 
+    ...bindSamplers(llama),
+    ...bindGgml(ggml, ggmlBase),
+  };
+}
+
+/** Functions that draw tokens. */
+function bindSamplers(llama: LibraryHandle) {
+  return {
     samplerChainInit: llama.func("void *llama_sampler_chain_init(llama_sampler_chain_params params)"),
     samplerChainAdd: llama.func("void llama_sampler_chain_add(void *chain, void *sampler)"),
     samplerChainRemove: llama.func("void *llama_sampler_chain_remove(void *chain, int32_t index)"),
@@ -65,9 +74,17 @@ function bind(folder: string) {
     samplerTypical: llama.func("void *llama_sampler_init_typical(float p, size_t minKeep)"),
     samplerTemperature: llama.func("void *llama_sampler_init_temp(float t)"),
     samplerPenalties: llama.func("void *llama_sampler_init_penalties(int32_t vocabSize, int32_t lastN, float repeat, float frequency, float presence)"),
-
     samplerGrammar: llama.func("void *llama_sampler_init_grammar(void *vocab, const char *grammar, const char *root)"),
+  };
+}
 
+/** Functions of the libraries below llama.cpp's own. */
+function bindGgml(ggml: LibraryHandle, ggmlBase: LibraryHandle) {
+  return {
+    deviceByType: ggml.func("void *ggml_backend_dev_by_type(int type)"),
+    deviceBackend: ggmlBase.func("void *ggml_backend_dev_backend_reg(void *device)"),
+    backendFunction: ggmlBase.func("void *ggml_backend_reg_get_proc_address(void *backend, const char *name)"),
+    threadPoolDefaults: ggmlBase.func("void ggml_threadpool_params_init(_Inout_ uint8_t *params, int threads)"),
     tensorName: ggmlBase.func("const char *ggml_get_name(void *tensor)"),
     tensorBytes: ggmlBase.func("size_t ggml_nbytes(void *tensor)"),
     tensorOperation: ggmlBase.func("const char *ggml_op_desc(void *tensor)"),

@@ -12,7 +12,8 @@ import {loadModel} from "./load-model.ts";
 import {PartialSums} from "./partial-sums.ts";
 import type {RankGroup} from "./rank-group.ts";
 import {selectRows} from "./row-selection.ts";
-import type {StageSource} from "./runner-messages.ts";
+import type {CacheOptions, StageSource} from "./runner-messages.ts";
+import {attachThreadPool} from "./thread-pool.ts";
 import {type SamplerWorld, TokenSampler} from "./token-sampler.ts";
 
 export interface NativeStageOptions {
@@ -34,12 +35,16 @@ export interface NativeStageOptions {
   readonly sequencesMax: number;
   readonly batchTokensMax: number;
   readonly threads: number;
+  readonly cache: CacheOptions;
   /** Others that share these layers; undefined: this stage has them to itself. */
   readonly group?: RankGroup | undefined;
   progress(fraction: number): void;
 }
 
 const POOLING_NONE = 0;
+const FLASH_ATTENTION_AUTO = -1;
+/** `ggml_type`. */
+const CACHE_TYPES = {f16: 1, q8_0: 8, q4_0: 2};
 /** Rows of one decode for embeddings: llama.cpp makes the logits of each beside, and room for them. */
 const EMBEDDING_ROWS = 64;
 
@@ -69,6 +74,7 @@ export class NativeStage {
     this.#capture = options.isLast || !this.#answers ? undefined : new HiddenCapture(llama, options.layerOutputName);
     this.#sums = options.group && new PartialSums(llama, options.group, options.layers, this.#capture);
     this.#context = this.#createContext();
+    attachThreadPool(llama, this.#context, options.threads);
     this.#memory = llama.memory(this.#context);
     this.#vocab = llama.modelVocab(this.#model);
     this.#vocabSize = llama.vocabSize(this.#vocab) as number;
@@ -262,7 +268,7 @@ export class NativeStage {
   }
 
   #createContext(): Pointer {
-    const {contextLength, sequencesMax, batchTokensMax, threads} = this.#options;
+    const {contextLength, sequencesMax, batchTokensMax, threads, cache} = this.#options;
     const context = this.#llama.contextInit(this.#model, {
       ...(this.#llama.contextDefaultParams() as object),
       n_ctx: contextLength * sequencesMax,
@@ -272,6 +278,9 @@ export class NativeStage {
       n_outputs_max_per_seq: batchTokensMax,
       // Rows are pooled here: a text may be longer than a batch.
       pooling_type: POOLING_NONE,
+      flash_attn_type: cache.flashAttention === undefined ? FLASH_ATTENTION_AUTO : Number(cache.flashAttention),
+      type_k: CACHE_TYPES[cache.type],
+      type_v: CACHE_TYPES[cache.type],
       n_threads: threads,
       n_threads_batch: threads,
       cb_eval: (this.#sums ?? this.#capture)?.callback ?? null,

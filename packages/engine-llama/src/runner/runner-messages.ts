@@ -10,6 +10,16 @@ export type StageSource =
   /** The model's own file, by a plan: nothing is written. Where there are byte streams. */
   | {readonly kind: "model"; readonly path: string; readonly plan: StagePlan};
 
+/** How attention is computed and what it looks back on is kept. */
+export interface CacheOptions {
+  /** Undefined: where llama.cpp can. */
+  readonly flashAttention: boolean | undefined;
+  /** Of keys and values. Types other than f16 need flash attention. */
+  readonly type: "f16" | "q8_0" | "q4_0";
+}
+
+export const CACHE_USUAL: CacheOptions = {flashAttention: undefined, type: "f16"};
+
 /** What a stage runner must load; plain data, it crosses a process border. */
 export interface StageLoad {
   readonly source: StageSource;
@@ -26,6 +36,7 @@ export interface StageLoad {
   readonly sequencesMax: number;
   readonly batchTokensMax: number;
   readonly threads: number;
+  readonly cache: CacheOptions;
   /** Undefined: its layers are shared with nobody. */
   readonly seat: StageSeat | undefined;
   /** Where it may listen for the ranks it shares them with. */

@@ -2,7 +2,7 @@ import {isCausal, type ModelInfo, type StageBatch} from "@ollamesh/ports";
 import {loadLlama} from "../../src/ffi/llama.ts";
 import {stageTraits} from "../../src/gguf/index.ts";
 import {NativeStage, type NativeStageOptions} from "../../src/runner/native-stage.ts";
-import type {StageSource} from "../../src/runner/runner-messages.ts";
+import {CACHE_USUAL, type StageSource} from "../../src/runner/runner-messages.ts";
 
 /**
  * Rows of each batch: a prompt in two parts, then single tokens. The second part crosses the sliding window of the shapes in use (32
@@ -63,6 +63,7 @@ export function stageOptions(info: ModelInfo, stage: ProbeStage): NativeStageOpt
     sequencesMax: 1,
     batchTokensMax: Math.max(...BATCH_ROWS),
     threads: 1,
+    cache: CACHE_USUAL,
     progress: () => undefined,
   };
 }

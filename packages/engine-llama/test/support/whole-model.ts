@@ -4,7 +4,7 @@ import {join} from "node:path";
 import {fileURLToPath} from "node:url";
 import type {Compute, ModelInfo, SampledToken, SamplerOptions, SlotOpen, Stage, StageBatch, StageResult, Vocabulary} from "@ollamesh/ports";
 import type {Callback} from "@ollamesh/stdx";
-import {createLlamaCompute} from "../../src/index.ts";
+import {createLlamaCompute, type LlamaComputeOptions} from "../../src/index.ts";
 
 export const STORYTELLER = fileURLToPath(new URL("../../../../models/storyteller.gguf", import.meta.url));
 export const GREEDY: SamplerOptions = {
@@ -58,7 +58,11 @@ export class WholeModel {
   readonly stage: Stage;
   readonly #folder: string;
 
-  static async load(path = STORYTELLER, more: {contextLength?: number; sequencesMax?: number} = {}): Promise<WholeModel> {
+  static async load(
+    path = STORYTELLER,
+    more: {contextLength?: number; sequencesMax?: number; threads?: number} = {},
+    engine: Partial<LlamaComputeOptions> = {},
+  ): Promise<WholeModel> {
     const folder = mkdtempSync(join(tmpdir(), "ollamesh-whole-"));
     const compute = createLlamaCompute({
       runnerPath: fileURLToPath(new URL("../../src/runner/main.ts", import.meta.url)),
@@ -67,6 +71,7 @@ export class WholeModel {
       llamaDir: undefined,
       threads: 1,
       loadTimeoutMs: 60_000,
+      ...engine,
     });
     const info = await settled<ModelInfo>((done) => compute.inspect(path, done));
     const vocabulary = await settled<Vocabulary>((done) => compute.vocabulary(path, done));

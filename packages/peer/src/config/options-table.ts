@@ -30,6 +30,8 @@ export interface PeerConfig {
   readonly modelsDir: string | undefined;
   readonly logLevel: "debug" | "info" | "warn" | "error" | "silent";
   readonly threads: number;
+  readonly flashAttention: "auto" | "on" | "off" | "1" | "0" | "true" | "false";
+  readonly kvCacheType: "f16" | "q8_0" | "q4_0";
   readonly contextLength: number;
   readonly numParallel: number;
   readonly maxQueue: number;
@@ -157,6 +159,24 @@ export const optionsTable: readonly Option[] = [
     schema: whole(1, 1024),
     fallback: availableParallelism(),
     help: "CPU threads one loaded stage may use",
+  },
+  {
+    key: "flashAttention",
+    env: ["OLLAMESH_FLASH_ATTENTION", "OLLAMA_FLASH_ATTENTION"],
+    value: "<when>",
+    repeatable: false,
+    schema: z.enum(["auto", "on", "off", "1", "0", "true", "false"], {error: "must be auto, on or off"}),
+    fallback: "auto",
+    help: "flash attention: auto (where llama.cpp can), on or off",
+  },
+  {
+    key: "kvCacheType",
+    env: ["OLLAMESH_KV_CACHE_TYPE", "OLLAMA_KV_CACHE_TYPE"],
+    value: "<type>",
+    repeatable: false,
+    schema: z.enum(["f16", "q8_0", "q4_0"], {error: "must be one of f16, q8_0, q4_0"}),
+    fallback: "f16",
+    help: "how keys and values of the context are kept: f16, or q8_0 and q4_0 in half and a quarter of the memory",
   },
   {
     key: "contextLength",

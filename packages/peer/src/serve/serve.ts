@@ -77,6 +77,7 @@ async function start(config: PeerConfig, installation: Installation, parts: Part
     scratchDir: parts.scratchDir,
     llamaDir: config.llamaDir,
     threads: config.threads,
+    cache: {flashAttention: flashAttentionOf(config.flashAttention), type: config.kvCacheType},
     rankHost: rankHostOf(config.listen),
     loadTimeoutMs: LOAD_TIMEOUT_MS,
   });
@@ -182,4 +183,8 @@ function nodeConfigOf(config: PeerConfig, version: string): NodeConfig {
       repairAfterMs: parseDurationMs(config.repairAfter),
     },
   };
+}
+
+function flashAttentionOf(when: PeerConfig["flashAttention"]): boolean | undefined {
+  return when === "auto" ? undefined : ["on", "1", "true"].includes(when);
 }
