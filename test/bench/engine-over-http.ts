@@ -45,7 +45,7 @@ export async function overPeer(peer: PeerProcess, {model, prompt, tokens, contex
   };
 }
 
-/** llama.cpp's own server, with as many slots, one KV cache for all, and no prompt kept between answers. */
+/** llama.cpp's own server, with as many slots, one KV cache for all, and prompts kept between answers, as a peer does. */
 export async function overLlamaServer(server: string, {model, prompt, tokens, contextLength, slots, threads}: Task): Promise<Contender> {
   const port = await freePort();
   const sizes = ["-c", String(contextLength * slots), "-np", String(slots), "-t", String(threads), "--kv-unified"];
@@ -57,7 +57,7 @@ export async function overLlamaServer(server: string, {model, prompt, tokens, co
       () => false,
     );
   await until("llama-server answers", 120_000, isHealthy);
-  const request = {prompt, n_predict: tokens, temperature: 0, top_k: 40, cache_prompt: false, repeat_penalty: 1};
+  const request = {prompt, n_predict: tokens, temperature: 0, top_k: 40, cache_prompt: true, repeat_penalty: 1};
   const ask = async (): Promise<number> => {
     const response = await fetch(`${url}/completion`, {method: "POST", body: JSON.stringify(request), headers: {"content-type": "application/json"}});
     return ((await response.json()) as {tokens_predicted: number}).tokens_predicted;

@@ -1,7 +1,7 @@
 /**
  * Tokens per second of a whole model against `llama-server` of the same llama.cpp version, in one run, in turns, with the same threads:
  * the engine alone, driven through its port, and a peer over HTTP as users have it. Wants `pnpm build` before.
- * pnpm bench:engine --llama-server <path> [--model <gguf>] [--threads 2] [--rounds 5] [--tokens 64] [--streams 1,4]
+ * pnpm bench:engine --llama-server <path> [--model <gguf>] [--threads 2] [--rounds 5] [--tokens 64] [--streams 1,8]
  */
 import {existsSync, mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
@@ -20,8 +20,8 @@ const server = values["llama-server"] ?? "";
 if (!existsSync(server)) throw new Error("name the llama-server to compare with: --llama-server <path>");
 if (!existsSync(join(root, "dist/runner.js"))) throw new Error("there is no dist/runner.js: run pnpm build first");
 const rounds = Number(values.rounds ?? 5);
-const streamCounts = (values.streams ?? "1,4").split(",").map(Number);
-const SLOTS = 4;
+const streamCounts = (values.streams ?? "1,8").split(",").map(Number);
+const SLOTS = 8;
 const STORYTELLER = join(root, "models/storyteller.gguf");
 
 /** Tokens per second of so many answers at once. */
