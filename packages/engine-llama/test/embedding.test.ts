@@ -1,8 +1,17 @@
+import {mkdtempSync, readFileSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {isCausal} from "@ollamesh/ports";
 import koffi from "koffi";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {libraryFile} from "../src/ffi/library-path.ts";
 import {loadLlama} from "../src/ffi/llama.ts";
+import {inspectGguf} from "../src/gguf/index.ts";
 import {EmbeddingPool} from "../src/runner/embedding-pool.ts";
+import {NativeStage} from "../src/runner/native-stage.ts";
+import {CACHE_USUAL} from "../src/runner/runner-messages.ts";
+import {type ArchShape, modelOfShape} from "./fixtures/arch-shape.ts";
+import {writeSeededModel} from "./fixtures/seeded-model.ts";
 import {batchOf, GREEDY, rowsOf, STORYTELLER, WholeModel} from "./support/whole-model.ts";
 
 const TEXT = "Once upon a time there was a small owl who liked to read, and a fox who liked to listen.";
@@ -59,6 +68,31 @@ describe("an embedding", () => {
     await model.step(batchOf(rowsOf(0, tokens), [open(0, tokens)]));
     const [next] = (await model.step(batchOf(rowsOf(0, tokens), [open(0, tokens, false)]))).sampled;
     expect(next?.embedding).toBeUndefined();
+  });
+});
+
+describe("a model whose rows see those behind them", () => {
+  it("embeds a text in one batch, whatever is beside it, and goes on with none", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "ollamesh-encoder-"));
+    const path = join(folder, "encoder.gguf");
+    const shape = JSON.parse(readFileSync(new URL("fixtures/arch-shapes-more/modern-bert-dense.json", import.meta.url), "utf8")) as ArchShape;
+    await writeSeededModel(modelOfShape(shape), path, 1);
+    const info = await inspectGguf(path);
+    expect(isCausal(info)).toBe(false);
+    const {layers, embeddingLength} = info;
+    const size = {layers, embeddingLength, inputScale: 1, positionRows: 1 as const, layerOutputName: "", contextLength: 128, sequencesMax: 4, batchTokensMax: 128, threads: 1};
+    const source = {kind: "file" as const, path, isPassing: false};
+    const stage = new NativeStage(loadLlama(), {...size, source, isFirst: true, isLast: true, pooling: "mean", isCausal: false, cache: CACHE_USUAL, progress: () => {}});
+    const tokens = Int32Array.from({length: 20}, (_, i) => i % 8);
+    const changed = tokens.with(19, 5);
+    const vectors = stage.step(batchOf([...rowsOf(0, tokens), ...rowsOf(1, changed)], [open(0, tokens), open(1, changed)])).sampled.map(({embedding}) => floats(embedding));
+    const alone = stage.step(batchOf(rowsOf(2, tokens), [open(2, tokens)])).sampled.map(({embedding}) => floats(embedding));
+    for (const [i, value] of alone[0]?.entries() ?? []) expect(value).toBeCloseTo(vectors[0]?.[i] as number, 4);
+    expect(vectors[1]).not.toEqual(vectors[0]);
+    const [said] = stage.step(batchOf(rowsOf(3, tokens), [open(3, tokens, false)])).sampled;
+    expect(said?.refusal).toMatch(/embeddings only/);
+    stage.close();
+    rmSync(folder, {recursive: true});
   });
 });
 

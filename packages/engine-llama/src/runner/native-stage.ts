@@ -14,7 +14,7 @@ import type {RankGroup} from "./rank-group.ts";
 import {selectRows} from "./row-selection.ts";
 import type {CacheOptions, StageSource} from "./runner-messages.ts";
 import {attachThreadPool} from "./thread-pool.ts";
-import {type SamplerWorld, TokenSampler} from "./token-sampler.ts";
+import {type Drawn, type SamplerWorld, TokenSampler} from "./token-sampler.ts";
 
 export interface NativeStageOptions {
   readonly source: StageSource;
@@ -91,7 +91,7 @@ export class NativeStage {
 
   /** A sequence can be cut anywhere and go on from there. */
   get keepsPrefixes(): boolean {
-    return !this.#decodesBySlot && Number(this.#llama.modelWindow(this.#model)) === 0;
+    return Boolean(this.#memory) && !this.#decodesBySlot && Number(this.#llama.modelWindow(this.#model)) === 0;
   }
 
   get vocab(): Pointer {
@@ -254,17 +254,19 @@ export class NativeStage {
     for (let row = 0; row < batch.slots.length; row++) {
       if (batch.outputs[row] !== 1) continue;
       const slot = batch.slots[row] as number;
-      const sampler = this.#samplers.get(slot);
-      if (this.#embedder.has(slot)) {
-        sampled.push({slot, token: 0, end: true, refusal: "layers that several peers share make no embeddings: deploy the model whole, or in stages"});
-        continue;
-      }
-      assert(sampler !== undefined, `slot ${slot} has no sampler`);
-      const drawn = sampler.sample(this.#context, row);
+      const drawn = this.#draw(slot, row);
       if (typeof drawn === "string") sampled.push({slot, token: 0, end: true, refusal: drawn});
       else sampled.push({slot, ...drawn, end: this.#llama.vocabIsEnd(this.#vocab, drawn.token) as boolean});
     }
     return sampled;
+  }
+
+  #draw(slot: number, row: number): Drawn | string {
+    if (this.#embedder.has(slot)) return "layers that several peers share make no embeddings: deploy the model whole, or in stages";
+    if (!this.#memory) return "this model makes embeddings only: it has no memory of what it said";
+    const sampler = this.#samplers.get(slot);
+    assert(sampler !== undefined, `slot ${slot} has no sampler`);
+    return sampler.sample(this.#context, row);
   }
 
   #createContext(): Pointer {
