@@ -1,6 +1,6 @@
 import "@ollamesh/net-libp2p/polyfill";
 import {createProgram, errorText} from "./cli/program.ts";
-import type {PeerConfig} from "./config/options-table.ts";
+import type {PeerConfig} from "./config/peer-config.ts";
 import {installationOf} from "./installation.ts";
 import {serve} from "./serve/serve.ts";
 

@@ -2,7 +2,8 @@ import {readFileSync} from "node:fs";
 import {CodedError, defined} from "@ollamesh/stdx";
 import {parse as parseYaml} from "yaml";
 import {parseDurationMs} from "./duration.ts";
-import {flagName, type Option, optionsTable, type PeerConfig, snakeName} from "./options-table.ts";
+import {flagName, type Option, optionsTable, snakeName} from "./options-table.ts";
+import type {PeerConfig} from "./peer-config.ts";
 
 export type Flags = Readonly<Record<string, unknown>>;
 export type Environment = Readonly<Record<string, string | undefined>>;

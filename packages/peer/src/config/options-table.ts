@@ -3,6 +3,7 @@ import {join} from "node:path";
 import {GIB, KIB, MIB} from "@ollamesh/stdx";
 import {z} from "zod";
 import {bytes, duration, isBytes, multiaddr, rate, text, whole} from "./option-schemas.ts";
+import type {PeerConfig} from "./peer-config.ts";
 
 /** One setting: flag, environment variables, key in the file and documentation come from this one row. */
 export interface Option {
@@ -17,56 +18,6 @@ export interface Option {
   /** Text of the default for `--help`. */
   readonly fallback: unknown;
   readonly help: string;
-}
-
-export interface PeerConfig {
-  readonly listen: readonly string[];
-  readonly bulk: boolean;
-  readonly bulkListen: readonly string[];
-  readonly bootstrap: readonly string[];
-  readonly dataDir: string;
-  readonly dataDirMoved: boolean;
-  readonly host: string;
-  readonly modelsDir: string | undefined;
-  readonly logLevel: "debug" | "info" | "warn" | "error" | "silent";
-  readonly threads: number;
-  readonly flashAttention: "auto" | "on" | "off" | "1" | "0" | "true" | "false";
-  readonly kvCacheType: "f16" | "q8_0" | "q4_0";
-  readonly contextLength: number;
-  readonly numParallel: number;
-  readonly maxQueue: number;
-  readonly responseCache: string | undefined;
-  readonly maxLoadedModels: number | undefined;
-  readonly routing: "auto" | "least_connections" | "weighted" | "round_robin";
-  readonly routingWeight: number;
-  readonly rateLimit: number | undefined;
-  readonly rateBurst: number | undefined;
-  readonly profile: "legacy" | "standard" | "high-concurrency";
-  readonly keepAlive: string;
-  readonly memoryMax: number;
-  readonly chunkSize: string | undefined;
-  readonly parallelTransfers: number;
-  readonly integrityValidation: "concurrent";
-  readonly distributionStrategy: "parallel_chunks";
-  readonly uploadLimit: string | undefined;
-  readonly downloadLimit: string | undefined;
-  readonly diskMax: string | undefined;
-  readonly diskReserve: string;
-  readonly origin: string;
-  readonly insecureOrigin: readonly string[];
-  readonly webOrigins: readonly string[];
-  readonly originAuth: readonly string[];
-  readonly originKey: string;
-  readonly zone: string;
-  readonly electionTimeout: string;
-  readonly heartbeatInterval: string;
-  readonly votersMax: number;
-  readonly replaceAfter: string;
-  readonly minNodes: number;
-  readonly replicationFactor: number;
-  readonly repairAfter: string;
-  readonly defaultModel: boolean;
-  readonly llamaDir: string | undefined;
 }
 
 export const optionsTable: readonly Option[] = [

@@ -1,6 +1,6 @@
 import {type Credentials, createOrigins, parseCredentials} from "@ollamesh/origins";
 import {CodedError} from "@ollamesh/stdx";
-import type {PeerConfig} from "../config/options-table.ts";
+import type {PeerConfig} from "../config/peer-config.ts";
 
 /** The way to registries outside of the mesh; undefined where there shall be none. Throws CodedError `bad_config`. */
 export function originsOf(config: PeerConfig, version: string): ReturnType<typeof createOrigins> | undefined {

@@ -11,7 +11,7 @@ import {createJsonLogger, createPrometheus, declareProcessMetrics} from "@ollame
 import {parseBytes, parseBytesPerSecond} from "../config/bytes.ts";
 import {parseDurationMs} from "../config/duration.ts";
 import {clientUrl, type HttpAddress, parseHttpAddress} from "../config/http-address.ts";
-import type {PeerConfig} from "../config/options-table.ts";
+import type {PeerConfig} from "../config/peer-config.ts";
 import type {Installation} from "../installation.ts";
 import {cryptoRng} from "../world/crypto-rng.ts";
 import {FlagsForWork} from "../world/flags-for-work.ts";
