@@ -21,6 +21,24 @@ export function openaiLogprobs(logprobs: readonly TokenLogprob[] | undefined): {
   return {logprobs: {content: logprobs.map(({top, ...token}) => ({...written(token), top_logprobs: top.map(written)}))}};
 }
 
+/** The same in OpenAI's older form, of completions. @param offset where in the answer's text they begin, UTF-16 units */
+export function completionLogprobs(logprobs: readonly TokenLogprob[] | undefined, offset: number): object {
+  if (!logprobs || logprobs.length === 0) return {};
+  let at = offset;
+  const begin = (length: number): number => {
+    at += length;
+    return at - length;
+  };
+  return {
+    logprobs: {
+      tokens: logprobs.map(({text}) => text),
+      token_logprobs: logprobs.map(({logprob}) => logprob),
+      top_logprobs: logprobs.map(({top}) => Object.fromEntries(top.map(({text, logprob}) => [text, logprob]))),
+      text_offset: logprobs.map(({text}) => begin(text.length)),
+    },
+  };
+}
+
 function written({text, logprob, bytes}: TokenText): WrittenToken {
   return {token: text, logprob, bytes};
 }

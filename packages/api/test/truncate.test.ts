@@ -36,3 +36,18 @@ test("not where the client does not want it, nor where nothing can be left out",
   const alone = await ask({messages: [turn("system", "sys"), turn("user", "far too long for this")]});
   expect([alone.statusCode, alone.json()]).toEqual([400, {error: "too long"}]);
 });
+
+test("not once something was said", async () => {
+  const other = createFake();
+  other.script = [
+    {type: "text", text: "a"},
+    {type: "failed", failure: fail("context_exceeded", "too long").error},
+  ];
+  const response = await other.api.app.inject({method: "POST", url: "/api/chat", payload: {model: "tiny", messages: talk}});
+  await other.api.close();
+  const lines = response.body
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line));
+  expect(lines.map((line) => line.error ?? line.message.content)).toEqual(["a", "too long"]);
+});

@@ -1,5 +1,5 @@
 import {createOpenAI, type OpenAIProvider} from "@ai-sdk/openai";
-import {generateText, type LanguageModel, streamText, tool} from "ai";
+import {embed, generateText, type LanguageModel, Output, streamText, tool} from "ai";
 import {z} from "zod";
 import {type Check, expect, PROMPT, type Target, TOKENS} from "./check.ts";
 
@@ -21,6 +21,21 @@ export const aiSdkChecks: readonly Check[] = [
   {name: "generateText and streamText by chat", run: (target) => same(provider(target).chat(target.model))},
   {name: "generateText and streamText by completion", run: (target) => same(provider(target).completion(target.model))},
   {name: "generateText and streamText by responses", run: (target) => same(provider(target).responses(target.model))},
+  {
+    name: "generateText with an object for output",
+    run: async (target) => {
+      const schema = z.object({age: z.number().int(), kind: z.enum(["owl", "fox"])});
+      const {output} = await generateText({model: provider(target).chat(target.model), prompt: PROMPT, maxRetries: 0, output: Output.object({schema})});
+      expect(output.kind === "owl" || output.kind === "fox", `kind ${output.kind}`);
+    },
+  },
+  {
+    name: "embed",
+    run: async (target) => {
+      const {embedding} = await embed({model: provider(target).embedding(target.model), value: "an owl", maxRetries: 0});
+      expect(embedding.length > 0, "no vector");
+    },
+  },
   {
     name: "generateText with tools",
     run: async (target) => {

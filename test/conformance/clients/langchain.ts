@@ -1,6 +1,6 @@
 import {AIMessage, HumanMessage, ToolMessage} from "@langchain/core/messages";
 import {tool} from "@langchain/core/tools";
-import {ChatOllama, Ollama} from "@langchain/ollama";
+import {ChatOllama, Ollama, OllamaEmbeddings} from "@langchain/ollama";
 import {z} from "zod";
 import {type Check, expect, PROMPT, type Target, TOKENS} from "./check.ts";
 
@@ -34,6 +34,23 @@ export const langchainChecks: readonly Check[] = [
       const call = {id: "call_1", name: "get_weather", args: {city: "Rome"}};
       const told = [new HumanMessage(PROMPT), new AIMessage({content: "", tool_calls: [call]}), new ToolMessage({content: "11", tool_call_id: "call_1"})];
       expect((await bound.invoke(told)).getType() === "ai", "no answer");
+    },
+  },
+  {
+    name: "ChatOllama.withStructuredOutput",
+    run: async (target) => {
+      const form = z.object({age: z.number().int(), kind: z.enum(["owl", "fox"])});
+      const model = new ChatOllama({baseUrl: target.api, model: target.model});
+      const {kind} = await model.withStructuredOutput(form, {method: "jsonSchema"}).invoke(PROMPT);
+      expect(kind === "owl" || kind === "fox", `kind ${kind}`);
+    },
+  },
+  {
+    name: "OllamaEmbeddings.embedQuery and embedDocuments",
+    run: async (target) => {
+      const model = new OllamaEmbeddings({baseUrl: target.api, model: target.model});
+      const [query, documents] = [await model.embedQuery("an owl"), await model.embedDocuments(["an owl", "a bell"])];
+      expect(query.length > 0 && documents.length === 2, `${query.length}, ${documents.length}`);
     },
   },
   {

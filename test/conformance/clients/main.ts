@@ -27,7 +27,7 @@ async function runAll(where: string): Promise<void> {
 try {
   await prepareModels(mesh.peer(0));
   await runAll("whole");
-  for (const model of ["storyteller", "thinker"]) await mesh.peer(0).post("/api/v1/deploy", {model, strategy: "pipeline", stages: 3});
+  for (const model of ["storyteller", "thinker", "caller"]) await mesh.peer(0).post("/api/v1/deploy", {model, strategy: "pipeline", stages: 3});
   await runAll("split over three");
 } finally {
   await mesh.stop();

@@ -1,5 +1,5 @@
 import {type Message, Ollama} from "ollama";
-import {type Check, CITY, expect, expectRefused, MESSAGES, PROMPT, type Target, TOKENS} from "./check.ts";
+import {CALL_FORM, type Check, CITY, expect, expectForm, expectRefused, FORM, MESSAGES, PROMPT, type Target, TOKENS} from "./check.ts";
 
 const options = {temperature: 0, num_predict: TOKENS};
 const tools = [{type: "function", function: {name: "get_weather", description: "Tells the weather", parameters: CITY}}];
@@ -50,6 +50,43 @@ export const ollamaChecks: readonly Check[] = [
       const {message} = await client(target).chat({model: target.thinker, messages: [...told], tools, options});
       expect(message.role === "assistant", "no message");
       await expectRefused(client(target).chat({model: target.model, messages: MESSAGES, tools}), 400, /does not support tools/);
+    },
+  },
+  {
+    name: "chat that calls a tool, whole and streaming",
+    run: async (target) => {
+      const ask = {model: target.caller, messages: MESSAGES, tools, format: CALL_FORM, options: {temperature: 0}};
+      const {message} = await client(target).chat(ask);
+      const calls = message.tool_calls ?? [];
+      expect(calls.length === 1 && calls[0]?.function.name === "get_weather" && calls[0].function.arguments["city"], `said ${JSON.stringify(message)}`);
+      const streamed: unknown[] = [];
+      for await (const part of await client(target).chat({...ask, stream: true})) streamed.push(...(part.message.tool_calls ?? []).map((call) => call.function));
+      expect(JSON.stringify(streamed) === JSON.stringify(calls.map((call) => call.function)), `streamed ${JSON.stringify(streamed)}`);
+    },
+  },
+  {
+    name: "generate and chat in the form of a schema, behind thoughts too",
+    run: async (target) => {
+      expectForm((await client(target).generate({model: target.model, prompt: PROMPT, format: FORM})).response);
+      const {message} = await client(target).chat({model: target.thinker, messages: MESSAGES, format: FORM, options: {temperature: 0}});
+      expectForm(message.content);
+      expect(message.thinking && !message.thinking.includes("."), `thought ${JSON.stringify(message.thinking)}`);
+    },
+  },
+  {
+    name: "log probabilities",
+    run: async (target) => {
+      const {logprobs, eval_count: count} = await client(target).generate({model: target.model, prompt: PROMPT, options, logprobs: true, top_logprobs: 2});
+      expect(logprobs?.length === count && logprobs[0]?.top_logprobs?.length === 2, `${logprobs?.length} of ${count}`);
+    },
+  },
+  {
+    name: "embed and embeddings",
+    run: async (target) => {
+      const {embeddings} = await client(target).embed({model: target.model, input: ["an owl", "a bell"]});
+      const length = Math.hypot(...(embeddings[0] ?? []));
+      expect(embeddings.length === 2 && Math.abs(length - 1) < 1e-3, `${embeddings.length} of length ${length}`);
+      expect((await client(target).embeddings({model: target.model, prompt: "an owl"})).embedding.length > 0, "embeddings");
     },
   },
   {

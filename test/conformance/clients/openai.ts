@@ -1,5 +1,5 @@
 import OpenAI from "openai";
-import {type Check, CITY, expect, expectRefused, MESSAGES, PROMPT, type Target, TOKENS} from "./check.ts";
+import {CALL_FORM, type Check, CITY, expect, expectForm, expectRefused, FORM, MESSAGES, PROMPT, type Target, TOKENS} from "./check.ts";
 
 const greedy = {temperature: 0, max_tokens: TOKENS};
 const tools = [{type: "function" as const, function: {name: "get_weather", description: "Tells the weather", parameters: CITY}}];
@@ -77,6 +77,40 @@ export const openaiChecks: readonly Check[] = [
         tools: [{type: "function", function: {name: "get_weather", description: "Tells the weather", parameters: CITY, parse: JSON.parse, function: () => "11"}}],
       });
       expect((await run.finalContent()) !== undefined, "no content");
+    },
+  },
+  {
+    name: "chat.completions that call a tool, whole and streaming",
+    run: async (target) => {
+      const form = {type: "json_schema" as const, json_schema: {name: "call", schema: CALL_FORM}};
+      const ask = {model: target.caller, messages: MESSAGES, tools, response_format: form, temperature: 0};
+      const {choices} = await client(target).chat.completions.create(ask);
+      const called = (calls: readonly OpenAI.ChatCompletionMessageToolCall[] | undefined): string =>
+        JSON.stringify(calls?.map((call) => call.type === "function" && call.function));
+      expect(choices[0]?.finish_reason === "tool_calls" && /city/.test(called(choices[0].message.tool_calls)), `said ${JSON.stringify(choices)}`);
+      const streamed = await client(target).chat.completions.create({...ask, stream: true});
+      let text = "";
+      for await (const chunk of streamed) text += (chunk.choices[0]?.delta.tool_calls ?? []).map((call) => call.function?.arguments).join("");
+      expect(called(choices[0].message.tool_calls).includes(JSON.stringify(text)), `streamed ${text}`);
+    },
+  },
+  {
+    name: "chat.completions in the form of a schema, and log probabilities",
+    run: async (target) => {
+      const form = {type: "json_schema" as const, json_schema: {name: "form", schema: FORM}};
+      const {choices} = await client(target).chat.completions.create({model: target.model, messages: MESSAGES, response_format: form});
+      expectForm(choices[0]?.message.content);
+      const likely = await client(target).chat.completions.create({model: target.model, messages: MESSAGES, ...greedy, logprobs: true, top_logprobs: 2});
+      expect(likely.choices[0]?.logprobs?.content?.length === likely.usage?.completion_tokens, "log probabilities of a chat");
+      const older = await client(target).completions.create({model: target.model, prompt: PROMPT, ...greedy, logprobs: 2});
+      expect(older.choices[0]?.logprobs?.tokens?.join("") === older.choices[0]?.text, "log probabilities of a completion");
+    },
+  },
+  {
+    name: "embeddings.create",
+    run: async (target) => {
+      const {data, usage} = await client(target).embeddings.create({model: target.model, input: ["an owl", "a bell"]});
+      expect(data.length === 2 && (data[0]?.embedding.length ?? 0) > 0 && usage.prompt_tokens > 0, `${data.length} vectors`);
     },
   },
   {

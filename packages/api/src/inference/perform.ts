@@ -1,13 +1,12 @@
-import type {GenerateRequest, ModelDetails, TokenLogprob} from "@ollamesh/node";
+import type {GenerateRequest, ModelDetails} from "@ollamesh/node";
 import type {ModelName} from "@ollamesh/stdx";
-import {ApiError, notBuilt} from "../api-error.ts";
+import {ApiError} from "../api-error.ts";
 import {type ApiCall, describe, modelName} from "../context.ts";
 import {formatGrammar} from "../grammar/format-grammar.ts";
 import {type RunOptions, runOptions} from "../options.ts";
-import {OutputReader} from "../output/output-reader.ts";
-import {ask, generate} from "../service-client.ts";
+import {ask} from "../service-client.ts";
 import {checkAbilities} from "./abilities.ts";
-import {toolCallId} from "./ids.ts";
+import {generated, thoughtThenFormed} from "./generated.ts";
 import {outputShape} from "./output-shape.ts";
 import {preparePrompt, type TokenPrompt, withoutOldest} from "./prompt.ts";
 import type {Answer, AnswerEnd, AnswerEvent, InferenceRequest} from "./request.ts";
@@ -19,12 +18,6 @@ interface Known {
   readonly name: ModelName;
   readonly model: ModelDetails;
   readonly options: RunOptions;
-}
-
-/** Thoughts before an answer of a form would need two passes; by itself such an answer is without. */
-function withoutThoughts(asked: InferenceRequest): InferenceRequest {
-  if (asked.think !== undefined && asked.think !== false && !asked.thinksIfAble) throw notBuilt("think together with format");
-  return {...asked, think: false};
 }
 
 function isEmpty({task}: InferenceRequest): boolean {
@@ -39,7 +32,7 @@ export async function perform(call: ApiCall, asked: InferenceRequest): Promise<A
   const options = runOptions(model.parameters, asked.options);
   for (const option of options.unknown) call.context.log.debug("unknown_option", {option});
   if (isEmpty(asked) && asked.keepAliveMs === 0) return unload(call, name);
-  const request = checkAbilities(model, grammar === undefined ? asked : withoutThoughts(asked));
+  const request = checkAbilities(model, asked);
   const sampler = {...options.sampler, grammar, topLogprobs: asked.topLogprobs};
   const known = {call, request, name, model, options: {...options, sampler}};
   return isEmpty(request) ? load(known) : answer(known);
@@ -67,14 +60,18 @@ async function answer(known: Known): Promise<Answer> {
   return {type: "generated", events: fitting(known, prompt)};
 }
 
-/** Leaves out old messages, twice as many each time, until the rest fits into the context: nothing is said before it does. */
+/** Leaves out old messages, twice as many each time, until the rest fits into the context; once something was said it is too late. */
 async function* fitting(known: Known, prompt: TokenPrompt): AsyncGenerator<AnswerEvent, void> {
-  let [request, fitted] = [known.request, prompt];
+  let [request, fitted, isSaid] = [known.request, prompt, false];
   for (let count = 1; ; count *= 2) {
     try {
-      return yield* generated({...known, request}, fitted);
+      for await (const event of continued({...known, request}, fitted)) {
+        isSaid = true;
+        yield event;
+      }
+      return;
     } catch (error) {
-      const isTooLong = error instanceof ApiError && error.code === "context_exceeded";
+      const isTooLong = !isSaid && error instanceof ApiError && error.code === "context_exceeded";
       const shorter = isTooLong && request.truncate ? withoutOldest(request, count) : undefined;
       if (shorter === undefined) throw error;
       request = shorter;
@@ -98,16 +95,11 @@ function generateRequest({call, request, name, options}: Known, prompt: TokenPro
   };
 }
 
-async function* generated(known: Known, prompt: TokenPrompt): AsyncGenerator<AnswerEvent, void> {
-  const {call, request, model} = known;
-  const reader = new OutputReader(outputShape(model, request, prompt.text), toolCallId);
-  let logprobs: TokenLogprob[] = [];
-  for await (const event of generate(call.context.service, generateRequest(known, prompt), call.signal)) {
-    const part = event.type === "text" ? reader.push(event.text) : reader.flush();
-    if (event.type === "text") logprobs.push(...(event.logprobs ?? []));
-    if (part) yield logprobs.length === 0 ? part : {...part, logprobs};
-    if (part) logprobs = [];
-    if (event.type === "done") yield {type: "end", reason: event.stats.reason, stats: event.stats, rendered: undefined};
-  }
-  if (call.signal.aborted) throw new ApiError(499, "request canceled");
+/** The prompt is continued: at once, or where thoughts come before an answer of a form, in two passes. */
+function continued(known: Known, prompt: TokenPrompt): AsyncGenerator<AnswerEvent, void> {
+  const {call, model, request} = known;
+  const shape = outputShape(model, request, prompt.text);
+  const continuation = {call, request: generateRequest(known, prompt), shape};
+  const isFormed = continuation.request.sampler.grammar !== undefined;
+  return isFormed && shape.think ? thoughtThenFormed(continuation, shape.think.tags.close) : generated(continuation);
 }

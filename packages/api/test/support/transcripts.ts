@@ -50,13 +50,15 @@ function normalised(text: string): string {
     .trimEnd();
 }
 
-/** `says "a" "b"`: the texts the model generates. `fails <code> <sentence>`: how it ends. `length`: it ends so. `stops <text>`: by this stop string. */
+/** `says "a" "b"`: the texts the model generates. `fails <code> <sentence>`: how it ends. `length`: it ends so. `stops <text>`: by this stop string. `likely`: with log probabilities. `embeds [..]`: a vector. */
 function prepare(fake: Fake, setup: readonly string[]): Record<string, string> {
   const headers: Record<string, string> = {"content-type": "application/json"};
   let texts: string[] = ["Hel", "lo"];
   let failure: Failure | undefined;
   let reason: "stop" | "length" = "stop";
   let stop: string | undefined;
+  let embedding: Float32Array | undefined;
+  let likely = false;
   for (const line of setup) {
     const [word, ...rest] = line.split(" ");
     const text = rest.join(" ");
@@ -64,12 +66,19 @@ function prepare(fake: Fake, setup: readonly string[]): Record<string, string> {
     else if (word === "fails") failure = fail(rest[0] as string, rest.slice(1).join(" ")).error;
     else if (word === "length") reason = "length";
     else if (word === "stops") stop = text;
+    else if (word === "likely") likely = true;
+    else if (word === "embeds") [texts, embedding] = [[], Float32Array.from(JSON.parse(text))];
     else if (word === "header") headers[rest[0]?.replace(":", "") as string] = rest.slice(1).join(" ");
     else throw new Error(`unknown setup ${line}`);
   }
-  const end = failure ? {type: "failed" as const, failure} : {type: "done" as const, stats: {...stats, reason, stop}};
-  fake.script = [...texts.map((one) => ({type: "text" as const, text: one})), end];
+  const end = failure ? {type: "failed" as const, failure} : {type: "done" as const, stats: {...stats, reason, stop, embedding}};
+  const logprobs = (one: string): object => (likely ? {logprobs: [{...token(one, -0.5), top: [token(one, -0.5), token("x", -1)]}]} : {});
+  fake.script = [...texts.map((one) => ({type: "text" as const, text: one, ...logprobs(one)})), end];
   return headers;
+}
+
+function token(text: string, logprob: number): {text: string; bytes: readonly number[]; logprob: number} {
+  return {text, bytes: [...Buffer.from(text)], logprob};
 }
 
 /** Plays a case against the routes, in this process. */

@@ -3,7 +3,7 @@ import type {AnswerEnd, AnswerEvent, InferenceRequest, ToolCall, WholeAnswer} fr
 import {logprobsField} from "../../logprobs.ts";
 
 /** What an answer's lines say of content, thoughts and calls: in a message, or at the top. */
-type Said = Pick<WholeAnswer, "content" | "thinking" | "toolCalls" | "logprobs">;
+type Said = Pick<WholeAnswer, "content" | "thinking" | "toolCalls">;
 
 const NOTHING: Said = {content: "", thinking: "", toolCalls: []};
 
@@ -40,33 +40,28 @@ export class OllamaWriter {
   }
 
   line(event: AnswerEvent): object {
-    return event.type === "part" ? {...this.#begin(), ...this.#said(event), done: false} : this.end({...NOTHING, end: event});
+    if (event.type === "end") return this.end({...NOTHING, end: event});
+    return {...this.#begin(), ...this.#said(event), done: false, ...logprobsField(event.logprobs)};
   }
 
-  /** The last line, or all there is. */
+  /** The last line, or all there is; the fields in Ollama's order, which is another for each route. */
   end({end, ...said}: WholeAnswer): object {
-    return {
-      ...this.#begin(),
-      ...this.#said(said),
-      done: end.reason !== "",
-      ...(end.reason === "" ? {} : {done_reason: end.reason}),
-      ...this.#context(end),
-      ...(end.rendered === undefined ? {} : {_debug_info: {rendered_template: end.rendered}}),
-      ...(end.stats && metrics(end.stats)),
-    };
+    const begin = {...this.#begin(), ...this.#said(said), done: end.reason !== "", ...(end.reason === "" ? {} : {done_reason: end.reason})};
+    const more = {...(end.rendered === undefined ? {} : {_debug_info: {rendered_template: end.rendered}}), ...logprobsField(said.logprobs)};
+    const figures = end.stats && metrics(end.stats);
+    return this.#request.task.type === "chat" ? {...begin, ...more, ...figures} : {...begin, ...this.#context(end), ...figures, ...more};
   }
 
   #begin(): object {
     return {model: this.#request.model, created_at: this.#now()};
   }
 
-  #said({content, thinking, toolCalls, logprobs}: Said): object {
+  #said({content, thinking, toolCalls}: Said): object {
     const thought = thinking === "" ? {} : {thinking};
-    const likelihood = logprobsField(logprobs);
-    if (this.#request.task.type === "generate") return {response: content, ...thought, ...likelihood};
+    if (this.#request.task.type === "generate") return {response: content, ...thought};
     const from = this.#calls;
     this.#calls += toolCalls.length;
-    return {message: {role: "assistant", content, ...thought, ...calls(toolCalls, from)}, ...likelihood};
+    return {message: {role: "assistant", content, ...thought, ...calls(toolCalls, from)}};
   }
 
   #context({stats}: AnswerEnd): object {

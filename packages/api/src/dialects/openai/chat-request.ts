@@ -124,7 +124,7 @@ export function readChatCompletion(body: Body): InferenceRequest {
 }
 
 /** Throws ApiError 400 outside of 0 to 20. */
-function topLogprobs(count = 0): number {
+export function topLogprobs(count = 0): number {
   if (!Number.isInteger(count) || count < 0 || count > 20) throw new ApiError(400, "top_logprobs must be between 0 and 20");
   return count;
 }

@@ -1,9 +1,10 @@
-import {ApiError, notBuilt} from "../../api-error.ts";
+import {ApiError} from "../../api-error.ts";
 import {type Body, flag, jsonKind, text} from "../../context.ts";
 import type {AnswerEvent, InferenceRequest, WholeAnswer} from "../../inference/request.ts";
+import {completionLogprobs} from "../../logprobs.ts";
 import {number} from "../fields.ts";
 import {type Head, usage} from "./chat-answer.ts";
-import {refuseIgnored, samplingOptions} from "./chat-request.ts";
+import {refuseIgnored, samplingOptions, topLogprobs} from "./chat-request.ts";
 
 /** One prompt, also as a list of one. */
 function promptOf(value: unknown): string {
@@ -17,7 +18,7 @@ export function readCompletion(body: Body): InferenceRequest {
   refuseIgnored(body);
   if (flag(body, "echo", false)) throw new ApiError(400, "echo is not supported");
   if ((number(body, "best_of") ?? 1) > 1) throw new ApiError(400, "best_of is not supported: ask once for each answer");
-  if ((number(body, "logprobs") ?? 0) > 0) throw notBuilt("logprobs of /v1/completions");
+  const logprobs = number(body, "logprobs") ?? 0;
   const prompt = promptOf(body["prompt"]);
   return {
     model: text(body, "model") ?? "",
@@ -27,30 +28,34 @@ export function readCompletion(body: Body): InferenceRequest {
     think: undefined,
     thinksIfAble: false,
     format: undefined,
-    topLogprobs: undefined,
+    topLogprobs: logprobs > 0 ? topLogprobs(logprobs) : undefined,
     truncate: true,
     renderOnly: flag(body, "_debug_render_only", false),
   };
 }
 
-function completionOf({id, created, model}: Head, text: string, finishReason: string | null): object {
-  return {id, object: "text_completion", created, model, system_fingerprint: "fp_ollama", choices: [{text, index: 0, finish_reason: finishReason}]};
+function completionOf({id, created, model}: Head, text: string, finishReason: string | null, likelihood: object = {}): object {
+  return {id, object: "text_completion", created, model, system_fingerprint: "fp_ollama", choices: [{text, index: 0, ...likelihood, finish_reason: finishReason}]};
 }
 
 /** The answer of /v1/completions that is not streamed. */
-export function completion(head: Head, {content, end}: WholeAnswer): object {
-  return {...completionOf(head, content, end.reason || null), usage: usage(end)};
+export function completion(head: Head, {content, logprobs, end}: WholeAnswer): object {
+  return {...completionOf(head, content, end.reason || null, completionLogprobs(logprobs, 0)), usage: usage(end)};
 }
 
 /** The chunks of a streamed one: with usage wanted each has it, zero until the last. */
 export function completionChunks(head: Head, wantsUsage: boolean): (event: AnswerEvent) => readonly object[] {
-  const zero = {prompt_tokens: 0, completion_tokens: 0, total_tokens: 0};
+  const zero = wantsUsage ? {usage: {prompt_tokens: 0, completion_tokens: 0, total_tokens: 0}} : {};
+  let said = 0;
   return (event) => {
+    if (event.type === "end") {
+      const chunk = completionOf(head, "", event.reason || "stop");
+      return [{...chunk, ...zero}, ...(wantsUsage ? [{...chunk, choices: [], usage: usage(event)}] : [])];
+    }
     // Of thoughts this API does not tell.
-    if (event.type === "part" && event.content === "") return [];
-    const chunk = event.type === "part" ? completionOf(head, event.content, null) : completionOf(head, "", event.reason || "stop");
-    if (!wantsUsage) return [chunk];
-    const last = event.type === "end" ? [{...chunk, choices: [], usage: usage(event)}] : [];
-    return [{...chunk, usage: zero}, ...last];
+    if (event.content === "") return [];
+    const likelihood = completionLogprobs(event.logprobs, said);
+    said += event.content.length;
+    return [{...completionOf(head, event.content, null, likelihood), ...zero}];
   };
 }
