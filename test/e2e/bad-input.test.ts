@@ -117,7 +117,7 @@ describe("a bad request is refused with a sentence and changes nothing", () => {
     ["POST", "/api/generate", {model: 7, prompt: "x"}, 400, /model/],
     ["POST", "/api/generate", {model: "../../etc/passwd", prompt: "x"}, 400, /invalid model name/],
     ["POST", "/api/show", {model: "a/../../b"}, 400, /invalid model name/],
-    ["POST", "/api/copy", {source: "storyteller", destination: "../../evil"}, 400, /invalid model name/],
+    ["POST", "/api/copy", {source: "storyteller", destination: "../../evil"}, 400, /destination .* is invalid/],
     ["DELETE", "/api/delete", {model: "..%2f..%2fx"}, 400, /invalid model name/],
     ["POST", "/api/generate", {model: "storyteller", prompt: "x", options: {temperature: "hot"}}, 400, /temperature/],
     ["POST", "/api/generate", {model: "storyteller", prompt: "x", options: {top_k: 1.5}}, 400, /top_k/],
