@@ -128,7 +128,6 @@ describe.each([0, 1, 2])("the official client against peer %i", (index) => {
   it("refuses what does not exist with Ollama's words", async () => {
     await expect(client.show({model: "nowhere"})).rejects.toThrow("model 'nowhere' not found");
     await expect(client.generate({model: "nowhere", prompt: "x"})).rejects.toThrow("model 'nowhere' not found");
-    await expect(client.embed({model: MODEL, input: "x"})).rejects.toThrow("not supported by ollamesh yet");
   });
 });
 
