@@ -122,7 +122,7 @@ describe("a GGUF file behind a URL", () => {
     const halves = ["half", "whole", "unmarked"];
     const said = halves.map((name) => pull(`/half/${name}.gguf`).catch(() => []));
     const partial = join(mesh.dataDir(0), "partial");
-    const halfFiles = (): string[] => readdirSync(partial).filter((file) => statSync(join(partial, file)).blocks * 512 > 2_000_000);
+    const halfFiles = (): string[] => readdirSync(partial).filter((file) => (statSync(join(partial, file), {throwIfNoEntry: false})?.blocks ?? 0) * 512 > 2_000_000);
     await until("half of each is there", 20_000, async () => halfFiles().length === halves.length);
     await peer.stop("SIGKILL");
     await Promise.all(said);
