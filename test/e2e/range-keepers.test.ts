@@ -97,6 +97,7 @@ it("ranges another name is made of outlive the name they were deployed under", a
   await mesh.allSeeEachOther();
   const [first, ...small] = mesh.peers as [PeerProcess, ...PeerProcess[]];
   const asked = small[0] as PeerProcess;
+  const whole = await first.post<{response: string}>("/api/generate", OWL);
   await first.post("/api/copy", {source: "storyteller", destination: "other"});
   const {stages} = await asked.post<Placement>("/api/v1/deploy", {model: "storyteller", strategy: "pipeline", stages: 3});
   const held = await keptBySomebody(
@@ -115,4 +116,8 @@ it("ranges another name is made of outlive the name they were deployed under", a
     return names.every((list) => list.join() === "other:latest");
   });
   for (const [index, bytes] of (await used()).entries()) expect(bytes).toBeGreaterThanOrEqual(before[index] as number);
+
+  // Nobody has all of it any more, nor room for it: what is kept of it is enough.
+  await asked.post<Placement>("/api/v1/deploy", {model: "other", strategy: "pipeline", stages: 3});
+  for (const peer of small) expect((await peer.post<{response: string}>("/api/generate", {...OWL, model: "other"})).response).toBe(whole.response);
 });

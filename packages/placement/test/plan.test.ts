@@ -131,8 +131,7 @@ describe("plan", () => {
           return Math.max(first, readBytes(shape, cut, mib.length - 1) / (order[1] as PeerCapacity).speed);
         };
         const best = Math.min(...Array.from({length: mib.length - 1}, (_, i) => cost(i + 1)));
-        // To the precision the slowest stage is looked for with.
-        expect(cost(result.stages[1]?.firstLayer as number)).toBeLessThanOrEqual(best * 1.01);
+        expect(cost(result.stages[1]?.firstLayer as number)).toBe(best);
       }),
     );
   });

@@ -1,7 +1,8 @@
-import type {ModelInfo, ModelManifest} from "@ollamesh/ports";
-import {type Callback, fail, type ModelName, modelKey, type Outcome, ok, parseModelName} from "@ollamesh/stdx";
+import type {Digest, ModelInfo, ModelManifest} from "@ollamesh/ports";
+import {type Callback, displayModelName, fail, type ModelName, modelKey, type Outcome, ok} from "@ollamesh/stdx";
 import type {Finder, Found} from "./finder.ts";
 import {nobodyHas, notFound} from "./finder.ts";
+import {type Known, KnownModels} from "./known-models.ts";
 import {allLayers, layerTypes, smallLayers, weightsLayer} from "./manifest-layers.ts";
 import type {ModelDetails} from "./messages.ts";
 import {forAll, type Shared} from "./models-shared.ts";
@@ -9,24 +10,35 @@ import type {Meaning} from "./names.ts";
 
 /** Descriptions kept in memory: a few kilobytes each, their metadata without vocabularies. */
 const CACHE_MAX = 256;
-const KEY_PREFIX = "known-model/";
-const KNOWN_MAX = 1000;
-/** A name that gets other meanings faster than they can be read is not followed for ever. */
+/** What a name stands for may have been removed while it was read: looked for so often, all in all. */
 const ATTEMPTS_MAX = 4;
+/** A name that gets other meanings faster than they can be read is not followed for ever. */
+const CHANGES_MAX = 200;
 
 type Described = Omit<ModelDetails, "complete" | "manifest">;
 
-/** A model described once that is not held here under its name. */
-interface Known {
-  readonly manifest: ModelManifest;
-  readonly headerBytes: number;
-  /** The mesh had agreed on it: when it does no more, the name was removed, and is not only unheard of yet. */
-  readonly isAgreed: boolean;
+/** One meaning of a name, on its way to be described. */
+interface Reading {
+  readonly name: ModelName;
+  /** Empty: the mesh has not agreed on any. */
+  readonly agreed: string;
+  /** From 1. */
+  readonly attempt: number;
+  /** Other meanings the name had since it was asked for. */
+  readonly changes: number;
+  /** Requests for the same at the same time. */
+  readonly waiters: Callback<ModelDetails>[];
+  /** What is fetched for it. */
+  readonly jobs: string[];
+  /** The name stands for something else by now. */
+  isGivenUp: boolean;
 }
 
 export interface DescriberDeps {
   finder(): Finder;
   meaningOf(name: ModelName): Meaning;
+  /** Names the mesh agreed on for that manifest. */
+  namesOf(manifest: Digest): readonly ModelName[];
   /** No name here stands for it any more. */
   replaced(manifest: ModelManifest): void;
 }
@@ -37,42 +49,31 @@ export class Describer {
   readonly #deps: DescriberDeps;
   /** By manifest digest: a manifest never changes its meaning. */
   readonly #cache = new Map<string, Described>();
-  /** By model key; their small layers and headers are here. */
-  readonly #known = new Map<string, Known>();
-  /** Requests for the same name at the same time share one search. */
-  readonly #under = new Map<string, Callback<ModelDetails>[]>();
+  readonly #known: KnownModels;
+  /** By name and what is agreed on. */
+  readonly #readings = new Map<string, Reading>();
 
   constructor(shared: Shared, deps: DescriberDeps) {
     this.#shared = shared;
     this.#deps = deps;
-    const loaded = shared.answered<readonly {key: string; value: Uint8Array}[]>((outcome) => {
-      for (const {key, value} of outcome.ok ? outcome.value : []) this.#recalled(key.slice(KEY_PREFIX.length), value);
-      shared.ctx.self.send({type: "look"});
-    });
-    shared.deps.world.kv.scan(KEY_PREFIX, KNOWN_MAX, loaded);
+    this.#known = new KnownModels(shared, () => shared.ctx.self.send({type: "look"}));
   }
 
-  describe(name: ModelName, done: Callback<ModelDetails>, attempt = 1): void {
+  describe(name: ModelName, done: Callback<ModelDetails>, {attempt, changes} = {attempt: 1, changes: 0}): void {
     const meaning = this.#deps.meaningOf(name);
     if (meaning.type === "removed") return done(notFound(name));
     const agreed = agreedDigest(meaning);
     const local = this.manifestHere(name, agreed);
     const cached = local && this.#cache.get(local.digest);
     if (local && cached) return done(ok(this.#details(local, cached)));
-    const key = `${modelKey(name)} ${agreed}`;
-    const waiting = this.#under.get(key);
-    if (waiting) return void waiting.push(done);
-    this.#under.set(key, [done]);
-    const answer: Callback<ModelDetails> = (outcome) => {
-      const waiters = this.#under.get(key) ?? [];
-      this.#under.delete(key);
-      // What a name stood for is removed when it gets another meaning, also while it is being read here.
-      const isOutdated = !outcome.ok && (outcome.error.code === "not_found" || agreedDigest(this.#deps.meaningOf(name)) !== agreed);
-      const end = (waiter: Callback<ModelDetails>) => (isOutdated && attempt < ATTEMPTS_MAX ? this.describe(name, waiter, attempt + 1) : waiter(outcome));
-      waiters.forEach(end);
-    };
-    if (local) this.#describeManifest(local, undefined, answer);
-    else this.#describeKnown(name, agreed, answer);
+    const key = readingKey(name, agreed);
+    const under = this.#readings.get(key);
+    if (under) return void under.waiters.push(done);
+    const reading: Reading = {name, agreed, attempt, changes, waiters: [done], jobs: [], isGivenUp: false};
+    this.#readings.set(key, reading);
+    const answer: Callback<ModelDetails> = (outcome) => void (reading.isGivenUp || this.#answer(reading, outcome));
+    if (local) this.#describeManifest(local, undefined, answer, reading);
+    else this.#describeKnown(reading, answer);
   }
 
   /** What the name stands for by agreement, if it is here under any name; without an agreement, what is here under that name. */
@@ -86,14 +87,14 @@ export class Describer {
 
   /** The same, or what was learnt of it earlier. */
   known(name: ModelName, agreed: string): ModelManifest | undefined {
-    return this.manifestHere(name, agreed) ?? this.#recall(name, agreed)?.manifest;
+    return this.manifestHere(name, agreed) ?? this.#known.recall(name, agreed)?.manifest;
   }
 
   /** For others that ask: what this peer knows without asking anybody. */
   lookUp(name: ModelName, agreed: string, done: Callback<Found>): void {
     const local = this.manifestHere(name, agreed);
     if (!local) {
-      const known = this.#recall(name, agreed);
+      const known = this.#known.recall(name, agreed);
       return done(known ? ok({manifest: known.manifest.bytes, headerBytes: known.headerBytes, complete: false}) : notFound(name));
     }
     this.describeManifest(local, undefined, (outcome) => {
@@ -131,39 +132,69 @@ export class Describer {
 
   /** Of models that are described here and not held. */
   manifests(): readonly ModelManifest[] {
-    return [...this.#known.values()].map(({manifest}) => manifest);
+    return this.#known.all().map(({manifest}) => manifest);
   }
 
   /** What was learnt of a name that is held here now, or is no more. */
   forget(name: ModelName): void {
-    const key = modelKey(name);
-    if (this.#known.delete(key)) this.#shared.deps.world.kv.write([{kind: "delete", key: KEY_PREFIX + key}], () => {});
+    this.#known.forget(name);
   }
 
-  /** Lets go of what was learnt of names the mesh removed or gave another meaning. */
+  /** Lets go of what was learnt of names the mesh removed or gave another meaning, and of what is being learnt. */
   forgetUnmeant(): void {
-    for (const {manifest, isAgreed} of [...this.#known.values()]) {
+    for (const reading of [...this.#readings.values()]) {
+      if (agreedDigest(this.#deps.meaningOf(reading.name)) !== reading.agreed) this.#giveUp(reading);
+    }
+    for (const known of this.#known.all()) {
+      const {manifest, isAgreed} = known;
       const meaning = this.#deps.meaningOf(manifest.name);
       if (meaning.type === "agreed" ? meaning.model.manifest === manifest.digest : !isAgreed) continue;
-      this.forget(manifest.name);
-      this.#deps.replaced(manifest);
+      this.#known.forget(manifest.name);
+      const [heir] = this.#deps.namesOf(manifest.digest);
+      if (heir) this.#remember({...known, manifest: {...manifest, name: heir}, isAgreed: true});
+      else this.#deps.replaced(manifest);
     }
   }
 
-  #describeKnown(name: ModelName, agreed: string, done: Callback<ModelDetails>): void {
+  #answer(reading: Reading, outcome: Outcome<ModelDetails>): void {
+    const {name, agreed, attempt, changes, waiters} = reading;
+    this.#readings.delete(readingKey(name, agreed));
+    // What a name stood for is removed when it gets another meaning, also while it is being read here.
+    const isOutdated = !outcome.ok && (outcome.error.code === "not_found" || agreedDigest(this.#deps.meaningOf(name)) !== agreed);
+    for (const waiter of waiters) {
+      if (isOutdated && attempt < ATTEMPTS_MAX) this.describe(name, waiter, {attempt: attempt + 1, changes});
+      else waiter(outcome);
+    }
+  }
+
+  /** Who waits is told of what the name stands for now; nobody may have the bytes of the old meaning any more, and looking for them takes a transfer's place for long. */
+  #giveUp(reading: Reading): void {
+    const {name, agreed, attempt, changes, waiters, jobs} = reading;
+    reading.isGivenUp = true;
+    this.#readings.delete(readingKey(name, agreed));
+    for (const jobId of jobs) this.#shared.deps.transfers.send({type: "cancel", jobId});
+    for (const waiter of waiters) {
+      if (changes < CHANGES_MAX) this.describe(name, waiter, {attempt, changes: changes + 1});
+      else waiter(fail("busy", `what '${displayModelName(name)}' stands for changes faster than it can be read`));
+    }
+  }
+
+  #describeKnown(reading: Reading, done: Callback<ModelDetails>): void {
+    const {name, agreed} = reading;
     this.search(name, agreed, (outcome) => {
+      if (reading.isGivenUp) return;
       if (outcome.ok) {
         this.#remember({...outcome.value, isAgreed: agreed !== ""});
-        return this.#describeManifest(outcome.value.manifest, outcome.value.headerBytes, done);
+        return this.#describeManifest(outcome.value.manifest, outcome.value.headerBytes, done, reading);
       }
       // Nobody answers: what was learnt earlier may do, for a model deployed here in part.
-      const known = this.#recall(name, agreed);
-      if (known) this.#describeManifest(known.manifest, known.headerBytes, done);
+      const known = this.#known.recall(name, agreed);
+      if (known) this.#describeManifest(known.manifest, known.headerBytes, done, reading);
       else done(outcome);
     });
   }
 
-  #describeManifest(manifest: ModelManifest, headerBytes: number | undefined, done: Callback<ModelDetails>): void {
+  #describeManifest(manifest: ModelManifest, headerBytes: number | undefined, done: Callback<ModelDetails>, reading?: Reading): void {
     const weights = weightsLayer(manifest);
     if (!weights) return done(fail("bad_model", "the manifest names no weights"));
     const header = headerBytes === undefined ? [] : [{layer: weights, want: [{start: 0, end: Math.min(headerBytes, weights.size)}]}];
@@ -171,7 +202,10 @@ export class Describer {
     const missing = [...small, ...header].filter(({layer}) => this.#shared.deps.world.blobs.status(layer.digest)?.complete !== true);
     forAll(
       missing,
-      ({layer, want}, fetched) => this.#shared.fetch(layer, want, () => {}, fetched),
+      ({layer, want}, fetched) => {
+        const jobId = this.#shared.fetch(layer, want, () => {}, fetched);
+        reading?.jobs.push(jobId);
+      },
       (outcome) => {
         if (!outcome.ok) return done(outcome);
         const path = this.#shared.deps.world.blobs.status(weights.digest)?.path;
@@ -219,29 +253,13 @@ export class Describer {
   }
 
   #remember(known: Known): void {
-    const {manifest, headerBytes, isAgreed} = known;
-    const key = modelKey(manifest.name);
-    const previous = this.#known.get(key)?.manifest;
-    if (!previous && this.#known.size >= KNOWN_MAX) return;
-    this.#known.set(key, known);
-    const value = new TextEncoder().encode(JSON.stringify({headerBytes, isAgreed, manifest: new TextDecoder().decode(manifest.bytes)}));
-    this.#shared.deps.world.kv.write([{kind: "put", key: KEY_PREFIX + key, value}], () => {});
-    if (previous && previous.digest !== manifest.digest) this.#deps.replaced(previous);
+    const previous = this.#known.remember(known);
+    if (previous && previous.digest !== known.manifest.digest) this.#deps.replaced(previous);
   }
+}
 
-  #recall(name: ModelName, agreed: string): Known | undefined {
-    const known = this.#known.get(modelKey(name));
-    return known && (agreed === "" || known.manifest.digest === agreed) ? known : undefined;
-  }
-
-  #recalled(key: string, value: Uint8Array): void {
-    const name = parseModelName(key);
-    const stored = parseJson<{headerBytes: number; manifest: string; isAgreed?: boolean}>(new TextDecoder().decode(value));
-    if (!name.ok || !stored) return;
-    const manifest = this.#shared.deps.world.manifests.parse(name.value, new TextEncoder().encode(stored.manifest));
-    if (!manifest.ok || this.#known.has(key)) return;
-    this.#known.set(key, {manifest: manifest.value, headerBytes: stored.headerBytes, isAgreed: stored.isAgreed === true});
-  }
+function readingKey(name: ModelName, agreed: string): string {
+  return `${modelKey(name)} ${agreed}`;
 }
 
 /** Empty: the mesh has not agreed on any. */

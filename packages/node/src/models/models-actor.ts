@@ -84,7 +84,7 @@ class Models {
     this.#vocabularies = new Vocabularies(shared);
     this.#leftovers = new Leftovers(shared, this.#agreed, {dropped: (digest) => this.#vocabularies.drop(digest), described: () => this.#describer.manifests()});
     const replaced = (manifest: ModelManifest): void => this.#leftovers.remove(manifest, () => undefined);
-    this.#describer = new Describer(shared, {finder: () => this.#finder, meaningOf, replaced});
+    this.#describer = new Describer(shared, {finder: () => this.#finder, meaningOf, namesOf: (digest) => this.#names.standingFor(digest), replaced});
     const send = (peer: PeerId, message: ModelsMessage): void => void links.send(peer, message);
     const isMember = (peer: PeerId): boolean => peer === shared.deps.world.transport.self || this.#members.has(peer);
     this.#verifier = new Verifier({shared, send, isMember, meaningOf, holders: (name, done) => this.#holders(name, done)});

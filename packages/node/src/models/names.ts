@@ -1,5 +1,5 @@
 import {type CatalogModel, type HeldName, type NameAction, reconcileNames} from "@ollamesh/catalog";
-import type {Cancel, ModelManifest} from "@ollamesh/ports";
+import type {Cancel, Digest, ModelManifest} from "@ollamesh/ports";
 import {type Callback, displayModelName, type Failure, fail, type ModelName, modelKey, type Outcome, parseModelName} from "@ollamesh/stdx";
 import type {Agreed} from "../agreement/agreed.ts";
 import {notFound} from "./finder.ts";
@@ -60,6 +60,15 @@ export class Names {
     if (model) return {type: "agreed", model};
     const mark = marks.of(agreed.cluster).get(key);
     return mark !== undefined && shared.deps.world.manifests.get(name)?.digest === mark ? {type: "removed"} : {type: "unknown"};
+  }
+
+  /** What the mesh calls that manifest. */
+  standingFor(manifest: Digest): readonly ModelName[] {
+    const models = [...this.#deps.agreed.state.models.values()].filter((model) => model.manifest === manifest);
+    return models.flatMap(({model}) => {
+      const name = parseModelName(model);
+      return name.ok ? [name.value] : [];
+    });
   }
 
   /** Everything that has a name, in the mesh or only here. */
