@@ -3,6 +3,7 @@ import {freemem, totalmem} from "node:os";
 import {join} from "node:path";
 import {type Compute, isCausal, type Stage, type StageObserver, type StageSpec} from "@ollamesh/ports";
 import {CodedError, failureOf, formatBytes, ok} from "@ollamesh/stdx";
+import {cacheFor} from "./cache-for.ts";
 import {hasBlockingTcp} from "./ffi/has-blocking-tcp.ts";
 import {hasByteStreams} from "./ffi/has-byte-streams.ts";
 import {LLAMA_VERSION, libraryFolder} from "./ffi/library-path.ts";
@@ -124,7 +125,7 @@ function stageLoad(spec: StageSpec, source: StageSource, {rankHost, cache = CACH
     sequencesMax: spec.sequencesMax,
     batchTokensMax: spec.batchTokensMax,
     threads: spec.threads,
-    cache,
+    cache: cacheFor(info, cache),
     seat: spec.group && {rank: spec.group.rank, ranks: spec.group.ranks},
     rankHost: hasBlockingTcp() ? rankHost : undefined,
   };

@@ -1,4 +1,5 @@
 import {describe, expect, it} from "vitest";
+import {cacheFor} from "../src/cache-for.ts";
 import {GREEDY, WholeModel} from "./support/whole-model.ts";
 
 const PROMPT = "<|im_start|>user\nTell me a story about an owl and a kite.<|im_end|>\n<|im_start|>assistant\n";
@@ -17,12 +18,31 @@ describe("keys and values", () => {
   it("may be quantised, and answers stay sensible; without flash attention they are what they are with it", async () => {
     const usual = await answer({});
     expect(usual).toMatch(/^[ A-Z]/);
+    expect(await answer({cache: {flashAttention: true, type: "f16"}})).toBe(usual);
     expect(await answer({cache: {flashAttention: false, type: "f16"}})).toBe(usual);
     expect(await answer({cache: {flashAttention: true, type: "q8_0"}})).toMatch(/^[ A-Z]/);
   });
 
   it("cannot be quantised without flash attention: that is said, and nothing crashes", async () => {
     await expect(answer({cache: {flashAttention: false, type: "q8_0"}})).rejects.toThrow(/flash_attn|Flash Attention/i);
+  });
+});
+
+describe("flash attention", () => {
+  const usual = {flashAttention: undefined, type: "f16"} as const;
+  const model = (metadata: Record<string, number | string>, embeddingLength = 4096) => ({architecture: "llama", embeddingLength, metadata});
+
+  it("is left out for short keys where nobody said what to do, and left to llama.cpp otherwise", () => {
+    expect(cacheFor(model({"llama.attention.head_count": 4}, 128), usual).flashAttention).toBe(false);
+    expect(cacheFor(model({"llama.attention.head_count": 4, "llama.attention.key_length": 128}, 128), usual).flashAttention).toBeUndefined();
+    expect(cacheFor(model({"llama.attention.head_count": 32}), usual).flashAttention).toBeUndefined();
+    expect(cacheFor(model({}), usual).flashAttention).toBeUndefined();
+  });
+
+  it("is as the operator says, and there for quantised values", () => {
+    const short = model({"llama.attention.head_count": 4}, 128);
+    expect(cacheFor(short, {flashAttention: true, type: "f16"}).flashAttention).toBe(true);
+    expect(cacheFor(short, {flashAttention: undefined, type: "q8_0"}).flashAttention).toBeUndefined();
   });
 });
 

@@ -1,6 +1,7 @@
 import {defined} from "@ollamesh/stdx";
 import {WaitingLine} from "./admission/waiting-line.ts";
 import type {WaitingRoom} from "./admission/waiting-room.ts";
+import {BatchRoom, ROWS_STEP} from "./batch-room.ts";
 import {type Kept, SlotPool} from "./slot-pool.ts";
 import type {Batch, Likelihood, Sampled, Sampler, SlotOpening} from "./types.ts";
 
@@ -48,10 +49,9 @@ export interface BatcherOptions {
   readonly depth: number;
   /** A prompt is one batch: its rows see each other. */
   readonly wholePrompts?: boolean | undefined;
+  /** What a batch with rows of a prompt may take, milliseconds: it has fewer where it would be longer. Undefined, as for whole prompts: as many rows as there is room for. */
+  readonly batchMs?: number | undefined;
 }
-
-/** Kernels take rows by so many. */
-const ROWS_STEP = 32;
 
 interface Sequence {
   readonly request: SequenceRequest;
@@ -79,8 +79,11 @@ export class Batcher {
   readonly #waiting: WaitingLine<SequenceRequest>;
   readonly #running = new Map<string, Sequence>();
   readonly #slots: SlotPool;
-  readonly #inFlight = new Map<number, {readonly sequences: readonly Sequence[] /** To be sampled. */; readonly due: readonly Sequence[]}>();
-  readonly #rowsMax: number;
+  readonly #inFlight = new Map<
+    number,
+    {readonly sequences: readonly Sequence[] /** To be sampled. */; readonly due: readonly Sequence[]; readonly rows: number; readonly sentAtMs: number}
+  >();
+  readonly #room: BatchRoom;
   #closes: number[] = [];
   #effects: BatcherEffect[] = [];
   #sequence = 0;
@@ -88,7 +91,7 @@ export class Batcher {
   constructor(options: BatcherOptions) {
     this.#options = options;
     this.#waiting = new WaitingLine<SequenceRequest>(options.room);
-    this.#rowsMax = rowsMax(options);
+    this.#room = new BatchRoom(rowsMax(options), options.wholePrompts ? undefined : options.batchMs);
     this.#slots = new SlotPool(options.sequencesMax);
   }
 
@@ -135,7 +138,7 @@ export class Batcher {
         return this.#lost();
     }
     this.#admit(nowMs);
-    while (this.#inFlight.size < this.#options.depth && this.#compose()) {}
+    while (this.#inFlight.size < this.#options.depth && this.#compose(nowMs)) {}
   }
 
   #requested(request: SequenceRequest, nowMs: number): void {
@@ -196,7 +199,7 @@ export class Batcher {
   }
 
   /** Sends one batch on its way; false when there is nothing to send. */
-  #compose(): boolean {
+  #compose(nowMs: number): boolean {
     // What waits for its token has nothing to feed; of a prompt the next rows may follow at once, so that a long one fills all stages.
     const idle = [...this.#running.values()].filter((sequence) => sequence.next.length > 0 && !sequence.isCancelled);
     if (idle.length === 0) return false;
@@ -205,7 +208,7 @@ export class Batcher {
     const ordered = [...idle.filter((one) => one.next.length === 1), ...idle.filter((one) => one.next.length !== 1)].slice(0, share);
     const rows: {sequence: Sequence; take: number}[] = [];
     const opens: SlotOpening[] = [];
-    let room = this.#rowsMax;
+    let room = this.#room.rows;
     for (const sequence of ordered) {
       const isWhole = sequence.request.prompt.length <= room;
       if (room === 0 || (this.#options.wholePrompts && !isWhole)) break;
@@ -214,7 +217,7 @@ export class Batcher {
       rows.push({sequence, take});
       room -= take;
     }
-    this.#send(rows, opens);
+    this.#send(rows, opens, nowMs);
     return true;
   }
 
@@ -236,7 +239,7 @@ export class Batcher {
     return Math.max(1, Math.ceil(idle / batchesLeft));
   }
 
-  #send(rows: readonly {sequence: Sequence; take: number}[], opens: readonly SlotOpening[]): void {
+  #send(rows: readonly {sequence: Sequence; take: number}[], opens: readonly SlotOpening[], sentAtMs: number): void {
     const total = rows.reduce((sum, {take}) => sum + take, 0);
     const batch = {slots: new Int32Array(total), positions: new Int32Array(total), outputs: new Uint8Array(total), tokens: new Int32Array(total)};
     let row = 0;
@@ -255,7 +258,7 @@ export class Batcher {
     this.#closes = [];
     const sequence = this.#sequence++;
     const sequences = rows.map((one) => one.sequence);
-    this.#inFlight.set(sequence, {sequences, due: sequences.filter((one) => one.next.length === 0)});
+    this.#inFlight.set(sequence, {sequences, due: sequences.filter((one) => one.next.length === 0), rows: total, sentAtMs});
     this.#effects.push({type: "run", sequence, batch: {...batch, closes, opens, hidden: undefined}});
   }
 
@@ -270,6 +273,7 @@ export class Batcher {
       return;
     }
     this.#inFlight.delete(number);
+    this.#room.returned(batch.rows, nowMs - batch.sentAtMs);
     for (const sequence of sequences) {
       sequence.inFlight--;
       const one = tokens.get(sequence.slot);

@@ -8,6 +8,8 @@ import type {StagesShared} from "./stages-shared.ts";
 
 /** A batch that has not come back by then is lost: its stage hangs though its peer answers. Long enough for a full batch on slow hosts. */
 const BATCH_TIMEOUT_MS = 300_000;
+/** What a batch shall take at most: half of the 200 ms within which nothing is done any more for a client that has gone. */
+const BATCH_MS = 100;
 
 export type OpenMessage = SessionMessage & {readonly type: "open"};
 
@@ -51,6 +53,7 @@ export class PipelineHead {
       contextLength: assignment.contextLength,
       room: shared.room,
       depth: assignment.peers.length,
+      batchMs: BATCH_MS,
     });
   }
 

@@ -1,0 +1,36 @@
+/** Kernels take rows by so many. */
+export const ROWS_STEP = 32;
+/** Fewer rows of a prompt at once read the weights too often for what they compute. */
+const ROWS_MIN = 16;
+/** Of a batch, until one was timed. */
+const ROWS_FIRST = 64;
+
+/**
+ * How many rows a batch may have so that it takes no longer than it should: who waits for its next token, or is to be forgotten because its client has gone, waits for the batch under way.
+ * Halved or doubled at most from one batch to the next, so that one that happened to be slow does not say much.
+ */
+export class BatchRoom {
+  readonly #rowsMax: number;
+  readonly #batchMs: number | undefined;
+  #rows: number;
+
+  /** @param batchMs what a batch may take, milliseconds; undefined: as long as its rows need */
+  constructor(rowsMax: number, batchMs: number | undefined) {
+    this.#rowsMax = rowsMax;
+    this.#batchMs = batchMs;
+    this.#rows = batchMs === undefined ? rowsMax : Math.min(rowsMax, ROWS_FIRST);
+  }
+
+  get rows(): number {
+    return this.#rows;
+  }
+
+  /** A batch of so many rows took so long, from being sent to being back. */
+  returned(rows: number, ms: number): void {
+    // A few rows cost hardly more than one: they say little of many.
+    if (this.#batchMs === undefined || rows < ROWS_MIN) return;
+    const fitting = (this.#batchMs * rows) / Math.max(ms, 0.01);
+    const next = Math.min(Math.max(fitting, this.#rows / 2), this.#rows * 2);
+    this.#rows = Math.min(this.#rowsMax, Math.max(ROWS_MIN, Math.floor(next / ROWS_MIN) * ROWS_MIN));
+  }
+}
