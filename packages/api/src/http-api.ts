@@ -26,6 +26,7 @@ import {partitionRoutes} from "./routes/partition.ts";
 import {psRoutes} from "./routes/ps.ts";
 import {requestRoutes} from "./routes/requests.ts";
 import {responsesRoutes} from "./routes/responses.ts";
+import {resumeRoutes} from "./routes/resume.ts";
 import {spaceRoutes} from "./routes/space.ts";
 import {topologyRoutes} from "./routes/topology.ts";
 import {verifyRoutes} from "./routes/verify.ts";
@@ -75,6 +76,7 @@ const jsonRoutes: readonly RouteRow[] = [
   ...meshRoutes,
   ...topologyRoutes,
   ...requestRoutes,
+  ...resumeRoutes,
   ...partitionRoutes,
 ];
 

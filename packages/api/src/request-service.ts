@@ -5,6 +5,9 @@ import {ApiError} from "./api-error.ts";
 /** Of a key, characters that count: two that begin with so many equal ones are one client. */
 const KEY_CHARS_MAX = 256;
 
+/** Asked for by a header of this name, told by a trailer: how often an answer was taken up by another peer or stage than the one that began it. */
+const RESUMED = "x-ollamesh-resumed";
+
 /**
  * The node as one HTTP request sees it: what it generates carries the request's priority and client, and the answer's headers tell its id and
  * when to try again. So no route needs to know of any of it.
@@ -13,7 +16,12 @@ export function serviceOf(service: NodeService, request: FastifyRequest, reply: 
   const sessions = (asked: SessionsRequest): boolean => {
     if (asked.type !== "generate") return service.sessions(asked);
     tell(reply, "x-ollamesh-request-id", asked.request.id);
+    let takenUp = 0;
+    // How often that was is known at the end only, and hidden from who has not asked.
+    if (request.headers[RESUMED] !== undefined && !reply.raw.headersSent && !reply.hasTrailer(RESUMED))
+      reply.trailer(RESUMED, (_reply, _payload, done) => done(null, String(takenUp)));
     const observe = (event: GenerateEvent): void => {
+      if (event.type === "done") takenUp += event.stats.takenUp;
       if (event.type === "failed" && event.retryAfterMs !== undefined) tell(reply, "retry-after", String(Math.ceil(event.retryAfterMs / 1000)));
       asked.observe(event);
     };

@@ -1,6 +1,6 @@
 import {fail} from "@ollamesh/stdx";
 import {afterAll, expect, test} from "vitest";
-import {createFake, happy} from "./support/fake-service.ts";
+import {createFake, happy, stats} from "./support/fake-service.ts";
 
 const fake = createFake();
 afterAll(() => fake.api.close());
@@ -41,5 +41,12 @@ test("who asks too often is told so, and when there will be room", async () => {
   fake.script = [{type: "failed", failure: fail("rate_limited", "too many requests from this client: try again in 3 s").error, retryAfterMs: 2400}];
   const response = await ask();
   expect([response.statusCode, response.json(), response.headers["retry-after"]]).toEqual([429, {error: "too many requests from this client: try again in 3 s"}, "3"]);
+  fake.script = happy;
+});
+
+test("whether somebody else took the answer up is told at its end to who asks, and to nobody else", async () => {
+  fake.script = [{type: "text", text: "Hel"}, {type: "done", stats: {...stats, takenUp: 2}}];
+  expect((await ask({"x-ollamesh-resumed": "?"})).trailers).toEqual({"x-ollamesh-resumed": "2"});
+  expect((await ask()).trailers).toEqual({});
   fake.script = happy;
 });

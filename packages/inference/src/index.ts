@@ -3,6 +3,7 @@ export {type Called, type InLine, PRIORITY_FIRST, PRIORITY_LAST, PRIORITY_USUAL,
 export {WaitingRoom} from "./admission/waiting-room.ts";
 export {Batcher, type BatcherEffect, type BatcherInput, type BatcherOptions, type SequenceRequest} from "./batcher.ts";
 export {type CachedAnswer, ResponseCache} from "./response-cache.ts";
+export {type EndReason, type KeptAnswer, KeptAnswers, type KeptAnswersOptions, type KeptRequest, type ResumeMessage} from "./resume/kept-answers.ts";
 export {Breakers} from "./routing/breakers.ts";
 export {PrefixIndex, prefixMarks} from "./routing/prefix-index.ts";
 export {type Candidate, type Choice, type Ending, ReplicaChooser, type RoutingMode, type Wish} from "./routing/replica-chooser.ts";

@@ -7,6 +7,7 @@ import {heardTransport} from "./link/heard-transport.ts";
 import {createMembershipActor, type MembershipMsg} from "./membership/membership-actor.ts";
 import {createModelsActor, type ModelsMsg} from "./models/models-actor.ts";
 import {createReplicationActor} from "./replication/replication-actor.ts";
+import {createResumptionActor} from "./resumption/resumption-actor.ts";
 import type {NodeService, NodeView} from "./service.ts";
 import {createSessionsActor} from "./sessions/sessions-actor.ts";
 import {createStagesActor} from "./stages/stages-actor.ts";
@@ -39,7 +40,8 @@ export function createNode(outside: World, config: NodeConfig, onFatal: (actor: 
   // Stages and deployments know each other: a session for a model not loaded here makes the deployments actor load it.
   const stages = system.spawn(createStagesActor({world, config, membership, deployments: {send: (request) => deployments.send(request)}}));
   const deployments: ActorRef<DeploymentsMsg> = system.spawn(createDeploymentsActor({world, config, membership, agreement, models, transfers, stages}));
-  const sessions = system.spawn(createSessionsActor({world, config, membership, models, deployments, stages}));
+  const resumption = system.spawn(createResumptionActor({world, membership}));
+  const sessions = system.spawn(createSessionsActor({world, config, membership, models, deployments, stages, resumption}));
 
   system.spawn(createReplicationActor({world, config, membership, agreement, models, deployments}));
   const surveys = system.spawn(createSurveysActor({world, membership, models, transfers}));

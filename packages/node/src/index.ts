@@ -1,4 +1,5 @@
 export {type CatalogState, decodeState, encodeState, planRestore, type RestoreStep, type SettingValue} from "@ollamesh/catalog";
+export type {KeptAnswer} from "@ollamesh/inference";
 export type {AsyncCommand} from "./agreement/async-records.ts";
 export {raftProtocol} from "./agreement/group-links.ts";
 export type {AgreedSnapshot, AgreementRequest, AsyncChangeView, ClusterMemberView, ClusterView, Management, SettingsView, SettingView} from "./agreement/messages.ts";

@@ -13,6 +13,7 @@ export {
   type SnapshotChunk,
 } from "./raft-codec.ts";
 export {RANKS_FRAME_BYTES_MAX, type RankMessage, rankCodec} from "./rank-codec.ts";
+export {RESUME_FRAME_BYTES_MAX, resumeCodec} from "./resume-codec.ts";
 export {SESSION_FRAME_BYTES_MAX, sessionCodec} from "./session-codec.ts";
 export {STAGE_FRAME_BYTES_MAX, stageCodec} from "./stage-codec.ts";
 export {SURVEY_FRAME_BYTES_MAX, surveyCodec} from "./survey-codec.ts";

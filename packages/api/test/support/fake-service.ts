@@ -58,7 +58,7 @@ export interface Fake {
 }
 
 const silent: Logger = {child: () => silent, debug() {}, info() {}, warn() {}, error() {}};
-export const stats = {reason: "stop", promptTokens: 3, outputTokens: 2, totalMs: 5, loadMs: 1, promptMs: 2, outputMs: 2, tokens: [1, 2]} as const;
+export const stats = {reason: "stop", promptTokens: 3, outputTokens: 2, totalMs: 5, loadMs: 1, promptMs: 2, outputMs: 2, takenUp: 0, tokens: [1, 2]} as const;
 export const happy: readonly GenerateEvent[] = [
   {type: "text", text: "Hel"},
   {type: "text", text: "lo"},

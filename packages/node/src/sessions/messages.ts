@@ -1,3 +1,4 @@
+import type {KeptAnswer} from "@ollamesh/inference";
 import type {PeerId, SamplerOptions} from "@ollamesh/ports";
 import type {Callback, Failure, ModelName} from "@ollamesh/stdx";
 
@@ -5,6 +6,8 @@ import type {Callback, Failure, ModelName} from "@ollamesh/stdx";
 export interface GenerateRequest {
   readonly id: string;
   readonly name: ModelName;
+  /** Of a client that lost the peer that told it: the answer is told from its begin, and gone on with. Its prompt and sampler count, not those here. */
+  readonly begun?: KeptAnswer | undefined;
   /** Text, behind the tokens of an earlier `context`. Undefined: the model is only loaded, and kept for `keepAliveMs`. */
   readonly prompt: string | undefined;
   readonly contextTokens: readonly number[];
@@ -40,6 +43,8 @@ export interface GenerateStats {
   readonly loadMs: number;
   readonly promptMs: number;
   readonly outputMs: number;
+  /** How often another peer or stage took the answer up. */
+  readonly takenUp: number;
   /** Prompt and output, for `context`. */
   readonly tokens: readonly number[];
   /** Not normalised; where it was asked for. */
@@ -112,6 +117,8 @@ export type SessionsRequest =
       readonly observe: (event: GenerateEvent) => void;
       readonly routed?: ((choice: RouteChoice | "cache") => void) | undefined;
     }
+  /** An answer that a client of this or another peer was told in the last minute. Codes: `not_found`, `busy`. */
+  | {readonly type: "kept"; readonly id: string; readonly done: Callback<KeptAnswer>}
   /** One of the latest requests of this peer's clients. Code: `not_found`. */
   | {readonly type: "request"; readonly id: string; readonly done: Callback<RequestView>}
   /** The newest first, at most so many. */

@@ -1,8 +1,20 @@
-import {type CachedAnswer, type Ending, type Likelihood, PRIORITY_USUAL, prefixMarks, type SessionMessage, TextStream, type Wish} from "@ollamesh/inference";
+import {
+  type CachedAnswer,
+  type Ending,
+  type KeptAnswer,
+  type KeptRequest,
+  type Likelihood,
+  PRIORITY_USUAL,
+  prefixMarks,
+  type SessionMessage,
+  TextStream,
+  type Wish,
+} from "@ollamesh/inference";
 import type {PeerId, Vocabulary} from "@ollamesh/ports";
-import {type Callback, type Failure, fail, type Outcome} from "@ollamesh/stdx";
+import {type Callback, type Failure, fail, modelKey, type Outcome} from "@ollamesh/stdx";
 import type {Route, Routes} from "../deployments/messages.ts";
 import type {ModelDetails} from "../models/messages.ts";
+import type {Checkpoints} from "./checkpoints.ts";
 import {LogprobTrail} from "./logprob-trail.ts";
 import type {Embedding, GenerateEvent, GenerateRequest} from "./messages.ts";
 import type {Chosen} from "./route-desk.ts";
@@ -26,6 +38,8 @@ export interface SessionOptions {
   tokenize(vocabulary: Vocabulary, done: Callback<Int32Array>): void;
   /** What came of equal requests before; undefined: nothing is kept. */
   readonly cache: {get(key: string): CachedAnswer | undefined; put(key: string, answer: CachedAnswer): void} | undefined;
+  /** Told what there is of the answer, for a client that loses this peer. */
+  readonly checkpoints: Checkpoints;
   /** False: that peer cannot be reached. */
   send(head: PeerId, message: SessionMessage): boolean;
   /** `done` or `failed` is the last event. */
@@ -111,10 +125,12 @@ export class Session {
         this.#details = details;
         this.#routes = routes;
         if (this.#options.request.prompt === undefined || this.#prompt.length > 0) return this.#send();
+        const {begun} = this.#options.request;
         this.#options.vocabulary(
           details,
           this.#next((vocabulary) => {
             this.#vocabulary = vocabulary;
+            if (begun) return this.#takeUp(begun);
             this.#options.tokenize(
               vocabulary,
               this.#next((tokens) => this.#tokenized(tokens)),
@@ -190,9 +206,21 @@ export class Session {
     });
   }
 
+  /** Tells what another peer was told of the answer, and goes on from there. */
+  #takeUp({request: {prompt}, tokens, reason}: KeptAnswer): void {
+    const size = this.#vocabulary?.size ?? 0;
+    if (prompt.length === 0 || [...prompt, ...tokens].some((token) => token < 0 || token >= size))
+      return this.#fail(fail("bad_request", "what was kept of the answer is not of this model").error);
+    this.#prompt = prompt;
+    this.#marks = prefixMarks(prompt);
+    this.#tellAgain({outputs: tokens, reason});
+    if (!this.#isOver) this.#send();
+  }
+
   /** An answer that other weights began cannot be gone on with. */
   #otherModel({blob}: ModelDetails): Failure | undefined {
-    if (this.#outputs.length === 0 || this.#details?.blob === blob) return undefined;
+    const begunWith = this.#outputs.length === 0 ? this.#options.request.begun?.request.blob : this.#details?.blob;
+    if (begunWith === undefined || begunWith === blob) return undefined;
     return fail("stage_lost", "the model was replaced while it answered, and who had the old one is gone: ask again").error;
   }
 
@@ -222,10 +250,17 @@ export class Session {
     return JSON.stringify([this.#details?.blob, asked, this.#prompt.join(",")]);
   }
 
-  #tellAgain({outputs, reason}: CachedAnswer): void {
+  #tellAgain({outputs, reason}: Pick<CachedAnswer, "outputs"> & {readonly reason: CachedAnswer["reason"] | undefined}): void {
     this.#askedAtMs = this.#options.nowMs();
     for (const [index, token] of outputs.entries()) if (!this.#isOver) this.#token(index, token, {});
-    if (!this.#isOver) this.#finish(reason);
+    if (!this.#isOver && reason !== undefined) this.#finish(reason);
+  }
+
+  /** All that somebody else needs to go on with it; undefined: it is no answer that is streamed. */
+  #kept(): KeptRequest | undefined {
+    const {name, sampler, tokensMax, stop, contextLength, embedding} = this.#options.request;
+    if (embedding || !this.#details) return undefined;
+    return {model: modelKey(name), blob: this.#details.blob, prompt: this.#prompt, sampler, tokensMax: tokensMax ?? 0, stop, contextLength: contextLength ?? 0};
   }
 
   /** To the best of those that can answer. */
@@ -301,6 +336,7 @@ export class Session {
     this.#vain = 0;
     this.#firstAtMs ??= this.#progressAtMs;
     this.#outputs.push(token);
+    this.#options.checkpoints.progressed(this.#outputs, () => this.#kept(), this.head, this.#progressAtMs);
     if (likelihood.logprob !== undefined && this.#vocabulary) this.#logprobs.push(this.#vocabulary, token, likelihood);
     this.#say(this.#text.push(this.#vocabulary?.piece(token) ?? new Uint8Array(0)));
     if (!this.#text.isStopped) return;
@@ -327,10 +363,12 @@ export class Session {
       loadMs: this.#askedAtMs - this.#startedAtMs + measured.waitedMs,
       promptMs: measured.promptMs,
       outputMs: measured.outputMs,
+      takenUp: this.takenUp,
       tokens: [...this.#prompt, ...this.#outputs],
       embedding: this.#embedding,
     };
     if (this.#cacheKey !== undefined) this.#options.cache?.put(this.#cacheKey, {outputs: this.#outputs, reason});
+    this.#options.checkpoints.ended(this.#outputs, reason, nowMs);
     this.#options.emit({type: "done", stats});
   }
 
@@ -346,6 +384,7 @@ export class Session {
     if (this.#isOver) return;
     this.#isOver = true;
     this.#leave({type: "left"});
+    this.#options.checkpoints.left();
     this.#options.emit({type: "failed", failure});
   }
 

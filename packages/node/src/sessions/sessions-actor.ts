@@ -1,6 +1,6 @@
 import type {ActorContext, ActorRef, ActorSpec} from "@ollamesh/actor";
 import {type CachedAnswer, ResponseCache, type SessionMessage} from "@ollamesh/inference";
-import type {PeerId} from "@ollamesh/ports";
+import type {PeerId, SamplerOptions} from "@ollamesh/ports";
 import {type Callback, fail, type Outcome, ok} from "@ollamesh/stdx";
 import {sessionCodec} from "@ollamesh/wire";
 import type {NodeConfig} from "../config.ts";
@@ -9,8 +9,10 @@ import {type LinkEvent, PeerLinks} from "../link/peer-links.ts";
 import {sessionProtocol, tokensProtocol} from "../link/session-protocols.ts";
 import type {Member, MembershipEvent, MembershipRequest, SuspicionEvent} from "../membership/messages.ts";
 import type {ModelsRequest} from "../models/messages.ts";
+import type {ResumptionRequest} from "../resumption/messages.ts";
 import type {StagesRequest} from "../stages/messages.ts";
 import type {World} from "../world.ts";
+import {Checkpoints} from "./checkpoints.ts";
 import {Gate} from "./gate.ts";
 import type {GenerateEvent, GenerateRequest, RequestView, SessionsRequest} from "./messages.ts";
 import {RequestLog} from "./request-log.ts";
@@ -24,6 +26,7 @@ export interface SessionsDeps {
   readonly models: ActorRef<ModelsRequest>;
   readonly deployments: ActorRef<DeploymentsRequest>;
   readonly stages: ActorRef<StagesRequest>;
+  readonly resumption: ActorRef<ResumptionRequest>;
 }
 
 export type SessionsMsg =
@@ -92,6 +95,8 @@ class Sessions {
         return this.#warm(message);
       case "cancel":
         return this.#sessions.get(message.id)?.cancel();
+      case "kept":
+        return this.#ask("resumption", {type: "find", id: message.id, done: message.done}, message.done);
       case "request":
         return message.done(found(this.#log.find(message.id), message.id));
       case "requests":
@@ -113,7 +118,8 @@ class Sessions {
     }
   }
 
-  #generate({request, observe, routed}: Asked): void {
+  #generate({request: asked, observe, routed}: Asked): void {
+    const request = {...asked, sampler: drawable(asked.sampler, () => this.#ctx.rng.nextU32())};
     if (this.#sessions.has(request.id)) return observe({type: "failed", failure: fail("bad_request", "a request of this id is running").error});
     const refusal = this.#gate.enter(request, this.#ctx.clock.nowMs());
     if (refusal) return observe({type: "failed", ...refusal});
@@ -144,6 +150,7 @@ class Sessions {
       },
       vocabulary: (details, done) => this.#ask("models", {type: "vocabulary", details, done: this.#answered(done)}, done),
       tokenize: (vocabulary, done) => vocabulary.tokenize(request.prompt ?? "", {addSpecial: request.addSpecial, parseSpecial: true}, this.#answered(done)),
+      checkpoints: new Checkpoints(request.id, (message) => void this.#deps.resumption.send(message)),
       send: (head, message) => this.#send(head, message),
     };
   }
@@ -218,7 +225,7 @@ class Sessions {
     return stages.send({type: "session", message, reply});
   }
 
-  #ask<A extends "deployments" | "models", T>(actor: A, request: Parameters<SessionsDeps[A]["send"]>[0], done: Callback<T>): void {
+  #ask<A extends "deployments" | "models" | "resumption", T>(actor: A, request: Parameters<SessionsDeps[A]["send"]>[0], done: Callback<T>): void {
     const target: {send(request: unknown): boolean} = this.#deps[actor];
     if (!target.send(request)) done(fail("busy", "too many requests are waiting on this peer"));
   }
@@ -236,6 +243,11 @@ class Sessions {
 }
 
 const GREEDY = {temperature: 0, topK: 1, topP: 1, minP: 0, typicalP: 1, repeatPenalty: 1, repeatLastN: 0, presencePenalty: 0, frequencyPenalty: 0, seed: undefined};
+
+/** With a seed, so that whoever takes the answer up draws what would have been drawn. */
+function drawable(sampler: SamplerOptions, nextU32: () => number): SamplerOptions {
+  return sampler.temperature > 0 && sampler.seed === undefined ? {...sampler, seed: nextU32()} : sampler;
+}
 
 function found(view: RequestView | undefined, id: string): Outcome<RequestView> {
   return view ? ok(view) : fail("not_found", `no request ${JSON.stringify(id.slice(0, 100))} is remembered here: ask the peer that took it, soon after`);

@@ -4,6 +4,8 @@ import {ok, parseModelName} from "@ollamesh/stdx";
 import {describe, expect, it} from "vitest";
 import type {Route} from "../../src/deployments/messages.ts";
 import type {ModelDetails} from "../../src/models/messages.ts";
+import type {ResumptionRequest} from "../../src/resumption/messages.ts";
+import {Checkpoints} from "../../src/sessions/checkpoints.ts";
 import type {GenerateEvent, GenerateRequest} from "../../src/sessions/messages.ts";
 import {Session} from "../../src/sessions/session.ts";
 
@@ -17,6 +19,7 @@ class Around {
   readonly sent: {readonly head: string; readonly message: SessionMessage}[] = [];
   readonly events: GenerateEvent[] = [];
   readonly endings: string[] = [];
+  readonly kept: ResumptionRequest[] = [];
   readonly cache = new Map<string, CachedAnswer>();
   readonly session: Session;
   routes: readonly Route[];
@@ -40,6 +43,7 @@ class Around {
       cache: {get: (key) => kept.get(key), put: (key, answer) => void kept.set(key, answer)},
       vocabulary: (_details, done) => done(ok(vocabulary)),
       tokenize: (_vocabulary, done) => done(ok(Int32Array.of(7, 8))),
+      checkpoints: new Checkpoints("r", (message) => void this.kept.push(message)),
       send: (head, message) => this.sent.push({head, message}) > 0,
       emit: (event) => void this.events.push(event),
     });
@@ -121,6 +125,46 @@ describe("a session", () => {
     const around = new Around(["a"]);
     around.end();
     expect(around.events.at(-1)).toMatchObject({stats: {loadMs: 3, promptMs: 1, outputMs: 2}});
+  });
+
+  it("tells those that keep it what another peer needs to go on, a few tokens at a time, and its end", () => {
+    const around = new Around(["a"], {tokensMax: 60, stop: ["x"]});
+    const tokens = Array.from({length: 20}, (_, i) => i);
+    around.say(...tokens);
+    around.end();
+    const [keep, ...adds] = around.kept;
+    expect(keep).toMatchObject({type: "keep", id: "r", near: "a", request: {blob: "sha256:x", prompt: Int32Array.of(7, 8), tokensMax: 60, stop: ["x"], sampler}});
+    expect(adds.map((one) => (one.type === "add" ? [one.from, one.tokens.length, one.reason] : one.type))).toEqual([
+      [0, 16, undefined],
+      [16, 4, "stop"],
+    ]);
+    expect(adds.flatMap((one) => (one.type === "add" ? [...one.tokens] : []))).toEqual(tokens);
+  });
+
+  it("goes on with what another peer began: told from its begin, then as if nothing had happened", () => {
+    const whole = new Around(["a"]);
+    whole.say(1, 2, 3, 4, 5);
+    whole.end();
+    for (const known of [0, 2, 4]) {
+      const begun = {
+        request: {model: "m", blob: "sha256:x", prompt: Int32Array.of(7, 8), sampler, tokensMax: 5, stop: [], contextLength: 0},
+        tokens: [1, 2, 3, 4].slice(0, known),
+        reason: undefined,
+      };
+      const resumed = new Around(["b"], {begun});
+      expect(resumed.opens).toEqual([`b ${[7, 8, ...begun.tokens]} ${5 - known}`]);
+      resumed.say(...[1, 2, 3, 4, 5].slice(known));
+      resumed.end();
+      expect(resumed.text).toBe(whole.text);
+    }
+  });
+
+  it("tells an answer that had ended again, asks nobody, and refuses what other weights began", () => {
+    const request = {model: "m", blob: "sha256:x", prompt: Int32Array.of(7, 8), sampler, tokensMax: 5, stop: [], contextLength: 0};
+    const ended = new Around(["b"], {begun: {request, tokens: [1, 2], reason: "stop"}});
+    expect([ended.text, ended.sent.length]).toEqual(["1 2 | 2", 0]);
+    for (const begun of [{request: {...request, blob: "sha256:y"}, tokens: [1], reason: undefined}]) expect(new Around(["b"], {begun}).text).toBe("stage_lost");
+    expect(new Around(["b"], {begun: {request, tokens: [100], reason: undefined}}).text).toBe("bad_request");
   });
 
   it("is answered from what is kept when all it depends on is equal and greedy, and asks nobody", () => {

@@ -1,5 +1,5 @@
 import type {ControlMessage, ModelsMessage} from "@ollamesh/catalog";
-import type {SessionMessage, StageMessage} from "@ollamesh/inference";
+import type {ResumeMessage, SessionMessage, StageMessage} from "@ollamesh/inference";
 import type {Advert, MemberMessage, Rumour} from "@ollamesh/membership";
 import type {Entry} from "@ollamesh/raft";
 import type {SurveyMessage, SwarmMessage} from "@ollamesh/swarm";
@@ -37,6 +37,15 @@ export const swarm: SwarmMessage[] = [
     pieces: [0, 2],
     hashes: new Uint8Array(64).fill(5),
   },
+];
+const kept = {model: "h/n/m:t", blob: digest, prompt: Int32Array.of(1, 70_000), sampler: {...sampler, grammar: "root ::= x"}, tokensMax: 9, stop: ["END"], contextLength: 512};
+export const resumes: ResumeMessage[] = [
+  {type: "keep", id: "r-1", request: kept},
+  {type: "add", id: "r-1", from: 16, tokens: Int32Array.of(5, 6, 2 ** 31 - 1), reason: undefined},
+  {type: "add", id: "r-1", from: 0, tokens: new Int32Array(0), reason: "length"},
+  {type: "want", id: "r-1"},
+  {type: "found", id: "r-1", answer: undefined},
+  {type: "found", id: "r-1", answer: {request: kept, tokens: [5, 6], reason: "stop"}},
 ];
 export const surveys: SurveyMessage[] = [
   {type: "survey", id: 2 ** 32 - 1, digests: [digest, `sha256:${"b".repeat(64)}`]},
