@@ -8,8 +8,8 @@ import type {StagesShared} from "./stages-shared.ts";
 
 /** A batch that has not come back by then is lost: its stage hangs though its peer answers. Long enough for a full batch on slow hosts. */
 const BATCH_TIMEOUT_MS = 300_000;
-/** What a batch shall take at most: half of the 200 ms within which nothing is done any more for a client that has gone. */
-const BATCH_MS = 100;
+/** What a batch shall take at most: a quarter of the 200 ms within which nothing is done any more for a client that has gone, for one batch may be under way at each stage. */
+const BATCH_MS = 50;
 
 export type OpenMessage = SessionMessage & {readonly type: "open"};
 
