@@ -76,4 +76,20 @@ describe("one peer", () => {
     expect(await ask(peer, 1, key("a")).answer).toMatchObject({status: 429, text: expect.stringMatching(/too many requests from this client: try again in \d+ s/)});
     expect((await ask(peer, 1, key("b")).answer).status).toBe(200);
   });
+
+  it("that takes more memory than it may refuses everybody, says so and why, and lives; another that has the model answers", async () => {
+    mesh = await TestMesh.start(1);
+    const guarded = await mesh.add({flags: ["--memory-guard", "20MB", "--default-model", "true"]});
+    await mesh.allSeeEachOther();
+    let answer: Answer | undefined;
+    await until("it refuses", 10_000, async () => {
+      answer = await ask(guarded, 1, {"x-ollamesh-priority": "1"}).answer;
+      return answer.status === 503;
+    });
+    expect(answer).toMatchObject({retryAfter: "10", text: expect.stringMatching(/takes no requests at the moment, for memory is used to \d+ %/)});
+    expect(await guarded.get("/api/v1/pressure")).toMatchObject({rung: "refusing", memory_share: expect.any(Number), disk_free_bytes: expect.any(Number)});
+    expect([await metric(guarded, "ollamesh_degradation"), await metric(mesh.peer(0), "ollamesh_degradation")]).toEqual([3, 0]);
+    expect((await ask(mesh.peer(0), 4).answer).status).toBe(200);
+    expect(guarded.hasEnded).toBe(false);
+  });
 });

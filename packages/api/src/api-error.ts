@@ -45,6 +45,7 @@ const STATUS: Readonly<Record<string, number>> = {
   catalog_full: 507,
   no_source: 503,
   busy: 503,
+  overloaded: 503,
   not_serving: 503,
   stopping: 503,
   stage_lost: 503,

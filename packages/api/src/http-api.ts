@@ -23,6 +23,7 @@ import {meshRoutes} from "./routes/mesh.ts";
 import {modelRoutes} from "./routes/models.ts";
 import {openaiRoutes} from "./routes/openai.ts";
 import {partitionRoutes} from "./routes/partition.ts";
+import {pressureRoutes} from "./routes/pressure.ts";
 import {psRoutes} from "./routes/ps.ts";
 import {requestRoutes} from "./routes/requests.ts";
 import {responsesRoutes} from "./routes/responses.ts";
@@ -76,6 +77,7 @@ const jsonRoutes: readonly RouteRow[] = [
   ...meshRoutes,
   ...topologyRoutes,
   ...requestRoutes,
+  ...pressureRoutes,
   ...resumeRoutes,
   ...partitionRoutes,
 ];

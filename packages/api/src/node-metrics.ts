@@ -1,4 +1,4 @@
-import type {Member, NodeService, NodeView, SessionTotals, TransferTotals, Workload} from "@ollamesh/node";
+import type {LadderView, Member, NodeService, NodeView, SessionTotals, TransferTotals, Workload} from "@ollamesh/node";
 import type {MetricSample, Metrics} from "@ollamesh/ports";
 import {declareAgreementMetrics} from "./agreement-metrics.ts";
 import {declarePartition} from "./partition-metrics.ts";
@@ -19,6 +19,7 @@ export function declareNodeMetrics(metrics: Metrics, service: NodeService): void
   declareMembers(metrics, () => ask((done) => service.membership({type: "members", done})));
   declareTransfers(metrics, () => ask((done) => service.transfers({type: "totals", done})));
   declareRequests(metrics, {sessions: () => ask((done) => service.sessions({type: "totals", done})), stages: () => ask((done) => service.stages({type: "workload", done}))});
+  declareLadder(metrics, () => ask((done) => service.guard({type: "view", done})));
   declareAgreementMetrics(metrics, service);
   declareActors(metrics, () => service.view().actors);
   declarePartition(metrics, () => ask((done) => service.deployments({type: "experience", done})));
@@ -96,6 +97,23 @@ function declareRequests(metrics: Metrics, {sessions, stages}: {sessions(): Prom
   metrics.counter({name: "ollamesh_queue_wait_seconds_total", help: "What sequences that ended had waited, together.", labels: []}, async () => [
     one((await stages()).waitedMs / 1000),
   ]);
+}
+
+const RUNGS: readonly LadderView["rung"][] = ["normal", "shed", "capped", "refusing"];
+
+function declareLadder(metrics: Metrics, view: () => Promise<LadderView>): void {
+  metrics.gauge(
+    {name: "ollamesh_degradation", help: "What is refused for the host's sake: 0 nothing, 1 later priorities, 2 they and long answers, 3 everything.", labels: []},
+    async () => [one(RUNGS.indexOf((await view()).rung))],
+  );
+  metrics.gauge(
+    {name: "ollamesh_pressure", help: "Timers' lateness in seconds, share of memory taken, bytes of disk free; what is not known is left out.", labels: ["of"]},
+    async () => {
+      const {lateMs, memoryShare, diskFreeBytes} = (await view()).pressure;
+      const known = {late_seconds: lateMs === undefined ? undefined : lateMs / 1000, memory_share: memoryShare, disk_free_bytes: diskFreeBytes};
+      return Object.entries(known).flatMap(([of, value]) => (value === undefined ? [] : [{labels: {of}, value}]));
+    },
+  );
 }
 
 function declareActors(metrics: Metrics, actors: () => readonly ActorStats[]): void {

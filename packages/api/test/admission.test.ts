@@ -45,8 +45,19 @@ test("who asks too often is told so, and when there will be room", async () => {
 });
 
 test("whether somebody else took the answer up is told at its end to who asks, and to nobody else", async () => {
-  fake.script = [{type: "text", text: "Hel"}, {type: "done", stats: {...stats, takenUp: 2}}];
+  fake.script = [
+    {type: "text", text: "Hel"},
+    {type: "done", stats: {...stats, takenUp: 2}},
+  ];
   expect((await ask({"x-ollamesh-resumed": "?"})).trailers).toEqual({"x-ollamesh-resumed": "2"});
   expect((await ask()).trailers).toEqual({});
+  fake.script = happy;
+});
+
+test("what the host is short of is told, and who is refused for it when to try again", async () => {
+  expect((await fake.api.app.inject("/api/v1/pressure")).json()).toEqual({rung: "shed", reason: "memory is used to 93 %", late_ms: 1, memory_share: 0.93, disk_free_bytes: null});
+  fake.script = [{type: "failed", failure: fail("overloaded", "this peer takes no requests at the moment").error, retryAfterMs: 10_000}];
+  const response = await ask();
+  expect([response.statusCode, response.json(), response.headers["retry-after"]]).toEqual([503, {error: "this peer takes no requests at the moment"}, "10"]);
   fake.script = happy;
 });

@@ -1,3 +1,4 @@
+export {cappedTokens, Ladder, type LadderView, type Overload, overloadOf, type Pressure, type Rung} from "./admission/ladder.ts";
 export {TokenBuckets, type TokenBucketsOptions} from "./admission/token-buckets.ts";
 export {type Called, type InLine, PRIORITY_FIRST, PRIORITY_LAST, PRIORITY_USUAL, WaitingLine} from "./admission/waiting-line.ts";
 export {WaitingRoom} from "./admission/waiting-room.ts";

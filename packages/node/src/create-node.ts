@@ -3,6 +3,7 @@ import type {Failure} from "@ollamesh/stdx";
 import {type AgreementMsg, createAgreementActor} from "./agreement/agreement-actor.ts";
 import type {NodeConfig} from "./config.ts";
 import {createDeploymentsActor, type DeploymentsMsg} from "./deployments/deployments-actor.ts";
+import {createGuardActor} from "./guard/guard-actor.ts";
 import {heardTransport} from "./link/heard-transport.ts";
 import {createMembershipActor, type MembershipMsg} from "./membership/membership-actor.ts";
 import {createModelsActor, type ModelsMsg} from "./models/models-actor.ts";
@@ -38,10 +39,11 @@ export function createNode(outside: World, config: NodeConfig, onFatal: (actor: 
   const transfers = system.spawn(createTransfersActor({world, config, membership}));
   const models: ActorRef<ModelsMsg> = system.spawn(createModelsActor({world, config, membership, agreement, transfers}));
   // Stages and deployments know each other: a session for a model not loaded here makes the deployments actor load it.
-  const stages = system.spawn(createStagesActor({world, config, membership, deployments: {send: (request) => deployments.send(request)}}));
+  const guard = system.spawn(createGuardActor(world));
+  const stages = system.spawn(createStagesActor({world, config, membership, guard, deployments: {send: (request) => deployments.send(request)}}));
   const deployments: ActorRef<DeploymentsMsg> = system.spawn(createDeploymentsActor({world, config, membership, agreement, models, transfers, stages}));
   const resumption = system.spawn(createResumptionActor({world, membership}));
-  const sessions = system.spawn(createSessionsActor({world, config, membership, models, deployments, stages, resumption}));
+  const sessions = system.spawn(createSessionsActor({world, config, membership, models, deployments, stages, resumption, guard}));
 
   system.spawn(createReplicationActor({world, config, membership, agreement, models, deployments}));
   const surveys = system.spawn(createSurveysActor({world, membership, models, transfers}));
@@ -65,6 +67,7 @@ export function createNode(outside: World, config: NodeConfig, onFatal: (actor: 
       deployments: (request) => deployments.send(request),
       surveys: (request) => surveys.send(request),
       stages: (request) => stages.send(request),
+      guard: (request) => guard.send(request),
       sessions: (request) => sessions.send(request),
       hasBlob: (digest) => world.blobs.status(digest)?.complete === true,
       blobBytesOnDisk: (digest) => world.blobs.status(digest)?.bytesOnDisk ?? 0,

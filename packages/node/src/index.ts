@@ -1,5 +1,5 @@
 export {type CatalogState, decodeState, encodeState, planRestore, type RestoreStep, type SettingValue} from "@ollamesh/catalog";
-export type {KeptAnswer} from "@ollamesh/inference";
+export type {KeptAnswer, LadderView} from "@ollamesh/inference";
 export type {AsyncCommand} from "./agreement/async-records.ts";
 export {raftProtocol} from "./agreement/group-links.ts";
 export type {AgreedSnapshot, AgreementRequest, AsyncChangeView, ClusterMemberView, ClusterView, Management, SettingsView, SettingView} from "./agreement/messages.ts";
@@ -18,6 +18,7 @@ export {
   type StageView,
   type WeighedView,
 } from "./deployments/messages.ts";
+export type {GuardRequest} from "./guard/guard-actor.ts";
 export {ADVERTS_TOPIC} from "./membership/membership-actor.ts";
 export type {Member, MembershipEvent, MembershipRequest} from "./membership/messages.ts";
 export type {

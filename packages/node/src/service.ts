@@ -2,6 +2,7 @@ import type {ActorStats} from "@ollamesh/actor";
 import type {ComputeInfo, Digest, PeerId} from "@ollamesh/ports";
 import type {AgreementRequest} from "./agreement/messages.ts";
 import type {DeploymentsRequest} from "./deployments/messages.ts";
+import type {GuardRequest} from "./guard/guard-actor.ts";
 import type {Member, MembershipRequest} from "./membership/messages.ts";
 import type {ModelsRequest} from "./models/messages.ts";
 import type {SessionsRequest} from "./sessions/messages.ts";
@@ -32,6 +33,7 @@ export interface NodeService {
   surveys(request: SurveysRequest): boolean;
   stages(request: StagesRequest): boolean;
   sessions(request: SessionsRequest): boolean;
+  guard(request: GuardRequest): boolean;
   /** HEAD /api/blobs */
   hasBlob(digest: Digest): boolean;
   /** Bytes of a blob on this disk; 0 when absent. */

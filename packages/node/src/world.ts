@@ -1,5 +1,5 @@
 import type {Dispatcher} from "@ollamesh/actor";
-import type {BlobStore, Clock, Compute, Gossip, KvStore, Logger, LogStore, ManifestStore, Origins, Rng, Transport} from "@ollamesh/ports";
+import type {BlobStore, Clock, Compute, Gossip, HostGauge, KvStore, Logger, LogStore, ManifestStore, Origins, Rng, Transport} from "@ollamesh/ports";
 
 /** Everything that comes in from outside. The process builds it from adapters, the simulator from faults. */
 export interface World {
@@ -16,4 +16,6 @@ export interface World {
   readonly compute: Compute;
   /** Undefined: this peer asks nobody outside of its mesh. */
   readonly origins?: Origins | undefined;
+  /** Undefined: nobody tells what is left of the host. */
+  readonly host?: HostGauge | undefined;
 }

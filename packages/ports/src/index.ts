@@ -22,6 +22,7 @@ export type {
   Vocabulary,
 } from "./compute.ts";
 export type {Gossip} from "./gossip.ts";
+export type {HostGauge, HostReading} from "./host-gauge.ts";
 export type {KvStore, KvWrite} from "./kv-store.ts";
 export type {HardStateRecord, LogContents, LogRecord, LogStore, LogWrite, SnapshotRecord} from "./log-store.ts";
 export type {LogFields, Logger} from "./logger.ts";

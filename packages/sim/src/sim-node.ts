@@ -1,7 +1,7 @@
 import type {ManualDispatcher} from "@ollamesh/actor";
 import {createNode, type Node, type NodeConfig} from "@ollamesh/node";
-import type {BlobStore, LogFields, Logger} from "@ollamesh/ports";
-import {type Failure, GIB, ok, Prng} from "@ollamesh/stdx";
+import type {BlobStore, HostReading, LogFields, Logger} from "@ollamesh/ports";
+import {type Callback, type Failure, GIB, ok, Prng} from "@ollamesh/stdx";
 import {type SwarmSettings, swarmDefaults} from "@ollamesh/swarm";
 import {SimBlobStore} from "./ports/sim-blob-store.ts";
 import {createSimCompute} from "./ports/sim-compute.ts";
@@ -56,6 +56,8 @@ export class SimNode {
   upSinceMs = 0;
   /** How wrong its date is. */
   wallOffsetMs = 0;
+  /** What its host is short of. */
+  host: HostReading = {memoryShare: 0.5, diskFreeBytes: undefined};
   /** Since when its log has rotted; until somebody empties it. */
   damagedAtMs: number | undefined;
   /** What waits until a stopped process goes on; undefined: it runs. */
@@ -101,6 +103,7 @@ export class SimNode {
       manifests: createSimManifestStore(disk, () => clock.wallMs(), isAlive),
       compute: createSimCompute({scheduler, rng: new Prng(rng.nextU32()), disk, pathPrefix, memoryBytes: GIB, isAlive, crashChance: () => this.#options.runnerCrashChance()}),
       origins: this.#options.registry?.originsFor(id, scheduler, isAlive),
+      host: {read: (done: Callback<HostReading>) => void clock.after(1, () => done(ok(this.host)))},
     };
     this.#node = createNode(world, this.#config(), (actor, failure) => this.#options.fatal(id, actor, failure));
   }

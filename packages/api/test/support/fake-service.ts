@@ -125,6 +125,11 @@ export function createFake({blobBytesMax = 2 ** 40}: {blobBytesMax?: number} = {
       later(() => {
         if (request.type === "views") request.done(ok([]));
       }),
+    guard: (request) =>
+      later(() => {
+        const pressure = {lateMs: 1, memoryShare: 0.93, diskFreeBytes: undefined};
+        if (request.type === "view") request.done(ok({rung: "shed", reason: "memory is used to 93 %", pressure}));
+      }),
     surveys: (request) => later(() => request.done(missing)),
     stages: (request) =>
       later(() => {

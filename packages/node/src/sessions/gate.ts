@@ -1,4 +1,4 @@
-import {TokenBuckets} from "@ollamesh/inference";
+import {type LadderView, overloadOf, PRIORITY_USUAL, TokenBuckets} from "@ollamesh/inference";
 import {type Failure, fail} from "@ollamesh/stdx";
 import type {NodeConfig} from "../config.ts";
 import type {GenerateRequest, SessionTotals} from "./messages.ts";
@@ -17,6 +17,8 @@ export interface Refusal {
 export class Gate {
   readonly #buckets: TokenBuckets | undefined;
   readonly #ended = new Map<string, number>();
+  /** How much is refused for the host's sake. */
+  ladder: LadderView | undefined;
   #underWay = 0;
   #takenUp = 0;
 
@@ -25,8 +27,9 @@ export class Gate {
   }
 
   /** Undefined: it is let in, and `left` is called once when it is over. */
-  enter({client}: GenerateRequest, nowMs: number): Refusal | undefined {
-    const refusal = this.#refusal(client, nowMs);
+  enter({client, priority, prompt}: GenerateRequest, nowMs: number): Refusal | undefined {
+    // Who only loads a model is refused where there is no room for it.
+    const refusal = (prompt === undefined ? undefined : this.#overloaded(priority)) ?? this.#refusal(client, nowMs);
     if (refusal) this.#count(refusal.failure.code);
     else this.#underWay++;
     return refusal;
@@ -48,6 +51,11 @@ export class Gate {
     const retryAfterMs = client === undefined ? 0 : (this.#buckets?.take(client, nowMs) ?? 0);
     if (retryAfterMs === 0) return undefined;
     return {...refusal("rate_limited", `too many requests from this client: try again in ${Math.ceil(retryAfterMs / 1000)} s`), retryAfterMs};
+  }
+
+  #overloaded(priority = PRIORITY_USUAL): Refusal | undefined {
+    const overload = this.ladder && overloadOf(this.ladder, priority);
+    return overload && {...refusal("overloaded", overload.reason), retryAfterMs: overload.retryAfterMs};
   }
 
   #count(outcome: string): void {

@@ -68,7 +68,7 @@ export type GenerateEvent =
   /** `logprobs`, where the sampler asks for them: of the tokens that begin in this text. */
   | {readonly type: "text"; readonly text: string; readonly logprobs?: readonly TokenLogprob[] | undefined}
   | {readonly type: "done"; readonly stats: GenerateStats}
-  /** Codes besides those of routing: `busy` (queue full), `rate_limited`, `context_exceeded`, `stage_lost`, `stage_crashed`, `cancelled`. */
+  /** Codes besides those of routing: `busy` (queue full), `overloaded` (a host is short of something), `rate_limited`, `context_exceeded`, `stage_lost`, `stage_crashed`, `cancelled`. */
   | {readonly type: "failed"; readonly failure: Failure; readonly retryAfterMs?: number};
 
 /** Which peer a request was sent to, and why. */

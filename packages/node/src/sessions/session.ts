@@ -57,7 +57,7 @@ const LOST: readonly string[] = ["not_serving", "unloaded", "stage_lost", "stage
 /** Who is suspected and still writes tokens is only slow. */
 const SILENT_MS = 1000;
 /** Not there, or not now; another peer may. */
-const ELSEWHERE: readonly string[] = ["busy", "out_of_memory"];
+const ELSEWHERE: readonly string[] = ["busy", "overloaded", "out_of_memory"];
 /** What finding somebody says as long as a loss is not mended, beside the above. */
 const NOT_YET: readonly string[] = ["no_source", "deployment_failed", "load_timeout", "no_quorum"];
 

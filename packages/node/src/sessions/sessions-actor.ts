@@ -5,6 +5,7 @@ import {type Callback, fail, type Outcome, ok} from "@ollamesh/stdx";
 import {sessionCodec} from "@ollamesh/wire";
 import type {NodeConfig} from "../config.ts";
 import type {DeploymentsRequest, Route} from "../deployments/messages.ts";
+import type {GuardRequest} from "../guard/guard-actor.ts";
 import {type LinkEvent, PeerLinks} from "../link/peer-links.ts";
 import {sessionProtocol, tokensProtocol} from "../link/session-protocols.ts";
 import type {Member, MembershipEvent, MembershipRequest, SuspicionEvent} from "../membership/messages.ts";
@@ -27,6 +28,7 @@ export interface SessionsDeps {
   readonly deployments: ActorRef<DeploymentsRequest>;
   readonly stages: ActorRef<StagesRequest>;
   readonly resumption: ActorRef<ResumptionRequest>;
+  readonly guard: ActorRef<GuardRequest>;
 }
 
 export type SessionsMsg =
@@ -84,6 +86,7 @@ class Sessions {
       for (const session of [...this.#sessions.values()]) session.stopping();
     });
     deps.membership.send({type: "subscribe", observe: (event) => void ctx.self.send({type: "member", event})});
+    deps.guard.send({type: "subscribe", observe: (ladder) => void ctx.self.send({type: "answered", run: () => Object.assign(this.#gate, {ladder})})});
     deps.membership.send({type: "subscribe_suspicions", observe: (event) => void ctx.self.send({type: "suspicion", event})});
   }
 
@@ -121,6 +124,7 @@ class Sessions {
   #generate({request: asked, observe, routed}: Asked): void {
     const request = {...asked, sampler: drawable(asked.sampler, () => this.#ctx.rng.nextU32())};
     if (this.#sessions.has(request.id)) return observe({type: "failed", failure: fail("bad_request", "a request of this id is running").error});
+    this.#deps.guard.send({type: "wake"});
     const refusal = this.#gate.enter(request, this.#ctx.clock.nowMs());
     if (refusal) return observe({type: "failed", ...refusal});
     this.#log.began(request, this.#ctx.clock.wallMs());

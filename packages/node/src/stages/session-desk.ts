@@ -1,3 +1,4 @@
+import {cappedTokens, overloadOf} from "@ollamesh/inference";
 import type {PeerId} from "@ollamesh/ports";
 import {type Failure, fail, type Outcome} from "@ollamesh/stdx";
 import type {HostedStage} from "./hosted-stage.ts";
@@ -28,7 +29,12 @@ export class SessionDesk {
   }
 
   /** An open without tokens only loads the model, and ends when it is there. */
-  open(client: Client, message: OpenMessage): void {
+  open(client: Client, asked: OpenMessage): void {
+    this.#shared.deps.guard.send({type: "wake"});
+    const {ladder} = this.#shared;
+    const overload = ladder && asked.tokens.length > 0 ? overloadOf(ladder, asked.priority) : undefined;
+    if (overload) return this.#refuse(client, asked, fail("overloaded", overload.reason).error);
+    const message = ladder ? {...asked, tokensMax: cappedTokens(ladder, asked.tokensMax)} : asked;
     if (!isLocal(message.deployment)) return this.#enter(client, message, 0);
     const key = `${client.peer}/${message.session}`;
     if (this.#loading.has(key)) return;
@@ -100,7 +106,7 @@ export class SessionDesk {
   }
 
   #refuse(client: Client, {session}: OpenMessage, {code, message}: Failure): void {
-    if (code === "busy") this.#shared.tally.refused++;
+    if (code === "busy" || code === "overloaded") this.#shared.tally.refused++;
     client.reply({type: "failed", session, code, reason: message});
   }
 

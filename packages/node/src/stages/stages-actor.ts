@@ -84,6 +84,7 @@ class Stages {
       rankLinks.close();
       for (const hosted of this.#hosted.values()) hosted.unload();
     });
+    deps.guard.send({type: "subscribe", observe: (ladder) => this.#shared.later(() => Object.assign(this.#shared, {ladder}))});
     deps.membership.send({type: "subscribe", observe: (event) => void ctx.self.send({type: "member", event})});
   }
 

@@ -1,11 +1,12 @@
 import type {ActorContext, ActorRef} from "@ollamesh/actor";
-import {type StageMessage, WaitingRoom} from "@ollamesh/inference";
+import {type LadderView, type StageMessage, WaitingRoom} from "@ollamesh/inference";
 import {SpeedEstimate} from "@ollamesh/placement";
 import type {PeerId} from "@ollamesh/ports";
 import type {Callback, Outcome} from "@ollamesh/stdx";
 import type {RankMessage} from "@ollamesh/wire";
 import type {NodeConfig} from "../config.ts";
 import type {DeploymentsRequest} from "../deployments/messages.ts";
+import type {GuardRequest} from "../guard/guard-actor.ts";
 import type {MembershipRequest} from "../membership/messages.ts";
 import type {World} from "../world.ts";
 import type {StagesMsg} from "./stages-actor.ts";
@@ -14,6 +15,7 @@ export interface StagesDeps {
   readonly world: World;
   readonly config: NodeConfig;
   readonly membership: ActorRef<MembershipRequest>;
+  readonly guard: ActorRef<GuardRequest>;
   /** The deployments actor, which is made after this one. */
   readonly deployments: {send(request: DeploymentsRequest): boolean};
 }
@@ -26,6 +28,8 @@ export class StagesShared {
   readonly room: WaitingRoom;
   /** Since this actor began: sessions that ended, how long they had waited together, and those refused as `busy`. */
   readonly tally = {ended: 0, waitedMs: 0, refused: 0};
+  /** How much is refused for the host's sake. */
+  ladder: LadderView | undefined;
   /** How fast this peer is, as its stages show. */
   readonly speed: SpeedEstimate;
   /** False: the peer cannot be reached now. */

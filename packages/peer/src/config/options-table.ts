@@ -220,6 +220,15 @@ export const optionsTable: readonly Option[] = [
     help: "memory for answers to requests with temperature 0, told again for an hour to whoever asks the same of this peer, for example 64MB (default: none is kept)",
   },
   {
+    key: "memoryGuard",
+    env: ["OLLAMESH_MEMORY_GUARD"],
+    value: "<bytes>",
+    repeatable: false,
+    schema: bytes(MIB).optional(),
+    fallback: undefined,
+    help: "what this peer's process may take, without runners, for example 1GB: from 90 % of it requests are refused, later priorities first (default: what the host or its control group has)",
+  },
+  {
     key: "maxLoadedModels",
     env: ["OLLAMESH_MAX_LOADED_MODELS", "OLLAMA_MAX_LOADED_MODELS"],
     value: "<n>",

@@ -16,6 +16,7 @@ export interface PeerConfig {
   readonly numParallel: number;
   readonly maxQueue: number;
   readonly responseCache: string | undefined;
+  readonly memoryGuard: string | undefined;
   readonly maxLoadedModels: number | undefined;
   readonly routing: "auto" | "least_connections" | "weighted" | "round_robin";
   readonly routingWeight: number;
