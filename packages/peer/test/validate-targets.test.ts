@@ -1,0 +1,69 @@
+import {describe, expect, it} from "vitest";
+import {LoadFigures} from "../src/cli/loadtest/load-figures.ts";
+import {loadPlan} from "../src/cli/loadtest/load-plan.ts";
+import {loadReport} from "../src/cli/loadtest/load-report.ts";
+import {goalOf, judge, TRIALS} from "./support/validate-targets.ts";
+
+const trial = (name: string) => {
+  const found = TRIALS.find((one) => one.name.includes(name));
+  if (!found) throw new Error(`no trial ${name}`);
+  return found;
+};
+const told = (name: string, output: string, hasEndedWell = true) => judge(trial(name), output, hasEndedWell).map(({measured, isMet}) => [measured, isMet]);
+
+/** What the load tester really prints of answers that took so long. */
+function reportOf(totalMs: readonly number[], seconds: number, errors = 0): string {
+  const figures = new LoadFigures();
+  const timed = {kind: "", isUnreachable: false, firstTokenMs: 1, tokens: 24, waitMs: 1, servedBy: "p", text: ""};
+  for (const ms of totalMs) figures.add({...timed, outcome: "ok", totalMs: ms});
+  for (let i = 0; i < errors; i++) figures.add({...timed, outcome: "error", kind: "503", totalMs: 1});
+  return loadReport(loadPlan({profile: "agents"}, "http://127.0.0.1:1"), figures.summary(seconds * 1000)).join("\n");
+}
+
+describe("the performance targets", () => {
+  it("are read from what the load tester prints, and judged", () => {
+    const times = Array.from({length: 1000}, (_, i) => i + 1);
+    expect(told("174 users", reportOf(times, 40))).toEqual([
+      [100, true],
+      [25, true],
+      [950, true],
+      [990, true],
+    ]);
+    expect(
+      told(
+        "174 users",
+        reportOf(
+          times.map((ms) => 10 * ms),
+          41,
+          2,
+        ),
+      ),
+    ).toEqual([
+      [99.8, false],
+      [24.4, false],
+      [9500, false],
+      [9900, false],
+    ]);
+  });
+
+  it("are not met where nothing was measured, but for what should not be there after a bench that ended well", () => {
+    expect(told("174 users", "")).toEqual(Array.from({length: 4}, () => [undefined, false]));
+    const killed = "3 times SIGKILL of a stage's peer under a stream: the same 3; longest silence ms p50 80, p95 3100, max 3100\n";
+    expect(told("killed under a stream", killed)).toEqual([
+      [0, true],
+      [80, true],
+      [3100, false],
+    ]);
+    expect(told("killed under a stream", "", false).map(([, isMet]) => isMet)).toEqual([false, false, false]);
+    expect(told("killed under a stream", "…: the same 1, broken: no last line 2; longest silence ms p50 80, p95 90, max 90")[0]).toEqual([2, false]);
+  });
+
+  it("take the worst of several figures", () => {
+    const output = "while it generates: p50 10 ms, at most 20 ms of 5\nwhile a prompt is read: p50 210 ms, at most 230 ms of 5\n";
+    expect(told("clients that go", output)).toEqual([
+      [210, false],
+      [230, false],
+    ]);
+    expect(TRIALS.flatMap(({targets}) => targets.map(goalOf))).toContain("≥ 25 a second");
+  });
+});
