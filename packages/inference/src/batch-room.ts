@@ -4,10 +4,13 @@ export const ROWS_STEP = 32;
 const ROWS_MIN = 16;
 /** Of a batch, until one was timed. */
 const ROWS_FIRST = 64;
+/** Only what is so far off counts, in shares of the time there is: on a quiet host the same prompt comes in the same parts each time, and so to the same bits. */
+const TOO_LONG = 1.25;
+const TOO_SHORT = 0.8;
 
 /**
  * How many rows a batch may have so that it takes no longer than it should: who waits for its next token, or is to be forgotten because its client has gone, waits for the batch under way.
- * Halved or doubled at most from one batch to the next, so that one that happened to be slow does not say much.
+ * Half or twice as many from one batch to the next, so that one that happened to be slow does not say much.
  */
 export class BatchRoom {
   readonly #rowsMax: number;
@@ -29,8 +32,8 @@ export class BatchRoom {
   returned(rows: number, ms: number): void {
     // A few rows cost hardly more than one: they say little of many.
     if (this.#batchMs === undefined || rows < ROWS_MIN) return;
-    const fitting = (this.#batchMs * rows) / Math.max(ms, 0.01);
-    const next = Math.min(Math.max(fitting, this.#rows / 2), this.#rows * 2);
-    this.#rows = Math.min(this.#rowsMax, Math.max(ROWS_MIN, Math.floor(next / ROWS_MIN) * ROWS_MIN));
+    const full = (ms / rows) * this.#rows;
+    if (full > TOO_LONG * this.#batchMs) this.#rows = Math.min(this.#rows, Math.max(ROWS_MIN, this.#rows >> 1));
+    else if (2 * full <= TOO_SHORT * this.#batchMs) this.#rows = Math.min(this.#rowsMax, 2 * this.#rows);
   }
 }
