@@ -24,10 +24,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 );
 
 describe("answers that are kept", () => {
-  it("are what their owner told without a gap, bounded in number and tokens, and gone after their time", () => {
+  it("are what their owner told without a gap, bounded in number and bytes, and gone after their time", () => {
     fc.assert(
       fc.property(fc.array(step, {maxLength: 60}), (steps) => {
-        const options = {answersMax: 3, tokensMax: 30, keptMs: 60};
+        const options = {answersMax: 3, bytesMax: 240, keptMs: 60};
         const kept = new KeptAnswers(options);
         // The dumb one forgets nothing: what is kept must be what it has.
         const told = new Map<string, {owner: string; promptTokens: number; tokens: number[]; reason: EndReason | undefined; changedAtMs: number}[]>();
@@ -59,19 +59,27 @@ describe("answers that are kept", () => {
             expect(nowMs - (mine?.changedAtMs ?? 0)).toBeLessThanOrEqual(options.keptMs);
           }
           expect(kept.count).toBeLessThanOrEqual(options.answersMax);
-          expect(kept.tokens).toBeLessThanOrEqual(options.tokensMax);
+          expect(kept.bytes).toBeLessThanOrEqual(options.bytesMax);
         }
       }),
       {numRuns: 500},
     );
   });
 
+  it("count their grammars and stop texts, of which a hostile peer may send long ones", () => {
+    const kept = new KeptAnswers({answersMax: 100, bytesMax: 100_000, keptMs: 60_000});
+    for (let i = 0; i < 100; i++) kept.keep("p", `${i}`, {...request(1), sampler: {...sampler, grammar: "x".repeat(10_000)}, stop: ["y".repeat(4000)]}, 0);
+    expect([kept.count, kept.bytes <= 100_000]).toEqual([3, true]);
+    kept.keep("p", "too long", {...request(1), sampler: {...sampler, grammar: "x".repeat(60_000)}}, 0);
+    expect(kept.find("too long", 0)).toBeUndefined();
+  });
+
   it("are there for a minute after their last change when there is room, whoever asks", () => {
-    const kept = new KeptAnswers({answersMax: 10, tokensMax: 1000, keptMs: 60_000});
+    const kept = new KeptAnswers({answersMax: 10, bytesMax: 8000, keptMs: 60_000});
     kept.keep("p", "a", request(3), 0);
     kept.add("p", "a", {from: 0, tokens: Int32Array.of(1, 2), reason: undefined}, 50_000);
     expect(kept.find("a", 110_000)).toMatchObject({tokens: [1, 2], reason: undefined});
     expect(kept.find("a", 110_001)).toBeUndefined();
-    expect([kept.count, kept.tokens]).toEqual([0, 0]);
+    expect([kept.count, kept.bytes]).toEqual([0, 0]);
   });
 });

@@ -2,6 +2,7 @@ import {createServer, type RequestListener, type Server} from "node:http";
 import type {AddressInfo} from "node:net";
 import {afterEach, describe, expect, it} from "vitest";
 import {LoadFigures, spread} from "../src/cli/loadtest/load-figures.ts";
+import {loadMarkdown} from "../src/cli/loadtest/load-markdown.ts";
 import {type LoadFlags, loadPlan} from "../src/cli/loadtest/load-plan.ts";
 import {loadReport} from "../src/cli/loadtest/load-report.ts";
 import {runLoad} from "../src/cli/loadtest/load-run.ts";
@@ -53,6 +54,17 @@ describe("the load tester", () => {
     const {summary} = await measured({peers: url, concurrentUsers: "1", requestsPerUser: "5", timeout: "300ms"});
     expect(summary.errors).toEqual({"503 server busy": 1, "in the stream: stage lost": 1, "no last line": 1, ECONNRESET: 1, "no end within 0.3 s": 1});
     expect([summary.ok, summary.successPercent]).toEqual([0, 0]);
+  });
+
+  it("writes a page in Markdown, in which nothing a peer says begins a cell or a line", async () => {
+    const bad: RequestListener = (_request, response) => response.writeHead(503).end('{"error":"busy | or\\nnot"}');
+    const {plan, summary} = await measured({peers: `${await peer(good)},${await peer(bad)}`, concurrentUsers: "2"});
+    const page = loadMarkdown(plan, summary, {host: "A host.", date: "2026-11-22"});
+    expect(page).toMatch(/^# Load test, 2026-11-22\n\nchat: 2 users of storyteller at 2 peers, 2 requests each.*\. Seed 1\. A host\.\n/);
+    expect(page).toContain("| good | 2 (50.00 %) |");
+    expect(page).toContain("| wait for model and slot | 3.0 | 3.0 | 3.0 | 3.0 |");
+    expect(page).toContain("| p1 | 2 |");
+    expect(page).toContain("| 503 busy \\| or not | 2 |");
   });
 
   it("goes to the next peer when one does not answer at all", async () => {

@@ -36,11 +36,15 @@ export type ResumeMessage =
 
 export interface KeptAnswersOptions {
   readonly answersMax: number;
-  /** Tokens of all prompts and answers together. */
-  readonly tokensMax: number;
+  /** Of all prompts, answers, grammars and stop texts together, about. */
+  readonly bytesMax: number;
   /** Since its last change. */
   readonly keptMs: number;
 }
+
+/** A token, and a UTF-16 unit. */
+const TOKEN_BYTES = 8;
+const UNIT_BYTES = 2;
 
 interface Entry {
   readonly owner: string;
@@ -55,7 +59,7 @@ export class KeptAnswers {
   readonly #options: KeptAnswersOptions;
   /** In the order in which they changed. */
   readonly #entries = new Map<string, Entry>();
-  #tokens = 0;
+  #bytes = 0;
 
   constructor(options: KeptAnswersOptions) {
     this.#options = options;
@@ -66,14 +70,14 @@ export class KeptAnswers {
   }
 
   /** Of all that is kept. */
-  get tokens(): number {
-    return this.#tokens;
+  get bytes(): number {
+    return this.#bytes;
   }
 
   keep(owner: string, id: string, request: KeptRequest, nowMs: number): void {
-    if (this.#entries.has(id) || request.prompt.length > this.#options.tokensMax) return;
+    if (this.#entries.has(id) || requestBytes(request) > this.#options.bytesMax) return;
     this.#entries.set(id, {owner, request, tokens: [], reason: undefined, changedAtMs: nowMs});
-    this.#tokens += request.prompt.length;
+    this.#bytes += requestBytes(request);
     this.#shrink(nowMs);
   }
 
@@ -82,7 +86,7 @@ export class KeptAnswers {
     const entry = this.#entries.get(id);
     if (!entry || entry.owner !== owner || entry.reason !== undefined || from !== entry.tokens.length) return;
     for (const token of tokens) entry.tokens.push(token);
-    this.#tokens += tokens.length;
+    this.#bytes += TOKEN_BYTES * tokens.length;
     Object.assign(entry, {reason, changedAtMs: nowMs});
     this.#entries.delete(id);
     this.#entries.set(id, entry);
@@ -96,12 +100,16 @@ export class KeptAnswers {
   }
 
   #shrink(nowMs: number): void {
-    const {answersMax, tokensMax, keptMs} = this.#options;
+    const {answersMax, bytesMax, keptMs} = this.#options;
     for (const [id, entry] of this.#entries) {
       const isOld = nowMs - entry.changedAtMs > keptMs;
-      if (!isOld && this.#entries.size <= answersMax && this.#tokens <= tokensMax) return;
+      if (!isOld && this.#entries.size <= answersMax && this.#bytes <= bytesMax) return;
       this.#entries.delete(id);
-      this.#tokens -= entry.request.prompt.length + entry.tokens.length;
+      this.#bytes -= requestBytes(entry.request) + TOKEN_BYTES * entry.tokens.length;
     }
   }
+}
+
+function requestBytes({prompt, stop, sampler: {grammar = ""}}: KeptRequest): number {
+  return TOKEN_BYTES * prompt.length + UNIT_BYTES * [grammar, ...stop].reduce((sum, text) => sum + text.length, 0);
 }

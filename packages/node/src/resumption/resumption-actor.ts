@@ -20,8 +20,8 @@ export const resumeProtocol: ProtocolSpec = {
 
 /** How long a client may take to find another peer. */
 const KEPT_MS = 60_000;
-/** 16 MiB at 4 bytes a token, and as much again for what answers are held in. */
-const KEPT_TOKENS_MAX = 4 * 1024 * 1024;
+/** Room for thousands of usual answers, and for a few with the longest prompts. */
+const KEPT_BYTES_MAX = 32 * MIB;
 const KEPT_ANSWERS_MAX = 4096;
 /** Whoever has not answered by then does not have it, milliseconds. */
 const FIND_TIMEOUT_MS = 2000;
@@ -64,7 +64,7 @@ class Resumption {
   readonly #ctx: ActorContext<ResumptionMsg>;
   readonly #self: PeerId;
   readonly #links: PeerLinks<ResumeMessage>;
-  readonly #kept = new KeptAnswers({answersMax: KEPT_ANSWERS_MAX, tokensMax: KEPT_TOKENS_MAX, keptMs: KEPT_MS});
+  readonly #kept = new KeptAnswers({answersMax: KEPT_ANSWERS_MAX, bytesMax: KEPT_BYTES_MAX, keptMs: KEPT_MS});
   readonly #members = new Set<PeerId>();
   /** Who keeps an answer that is under way here; bounded by those. */
   readonly #keepers = new Map<string, readonly PeerId[]>();

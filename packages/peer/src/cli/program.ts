@@ -119,7 +119,8 @@ function addLoadtest(program: Command, env: Environment): void {
     .option("--max-tokens <n>", "of an answer; 64 of chat, 24 of agents, 8 of burst, unless told")
     .option("--timeout <time>", "of one request", "2m")
     .option("--seed <n>", "the same questions and pauses for the same number", "1")
-    .option("--json <file>", "plan and figures as JSON; -: to standard output, and nothing else there");
+    .option("--json <file>", "plan and figures as JSON; -: to standard output, and nothing else there")
+    .option("--markdown <file>", "plan and figures as a page in Markdown");
 }
 
 function addClusterCommands(program: Command, env: Environment): void {

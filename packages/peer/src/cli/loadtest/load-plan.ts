@@ -16,6 +16,7 @@ export interface LoadFlags {
   readonly timeout?: string;
   readonly seed?: string;
   readonly json?: string;
+  readonly markdown?: string;
 }
 
 export type LoadProfile = "chat" | "agents" | "burst";

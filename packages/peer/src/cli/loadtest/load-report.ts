@@ -6,11 +6,9 @@ import type {LoadPlan} from "./load-plan.ts";
 /** A run for people: what was asked, what came of it. */
 export function loadReport(plan: LoadPlan, summary: LoadSummary): readonly string[] {
   const {requests, ok, successPercent, seconds, requestsPerSecond, tokensPerSecond, errors, failovers, servedBy, unevenness} = summary;
-  const many = Number.isFinite(plan.requestsPerUser) ? `${plan.requestsPerUser} requests each` : "as many as there was time for";
-  const think = plan.thinkTimeMs === 0 ? "without a pause" : `${formatDuration(plan.thinkTimeMs / 2)} to ${formatDuration(plan.thinkTimeMs * 1.5)} between answer and next request`;
   const served = Object.entries(servedBy).map(([peer, count]) => `${shortPeer(peer)} ${count}`);
   return [
-    `${plan.profile}: ${plan.users} users of ${plan.model} at ${plan.peers.length} ${plan.peers.length === 1 ? "peer" : "peers"}, ${many}, ${think}, at most ${plan.tokensMax} tokens an answer`,
+    askedWords(plan),
     `${requests} requests in ${seconds.toFixed(1)} s: ${ok} good (${successPercent.toFixed(2)} %), ${requestsPerSecond.toFixed(1)} a second, ${tokensPerSecond.toFixed(0)} tokens a second`,
     formatTable(
       ["ms", "P50", "P95", "P99", "MAX"],
@@ -20,6 +18,13 @@ export function loadReport(plan: LoadPlan, summary: LoadSummary): readonly strin
     ...(failovers > 0 ? [`${failovers} times a user went to another peer because its own did not answer`] : []),
     ...(served.length > 0 ? [`served by ${served.join(", ")}${unevenness === undefined ? "" : ` (deviation ${unevenness.toFixed(2)} of the mean)`}`] : []),
   ];
+}
+
+/** What was asked, in a line. */
+export function askedWords({profile, users, model, peers, requestsPerUser, thinkTimeMs, tokensMax}: LoadPlan): string {
+  const many = Number.isFinite(requestsPerUser) ? `${requestsPerUser} requests each` : "as many as there was time for";
+  const think = thinkTimeMs === 0 ? "without a pause" : `${formatDuration(thinkTimeMs / 2)} to ${formatDuration(thinkTimeMs * 1.5)} between answer and next request`;
+  return `${profile}: ${users} users of ${model} at ${peers.length} ${peers.length === 1 ? "peer" : "peers"}, ${many}, ${think}, at most ${tokensMax} tokens an answer`;
 }
 
 function row(what: string, times: Spread | undefined): string[] {
