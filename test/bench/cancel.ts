@@ -1,7 +1,7 @@
 /**
  * How long a peer still works for a client that has gone: a generation, a prompt of 1500 tokens of a model of 60 million parameters that is being read, on the peer that was asked, on another, and
  * over two stages. From the end of the client's connection until no sequence runs or waits on any peer, asked every 5 ms. `pnpm build` first.
- * tsx test/bench/cancel.ts [--times 10]
+ * tsx test/bench/cancel.ts [--times 10] [--stages 1,2]
  */
 import {request} from "node:http";
 import {join} from "node:path";
@@ -14,7 +14,7 @@ import {type PeerProcess, root} from "../../scripts/peer-process.ts";
 import {TestMesh, until} from "../e2e/support/mesh.ts";
 import {overPeer} from "./engine-over-http.ts";
 
-const {values} = parseArgs({options: {times: {type: "string", default: "10"}}});
+const {values} = parseArgs({options: {times: {type: "string", default: "10"}, stages: {type: "string", default: "1,2"}}});
 const ASK_MS = 5;
 const CONTEXT = 2048;
 /** About 1500 tokens, another beginning each time: nothing of it was read before. */
@@ -67,9 +67,12 @@ async function main(): Promise<void> {
     await writeSeededModel(await llamaModel(LLAMA_PRESETS["bench-60m"], "q8_0", join(root, "models/storyteller.gguf"), "bench"), model, 1);
     await (await overPeer(holder, {model, prompt: "x", threads: 1, slots: 2, contextLength: CONTEXT, tokens: 8})).ask();
     let turn = 0;
-    await measure("while it generates", () => left(mesh, holder, `${turn++} Tell me a story.`, 200));
-    await measure("while a prompt is read", () => left(mesh, holder, longPrompt(turn++), 150));
-    await measure("while a prompt is read by another peer", () => left(mesh, other, longPrompt(turn++), 150));
+    if (values.stages.includes("1")) {
+      await measure("while it generates", () => left(mesh, holder, `${turn++} Tell me a story.`, 200));
+      await measure("while a prompt is read", () => left(mesh, holder, longPrompt(turn++), 150));
+      await measure("while a prompt is read by another peer", () => left(mesh, other, longPrompt(turn++), 150));
+    }
+    if (!values.stages.includes("2")) return;
     await holder.post("/api/v1/deploy", {model: "bench", strategy: "pipeline", stages: 2, num_ctx: CONTEXT});
     await measure("while a prompt is read by two stages", () => left(mesh, other, longPrompt(turn++), 150));
   } finally {
