@@ -36,6 +36,7 @@ export type MembershipEffect =
 export interface KnownMember {
   readonly id: string;
   readonly advert: Advert;
+  /** The shortest of the newest few: what a busy host adds comes and goes, the way there stays. Undefined until the first ping was answered. */
   readonly rttMs: number | undefined;
 }
 
@@ -50,8 +51,12 @@ interface Peer {
   pongAtMs: number | undefined;
   pinging: boolean;
   missed: number;
-  rttMs: number | undefined;
+  /** The newest round trips, oldest first. */
+  rttsMs: readonly number[];
 }
+
+/** A round trip counts until so many newer ones were taken. */
+const RTTS_MAX = 4;
 
 /**
  * Who is here. A peer is up while it is connected and has said who it is; it is down when it left, when its death is confirmed, and, for
@@ -85,7 +90,7 @@ export class Membership {
 
   members(): readonly KnownMember[] {
     const up = [...this.#peers.values()].filter((peer) => peer.up);
-    return up.map(({id, advert, rttMs}) => ({id, advert: advert as Advert, rttMs})).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+    return up.map(({id, advert, rttsMs}) => ({id, advert: advert as Advert, rttMs: shortest(rttsMs)})).toSorted((a, b) => (a.id < b.id ? -1 : 1));
   }
 
   takeEffects(): readonly MembershipEffect[] {
@@ -156,9 +161,9 @@ export class Membership {
     peer.pinging = false;
     peer.missed = 0;
     peer.heardAtMs = nowMs;
-    // Smoothed as TCP does it (RFC 6298): one slow answer does not move a placement.
-    peer.rttMs = peer.rttMs === undefined ? rttMs : peer.rttMs + (rttMs - peer.rttMs) / 8;
-    peer.pingDueMs = nowMs + this.#settings.pingIntervalMs;
+    peer.rttsMs = [...peer.rttsMs.slice(1 - RTTS_MAX), rttMs];
+    const {pingIntervalMs, firstRttsIntervalMs} = this.#settings;
+    peer.pingDueMs = nowMs + (isNew(peer) ? firstRttsIntervalMs : pingIntervalMs);
     peer.pongAtMs = nowMs;
   }
 
@@ -166,8 +171,8 @@ export class Membership {
   #spoke(id: string, nowMs: number): void {
     const peer = this.#peers.get(id);
     if (!peer || peer.pongAtMs === undefined || peer.missed > 0) return;
-    const {pingIntervalMs, rttIntervalMs} = this.#settings;
-    peer.pingDueMs = Math.min(nowMs + pingIntervalMs, peer.pongAtMs + rttIntervalMs);
+    const {pingIntervalMs, rttIntervalMs, firstRttsIntervalMs} = this.#settings;
+    peer.pingDueMs = Math.min(nowMs + pingIntervalMs, peer.pongAtMs + (isNew(peer) ? firstRttsIntervalMs : rttIntervalMs));
   }
 
   #missed(id: string, nowMs: number): void {
@@ -270,7 +275,7 @@ export class Membership {
       pongAtMs: undefined,
       pinging: false,
       missed: 0,
-      rttMs: undefined,
+      rttsMs: [],
     };
     this.#peers.set(id, peer);
     return peer;
@@ -301,4 +306,13 @@ export class Membership {
   #effect(effect: MembershipEffect): void {
     this.#effects.push(effect);
   }
+}
+
+/** Its round trip rests on too few answers. */
+function isNew({rttsMs}: Peer): boolean {
+  return rttsMs.length < RTTS_MAX;
+}
+
+function shortest(rttsMs: readonly number[]): number | undefined {
+  return rttsMs.length === 0 ? undefined : Math.min(...rttsMs);
 }

@@ -4,6 +4,8 @@ export const membershipDefaults = {
   pingIntervalMs: 5000,
   /** Between the answer to a ping and the next one, however much is heard: for the round-trip time. */
   rttIntervalMs: 20_000,
+  /** The first pings of a peer: plans are made with what they tell. */
+  firstRttsIntervalMs: 1000,
   pingTimeoutMs: 2000,
   /** This many unanswered in a row and the connection is given up. A busy host answers late, so not one. */
   pingsMissedMax: 3,

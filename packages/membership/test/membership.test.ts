@@ -112,8 +112,22 @@ describe("Membership", () => {
         core.step(now < silentFrom ? {type: "pong", peer: "A", rttMs: 1} : {type: "ping_missed", peer: "A"}, now);
       }
     }
-    expect(pingedAt.filter((atMs) => atMs < silentFrom)).toEqual([0, 20_000, 40_000, 60_000]);
+    expect(pingedAt.filter((atMs) => atMs < silentFrom)).toEqual([0, 1000, 2000, 3000, 23_000, 43_000]);
     expect((down ?? Number.POSITIVE_INFINITY) - silentFrom).toBeLessThanOrEqual(12_500);
+  });
+
+  it("takes the shortest of the newest four round trips: a busy host's answer does not count, a longer way does", () => {
+    const core = coreOf();
+    join(core, "A", 0);
+    const told = (rttsMs: readonly number[]): number | undefined => {
+      for (const rttMs of rttsMs) core.step({type: "pong", peer: "A", rttMs}, 0);
+      return core.members()[0]?.rttMs;
+    };
+    expect(told([])).toBeUndefined();
+    expect(told([9])).toBe(9);
+    expect(told([2, 80])).toBe(2);
+    expect(told([30, 31])).toBe(2);
+    expect(told([32])).toBe(30);
   });
 
   it("takes a peer down whose death is confirmed, and greets it when it comes back", () => {
