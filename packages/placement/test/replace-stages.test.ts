@@ -41,6 +41,47 @@ describe("replaceStages", () => {
     expect(placed(replaceStages(shape, broken, [...there.slice(0, 3), peer("e", {holdsModel: true})], policy))).toEqual(["0-1 a", "2-3 e", "4-5 c"]);
   });
 
+  it("lets peers change seats where that way nobody has to fetch anything", () => {
+    const there = [peer("a"), peer("c"), peer("d", {speed: 9})];
+    // d has the first part, whose peer has the second.
+    const kept = {...broken, keepers: [["d"], ["a"], []]};
+    expect(placed(replaceStages(shape, kept, there, policy))).toEqual(["0-1 d", "2-3 a", "4-5 c"]);
+    expect(replaceStages(shape, kept, there, policy)).toMatchObject({
+      value: {reasons: ["layers 2-3 were on b, which is gone: now on a, which has their bytes", "layers 0-1 were on a, which takes others: now on d, which has their bytes"]},
+    });
+    // Who keeps it says that it has not got all of it yet; who has it need not be one that keeps it.
+    expect(placed(replaceStages(shape, kept, [peer("a", {heldLayers: [0, 1, 2]}), peer("c"), peer("d")], policy))).toEqual(["0-1 a", "2-3 d", "4-5 c"]);
+    const told = [peer("a", {heldLayers: [0, 1, 2, 3]}), peer("c"), peer("d", {heldLayers: [0, 1]})];
+    expect(placed(replaceStages(shape, broken, told, policy))).toEqual(["0-1 d", "2-3 a", "4-5 c"]);
+    // Around three seats; and not where somebody in between has no memory for the other part.
+    const round = {...broken, keepers: [["d"], ["c"], ["a"]]};
+    expect(placed(replaceStages(shape, round, there, policy))).toEqual(["0-1 d", "2-3 c", "4-5 a"]);
+    const large = {...kept, plan: {...kept.plan, stages: kept.plan.stages.map((stage, i) => ({...stage, memoryBytes: i === 1 ? 340 * MIB : 300 * MIB}))}};
+    expect(placed(replaceStages(shape, large, [peer("a", {memoryFreeBytes: 310 * MIB}), peer("c"), peer("d")], policy))).toEqual(["0-1 a", "2-3 d", "4-5 c"]);
+  });
+
+  it("fetches nothing where some order of the peers has all bytes at hand (against trying every order)", () => {
+    const ids = ["a", "b", "c", "d", "e"];
+    const keepersArb = fc.array(fc.uniqueArray(fc.constantFrom(...ids), {maxLength: 3}), {minLength: 3, maxLength: 3});
+    fc.assert(
+      fc.property(fc.constantFrom("a", "b", "c"), keepersArb, (gone, keepers) => {
+        const there = ids.filter((id) => id !== gone);
+        const has = (id: string, stage: number): boolean => broken.plan.stages[stage]?.peer === id || (keepers[stage] as string[]).includes(id);
+        const orders = there.flatMap((x) => there.flatMap((y) => there.map((z) => [x, y, z]))).filter((order) => new Set(order).size === 3);
+        const canBe = orders.some((order) => order.every((id, stage) => has(id, stage)));
+        const result = placed(
+          replaceStages(
+            shape,
+            {...broken, keepers},
+            there.map((id) => peer(id)),
+            policy,
+          ),
+        );
+        expect(result.every((text, stage) => has(text.slice(-1), stage))).toBe(canBe);
+      }),
+    );
+  });
+
   it("plans anew where nobody new has room for the part, and says why", () => {
     const result = replaceStages(shape, broken, [peer("a", {memoryFreeBytes: 900 * MIB}), peer("c"), peer("d", {memoryFreeBytes: 1})], policy);
     expect(placed(result)).toEqual(["0-5 a"]);
