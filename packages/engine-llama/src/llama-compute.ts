@@ -8,6 +8,7 @@ import {hasBlockingTcp} from "./ffi/has-blocking-tcp.ts";
 import {hasByteStreams} from "./ffi/has-byte-streams.ts";
 import {LLAMA_VERSION, libraryFolder} from "./ffi/library-path.ts";
 import {inspectGguf, materialiseStage, planStageFile, stageTraits} from "./gguf/index.ts";
+import {quantize} from "./llama-quantizer.ts";
 import {LlamaStage} from "./llama-stage.ts";
 import {loadVocabulary} from "./llama-vocabulary.ts";
 import type {Pooling} from "./runner/embedding-pool.ts";
@@ -44,6 +45,7 @@ export function createLlamaCompute(options: LlamaComputeOptions): Compute {
       );
     },
     vocabulary: (path, done) => loadVocabulary(options, path, done),
+    quantize: (spec, observer) => quantize(options, spec, join(options.scratchDir, `quantized-${process.pid}-${scratchCount++}.gguf`), observer),
     load(spec, observer) {
       const needsCopy = needsPlan(spec) && !(options.readsInPlace ?? hasByteStreams());
       const scratch = needsCopy ? join(options.scratchDir, `stage-${process.pid}-${scratchCount++}.gguf`) : undefined;

@@ -25,6 +25,7 @@ export type {
   CopyReport,
   CopyVerdict,
   CreateRequest,
+  CreateStatus,
   FileEvent,
   ModelDetails,
   ModelsRequest,

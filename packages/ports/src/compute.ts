@@ -1,4 +1,6 @@
 import type {ByteRange, Callback, Failure} from "@ollamesh/stdx";
+import type {Cancel} from "./clock.ts";
+import type {QuantizeObserver, QuantizeSpec} from "./quantizing.ts";
 
 export type MetadataValue = string | number | boolean | bigint | readonly MetadataValue[];
 
@@ -228,4 +230,6 @@ export interface Compute {
   inspect(path: string, done: Callback<ModelInfo>): void;
   vocabulary(path: string, done: Callback<Vocabulary>): void;
   load(spec: StageSpec, observer: StageObserver): Stage;
+  /** Makes the file anew with smaller weights, besides on this disk while it does. Cancelled, it leaves nothing behind, and `ended` is not called. */
+  quantize(spec: QuantizeSpec, observer: QuantizeObserver): Cancel;
 }

@@ -29,5 +29,6 @@ export type {LogFields, Logger} from "./logger.ts";
 export type {ManifestLayer, ManifestStore, ModelManifest} from "./manifest-store.ts";
 export type {MetricSample, MetricSpec, Metrics, ReadSamples} from "./metrics.ts";
 export type {OriginBlob, OriginFile, OriginRange, OriginReader, OriginRef, Origins, ReadBytes} from "./origins.ts";
+export {QUANTIZATIONS, type Quantization, type QuantizeObserver, type QuantizeSpec} from "./quantizing.ts";
 export type {Rng} from "./rng.ts";
 export type {Channel, ChannelReceiver, ConnectionObserver, PeerId, ProtocolSpec, TrafficClass, Transport} from "./transport.ts";

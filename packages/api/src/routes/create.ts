@@ -1,4 +1,5 @@
-import type {CreateRequest, ModelDetails} from "@ollamesh/node";
+import type {CreateRequest, CreateStatus, ModelDetails} from "@ollamesh/node";
+import {QUANTIZATIONS, type Quantization} from "@ollamesh/ports";
 import type {ModelName} from "@ollamesh/stdx";
 import {ApiError, notBuilt} from "../api-error.ts";
 import {type ApiCall, type Body, flag, modelName, type RouteRow, text} from "../context.ts";
@@ -40,7 +41,7 @@ function messagesOf(value: unknown): CreateRequest["messages"] {
 
 function createRequest(body: Body): CreateRequest {
   const {name} = named(body);
-  for (const field of ["adapters", "draft_files", "quantize", "draft_quantize", "renderer", "parser", "remote_host"]) {
+  for (const field of ["adapters", "draft_files", "draft_quantize", "renderer", "parser", "remote_host"]) {
     const value = body[field];
     const absent = value === undefined || value === null || value === "" || (typeof value === "object" && Object.keys(value).length === 0);
     if (!absent) throw notBuilt(field);
@@ -63,7 +64,15 @@ function createRequest(body: Body): CreateRequest {
     license: licensesOf(body["license"]),
     parameters,
     messages: messagesOf(body["messages"]),
+    quantization: quantizationOf(text(body, "quantize") ?? ""),
   };
+}
+
+function quantizationOf(asked: string): Quantization | undefined {
+  if (asked === "") return undefined;
+  const known = QUANTIZATIONS.find((one) => one === asked.toUpperCase());
+  if (!known) throw new ApiError(400, `unsupported quantization type ${asked.toUpperCase()} - supported types are ${QUANTIZATIONS.join(", ")}`);
+  return known;
 }
 
 /** Refused now rather than at every use. */
@@ -96,13 +105,14 @@ async function* pulled(call: ApiCall, name: ModelName): AsyncGenerator<object, v
 export async function* created(call: ApiCall, request: CreateRequest, url: string | undefined): AsyncGenerator<object, void> {
   if (request.from) yield* pulled(call, request.from);
   const files = url === undefined ? request.files : {[fileNameOf(url)]: yield* fetched(call, url, flag(call.body(), "insecure", false))};
-  const feed = new Feed<string>();
-  const status = (line: string): void => void feed.push(line, 1024);
+  const feed = new Feed<{readonly status: string; readonly digest?: string; readonly total?: number; readonly completed?: number}>();
+  // Ollama's clients show a bar for what has a digest; the new blob has none before it is whole.
+  const status: CreateStatus = (line, progress) => void feed.push({status: line, ...(progress && {digest: "0", total: progress.total, completed: progress.completed})}, 1024);
   ask<void>((done) => call.context.service.models({type: "create", scope: "mesh", request: {...request, files}, status, done})).then(
     () => feed.end(),
     (error: Error) => feed.end(error),
   );
-  for await (const line of feed.read(() => 1024)) if (line !== "success") yield {status: line};
+  for await (const line of feed.read(() => 1024)) if (line.status !== "success") yield line;
   yield {status: "success"};
 }
 

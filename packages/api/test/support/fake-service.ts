@@ -98,6 +98,8 @@ function answerModels(fake: Fake, request: ModelsRequest): void {
   else if (request.type === "delete") request.done(found(request.name).ok ? ok(undefined) : missing);
   else if (request.type === "copy") request.done(found(request.source).ok ? ok(undefined) : missing);
   else if (request.type === "create") {
+    const {quantization} = request.request;
+    if (quantization) request.status(`quantizing F16 model to ${quantization}`, {completed: 5, total: 10});
     request.status("writing manifest");
     request.done(ok(undefined));
   } else if (request.type === "vocabulary") request.done(ok(vocabulary as never));

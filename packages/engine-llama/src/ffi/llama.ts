@@ -28,6 +28,9 @@ function bind(folder: string) {
     modelWindow: llama.func("int32_t llama_model_n_swa(void *model)"),
     modelVocab: llama.func("void *llama_model_get_vocab(void *model)"),
 
+    quantizeDefaultParams: llama.func("llama_model_quantize_params llama_model_quantize_default_params()"),
+    quantize: llama.func("uint32_t llama_model_quantize(const char *from, const char *to, llama_model_quantize_params *params)"),
+
     contextDefaultParams: llama.func("llama_context_params llama_context_default_params()"),
     contextInit: llama.func("void *llama_init_from_model(void *model, llama_context_params params)"),
     contextFree: llama.func("void llama_free(void *context)"),
@@ -98,6 +101,8 @@ export type Llama = ReturnType<typeof bind> & {
   firstSource(tensor: Pointer): Pointer | null;
   /** What the library said last at warning level or above: why a load failed. */
   lastMessages(): string;
+  /** Everything the library says goes here as well, from now on. */
+  listen(handle: (text: string) => void): void;
   readonly folder: string;
 };
 
@@ -117,7 +122,9 @@ export function loadLlama(override?: string): Llama {
     throw new CodedError("engine_missing", `the llama.cpp libraries in ${folder} are version ${version}, this release needs ${LLAMA_VERSION}`);
   }
   const messages: string[] = [];
+  let listener: ((text: string) => void) | undefined;
   const onLog = koffi.register((level: number, text: string) => {
+    listener?.(text);
     if (level !== 3 && level !== 4) return; // GGML_LOG_LEVEL_WARN, GGML_LOG_LEVEL_ERROR
     messages.push(text.trim());
     if (messages.length > MESSAGES_KEPT) messages.shift();
@@ -126,6 +133,9 @@ export function loadLlama(override?: string): Llama {
   functions.loadBackends(folder);
   functions.backendInit();
   const firstSource = (tensor: Pointer): Pointer | null => koffi.decode(tensor, TENSOR_FIRST_SOURCE_OFFSET, "void *") as Pointer | null;
-  loaded = {...functions, firstSource, lastMessages: () => messages.join("; "), folder};
+  const listen = (handle: (text: string) => void): void => {
+    listener = handle;
+  };
+  loaded = {...functions, firstSource, lastMessages: () => messages.join("; "), listen, folder};
   return loaded;
 }

@@ -67,6 +67,24 @@ export const ContextParams = koffi.struct("llama_context_params", {
   ctx_other: "void *",
 });
 
+export const QuantizeParams = koffi.struct("llama_model_quantize_params", {
+  nthread: "int32_t",
+  ftype: "int",
+  output_tensor_type: "int",
+  token_embedding_type: "int",
+  allow_requantize: "bool",
+  quantize_output_tensor: "bool",
+  only_copy: "bool",
+  pure: "bool",
+  keep_split: "bool",
+  dry_run: "bool",
+  imatrix: "void *",
+  kv_overrides: "void *",
+  tt_overrides: "void *",
+  prune_layers: "void *",
+  max_buf_size: "size_t",
+});
+
 export const Batch = koffi.struct("llama_batch", {
   n_tokens: "int32_t",
   token: "int32_t *",

@@ -3,6 +3,7 @@ import {loadLlama} from "../ffi/llama.ts";
 import type {StageSeat} from "../gguf/index.ts";
 import {NativeStage} from "./native-stage.ts";
 import {NativeVocabulary} from "./native-vocabulary.ts";
+import {quantizeModel} from "./quantize-model.ts";
 import {RankGroup} from "./rank-group.ts";
 import {FIRST_PIPE, otherRanks, RankPipe} from "./rank-pipe.ts";
 import type {StepLimits} from "./rank-step.ts";
@@ -19,14 +20,19 @@ function tell(message: FromRunner): void {
   process.send?.(message);
 }
 
-function loadStage(message: ToRunner & {type: "load_stage"}): void {
-  const startedAt = performance.now();
+/** Says how far something is, a hundred times at most. */
+function percentTeller(): (fraction: number) => void {
   let told = 0;
-  const progress = (fraction: number): void => {
+  return (fraction) => {
     if (fraction - told < 0.01 && fraction < 1) return;
     told = fraction;
     tell({type: "progress", fraction});
   };
+}
+
+function loadStage(message: ToRunner & {type: "load_stage"}): void {
+  const startedAt = performance.now();
+  const progress = percentTeller();
   const {load, llamaDir} = message;
   const group = load.seat && rankGroup(load.seat, load.rankHost);
   const loaded = new NativeStage(loadLlama(llamaDir), {...load, group, progress});
@@ -58,6 +64,11 @@ function loadVocabulary(message: ToRunner & {type: "load_vocabulary"}): void {
   tell({type: "vocabulary_ready", table: vocabulary.table()});
 }
 
+function quantize({task, llamaDir}: ToRunner & {type: "quantize"}): void {
+  quantizeModel(loadLlama(llamaDir), task, percentTeller());
+  tell({type: "quantized"});
+}
+
 function step(message: ToRunner & {type: "step"}): void {
   try {
     if (!stage) throw new Error("a step before the stage was loaded");
@@ -73,6 +84,8 @@ function receive(message: ToRunner): void {
       return loadStage(message);
     case "load_vocabulary":
       return loadVocabulary(message);
+    case "quantize":
+      return quantize(message);
     case "step":
       return step(message);
     case "tokenize": {

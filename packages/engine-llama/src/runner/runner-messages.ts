@@ -2,6 +2,7 @@ import type {StageBatch, StageReady, StageResult} from "@ollamesh/ports";
 import type {Failure} from "@ollamesh/stdx";
 import type {StagePlan, StageSeat} from "../gguf/index.ts";
 import type {Pooling} from "./embedding-pool.ts";
+import type {QuantizeTask} from "./quantize-model.ts";
 
 /** Where the weights of a stage are read. */
 export type StageSource =
@@ -57,6 +58,7 @@ export interface VocabularyTable {
 export type ToRunner =
   | {readonly type: "load_stage"; readonly load: StageLoad; readonly llamaDir: string | undefined}
   | {readonly type: "load_vocabulary"; readonly path: string; readonly llamaDir: string | undefined}
+  | {readonly type: "quantize"; readonly task: QuantizeTask; readonly llamaDir: string | undefined}
   | {readonly type: "step"; readonly id: number; readonly batch: StageBatch}
   | {readonly type: "tokenize"; readonly id: number; readonly text: string; readonly addSpecial: boolean; readonly parseSpecial: boolean};
 
@@ -64,6 +66,7 @@ export type FromRunner =
   | {readonly type: "progress"; readonly fraction: number}
   | {readonly type: "stage_ready"; readonly ready: StageReady}
   | {readonly type: "vocabulary_ready"; readonly table: VocabularyTable}
+  | {readonly type: "quantized"}
   | {readonly type: "load_failed"; readonly failure: Failure}
   | {readonly type: "stepped"; readonly id: number; readonly result: StageResult}
   | {readonly type: "step_failed"; readonly id: number; readonly failure: Failure}

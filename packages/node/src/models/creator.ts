@@ -1,9 +1,10 @@
-import type {ManifestLayer, ModelInfo} from "@ollamesh/ports";
+import type {ManifestLayer, ModelInfo, Quantization} from "@ollamesh/ports";
 import {type Callback, fail, type Outcome, ok} from "@ollamesh/stdx";
 import type {Describer} from "./describer.ts";
 import {layerTypes, manifestBytes} from "./manifest-layers.ts";
-import type {CreateRequest, ModelDetails} from "./messages.ts";
+import type {CreateRequest, CreateStatus, ModelDetails} from "./messages.ts";
 import {forAll, type Shared} from "./models-shared.ts";
+import {quantizeWeights} from "./quantize-weights.ts";
 
 interface Base {
   readonly weights: ManifestLayer;
@@ -23,6 +24,11 @@ export interface CreatorRoom {
   release(id: string): void;
 }
 
+/** Types of weights that can be quantised: of others too much is lost already. */
+const FULL_TYPES: readonly string[] = ["F16", "BF16", "F32"];
+/** Of the size of the weights: the largest result, Q8_0 of F16, is 0.53 of it. */
+const QUANTIZING_ROOM = 1.1;
+
 /** Makes a model of a GGUF blob or of another model, as `ollama create` does. */
 export class Creator {
   readonly #shared: Shared;
@@ -37,8 +43,9 @@ export class Creator {
   }
 
   /** Stores every layer, or none where there is no room for all (codes as of `Room.reserve`); the answer is the manifest, which is not written. */
-  build(request: CreateRequest, status: (text: string) => void, done: Callback<Uint8Array>): void {
-    const with_ = (base: Outcome<Base>): void => (base.ok ? this.#writeInRoom(request, base.value, status, done) : done(base));
+  build(request: CreateRequest, status: CreateStatus, done: Callback<Uint8Array>): void {
+    const written = (base: Outcome<Base>): void => (base.ok ? this.#writeInRoom(request, base.value, status, done) : done(base));
+    const with_ = (base: Outcome<Base>): void => (base.ok && request.quantization ? this.#quantizeInRoom(base.value, request.quantization, status, written) : written(base));
     const files = Object.values(request.files);
     if (request.from) return this.#fromModel(request, with_);
     if (files.length === 0) return done(fail("bad_request", "neither 'from' or 'files' was specified"));
@@ -68,8 +75,25 @@ export class Creator {
     );
   }
 
+  /** What is made of it is smaller, and is on this disk twice for a moment, before it is a blob. */
+  #quantizeInRoom(base: Base, quantization: Quantization, status: CreateStatus, done: Callback<Base>): void {
+    const {info, weights} = base;
+    if (info.quantization === quantization) return done(ok(base));
+    if (!FULL_TYPES.includes(info.quantization))
+      return done(fail("bad_request", `quantization is only supported for F16, BF16 and F32 models, and these weights are ${info.quantization}`));
+    const id = `quantize-${++this.#builds}`;
+    this.#room.reserve(id, [{digest: id, size: Math.ceil(weights.size * QUANTIZING_ROOM)}], (outcome) => {
+      if (!outcome.ok) return done(outcome);
+      quantizeWeights(this.#shared, base, quantization, status, (digest) => {
+        this.#room.release(id);
+        if (!digest.ok) return done(digest);
+        this.#fromBlob(digest.value, (made) => done(made.ok ? ok({...made.value, inherited: base.inherited}) : made));
+      });
+    });
+  }
+
   /** Texts can be as large as a request may be, and what is known to be here already is only known when it came. */
-  #writeInRoom(request: CreateRequest, base: Base, status: (text: string) => void, done: Callback<Uint8Array>): void {
+  #writeInRoom(request: CreateRequest, base: Base, status: CreateStatus, done: Callback<Uint8Array>): void {
     const texts = textLayers(request, base.inherited).map(({mediaType, text}) => ({mediaType, bytes: encode(text)}));
     // Digests are of one length: the config has its size before it has its content.
     const config = encode(configJson(base.info, [base.weights, ...texts.map(() => base.weights)]));
@@ -84,7 +108,7 @@ export class Creator {
     });
   }
 
-  #write(texts: readonly Text[], base: Base, status: (text: string) => void, done: Callback<Uint8Array>): void {
+  #write(texts: readonly Text[], base: Base, status: CreateStatus, done: Callback<Uint8Array>): void {
     const layers: ManifestLayer[] = [base.weights];
     status(`using existing layer ${base.weights.digest}`);
     forAll(

@@ -1,5 +1,5 @@
 import type {CatalogModel, CopyState} from "@ollamesh/catalog";
-import type {BlobIntake, Digest, ManifestLayer, ModelInfo, ModelManifest, PeerId, Vocabulary} from "@ollamesh/ports";
+import type {BlobIntake, Digest, ManifestLayer, ModelInfo, ModelManifest, PeerId, Quantization, Vocabulary} from "@ollamesh/ports";
 import type {ByteRange, Callback, Failure, ModelName} from "@ollamesh/stdx";
 import type {TransferPace} from "../transfers/messages.ts";
 import type {PruneReport} from "./space/pruner.ts";
@@ -123,7 +123,12 @@ export interface CreateRequest {
   readonly license: readonly string[];
   readonly parameters: Readonly<Record<string, unknown>>;
   readonly messages: readonly {readonly role: string; readonly content: string}[];
+  /** What its weights shall be made into; undefined: they stay as they are. */
+  readonly quantization?: Quantization | undefined;
 }
+
+/** What a create is at. @param progress bytes of the weights it works on, where that takes long */
+export type CreateStatus = (text: string, progress?: {readonly completed: number; readonly total: number}) => void;
 
 /**
  * Codes of failures: `model_not_found`, `no_source`, `bad_model`, `unknown_architecture`, `bad_request`, those of the stores and of origins, and for `create`, `copy` and `delete`, which
@@ -162,7 +167,7 @@ export type ModelsRequest =
   | {readonly type: "verify"; readonly id: string; readonly name: ModelName; readonly isRepair: boolean; readonly observe: (event: VerifyEvent) => void}
   | {readonly type: "cancel_verify"; readonly id: string}
   /** @param scope `here`: the mesh is told as soon as this peer belongs to one */
-  | {readonly type: "create"; readonly scope: "mesh" | "here"; readonly request: CreateRequest; readonly status: (text: string) => void; readonly done: Callback<void>}
+  | {readonly type: "create"; readonly scope: "mesh" | "here"; readonly request: CreateRequest; readonly status: CreateStatus; readonly done: Callback<void>}
   | {readonly type: "copy"; readonly source: ModelName; readonly destination: ModelName; readonly done: Callback<void>}
   /** Removes the name and its placement from the mesh, then every blob no name refers to any more. */
   | {readonly type: "delete"; readonly name: ModelName; readonly done: Callback<void>}

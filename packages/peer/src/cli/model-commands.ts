@@ -95,14 +95,14 @@ export async function remove({client, print}: CommandContext, models: readonly s
 }
 
 /** Uploads what FROM names, if it is a file, then creates the model. */
-export async function create({client, stderr}: CommandContext, model: string, options: {file: string}): Promise<void> {
+export async function create({client, stderr}: CommandContext, model: string, options: {file: string; quantize: string | undefined}): Promise<void> {
   const modelfile = parseModelfile(readText(options.file));
   if (!modelfile.ok) throw CodedError.from(modelfile.error);
   const {from, ...rest} = modelfile.value;
   const path = isAbsolute(from) ? from : join(dirname(options.file), from);
   const isFile = existsSync(path) && statSync(path).isFile();
   const source = isFile ? {files: {[path.split("/").at(-1) as string]: await uploadBlob(client, path, stderr)}} : {from};
-  await showProgress(stderr, client.stream<Progress>("/api/create", {model, ...source, ...withoutEmpty(rest)}));
+  await showProgress(stderr, client.stream<Progress>("/api/create", {model, ...source, ...withoutEmpty({...rest, quantize: options.quantize})}));
 }
 
 export async function uploadBlob(client: CommandContext["client"], path: string, stderr: NodeJS.WriteStream): Promise<string> {
@@ -121,8 +121,8 @@ async function showProgress(stderr: NodeJS.WriteStream, lines: AsyncIterable<Pro
   try {
     for await (const line of lines) {
       const {digest, total, completed} = line;
-      // A file from a URL has no digest before all of it is here.
-      const name = digest?.replace("sha256:", "").slice(0, 12) ?? line.status.replace("pulling ", "");
+      // A file from a URL has no digest before all of it is here, nor has what is being quantized.
+      const name = digest?.startsWith("sha256:") ? digest.slice(7, 19) : line.status.replace("pulling ", "");
       if (total !== undefined) progress.layer({name, completed: completed ?? 0, total, pace: paceOf(line)});
       else progress.status(line.status);
     }

@@ -64,7 +64,9 @@ function addModelCommands(program: Command, env: Environment): void {
   command("list", "models of the mesh", list).alias("ls");
   command("ps", "models loaded on this peer", ps);
   command("show <model>", "what a model is", show);
-  command("create <model>", "make a model of a Modelfile", create).requiredOption("-f, --file <Modelfile>", "the Modelfile");
+  command("create <model>", "make a model of a Modelfile", create)
+    .requiredOption("-f, --file <Modelfile>", "the Modelfile")
+    .option("-q, --quantize <type>", "make its F16, BF16 or F32 weights smaller: q8_0, q4_K_M, ...");
   command("cp <source> <destination>", "give a model another name", copy);
   command("rm <model...>", "delete models from the mesh", remove);
 }

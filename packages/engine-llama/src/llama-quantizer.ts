@@ -1,0 +1,54 @@
+import {createReadStream, rmSync} from "node:fs";
+import type {Cancel, QuantizeObserver, QuantizeSpec} from "@ollamesh/ports";
+import {type Failure, failureOf, MIB, ok} from "@ollamesh/stdx";
+import {RunnerProcess} from "./runner/runner-process.ts";
+
+const CHUNK_BYTES = MIB;
+
+interface QuantizerOptions {
+  readonly runnerPath: string;
+  readonly execArgv: readonly string[];
+  readonly llamaDir: string | undefined;
+  readonly threads: number;
+}
+
+/** Quantises in a runner of its own, a hostile file can crash that one, into `target`, which is then handed over and removed. */
+export function quantize(options: QuantizerOptions, spec: QuantizeSpec, target: string, observer: QuantizeObserver): Cancel {
+  let isOver = false;
+  const end = (failure: Failure | undefined): void => {
+    if (isOver) return;
+    isOver = true;
+    runner.end();
+    rmSync(target, {force: true});
+    observer.ended(failure ? {ok: false, error: failure} : ok(undefined));
+  };
+  const handOver = async (): Promise<void> => {
+    runner.end();
+    for await (const bytes of createReadStream(target, {highWaterMark: CHUNK_BYTES})) {
+      await new Promise<void>((next) => observer.chunk(bytes as Buffer, next));
+      if (isOver) return;
+    }
+  };
+  const runner = new RunnerProcess({
+    path: options.runnerPath,
+    execArgv: options.execArgv,
+    pipes: 0,
+    piped: () => {},
+    exited: (failure) => end({code: "bad_model", message: failure.message}),
+    message: (message) => {
+      if (message.type === "progress") observer.progress(message.fraction);
+      if (message.type === "load_failed") end(message.failure);
+      if (message.type !== "quantized") return;
+      handOver().then(
+        () => end(undefined),
+        (error) => end(failureOf(error, "io")),
+      );
+    },
+  });
+  runner.send({type: "quantize", task: {...spec, target, threads: options.threads}, llamaDir: options.llamaDir});
+  return () => {
+    isOver = true;
+    runner.end();
+    rmSync(target, {force: true});
+  };
+}
