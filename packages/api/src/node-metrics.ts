@@ -94,6 +94,13 @@ function declareRequests(metrics: Metrics, {sessions, stages}: {sessions(): Prom
       {labels: {outcome: "refused"}, value: refused},
     ];
   });
+  metrics.counter({name: "ollamesh_guessed_tokens_total", help: "Tokens guessed ahead (--draft-tokens): right ones came a step earlier.", labels: ["outcome"]}, async () => {
+    const {guessed, guessedRight} = await stages();
+    return [
+      {labels: {outcome: "right"}, value: guessedRight},
+      {labels: {outcome: "wrong"}, value: guessed - guessedRight},
+    ];
+  });
   metrics.counter({name: "ollamesh_queue_wait_seconds_total", help: "What sequences that ended had waited, together.", labels: []}, async () => [
     one((await stages()).waitedMs / 1000),
   ]);

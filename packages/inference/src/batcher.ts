@@ -2,6 +2,8 @@ import {defined} from "@ollamesh/stdx";
 import {WaitingLine} from "./admission/waiting-line.ts";
 import type {WaitingRoom} from "./admission/waiting-room.ts";
 import {BatchRoom, ROWS_STEP} from "./batch-room.ts";
+import {DraftPace} from "./draft-pace.ts";
+import {lookUp} from "./prompt-lookup.ts";
 import {type Kept, SlotPool} from "./slot-pool.ts";
 import type {Batch, Likelihood, Sampled, Sampler, SlotOpening} from "./types.ts";
 
@@ -30,6 +32,8 @@ export type BatcherInput =
 
 export type BatcherEffect =
   | {readonly type: "run"; readonly sequence: number; readonly batch: Batch}
+  /** Of tokens guessed ahead in a batch that is back. */
+  | {readonly type: "guessed"; readonly made: number; readonly right: number}
   | {readonly type: "token"; readonly id: string; readonly index: number; readonly token: number; readonly likelihood: Likelihood}
   | {readonly type: "ended"; readonly id: string; readonly reason: "stop" | "length"; readonly waitedMs: number; readonly promptMs: number; readonly outputMs: number}
   | {readonly type: "embedded"; readonly id: string; readonly embedding: Uint8Array}
@@ -51,6 +55,8 @@ export interface BatcherOptions {
   readonly wholePrompts?: boolean | undefined;
   /** What a batch with rows of a prompt may take, milliseconds: it has fewer where it would be longer. Undefined, as for whole prompts: as many rows as there is room for. */
   readonly batchMs?: number | undefined;
+  /** Tokens of one batch that are guessed ahead, for all sequences together: right ones come a step earlier. Only with `keepPrefixes`. Undefined: none. */
+  readonly draftsMax?: number | undefined;
 }
 
 interface Sequence {
@@ -60,6 +66,9 @@ interface Sequence {
   next: Int32Array;
   position: number;
   readonly answer: number[];
+  /** Prompt and answer in one, where tokens are guessed from it. */
+  readonly history: Int32Array | undefined;
+  readonly pace: DraftPace;
   /** Undefined until a batch opens its slot. */
   kept: Kept | undefined;
   /** Batches with rows of it that are not back. More than one only while its prompt is read. */
@@ -70,6 +79,30 @@ interface Sequence {
   firstTokenAtMs: number | undefined;
 }
 
+/** A sequence that is to be sampled in a batch, behind its newest token and behind each that was guessed. */
+interface Due {
+  readonly sequence: Sequence;
+  readonly draft: Int32Array;
+}
+
+/** What a sequence has in a batch: so many of the tokens it is to be fed, and guesses of what follows. */
+interface Portion {
+  readonly sequence: Sequence;
+  readonly take: number;
+  readonly draft: Int32Array;
+}
+
+/** A batch that is not back. */
+interface Away {
+  readonly sequences: readonly Sequence[];
+  /** To be sampled. */
+  readonly due: readonly Due[];
+  readonly rows: number;
+  readonly sentAtMs: number;
+}
+
+const NO_DRAFT = new Int32Array(0);
+
 /**
  * Continuous batching at the first stage: each batch takes the next row of every sequence that generates and, in the room that is left,
  * chunks of prompts. A sequence that generates is in one batch at a time; with several stages, several batches are on their way at once, of a long prompt too.
@@ -79,10 +112,7 @@ export class Batcher {
   readonly #waiting: WaitingLine<SequenceRequest>;
   readonly #running = new Map<string, Sequence>();
   readonly #slots: SlotPool;
-  readonly #inFlight = new Map<
-    number,
-    {readonly sequences: readonly Sequence[] /** To be sampled. */; readonly due: readonly Sequence[]; readonly rows: number; readonly sentAtMs: number}
-  >();
+  readonly #inFlight = new Map<number, Away>();
   readonly #room: BatchRoom;
   #closes: number[] = [];
   #effects: BatcherEffect[] = [];
@@ -183,12 +213,17 @@ export class Batcher {
   }
 
   #start(request: SequenceRequest, slot: number, waitedMs: number, nowMs: number): void {
+    const {draftsMax = 0, contextLength} = this.#options;
+    const history = draftsMax > 0 && this.#slots.keeps && !request.embeds ? new Int32Array(contextLength) : undefined;
+    history?.set(request.prompt);
     this.#running.set(request.id, {
       request,
       slot,
       next: request.prompt,
       position: 0,
       answer: [],
+      history,
+      pace: new DraftPace(Math.max(1, draftsMax)),
       kept: undefined,
       inFlight: 0,
       isCancelled: false,
@@ -206,19 +241,30 @@ export class Batcher {
     const share = this.#share(idle.length);
     // Those that generate go first: a long prompt must not make them wait.
     const ordered = [...idle.filter((one) => one.next.length === 1), ...idle.filter((one) => one.next.length !== 1)].slice(0, share);
-    const rows: {sequence: Sequence; take: number}[] = [];
+    const rows: Portion[] = [];
     const opens: SlotOpening[] = [];
     let room = this.#room.rows;
+    let drafts = Math.min(this.#options.draftsMax ?? 0, room - ordered.length);
     for (const sequence of ordered) {
       const isWhole = sequence.request.prompt.length <= room;
       if (room === 0 || (this.#options.wholePrompts && !isWhole)) break;
       if (!sequence.kept) opens.push(this.#open(sequence));
       const take = Math.min(room, sequence.next.length);
-      rows.push({sequence, take});
-      room -= take;
+      const draft = this.#draft(sequence, drafts);
+      rows.push({sequence, take, draft});
+      room -= take + draft.length;
+      drafts -= draft.length;
     }
     this.#send(rows, opens, nowMs);
     return true;
+  }
+
+  /** Guesses of what follows the one token it is fed. */
+  #draft({history, answer, next, request, position, pace}: Sequence, most: number): Int32Array {
+    if (!history || most <= 0 || next.length !== 1 || answer.length === 0) return NO_DRAFT;
+    const left = request.tokensMax > 0 ? request.tokensMax - answer.length - 1 : Number.POSITIVE_INFINITY;
+    const length = Math.min(pace.next(), most, left, this.#options.contextLength - position - 2);
+    return length > 0 ? lookUp(history.subarray(0, request.prompt.length + answer.length), length) : NO_DRAFT;
   }
 
   /** What the stages have of it is known once it is part of a batch: all batches before are sent, none of this one's rows is. */
@@ -239,11 +285,12 @@ export class Batcher {
     return Math.max(1, Math.ceil(idle / batchesLeft));
   }
 
-  #send(rows: readonly {sequence: Sequence; take: number}[], opens: readonly SlotOpening[], sentAtMs: number): void {
-    const total = rows.reduce((sum, {take}) => sum + take, 0);
+  #send(rows: readonly Portion[], opens: readonly SlotOpening[], sentAtMs: number): void {
+    const total = rows.reduce((sum, {take, draft}) => sum + take + draft.length, 0);
     const batch = {slots: new Int32Array(total), positions: new Int32Array(total), outputs: new Uint8Array(total), tokens: new Int32Array(total)};
+    const drafts = rows.some(({draft}) => draft.length > 0) ? new Int32Array(total).fill(-1) : undefined;
     let row = 0;
-    for (const {sequence, take} of rows) {
+    for (const {sequence, take, draft} of rows) {
       for (let i = 0; i < take; i++, row++) {
         batch.slots[row] = sequence.slot;
         batch.positions[row] = sequence.position++;
@@ -252,39 +299,68 @@ export class Batcher {
       sequence.next = sequence.next.subarray(take);
       if (sequence.next.length === 0) batch.outputs[row - 1] = 1;
       sequence.inFlight++;
+      // Where it goes on is known when they are back: its position stays behind what it was fed for sure.
+      for (const [ahead, token] of draft.entries()) {
+        batch.slots[row] = sequence.slot;
+        batch.positions[row] = sequence.position + ahead;
+        batch.outputs[row] = 1;
+        batch.tokens[row] = token;
+        if (drafts) drafts[row] = token;
+        row++;
+      }
     }
     const opened = new Set(opens.map((open) => open.slot));
     const closes = this.#closes.filter((slot) => !opened.has(slot));
     this.#closes = [];
     const sequence = this.#sequence++;
-    const sequences = rows.map((one) => one.sequence);
-    this.#inFlight.set(sequence, {sequences, due: sequences.filter((one) => one.next.length === 0), rows: total, sentAtMs});
-    this.#effects.push({type: "run", sequence, batch: {...batch, closes, opens, hidden: undefined}});
+    const due = rows.filter((one) => one.sequence.next.length === 0);
+    this.#inFlight.set(sequence, {sequences: rows.map((one) => one.sequence), due, rows: total, sentAtMs});
+    this.#effects.push({type: "run", sequence, batch: {...batch, ...(drafts && {drafts}), closes, opens, hidden: undefined}});
   }
 
   #returned(number: number, sampled: readonly Sampled[], nowMs: number): void {
     const batch = this.#inFlight.get(number);
     if (!batch) return; // of an earlier stream
     const {sequences, due} = batch;
-    const tokens = new Map(sampled.map((one) => [one.slot, one]));
+    const bySlot = new Map<number, Sampled[]>();
+    for (const one of sampled) {
+      const before = bySlot.get(one.slot);
+      if (before) before.push(one);
+      else bySlot.set(one.slot, [one]);
+    }
     // The last stage is another peer: its word is checked before it is built upon.
-    if (sampled.length !== due.length || !due.every((sequence) => tokens.has(sequence.slot) && sequence.inFlight === 1)) {
+    if (bySlot.size !== due.length || !due.every((one) => isAnswer(one, bySlot.get(one.sequence.slot) ?? []))) {
       this.#effects.push({type: "broken", reason: `batch ${number} came back with tokens of other sequences than it was to sample`});
       return;
     }
     this.#inFlight.delete(number);
     this.#room.returned(batch.rows, nowMs - batch.sentAtMs);
+    for (const {sequence, draft} of due) this.#judge(sequence, draft.length, (bySlot.get(sequence.slot)?.length ?? 1) - 1);
     for (const sequence of sequences) {
       sequence.inFlight--;
-      const one = tokens.get(sequence.slot);
       if (sequence.isCancelled && sequence.inFlight === 0) this.#release(sequence);
-      else if (one && !sequence.isCancelled) this.#sampled(sequence, one, nowMs);
+      else if (!sequence.isCancelled) this.#goOn(sequence, bySlot.get(sequence.slot) ?? [], nowMs);
+    }
+  }
+
+  #judge({pace}: Sequence, made: number, right: number): void {
+    if (made === 0) return;
+    pace.came(made, right);
+    this.#effects.push({type: "guessed", made, right});
+  }
+
+  /** Each token but the last was guessed, and is in the stages' memory already. */
+  #goOn(sequence: Sequence, sampled: readonly Sampled[], nowMs: number): void {
+    for (const [index, one] of sampled.entries()) {
+      if (index > 0) sequence.position++;
+      this.#sampled(sequence, one, nowMs);
     }
   }
 
   #sampled(sequence: Sequence, sampled: Sampled, nowMs: number): void {
     const {token, end, refusal, logprob, top, embedding} = sampled;
-    const {id} = sequence.request;
+    const {request} = sequence;
+    const {id, tokensMax} = request;
     sequence.firstTokenAtMs ??= nowMs;
     if (refusal !== undefined) {
       this.#refuse(id, "bad_request", refusal);
@@ -296,8 +372,8 @@ export class Batcher {
     }
     if (end) return this.#end(sequence, "stop", nowMs);
     this.#effects.push({type: "token", id, index: sequence.answer.length, token, likelihood: {logprob, top}});
+    if (sequence.history) sequence.history[request.prompt.length + sequence.answer.length] = token;
     sequence.answer.push(token);
-    const {tokensMax} = sequence.request;
     if ((tokensMax > 0 && sequence.answer.length >= tokensMax) || sequence.position >= this.#options.contextLength) return this.#end(sequence, "length", nowMs);
     sequence.next = Int32Array.of(token);
   }
@@ -325,6 +401,12 @@ export class Batcher {
     this.#closes = [];
     this.#sequence = 0;
   }
+}
+
+/** One token, or as many of the draft as were right and one more; only the last one can end it. */
+function isAnswer({sequence, draft}: Due, sampled: readonly Sampled[]): boolean {
+  if (sampled.length === 0 || sampled.length > draft.length + 1 || sequence.inFlight !== 1) return false;
+  return sampled.slice(0, -1).every(({token, end, refusal, embedding}, index) => token === draft[index] && !end && refusal === undefined && !embedding);
 }
 
 /** Several stages get smaller batches: all of them work while a prompt is read only when it comes in more parts than there are stages. */

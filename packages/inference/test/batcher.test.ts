@@ -12,6 +12,8 @@ interface Shape {
   readonly contextLength: number;
   readonly lengths: readonly number[];
   readonly keeps: boolean;
+  readonly draftsMax: number;
+  readonly words: number;
 }
 
 const shapes = fc.record({
@@ -22,6 +24,8 @@ const shapes = fc.record({
   contextLength: fc.integer({min: 10, max: 60}),
   lengths: fc.array(fc.integer({min: 1, max: 12}), {minLength: 1, maxLength: 12}),
   keeps: fc.boolean(),
+  draftsMax: fc.integer({min: 0, max: 6}),
+  words: fc.constantFrom(2, 3, 500),
 });
 
 interface Result {
@@ -32,7 +36,7 @@ interface Result {
 }
 
 /** Many requests through a pipeline, in an order drawn by the seed; cancels and losses where their chances (percent) are not 0. */
-function drive(shape: Shape, {cancel, lose}: {cancel: number; lose: number}): {results: Result[]; batcher: Batcher} {
+function drive(shape: Shape, {cancel, lose}: {cancel: number; lose: number}): {results: Result[]; batcher: Batcher; pipeline: FakePipeline} {
   const rng = new Prng(shape.seed);
   const batcher = new Batcher({...shape, room: new WaitingRoom(100)});
   if (shape.keeps) batcher.keepPrefixes();
@@ -57,6 +61,7 @@ function drive(shape: Shape, {cancel, lose}: {cancel: number; lose: number}): {r
   const execute = (effect: BatcherEffect): void => {
     if (effect.type === "run") return pipeline.send(effect);
     if (effect.type === "broken") return expect.fail(effect.reason);
+    if (effect.type === "guessed") return;
     const result = byId.get(effect.id) as Result;
     expect(result.end).toBe(""); // nothing is said about what is over
     if (effect.type === "token") {
@@ -70,16 +75,17 @@ function drive(shape: Shape, {cancel, lose}: {cancel: number; lose: number}): {r
     if (input) batcher.step(input, turn);
     for (const effect of batcher.takeEffects()) execute(effect);
   }
-  return {results, batcher};
+  return {results, batcher, pipeline};
 }
 
 describe("the batcher", () => {
   it("gives every sequence its own tokens in order, whatever the number of stages, slots and others", () => {
     fc.assert(
       fc.property(shapes, (shape) => {
-        for (const {request, tokens, end} of drive(shape, {cancel: 0, lose: 0}).results) expect({tokens, reason: end}).toEqual(reference(request, shape.contextLength));
+        for (const {request, tokens, end} of drive(shape, {cancel: 0, lose: 0}).results)
+          expect({tokens, reason: end}).toEqual(reference(request, shape.contextLength, shape.words));
       }),
-      {numRuns: 100},
+      {numRuns: 200},
     );
   });
 
@@ -88,7 +94,7 @@ describe("the batcher", () => {
       fc.property(shapes, fc.integer({min: 0, max: 20}), fc.integer({min: 0, max: 5}), (shape, cancel, lose) => {
         const {results, batcher} = drive(shape, {cancel, lose});
         for (const {request, tokens, end} of results) {
-          const right = reference(request, shape.contextLength);
+          const right = reference(request, shape.contextLength, shape.words);
           expect(["stop", "length", "lost", "cancelled"]).toContain(end);
           if (end === "stop" || end === "length") expect({tokens, reason: end}).toEqual(right);
           else expect(right.tokens.slice(0, tokens.length)).toEqual(tokens);
@@ -99,6 +105,35 @@ describe("the batcher", () => {
       }),
       {numRuns: 100},
     );
+  });
+
+  it("guesses what came before in the same order, and needs fewer batches where that is right", () => {
+    const shape = {seed: 3, depth: 2, sequencesMax: 2, batchTokensMax: 24, contextLength: 60, lengths: new Array<number>(12).fill(9), keeps: true, draftsMax: 4, words: 2};
+    const {pipeline} = drive(shape, {cancel: 0, lose: 0});
+    expect(pipeline.right).toBeGreaterThan(10);
+    expect(pipeline.guessed).toBeLessThan(pipeline.right * 5);
+    // Without a way back nothing is guessed.
+    expect(drive({...shape, keeps: false}, {cancel: 0, lose: 0}).pipeline.guessed).toBe(0);
+    expect(drive({...shape, draftsMax: 0}, {cancel: 0, lose: 0}).pipeline.guessed).toBe(0);
+  });
+
+  it("does not believe guesses that come back changed, or more than were made", () => {
+    const told = (tokens: readonly number[]) => {
+      const batcher = new Batcher({sequencesMax: 1, batchTokensMax: 64, contextLength: 100, depth: 1, draftsMax: 2, room: new WaitingRoom(1)});
+      batcher.keepPrefixes();
+      batcher.step({type: "requested", request: {...request("a", 1), prompt: Int32Array.of(5, 6, 7, 8, 5, 6)}}, 0);
+      batcher.step({type: "returned", sequence: 0, sampled: [{slot: 0, token: 7, end: false}]}, 1);
+      expect(batcher.takeEffects().at(-1)).toMatchObject({
+        type: "run",
+        batch: {tokens: Int32Array.of(7, 8, 5), drafts: Int32Array.of(-1, 8, 5), positions: Int32Array.of(6, 7, 8)},
+      });
+      batcher.step({type: "returned", sequence: 1, sampled: tokens.map((token) => ({slot: 0, token, end: false}))}, 2);
+      return batcher.takeEffects().map(({type}) => type);
+    };
+    expect(told([9])).toEqual(["token", "run"]);
+    expect(told([8, 9])).toEqual(["token", "token", "run"]);
+    expect(told([8, 5, 1])).toEqual(["token", "token", "token", "run"]);
+    for (const wrong of [[], [9, 9], [8, 9, 9], [8, 5, 1, 1]]) expect(told(wrong)).toEqual(["broken"]);
   });
 
   it("fills all stages with the parts of one long prompt, and waits for its token", () => {

@@ -17,6 +17,8 @@ export interface NodeConfig {
   readonly sequencesMax: number;
   /** Requests waiting on this peer for a slot or a model to load, for all its models together; one more gets 503 (Ollama: OLLAMA_MAX_QUEUE, 512). */
   readonly queueMax: number;
+  /** Tokens guessed ahead from the text so far, of each batch of the models whose first stage is here; undefined: none. */
+  readonly draftsMax?: number | undefined;
   /** Of one client of this peer, by its key or address; undefined: as often as it likes. */
   readonly rateLimit?: {readonly perSecond: number; readonly burst: number} | undefined;
   /** Models loaded because somebody asked, at once (Ollama: OLLAMA_MAX_LOADED_MODELS, 3 without a GPU); undefined: as many as memory holds. */

@@ -102,6 +102,11 @@ export interface StageBatch {
   readonly positions: Int32Array;
   /** Per row: 1 where the last stage samples. */
   readonly outputs: Uint8Array;
+  /**
+   * Per row, -1 but for guessed tokens, which have outputs too: what the row stands for. The last stage samples it only when it answered the slot's row before it with that token; the first other
+   * token is the slot's last. Only where the stage `keepsPrefixes`: rows at positions a slot has already replace what lies there and behind. Undefined: nothing is guessed.
+   */
+  readonly drafts?: Int32Array | undefined;
   /** First stage only, per row. */
   readonly tokens: Int32Array | undefined;
   /** Other stages: rows x embeddingLength float32, little-endian, row-major. */

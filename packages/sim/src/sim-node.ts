@@ -201,6 +201,7 @@ export class SimNode {
       contextLengthDefault: 128,
       sequencesMax: 3,
       queueMax: 64,
+      draftsMax: 3,
       keepAliveMs: 20_000,
       memoryBytesMax: GIB,
       parallelTransfers: 3,

@@ -58,6 +58,7 @@ function writeBatch({deployment, stream, sequence, batch}: StageMessage & {type:
     slots: list(batch.slots),
     positions: list(batch.positions),
     outputs: batch.outputs,
+    drafts: batch.drafts ? Array.from(batch.drafts, (token) => token + 1) : [],
   };
   return batch.hidden ? {...fields, hidden: batch.hidden} : fields;
 }
@@ -86,6 +87,8 @@ function readBatch(batch: ollamesh.stage.v1.Batch.$Properties): Batch {
   const rows = limitList(batch.slots ?? [], ROWS_MAX, "rows").length;
   const outputs = batch.outputs ?? new Uint8Array();
   const hidden = batch.hidden ?? new Uint8Array();
+  const drafts = limitList(batch.drafts ?? [], ROWS_MAX, "drafts");
+  if (drafts.length > 0 && drafts.length !== rows) throw malformed("rows of different lengths");
   if ((batch.positions ?? []).length !== rows || outputs.length !== rows) throw malformed("rows of different lengths");
   if (rows > 0 && (hidden.length === 0 || hidden.length % (rows * 4) !== 0)) throw malformed("a hidden state that does not fit its rows");
   return {
@@ -94,6 +97,7 @@ function readBatch(batch: ollamesh.stage.v1.Batch.$Properties): Batch {
     slots: Int32Array.from(batch.slots ?? []),
     positions: Int32Array.from(batch.positions ?? []),
     outputs,
+    ...(drafts.length > 0 && {drafts: Int32Array.from(drafts, (token) => token - 1)}),
     tokens: undefined,
     hidden,
   };

@@ -114,29 +114,35 @@ describe("limits", () => {
     refuses(stageIt, {...stages[0], batch: {...batch, opens: [{...batch.opens[0], answered: 3}]}});
     refuses(stageIt, {...stages[0], batch: {...batch, hidden: new Uint8Array(47)}});
     refuses(stageIt, {...stages[0], batch: {...batch, positions: Int32Array.of(1)}});
+    refuses(stageIt, {...stages[0], batch: {...batch, drafts: Int32Array.of(-1, 4)}});
     refuses(stageIt, {...stages[0], batch: {...batch, closes: Array.from({length: 300}, (_, i) => i)}});
     for (const [, codec] of codecs) expect(codec.decode(new Uint8Array(0))).toMatchObject({ok: false});
   });
 
   it("hold for any number a batch may carry", () => {
     fc.assert(
-      fc.property(fc.array(fc.tuple(fc.nat(255), fc.nat(2 ** 31 - 1), fc.nat(1)), {minLength: 1, maxLength: 40}), (rows) => {
-        const message: StageMessage = {
-          type: "batch",
-          deployment: "d",
-          stream: 0,
-          sequence: 0,
-          batch: {
-            ...batch,
-            slots: Int32Array.from(rows, ([slot]) => slot),
-            positions: Int32Array.from(rows, ([, position]) => position),
-            outputs: Uint8Array.from(rows, ([, , output]) => output),
-            hidden: new Uint8Array(rows.length * 8),
-          },
-        };
-        const decoded = stageCodec.decode(stageCodec.encode(message));
-        expect(decoded.ok && plain(decoded.value)).toEqual(plain(message));
-      }),
+      fc.property(
+        fc.array(fc.tuple(fc.nat(255), fc.nat(2 ** 31 - 1), fc.nat(1), fc.integer({min: -1, max: 2 ** 31 - 1})), {minLength: 1, maxLength: 40}),
+        fc.boolean(),
+        (rows, guesses) => {
+          const message: StageMessage = {
+            type: "batch",
+            deployment: "d",
+            stream: 0,
+            sequence: 0,
+            batch: {
+              ...batch,
+              slots: Int32Array.from(rows, ([slot]) => slot),
+              positions: Int32Array.from(rows, ([, position]) => position),
+              outputs: Uint8Array.from(rows, ([, , output]) => output),
+              ...(guesses && {drafts: Int32Array.from(rows, ([, , , draft]) => draft)}),
+              hidden: new Uint8Array(rows.length * 8),
+            },
+          };
+          const decoded = stageCodec.decode(stageCodec.encode(message));
+          expect(decoded.ok && plain(decoded.value)).toEqual(plain(message));
+        },
+      ),
     );
   });
 });

@@ -7,6 +7,7 @@ import {BatchBuffers} from "./batch-buffers.ts";
 import {Candidates} from "./candidates.ts";
 import {Embedder} from "./embedder.ts";
 import type {Pooling} from "./embedding-pool.ts";
+import {GuessedRows} from "./guessed-rows.ts";
 import {HiddenCapture} from "./hidden-capture.ts";
 import {loadModel} from "./load-model.ts";
 import {PartialSums} from "./partial-sums.ts";
@@ -65,6 +66,8 @@ export class NativeStage {
   readonly #samplerWorld: SamplerWorld;
   /** Recurrent memory makes llama.cpp regroup the rows of a batch by sequence, so captured rows would be in an order of its own. */
   readonly #decodesBySlot: boolean;
+  /** A sequence can be cut anywhere and go on from there. */
+  readonly keepsPrefixes: boolean;
 
   constructor(llama: Llama, options: NativeStageOptions) {
     this.#llama = llama;
@@ -82,16 +85,12 @@ export class NativeStage {
     const candidates = new Candidates(llama, options.isLast ? this.#vocabSize : 0);
     this.#samplerWorld = {llama, vocab: this.#vocab, vocabSize: this.#vocabSize, contextLength: options.contextLength, candidates};
     this.#decodesBySlot = Boolean(llama.modelIsRecurrent(this.#model)) || Boolean(llama.modelIsHybrid(this.#model));
+    this.keepsPrefixes = Boolean(this.#memory) && !this.#decodesBySlot && Number(llama.modelWindow(this.#model)) === 0;
   }
 
   /** Weights and KV cache, bytes, as llama.cpp counts them. */
   get memoryBytes(): number {
     return Number(this.#llama.modelSize(this.#model)) + Number(this.#llama.stateSize(this.#context));
-  }
-
-  /** A sequence can be cut anywhere and go on from there. */
-  get keepsPrefixes(): boolean {
-    return Boolean(this.#memory) && !this.#decodesBySlot && Number(this.#llama.modelWindow(this.#model)) === 0;
   }
 
   get vocab(): Pointer {
@@ -113,6 +112,7 @@ export class NativeStage {
     const startedAt = performance.now();
     if (this.#answers) this.#options.group?.tell(batch);
     this.#turnSlots(batch);
+    if (this.keepsPrefixes) this.#dropWrongGuesses(batch);
     if (batch.slots.length === 0) return {hidden: undefined, sampled: [], computeMs: 0};
     if (!this.#answers) this.#decode(batch, batch.slots.length);
     if (!this.#answers) return {hidden: undefined, sampled: [], computeMs: performance.now() - startedAt};
@@ -205,6 +205,17 @@ export class NativeStage {
     if (from !== slot && keep > 0) this.#llama.memorySeqCopy(this.#memory, from, slot, 0, keep);
   }
 
+  /** Of an earlier batch: a slot goes on before the end of what is in its memory. */
+  #dropWrongGuesses({slots, positions}: StageBatch): void {
+    const seen = new Set<number>();
+    for (const [row, slot] of slots.entries()) {
+      if (seen.has(slot)) continue;
+      seen.add(slot);
+      const position = positions[row] as number;
+      if ((this.#llama.memorySeqLast(this.#memory, slot) as number) >= position) this.#llama.memorySeqRemove(this.#memory, slot, position, -1);
+    }
+  }
+
   #freeSampler(slot: number): void {
     this.#embedder.close(slot);
     this.#samplers.get(slot)?.free();
@@ -251,12 +262,14 @@ export class NativeStage {
 
   #sample(batch: StageBatch): SampledToken[] {
     const sampled: SampledToken[] = [];
+    const followed = new GuessedRows(batch.drafts);
     for (let row = 0; row < batch.slots.length; row++) {
-      if (batch.outputs[row] !== 1) continue;
       const slot = batch.slots[row] as number;
+      if (batch.outputs[row] !== 1 || !followed.counts(row, slot)) continue;
       const drawn = this.#draw(slot, row);
-      if (typeof drawn === "string") sampled.push({slot, token: 0, end: true, refusal: drawn});
-      else sampled.push({slot, ...drawn, end: this.#llama.vocabIsEnd(this.#vocab, drawn.token) as boolean});
+      const one = typeof drawn === "string" ? {slot, token: 0, end: true, refusal: drawn} : {slot, ...drawn, end: this.#llama.vocabIsEnd(this.#vocab, drawn.token) as boolean};
+      followed.answered(one);
+      sampled.push(one);
     }
     return sampled;
   }

@@ -22,12 +22,15 @@ export class FakePipeline {
   readonly #history = new Map<number, number[]>();
   readonly #open = new Set<number>();
   readonly #away: {readonly sequence: number; readonly sampled: readonly Sampled[]}[] = [];
-  readonly #limits: {readonly batchTokensMax: number; readonly sequencesMax: number; readonly depth: number; readonly contextLength: number};
+  readonly #limits: {readonly batchTokensMax: number; readonly sequencesMax: number; readonly depth: number; readonly contextLength: number; readonly words?: number};
   #nextSequence = 0;
   /** Tokens that were not computed again. */
   kept = 0;
+  /** Guesses it was given, and those that were right. */
+  guessed = 0;
+  right = 0;
 
-  constructor(limits: {batchTokensMax: number; sequencesMax: number; depth: number; contextLength: number}) {
+  constructor(limits: {batchTokensMax: number; sequencesMax: number; depth: number; contextLength: number; words?: number}) {
     this.#limits = limits;
   }
 
@@ -71,28 +74,46 @@ export class FakePipeline {
   }
 
   #run(batch: RunEffect["batch"]): Sampled[] {
+    const seen = new Set<number>();
+    /** By slot: what its newest row was answered with; undefined: the others are of another text. */
+    const answers = new Map<number, number | undefined>();
     return [...batch.slots].flatMap((slot, row) => {
       const history = this.#history.get(slot) as number[];
+      const [position, token, draft] = [batch.positions[row] as number, batch.tokens?.[row] as number, batch.drafts?.[row] ?? -1];
       expect(this.#open.has(slot)).toBe(true);
-      expect(batch.positions[row]).toBe(history.length);
+      // What was guessed wrong before is overwritten by the first row of the next batch.
+      if (!seen.has(slot)) history.splice(position);
+      seen.add(slot);
+      expect(position).toBe(history.length);
       expect(history.length).toBeLessThan(this.#limits.contextLength);
-      history.push(batch.tokens?.[row] as number);
-      return batch.outputs[row] === 1 ? [{slot, ...next(history)}] : [];
+      history.push(token);
+      if (draft >= 0) {
+        expect([draft, batch.outputs[row]]).toEqual([token, 1]);
+        this.guessed++;
+        if (answers.get(slot) !== draft) answers.set(slot, undefined);
+        if (answers.get(slot) === undefined) return [];
+        this.right++;
+      }
+      if (batch.outputs[row] !== 1) return [];
+      const one = next(history, this.#limits.words);
+      answers.set(slot, one.end ? undefined : one.token);
+      return [{slot, ...one}];
     });
   }
 }
 
-function next(history: readonly number[]): {token: number; end: boolean} {
+/** @param words tokens it knows: of few the same come in the same order soon */
+function next(history: readonly number[], words = 500): {token: number; end: boolean} {
   const sum = history.reduce((total, token, index) => (total * 31 + token * (index + 1)) % 1_000_003, 7);
-  return {token: 100 + (sum % 500), end: sum % 23 === 0};
+  return {token: 100 + (sum % words), end: sum % 23 === 0};
 }
 
 /** What one sequence must get, alone and in one go. */
-export function reference({prompt, tokensMax}: SequenceRequest, contextLength: number): {tokens: number[]; reason: string} {
+export function reference({prompt, tokensMax}: SequenceRequest, contextLength: number, words?: number): {tokens: number[]; reason: string} {
   const history = [...prompt];
   const tokens: number[] = [];
   for (;;) {
-    const {token, end} = next(history);
+    const {token, end} = next(history, words);
     if (end) return {tokens, reason: "stop"};
     tokens.push(token);
     if ((tokensMax > 0 && tokens.length >= tokensMax) || history.length >= contextLength) return {tokens, reason: "length"};

@@ -23,6 +23,7 @@ export function batchFault(batch: Batch, assignment: StageAssignment): string | 
   if (!batch.positions.every((position) => position >= 0 && position < contextLength)) return `a position beyond the context of ${contextLength}`;
   if (batch.opens.some((open) => open.history.length > contextLength)) return "a history longer than the context";
   if (batch.opens.some((open) => open.keep > open.history.length)) return "more kept than the history has";
+  if (batch.drafts && batch.drafts.length !== rows) return "guesses for other rows";
   const hiddenBytes = rows * info.embeddingLength * 4;
   if ((batch.hidden?.length ?? 0) !== hiddenBytes) return `a hidden state of ${batch.hidden?.length ?? 0} bytes where ${hiddenBytes} are due`;
   return undefined;

@@ -47,6 +47,9 @@ export interface Workload {
   readonly ended: number;
   readonly waitedMs: number;
   readonly refused: number;
+  /** Tokens guessed ahead, and those of them that came. */
+  readonly guessed: number;
+  readonly guessedRight: number;
 }
 
 export type StagesRequest =

@@ -54,6 +54,7 @@ export class PipelineHead {
       room: shared.room,
       depth: assignment.peers.length,
       batchMs: BATCH_MS,
+      draftsMax: shared.deps.config.draftsMax,
     });
   }
 
@@ -133,6 +134,10 @@ export class PipelineHead {
     switch (effect.type) {
       case "run":
         return this.#run(effect);
+      case "guessed":
+        this.#shared.tally.guessed += effect.made;
+        this.#shared.tally.guessedRight += effect.right;
+        return;
       case "token": {
         const session = this.#sessions.get(effect.id);
         this.#runs.token(effect.id);

@@ -27,7 +27,7 @@ export class StagesShared {
   /** Where all wait whose model is served here, or loads. */
   readonly room: WaitingRoom;
   /** Since this actor began: sessions that ended, how long they had waited together, and those refused as `busy`. */
-  readonly tally = {ended: 0, waitedMs: 0, refused: 0};
+  readonly tally = {ended: 0, waitedMs: 0, refused: 0, guessed: 0, guessedRight: 0};
   /** How much is refused for the host's sake. */
   ladder: LadderView | undefined;
   /** How fast this peer is, as its stages show. */

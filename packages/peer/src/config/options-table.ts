@@ -157,6 +157,15 @@ export const optionsTable: readonly Option[] = [
     help: "requests that may wait on one peer for a slot or a model to load; more are refused with 503",
   },
   {
+    key: "draftTokens",
+    env: ["OLLAMESH_DRAFT_TOKENS"],
+    value: "<n>",
+    repeatable: false,
+    schema: whole(0, 32),
+    fallback: 0,
+    help: "tokens guessed ahead from what was said before, and checked by all stages at once: fewer round trips where texts repeat themselves or the prompt; 0 guesses nothing",
+  },
+  {
     key: "profile",
     env: ["OLLAMESH_PROFILE"],
     value: "<name>",

@@ -15,6 +15,7 @@ export interface PeerConfig {
   readonly contextLength: number;
   readonly numParallel: number;
   readonly maxQueue: number;
+  readonly draftTokens: number;
   readonly responseCache: string | undefined;
   readonly memoryGuard: string | undefined;
   readonly maxLoadedModels: number | undefined;

@@ -162,6 +162,7 @@ function nodeConfigOf(config: PeerConfig, version: string): NodeConfig {
     contextLengthDefault: config.contextLength,
     sequencesMax: config.numParallel,
     queueMax: config.maxQueue,
+    draftsMax: config.draftTokens,
     responseCacheBytes: config.responseCache === undefined ? undefined : parseBytes(config.responseCache),
     loadedModelsMax: config.maxLoadedModels,
     routing: config.routing,

@@ -1,4 +1,4 @@
-import type {Compute, ModelInfo, Stage, StageBatch, StageObserver, StageResult, StageSpec, Vocabulary} from "@ollamesh/ports";
+import type {Compute, ModelInfo, SampledToken, SlotOpen, Stage, StageBatch, StageObserver, StageResult, StageSpec, Vocabulary} from "@ollamesh/ports";
 import {assert, type Callback, fail, ok, type Prng} from "@ollamesh/stdx";
 import type {SimDisk} from "./sim-disk.ts";
 import {embed, layerWeight, runLayer, SIM_EMBEDDING, sample, simModelInfo} from "./sim-model.ts";
@@ -60,10 +60,8 @@ class SimStage implements Stage {
   readonly #options: SimStageOptions;
   readonly #info: ModelInfo;
   readonly #weights: number[];
-  /** KV by layer and slot. */
-  readonly #states = new Map<string, number>();
-  /** The position due next, by open slot. A real KV cache has no holes either. */
-  readonly #due = new Map<number, number>();
+  /** KV by slot, layer and position: of open slots. */
+  readonly #states = new Map<number, number[][]>();
   readonly #under = new Set<Callback<StageResult>>();
   #gone = false;
   #steps = 0;
@@ -80,7 +78,7 @@ class SimStage implements Stage {
     this.#weights = bytes ? layers.map((layer) => layerWeight(bytes, spec.info, layer)) : [];
     options.later(5 + options.rng.below(50), () => {
       if (this.#gone) return;
-      if (bytes) observer.ready({memoryBytes: bytes.length, loadMs: 5});
+      if (bytes) observer.ready({memoryBytes: bytes.length, loadMs: 5, keepsPrefixes: true});
       else observer.failed(fail("bad_model", "no such blob").error);
     });
   }
@@ -137,26 +135,27 @@ class SimStage implements Stage {
 
   #run(batch: StageBatch): StageResult {
     const {spec} = this.#options;
-    for (const slot of [...batch.closes, ...batch.opens.map((open) => open.slot)]) {
-      for (let layer = spec.firstLayer; layer <= spec.lastLayer; layer++) this.#states.delete(`${layer}/${slot}`);
-    }
-    for (const slot of batch.closes) this.#due.delete(slot);
-    for (const {slot} of batch.opens) this.#due.set(slot, 0);
-    batch.slots.forEach((slot, i) => {
-      this.#feed(slot, batch.positions[i] as number);
+    for (const slot of batch.closes) this.#states.delete(slot);
+    for (const open of batch.opens) this.#open(open);
+    const begun = new Set<number>();
+    const rows = Array.from(batch.slots, (slot, i) => {
+      const row = this.#runRow(this.#rowOf(batch, i), slot, batch.positions[i] as number, !begun.has(slot));
+      begun.add(slot);
+      return row;
     });
-    const rows = Array.from(batch.slots, (slot, i) => this.#runRow(this.#rowOf(batch, i), slot, batch.positions[i] as number));
     if (spec.lastLayer < this.#info.layers - 1) {
       return {hidden: new Uint8Array(Uint32Array.from(rows.flat()).buffer), sampled: [], computeMs: 1};
     }
-    const sampled = rows.flatMap((row, i) => (batch.outputs[i] === 1 ? [{slot: batch.slots[i] as number, ...sample(row)}] : []));
-    return {hidden: undefined, sampled, computeMs: 1};
+    return {hidden: undefined, sampled: sampleRows(batch, rows), computeMs: 1};
   }
 
-  #feed(slot: number, position: number): void {
-    const due = this.#due.get(slot);
-    assert(due === position, `slot ${slot} was given position ${position}, ${due === undefined ? "and is not open" : `due was ${due}`}`);
-    this.#due.set(slot, position + 1);
+  #open({slot, keep, from}: SlotOpen): void {
+    const kept = this.#states.get(from) ?? [];
+    assert(keep === 0 || (kept[0]?.length ?? 0) >= keep, `slot ${from} has ${kept[0]?.length ?? 0} positions where ${keep} are to be kept`);
+    this.#states.set(
+      slot,
+      this.#weights.map((_, layer) => (kept[layer] ?? []).slice(0, keep)),
+    );
   }
 
   #rowOf(batch: StageBatch, index: number): number[] {
@@ -166,14 +165,31 @@ class SimStage implements Stage {
     return [...new Uint32Array(bytes.buffer)];
   }
 
-  #runRow(row: number[], slot: number, position: number): number[] {
-    let current = row;
-    this.#weights.forEach((weight, i) => {
-      const key = `${this.#options.spec.firstLayer + i}/${slot}`;
-      const result = runLayer(current, weight, position, this.#states.get(key) ?? 0);
-      this.#states.set(key, result.state);
-      current = result.row;
-    });
-    return current;
+  /** @param isFirst of its slot in this batch: what lies behind it was guessed, and wrong. A real KV cache has no holes either. */
+  #runRow(row: number[], slot: number, position: number, isFirst: boolean): number[] {
+    const states = this.#states.get(slot);
+    assert(states !== undefined, `slot ${slot} was given position ${position}, and is not open`);
+    return this.#weights.reduce((current, weight, layer) => {
+      const past = states[layer] as number[];
+      if (isFirst) past.splice(position);
+      assert(past.length === position, `slot ${slot} was given position ${position}, due was ${past.length}`);
+      const result = runLayer(current, weight, position, past.at(-1) ?? 0);
+      past.push(result.state);
+      return result.row;
+    }, row);
   }
+}
+
+/** Behind a guess that was wrong nothing of its slot is sampled. */
+function sampleRows({slots, outputs, drafts}: StageBatch, rows: readonly number[][]): SampledToken[] {
+  const answers = new Map<number, number | undefined>();
+  return rows.flatMap((row, i) => {
+    const [slot, draft] = [slots[i] as number, drafts?.[i] ?? -1];
+    if (outputs[i] !== 1) return [];
+    if (draft >= 0 && answers.get(slot) !== draft) answers.set(slot, undefined);
+    if (draft >= 0 && answers.get(slot) === undefined) return [];
+    const one = {slot, ...sample(row)};
+    answers.set(slot, one.end ? undefined : one.token);
+    return [one];
+  });
 }

@@ -146,6 +146,9 @@ export namespace ollamesh {
                 /** Batch hidden. */
                 hidden: Uint8Array;
 
+                /** Batch drafts. */
+                drafts: number[];
+
                 /**
                  * Creates a new Batch instance using the specified properties.
                  * @param [properties] Properties to set
@@ -204,6 +207,9 @@ export namespace ollamesh {
 
                     /** Batch hidden */
                     hidden?: (Uint8Array|null);
+
+                    /** Batch drafts */
+                    drafts?: (number[]|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];

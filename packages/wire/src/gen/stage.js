@@ -258,6 +258,7 @@ export const ollamesh = $root.ollamesh = (() => {
                  * @property {Array.<number>|null} [positions] Batch positions
                  * @property {Uint8Array|null} [outputs] Batch outputs
                  * @property {Uint8Array|null} [hidden] Batch hidden
+                 * @property {Array.<number>|null} [drafts] Batch drafts
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -287,6 +288,7 @@ export const ollamesh = $root.ollamesh = (() => {
                     this.opens = [];
                     this.slots = [];
                     this.positions = [];
+                    this.drafts = [];
                     if (properties)
                         for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                             if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -366,6 +368,14 @@ export const ollamesh = $root.ollamesh = (() => {
                 Batch.prototype.hidden = $util.newBuffer([]);
 
                 /**
+                 * Batch drafts.
+                 * @member {Array.<number>} drafts
+                 * @memberof ollamesh.stage.v1.Batch
+                 * @instance
+                 */
+                Batch.prototype.drafts = $util.emptyArray;
+
+                /**
                  * Creates a new Batch instance using the specified properties.
                  * @function create
                  * @memberof ollamesh.stage.v1.Batch
@@ -416,6 +426,8 @@ export const ollamesh = $root.ollamesh = (() => {
                         writer.uint32(/* id 8, wireType 2 =*/66).bytes(message.outputs);
                     if (message.hidden != null && $Object.hasOwnProperty.call(message, "hidden") && message.hidden.length)
                         writer.uint32(/* id 9, wireType 2 =*/74).bytes(message.hidden);
+                    if (message.drafts != null && message.drafts.length)
+                        writer.uint32(/* id 10, wireType 2 =*/82).uint32s(message.drafts);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -553,6 +565,20 @@ export const ollamesh = $root.ollamesh = (() => {
                                     message.hidden = value;
                                 else
                                     delete message.hidden;
+                                continue;
+                            }
+                        case 10: {
+                                if (wireType === 2) {
+                                    if (!(message.drafts && message.drafts.length))
+                                        message.drafts = [];
+                                    reader.uint32s(message.drafts);
+                                    continue;
+                                }
+                                if (wireType !== 0)
+                                    break;
+                                if (!(message.drafts && message.drafts.length))
+                                    message.drafts = [];
+                                message.drafts.push(reader.uint32());
                                 continue;
                             }
                         }
