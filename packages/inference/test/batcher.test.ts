@@ -128,7 +128,7 @@ describe("the batcher", () => {
         batch: {tokens: Int32Array.of(7, 8, 5), drafts: Int32Array.of(-1, 8, 5), positions: Int32Array.of(6, 7, 8)},
       });
       batcher.step({type: "returned", sequence: 1, sampled: tokens.map((token) => ({slot: 0, token, end: false}))}, 2);
-      return batcher.takeEffects().map(({type}) => type);
+      return batcher.takeEffects().flatMap(({type}) => (type === "guessed" ? [] : [type]));
     };
     expect(told([9])).toEqual(["token", "run"]);
     expect(told([8, 9])).toEqual(["token", "token", "run"]);
