@@ -1,7 +1,8 @@
 /**
  * What `plan` predicts of one stream, and what then comes, for a pipeline of two peers of one thread each with several round trips between them (network namespaces: needs root, `ip`, `iptables` and
  * `python3`), beside whole on one of them. Speeds are learned from a few answers at first, as in any mesh.
- * tsx test/bench/plan.ts --model <file.gguf> [--added-rtt-ms 0,1,5,20] [--tokens 64] [--runs 3]
+ * tsx test/bench/plan.ts --model <file.gguf> [--added-rtt-ms 0,1,5,20] [--tokens 64] [--runs 3] [--draft-tokens 8]
+ * With --draft-tokens each pipeline is measured once more, by peers that guess so many tokens ahead.
  */
 import {mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
@@ -13,7 +14,13 @@ import {digestOf, putModel} from "../e2e/support/seeded-model.ts";
 import {ShapedLan} from "./lan/shaped-lan.ts";
 
 const {values} = parseArgs({
-  options: {model: {type: "string"}, "added-rtt-ms": {type: "string", default: "0,1,5,20"}, tokens: {type: "string", default: "64"}, runs: {type: "string", default: "3"}},
+  options: {
+    model: {type: "string"},
+    "added-rtt-ms": {type: "string", default: "0,1,5,20"},
+    tokens: {type: "string", default: "64"},
+    runs: {type: "string", default: "3"},
+    "draft-tokens": {type: "string"},
+  },
 });
 const GIGABIT = {megabits: 1000, queueMs: 50};
 const PROMPT_TOKENS = 48;
@@ -68,6 +75,20 @@ async function oneDistance(lan: ShapedLan, file: {path: string; digest: string},
   }
 }
 
+async function guessing(lan: ShapedLan, file: {path: string; digest: string}, drafts: string): Promise<void> {
+  const mesh = new TestMesh();
+  try {
+    const flags = ["--default-model", "false", "--num-parallel", "1", "--context-length", "1024", "--draft-tokens", drafts];
+    for (let host = 0; host < 2; host++) await mesh.add({...lan.placeOf(host), flags});
+    await mesh.allSeeEachOther();
+    await putModel(mesh.peer(0), "bench", file);
+    await mesh.peer(0).post("/api/v1/deploy", {model: "bench", strategy: "pipeline", stages: 2});
+    console.log(`| the same, ${drafts} tokens guessed ahead at most | | | ${(await measured(mesh)).toFixed(2)} | |`);
+  } finally {
+    await mesh.stop();
+  }
+}
+
 async function main(): Promise<void> {
   const why = isInside ? undefined : (whyNotPrivate() ?? ShapedLan.whyNoDelay());
   if (why !== undefined) throw new Error(`no distances here: ${why}`);
@@ -84,6 +105,8 @@ async function main(): Promise<void> {
   for (const addedMs of values["added-rtt-ms"].split(",").map(Number)) {
     if (addedMs > 0) await lan.delay(addedMs / 2);
     await oneDistance(lan, file, addedMs);
+    const drafts = values["draft-tokens"];
+    if (drafts !== undefined) await guessing(lan, file, drafts);
     if (addedMs > 0) await lan.undelay();
   }
   lan.stop();
