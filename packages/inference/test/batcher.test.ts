@@ -107,6 +107,42 @@ describe("the batcher", () => {
     );
   });
 
+  it("has three stages done sooner with four batches under way than with one", () => {
+    /** Units of time until all have their tokens, where each stage needs one for a batch and half of one for each of its rows. */
+    const timeOf = (depth: number): number => {
+      const limits = {sequencesMax: 8, batchTokensMax: 64, contextLength: 100, depth};
+      const batcher = new Batcher({...limits, room: new WaitingRoom(1)});
+      const pipeline = new FakePipeline(limits);
+      const freeAt = [0, 0, 0];
+      const back: number[] = [];
+      let now = 0;
+      const step = (input: BatcherInput): void => {
+        batcher.step(input, now);
+        for (const effect of batcher.takeEffects()) {
+          if (effect.type !== "run") continue;
+          pipeline.send(effect);
+          let at = now;
+          for (const [stage, free] of freeAt.entries()) {
+            at = Math.max(at, free) + 1 + effect.batch.slots.length / 2;
+            freeAt[stage] = at;
+          }
+          back.push(at);
+        }
+      };
+      for (let i = 0; i < 8; i++) step({type: "requested", request: request(`r${i}`, 3 + i, 10)});
+      for (let at = back.shift(); at !== undefined; at = back.shift()) {
+        now = at;
+        step(pipeline.takeReturned() as BatcherInput);
+      }
+      expect(batcher.active).toBe(0);
+      return now;
+    };
+    const [one, two, three, four] = [1, 2, 3, 4].map(timeOf) as [number, number, number, number];
+    expect(two).toBeLessThan(one);
+    expect(three).toBeLessThan(two);
+    expect(one / four).toBeGreaterThan(1.3);
+  });
+
   it("guesses what came before in the same order, and needs fewer batches where that is right", () => {
     const shape = {seed: 3, depth: 2, sequencesMax: 2, batchTokensMax: 24, contextLength: 60, lengths: new Array<number>(12).fill(9), keeps: true, draftsMax: 4, words: 2};
     const {pipeline} = drive(shape, {cancel: 0, lose: 0});

@@ -19,6 +19,8 @@ export interface NodeConfig {
   readonly queueMax: number;
   /** Tokens guessed ahead from the text so far, of each batch of the models whose first stage is here; undefined: none. */
   readonly draftsMax?: number | undefined;
+  /** Batches under way at once through the stages of a model whose first stage is here; undefined: as many as there are stages. */
+  readonly pipelineDepth?: number | undefined;
   /** Of one client of this peer, by its key or address; undefined: as often as it likes. */
   readonly rateLimit?: {readonly perSecond: number; readonly burst: number} | undefined;
   /** Models loaded because somebody asked, at once (Ollama: OLLAMA_MAX_LOADED_MODELS, 3 without a GPU); undefined: as many as memory holds. */

@@ -52,7 +52,8 @@ export class PipelineHead {
       wholePrompts: !isCausal(assignment.info),
       contextLength: assignment.contextLength,
       room: shared.room,
-      depth: assignment.peers.length,
+      // One stage alone gains nothing by a second batch; several all have work with as many as they are.
+      depth: assignment.peers.length === 1 ? 1 : (shared.deps.config.pipelineDepth ?? assignment.peers.length),
       batchMs: BATCH_MS,
       draftsMax: shared.deps.config.draftsMax,
     });

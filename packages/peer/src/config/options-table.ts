@@ -166,6 +166,15 @@ export const optionsTable: readonly Option[] = [
     help: "tokens guessed ahead from what was said before, and checked by all stages at once: fewer round trips where texts repeat themselves or the prompt; 0 guesses nothing",
   },
   {
+    key: "pipelineDepth",
+    env: ["OLLAMESH_PIPELINE_DEPTH"],
+    value: "<n>",
+    repeatable: false,
+    schema: whole(1, 64).optional(),
+    fallback: undefined,
+    help: "batches under way at once through the stages of a model whose first stage is here; by default as many as there are stages",
+  },
+  {
     key: "profile",
     env: ["OLLAMESH_PROFILE"],
     value: "<name>",

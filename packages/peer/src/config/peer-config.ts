@@ -16,6 +16,7 @@ export interface PeerConfig {
   readonly numParallel: number;
   readonly maxQueue: number;
   readonly draftTokens: number;
+  readonly pipelineDepth: number | undefined;
   readonly responseCache: string | undefined;
   readonly memoryGuard: string | undefined;
   readonly maxLoadedModels: number | undefined;

@@ -163,6 +163,7 @@ function nodeConfigOf(config: PeerConfig, version: string): NodeConfig {
     sequencesMax: config.numParallel,
     queueMax: config.maxQueue,
     draftsMax: config.draftTokens,
+    pipelineDepth: config.pipelineDepth,
     responseCacheBytes: config.responseCache === undefined ? undefined : parseBytes(config.responseCache),
     loadedModelsMax: config.maxLoadedModels,
     routing: config.routing,
