@@ -1,40 +1,10 @@
 import {afterEach, describe, expect, it} from "vitest";
-import {type PeerProcess, type Placement, TestMesh, until} from "./support/mesh.ts";
+import {type Placement, TestMesh, until} from "./support/mesh.ts";
+import {OpenStream} from "./support/open-stream.ts";
 import {runnersOf} from "./support/runners.ts";
 
 let mesh: TestMesh;
 afterEach(() => mesh?.stop());
-
-interface Line {
-  readonly response?: string;
-  readonly done?: boolean;
-  readonly error?: string;
-  readonly eval_count?: number;
-}
-
-/** A stream that is being read: its lines so far, and when the last one came. */
-class OpenStream {
-  readonly lines: Line[] = [];
-  readonly ended: Promise<void>;
-
-  constructor(peer: PeerProcess, body: object) {
-    this.ended = this.#read(peer, body);
-  }
-
-  get text(): string {
-    return this.lines.map(({response}) => response ?? "").join("");
-  }
-
-  async #read(peer: PeerProcess, body: object): Promise<void> {
-    const response = await fetch(`${peer.api}/api/generate`, {method: "POST", body: JSON.stringify(body)});
-    let rest = "";
-    for await (const chunk of (response.body as ReadableStream<Uint8Array>).pipeThrough(new TextDecoderStream() as never) as unknown as AsyncIterable<string>) {
-      const parts = (rest + chunk).split("\n");
-      rest = parts.pop() ?? "";
-      for (const line of parts) this.lines.push(JSON.parse(line));
-    }
-  }
-}
 
 /** A model that goes on and on: the storyteller without its end, again and again. */
 const ENDLESS = {model: "storyteller", prompt: "Tell me a story about an owl.", options: {temperature: 1.5, seed: 3, num_predict: 480, stop: []}};

@@ -46,6 +46,13 @@ export function peerJson(member: Member): object {
 /** GET /api/v1/placement/:model */
 export function placementJson(view: PlacementView): object {
   return {
+    ...placedJson(view),
+    move: view.move ? {phase: view.move.phase, ...placedJson(view.move.placement)} : null,
+  };
+}
+
+function placedJson(view: PlacementView): object {
+  return {
     model: view.model,
     epoch: view.epoch,
     strategy: view.strategy,

@@ -9,7 +9,15 @@ export const MODELS_MAX = 10_000;
 export const MEMBERS_MAX = 10_000;
 export const SETTINGS_MAX = 100;
 
-export const emptyCatalog: CatalogState = {placements: new Map(), removals: new Map(), models: new Map(), members: new Map(), settings: new Map(), writers: new Map()};
+export const emptyCatalog: CatalogState = {
+  placements: new Map(),
+  moves: new Map(),
+  removals: new Map(),
+  models: new Map(),
+  members: new Map(),
+  settings: new Map(),
+  writers: new Map(),
+};
 
 export interface Applied {
   /** The same object when nothing changed. */
@@ -23,6 +31,12 @@ export function apply(state: CatalogState, command: CatalogCommand): Applied {
   switch (command.type) {
     case "place":
       return place(state, command.placement);
+    case "prepare":
+      return prepare(state, command.placement);
+    case "switch":
+      return switchTo(state, command);
+    case "end_move":
+      return endMove(state, command);
     case "unplace":
       return unplace(state, command.removal);
     case "set_model":
@@ -41,9 +55,11 @@ export function apply(state: CatalogState, command: CatalogCommand): Applied {
     case "depart_member":
       return changeMember(state, command.node, (member) => (member.departure?.kind === command.departure.kind ? member : {...member, departure: command.departure}));
     case "return_member":
-      return changeMember(state, command.node, (member) => (member.departure ? {node: member.node, peer: member.peer, zone: member.zone} : member));
+      return changeMember(state, command.node, (member) => (member.departure ? returned(member) : member));
     case "move_member":
       return changeMember(state, command.node, (member) => (member.zone === command.zone ? member : {...member, zone: command.zone}));
+    case "drain_member":
+      return changeMember(state, command.node, (member) => (member.drains === (command.drains || undefined) ? member : draining(member, command.drains)));
     case "set_setting":
       return setSetting(state, command);
     case "unset_setting":
@@ -57,22 +73,61 @@ function changeMember(state: CatalogState, node: number, change: (member: Catalo
   return changed === member || !changed ? carriedOut(state) : carriedOut({...state, members: withEntry(state.members, node, changed)});
 }
 
+function returned({departure: _over, ...member}: CatalogMember): CatalogMember {
+  return member;
+}
+
+function draining({drains: _before, ...member}: CatalogMember, drains: boolean): CatalogMember {
+  return drains ? {...member, drains} : member;
+}
+
 function place(state: CatalogState, placement: Placement): Applied {
   const checked = checkPlacement(placement);
   if (!checked.ok) return {state, refusal: checked.error};
   if (placement.epoch !== nextEpoch(state, placement.model)) return superseded(state, placement);
   if (state.placements.size >= PLACEMENTS_MAX && !state.placements.has(placement.model)) return full(state, "placements", PLACEMENTS_MAX);
   const removals = without(state.removals, placement.model);
-  return carriedOut({...state, removals, placements: withEntry(state.placements, placement.model, placement)});
+  return carriedOut({...state, removals, moves: without(state.moves, placement.model), placements: withEntry(state.placements, placement.model, placement)});
+}
+
+function prepare(state: CatalogState, placement: Placement): Applied {
+  const checked = checkPlacement(placement);
+  if (!checked.ok) return {state, refusal: checked.error};
+  const {model, epoch} = placement;
+  if (epoch !== nextEpoch(state, model)) return superseded(state, placement);
+  if (!state.placements.has(model)) return {state, refusal: fail("superseded", `${model} is not placed any more`).error};
+  return carriedOut({...state, removals: without(state.removals, model), moves: withEntry(state.moves, model, {phase: "preparing", placement})});
+}
+
+function switchTo(state: CatalogState, {model, epoch}: CatalogCommand & {type: "switch"}): Applied {
+  const move = state.moves.get(model);
+  const served = state.placements.get(model);
+  if (move?.phase !== "preparing" || move.placement.epoch !== epoch || !served) return superseded(state, {model, epoch});
+  const moves = withEntry(state.moves, model, {phase: "retiring", placement: served} as const);
+  return carriedOut({...state, moves, placements: withEntry(state.placements, model, move.placement)});
+}
+
+/** The epoch of what was prepared in vain is used up: it must never name anything else. */
+function endMove(state: CatalogState, {model, epoch}: CatalogCommand & {type: "end_move"}): Applied {
+  const move = state.moves.get(model);
+  if (move?.placement.epoch !== epoch) return carriedOut(state);
+  const moves = without(state.moves, model);
+  if (move.phase === "retiring") return carriedOut({...state, moves});
+  return carriedOut({...state, moves, removals: remembering(state, {model, epoch, author: move.placement.author})});
 }
 
 function unplace(state: CatalogState, removal: Removal): Applied {
   if (removal.epoch !== nextEpoch(state, removal.model)) return superseded(state, removal);
   if (!state.placements.has(removal.model)) return carriedOut(state);
+  const moves = without(state.moves, removal.model);
+  return carriedOut({...state, removals: remembering(state, removal), moves, placements: without(state.placements, removal.model)});
+}
+
+function remembering(state: CatalogState, removal: Removal): Map<string, Removal> {
   const removals = withEntry(state.removals, removal.model, removal);
   // The oldest is forgotten: its model begins again with epoch 1, which nobody can take for another one by then.
   if (removals.size > PLACEMENTS_MAX) removals.delete(removals.keys().next().value as string);
-  return carriedOut({...state, removals, placements: without(state.placements, removal.model)});
+  return removals;
 }
 
 function setModel(state: CatalogState, {model, replaces}: CatalogCommand & {type: "set_model"}): Applied {
@@ -137,8 +192,7 @@ function otherSetting(state: CatalogState, name: string, expected: SettingValue 
 
 /** The epoch a new decision about this model must carry. */
 export function nextEpoch(state: CatalogState, model: string): number {
-  const known = state.placements.get(model) ?? state.removals.get(model);
-  return (known?.epoch ?? 0) + 1;
+  return 1 + Math.max(state.placements.get(model)?.epoch ?? 0, state.moves.get(model)?.placement.epoch ?? 0, state.removals.get(model)?.epoch ?? 0);
 }
 
 function superseded(state: CatalogState, {model, epoch}: {model: string; epoch: number}): Applied {
@@ -157,7 +211,8 @@ function withEntry<K, V>(map: ReadonlyMap<K, V>, key: K, value: V): Map<K, V> {
   return new Map(map).set(key, value);
 }
 
-function without<K, V>(map: ReadonlyMap<K, V>, key: K): Map<K, V> {
+function without<K, V>(map: ReadonlyMap<K, V>, key: K): ReadonlyMap<K, V> {
+  if (!map.has(key)) return map;
   const copy = new Map(map);
   copy.delete(key);
   return copy;

@@ -3,7 +3,18 @@ import {fail, type Outcome, ok} from "@ollamesh/stdx";
 import {MEMBERS_MAX, MODELS_MAX, PLACEMENTS_MAX, SETTINGS_MAX} from "./apply.ts";
 import {ONCE_WINDOW} from "./apply-logged.ts";
 import {checkPlacement, REPLICAS_MAX, STAGES_MAX} from "./check-placement.ts";
-import {type CatalogCommand, type CatalogMember, type CatalogModel, type CatalogState, HOLDERS_MAX, type Placement, type Removal, type SettingValue, type Writer} from "./types.ts";
+import {
+  type CatalogCommand,
+  type CatalogMember,
+  type CatalogModel,
+  type CatalogState,
+  HOLDERS_MAX,
+  type Move,
+  type Placement,
+  type Removal,
+  type SettingValue,
+  type Writer,
+} from "./types.ts";
 
 /** One command of the log: a placement of 64 stages with their reasons is some 20 KiB. */
 export const COMMAND_BYTES_MAX = 256 * 1024;
@@ -48,6 +59,7 @@ export function encodeState(state: CatalogState): Uint8Array {
   const lists = {
     version: VERSION,
     placements: [...state.placements.values()],
+    moves: [...state.moves.values()],
     removals: [...state.removals.values()],
     models: [...state.models.values()],
     members: [...state.members.values()],
@@ -62,14 +74,16 @@ export function decodeState(bytes: Uint8Array): Outcome<CatalogState> {
   const lists = parse(bytes);
   if (!isRecord(lists) || lists.version !== VERSION) return fail("bad_snapshot", "the snapshot is of another version of ollamesh, or damaged");
   const placements = listOf<Placement>(lists.placements, PLACEMENTS_MAX, (one) => isPlacement(one) && checkPlacement(one as Placement).ok);
+  const moves = listOf<Move>(lists.moves ?? [], PLACEMENTS_MAX, isMove);
   const removals = listOf<Removal>(lists.removals, PLACEMENTS_MAX, isRemoval);
   const models = listOf<CatalogModel>(lists.models, MODELS_MAX, isModel);
   const members = listOf<CatalogMember>(lists.members, MEMBERS_MAX, isMember);
   const settings = listOf<[string, SettingValue]>(lists.settings, SETTINGS_MAX, (one) => Array.isArray(one) && isText(one[0], NAME_CHARS_MAX) && isSetting(one[1]));
   const writers = listOf<Writer>(lists.writers ?? [], MEMBERS_MAX, isWriter);
-  if (!placements || !removals || !models || !members || !settings || !writers) return fail("bad_snapshot", "the snapshot is damaged");
+  if (!placements || !moves || !removals || !models || !members || !settings || !writers) return fail("bad_snapshot", "the snapshot is damaged");
   return ok({
     placements: new Map(placements.map((one) => [one.model, one])),
+    moves: new Map(moves.map((one) => [one.placement.model, one])),
     removals: new Map(removals.map((one) => [one.model, one])),
     models: new Map(models.map((one) => [one.model, one])),
     members: new Map(members.map((one) => [one.node, one])),
@@ -93,7 +107,11 @@ function isWriter(value: unknown): boolean {
 function isCommand(command: Record<string, unknown>): boolean {
   switch (command.type) {
     case "place":
+    case "prepare":
       return isPlacement(command.placement);
+    case "switch":
+    case "end_move":
+      return isText(command.model, KEY_CHARS_MAX) && isCount(command.epoch);
     case "unplace":
       return isRemoval(command.removal);
     case "set_model":
@@ -113,6 +131,8 @@ function isCommand(command: Record<string, unknown>): boolean {
       return isCount(command.node) && isDeparture(command.departure);
     case "move_member":
       return isCount(command.node) && isText(command.zone, NAME_CHARS_MAX);
+    case "drain_member":
+      return isCount(command.node) && typeof command.drains === "boolean";
     case "set_setting":
       return isText(command.name, NAME_CHARS_MAX) && isSetting(command.value) && isExpectation(command.expected);
     case "unset_setting":
@@ -128,6 +148,7 @@ function isPlacement(value: unknown): boolean {
   if (value.keepers !== undefined && !isKeepers(value.keepers)) return false;
   if (value.replicas !== undefined && !listOf(value.replicas, REPLICAS_MAX, (one) => isText(one, NAME_CHARS_MAX))) return false;
   if (value.predicted !== undefined && !isPredicted(value.predicted)) return false;
+  if (value.asked !== undefined && !isAsked(value.asked)) return false;
   const texts = [value.model, value.displayName, value.author, value.blob, value.pieceRoot, ...value.reasons];
   const numbers = [value.epoch, value.blobSize, value.headerBytes, value.contextLength, value.sequencesMax];
   return texts.every((text) => isText(text, TEXT_CHARS_MAX)) && numbers.every(isCount) && STRATEGIES.some((one) => one === value.strategy) && value.stages.every(isStage);
@@ -135,6 +156,16 @@ function isPlacement(value: unknown): boolean {
 
 function isPredicted(value: unknown): boolean {
   return isRecord(value) && [value.streamTokensPerSecond, value.firstTokenMs, value.rttMs].every((one) => Number.isFinite(one) && (one as number) >= 0);
+}
+
+function isAsked(value: unknown): boolean {
+  if (!isRecord(value) || ![value.stages, value.ranks, value.streams].every((one) => one === undefined || isCount(one))) return false;
+  return value.strategy === "auto" || STRATEGIES.some((one) => one === value.strategy);
+}
+
+function isMove(value: unknown): boolean {
+  if (!isRecord(value) || !(value.phase === "preparing" || value.phase === "retiring")) return false;
+  return isPlacement(value.placement) && checkPlacement(value.placement as unknown as Placement).ok;
 }
 
 function isStage(value: unknown): boolean {
@@ -162,7 +193,7 @@ function isKeepers(value: unknown): boolean {
 }
 
 function isMember(value: unknown): boolean {
-  if (!isRecord(value) || !(value.departure === undefined || isDeparture(value.departure))) return false;
+  if (!isRecord(value) || !(value.departure === undefined || isDeparture(value.departure)) || !(value.drains === undefined || value.drains === true)) return false;
   return isCount(value.node) && value.node !== 0 && isText(value.peer, NAME_CHARS_MAX) && isText(value.zone, NAME_CHARS_MAX);
 }
 

@@ -12,6 +12,8 @@ export interface StageReport {
   readonly detail: string;
   /** Of the weights blob. */
   readonly bytesOnDisk: number;
+  /** Answers under way there, where it is the first stage of a placement that retires; undefined elsewhere. */
+  readonly sessions?: number;
   /** Fetched for this blob, by source. */
   readonly sources: readonly {readonly peer: string; readonly bytes: number}[];
 }

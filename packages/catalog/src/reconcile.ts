@@ -1,5 +1,5 @@
 import {keepersOf} from "./keepers.ts";
-import {stageOf} from "./servers.ts";
+import {placementsIn, stageOf} from "./servers.ts";
 import type {CatalogState, Placement} from "./types.ts";
 
 /** What this peer does about one placement. `attempts` counts failures since the placement was first seen. */
@@ -49,7 +49,11 @@ export function retryAtMs(actual: StageActual & {phase: "failed"}): number {
  * @param actual by `dutyId`
  */
 export function reconcile(desired: CatalogState, actual: ReadonlyMap<string, StageActual>, self: string, nowMs: number): readonly ReconcileAction[] {
-  const duties = new Map([...desired.placements.values()].flatMap((placement) => dutiesOf(placement, self)).map((duty) => [dutyId(duty), duty]));
+  const duties = new Map(
+    placementsIn(desired)
+      .flatMap((placement) => dutiesOf(placement, self))
+      .map((duty) => [dutyId(duty), duty]),
+  );
   // Releases come first: the memory and disk they free may be what the next load needs.
   const releases = [...actual.keys()].filter((id) => !duties.has(id)).map((id) => ({type: "release", id}) as const);
   return [...releases, ...[...duties].flatMap(([id, duty]) => nextAction(duty, actual.get(id), nowMs) ?? [])];

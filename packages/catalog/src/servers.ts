@@ -1,5 +1,5 @@
 import {rankOf, ranksOf} from "@ollamesh/placement";
-import type {Placement} from "./types.ts";
+import type {CatalogState, Placement} from "./types.ts";
 
 /** Everybody who serves a placement or a part of it: all ranks of all stages, and the replicas. */
 export function serversOf({stages, replicas}: Pick<Placement, "stages" | "replicas">): readonly string[] {
@@ -15,4 +15,14 @@ export function stageOf({stages, replicas}: Pick<Placement, "stages" | "replicas
 export function headsOf({stages, replicas}: Pick<Placement, "stages" | "replicas">): readonly {readonly head: string; readonly needs: readonly string[]}[] {
   const first = {head: stages[0]?.peer ?? "", needs: stages.flatMap(ranksOf)};
   return [first, ...(replicas ?? []).map((head) => ({head, needs: [head]}))];
+}
+
+/** All that peers may have something to do for: what serves, and what moves. */
+export function placementsIn({placements, moves}: Pick<CatalogState, "placements" | "moves">): readonly Placement[] {
+  return [...placements.values(), ...[...moves.values()].map(({placement}) => placement)];
+}
+
+/** Members that shall be stopped. */
+export function drainedIn({members}: Pick<CatalogState, "members">): ReadonlySet<string> {
+  return new Set([...members.values()].flatMap(({peer, drains}) => (drains ? [peer] : [])));
 }

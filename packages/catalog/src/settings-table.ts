@@ -44,6 +44,10 @@ export const settingsTable = {
   metrics_alpha: {allowed: [{min: 0.001, max: 1, isFraction: true}], fallback: 0.1, help: "how much one run counts in averages over runs of a strategy"},
   exploration: {allowed: [{min: 0, max: 1, isFraction: true}], fallback: 0.1, help: "how often auto tries what does not look best, of what looks at least half as good"},
   learning_rate: {allowed: [{min: 0, max: 1, isFraction: true}], fallback: 0.15, help: "how far one run that surprises moves what is believed of its strategy"},
+  optimization_interval: {allowed: [{min: 0, max: 86_400}], fallback: 30, help: "seconds between looks for a better way to serve what is placed; 0: never"},
+  move_gain_min: {allowed: [{min: 0.01, max: 10, isFraction: true}], fallback: 0.1, help: "a model is moved when so much more is predicted: 0.1 is 10 %"},
+  move_rest: {allowed: [{min: 0, max: 86_400}], fallback: 300, help: "seconds a model stays as it is placed, at least, unless it is deployed or a peer is lost or drained"},
+  move_grace: {allowed: [{min: 0, max: 3600}], fallback: 120, help: "seconds answers may go on where a model was served before, at most; then they go on where it is served"},
   memory_retention: {allowed: [{min: 1, max: 10_000}], fallback: 2000, help: "runs that are remembered one by one, on each peer"},
 } as const satisfies Readonly<Record<string, SettingRow>>;
 

@@ -20,6 +20,8 @@ export interface Placement {
   /** By stage, the peers that keep its bytes besides the one that serves it and those with whole copies. Undefined: none for any. Decided after the placement, under its epoch. */
   readonly keepers?: Keepers;
   readonly reasons: readonly string[];
+  /** Undefined: not known; it is not moved for being slow. */
+  readonly asked?: AskedPlan;
   /** What who decided expected of one stream that is alone, and the longest way between two of its peers. Undefined: nothing. */
   readonly predicted?: {readonly streamTokensPerSecond: number; readonly firstTokenMs: number; readonly rttMs: number};
   /** The weights blob. */
@@ -37,7 +39,21 @@ export interface Placement {
 /** A list of peers for each stage of a placement. */
 export type Keepers = readonly (readonly string[])[];
 
-/** That a model is no longer placed. Kept, so that the epoch of its next placement is higher. */
+/** A placement beside the one that serves its model. `preparing`: what shall serve it next, while it is loaded. `retiring`: what served it before, until the answers that began there are over. */
+export interface Move {
+  readonly phase: "preparing" | "retiring";
+  readonly placement: Placement;
+}
+
+/** What somebody who deployed asked for: a better plan is looked for within that only. */
+export interface AskedPlan {
+  readonly strategy: "auto" | Strategy;
+  readonly stages?: number;
+  readonly ranks?: number;
+  readonly streams?: number;
+}
+
+/** That a model is no longer placed, or not as was prepared. Kept, so that the epoch of its next placement is higher. */
 export interface Removal {
   readonly model: string;
   readonly epoch: number;
@@ -71,6 +87,8 @@ export interface CatalogMember {
   readonly zone: string;
   /** Undefined: it is counted on. */
   readonly departure?: Departure;
+  /** It shall be stopped: it is given nothing new, and what it serves goes elsewhere. */
+  readonly drains?: true;
 }
 
 /** Why a member is not counted on: it `left`, by its own word, or it `died`, as each of the observers (peers, at least one) found by itself. */
@@ -94,6 +112,12 @@ export type SettingValue = number | string | boolean;
 export type CatalogCommand =
   /** Refused unless its epoch is the next of the model: of two decisions about one state only one is carried out. */
   | {readonly type: "place"; readonly placement: Placement}
+  /** Beside what serves the model, and in place of another move of it. Refused unless the model is placed and this epoch is the next. */
+  | {readonly type: "prepare"; readonly placement: Placement}
+  /** What was prepared under this epoch serves from now on, and what served until now retires. */
+  | {readonly type: "switch"; readonly model: string; readonly epoch: number}
+  /** What was prepared, or retires, under this epoch is given up. */
+  | {readonly type: "end_move"; readonly model: string; readonly epoch: number}
   | {readonly type: "unplace"; readonly removal: Removal}
   /** @param replaces the manifest the name stood for when this was asked, undefined: none. Refused when it is another by now */
   | {readonly type: "set_model"; readonly model: CatalogModel; readonly replaces: string | undefined}
@@ -105,17 +129,20 @@ export type CatalogCommand =
   | {readonly type: "set_keepers"; readonly model: string; readonly epoch: number; readonly keepers: Keepers; readonly replaces: Keepers}
   | {readonly type: "set_member"; readonly member: CatalogMember}
   | {readonly type: "remove_member"; readonly node: number}
-  /** These three do nothing to who is no member: one that was removed meanwhile does not come back by them. */
+  /** These four do nothing to who is no member: one that was removed meanwhile does not come back by them. */
   | {readonly type: "depart_member"; readonly node: number; readonly departure: Departure}
   | {readonly type: "return_member"; readonly node: number}
   | {readonly type: "move_member"; readonly node: number; readonly zone: string}
   /** @param expected refused when the setting is another one by now; null: not set; undefined: whatever it is */
+  | {readonly type: "drain_member"; readonly node: number; readonly drains: boolean}
   | {readonly type: "set_setting"; readonly name: string; readonly value: SettingValue; readonly expected?: SettingValue | null}
   | {readonly type: "unset_setting"; readonly name: string; readonly expected?: SettingValue | null};
 
 /** The replicated state. Treat as immutable. */
 export interface CatalogState {
   readonly placements: ReadonlyMap<string, Placement>;
+  /** By model. Beside a placement only. */
+  readonly moves: ReadonlyMap<string, Move>;
   readonly removals: ReadonlyMap<string, Removal>;
   readonly models: ReadonlyMap<string, CatalogModel>;
   readonly members: ReadonlyMap<number, CatalogMember>;

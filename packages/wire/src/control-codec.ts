@@ -73,6 +73,7 @@ function readReport(report: ollamesh.control.v1.IStageReport): StageReport {
     state,
     detail: limitText(report.detail ?? "", TEXT_CHARS_MAX, "detail"),
     bytesOnDisk: toSafeInteger(report.bytesOnDisk ?? 0, "bytes on disk"),
+    ...(report.sessions !== undefined && report.sessions !== null && {sessions: report.sessions}),
     sources: limitList(report.sources ?? [], SOURCES_MAX, "sources").map((source) => ({peer: peer(source.peer), bytes: toSafeInteger(source.bytes ?? 0, "bytes")})),
   };
 }

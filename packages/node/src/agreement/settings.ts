@@ -41,6 +41,15 @@ export const TICKS_PER_HEARTBEAT = 5;
 
 const SWITCHED = ["replicas", "pipeline", "tensor", "hybrid"] as const;
 
+export interface MoveSettings {
+  /** Between looks for something better; 0: never. */
+  readonly intervalMs: number;
+  /** A share, 0.1 for 10 %. */
+  readonly gainMin: number;
+  readonly restMs: number;
+  readonly graceMs: number;
+}
+
 /** What holds now: of the group where it has agreed on it, else of this peer's flags, else the default. */
 export interface GroupSettings {
   readonly votersMax: number;
@@ -56,6 +65,8 @@ export interface GroupSettings {
   readonly rules: Rules;
   /** Of learning from what came of plans. */
   readonly learner: LearnerSettings;
+  /** Of moving what is placed. */
+  readonly moves: MoveSettings;
 }
 
 export function groupSettings(state: CatalogState, flags: AgreementSettings = agreementDefaults): GroupSettings {
@@ -79,6 +90,12 @@ export function groupSettings(state: CatalogState, flags: AgreementSettings = ag
       exploration: Number(value("exploration")),
       learningRate: Number(value("learning_rate")),
       samplesMax: Number(value("memory_retention")),
+    },
+    moves: {
+      intervalMs: 1000 * Number(value("optimization_interval")),
+      gainMin: Number(value("move_gain_min")),
+      restMs: 1000 * Number(value("move_rest")),
+      graceMs: 1000 * Number(value("move_grace")),
     },
   };
 }

@@ -1,5 +1,17 @@
-import {type CatalogCommand, deploymentId, keepersOf, nextEpoch, type Placement, type StageReport, serversOf, stageOf, withKeepers} from "@ollamesh/catalog";
-import {type ModelShape, type Plan, plan, rankOf, replaceStages} from "@ollamesh/placement";
+import {
+  type AskedPlan,
+  type CatalogCommand,
+  type CatalogState,
+  deploymentId,
+  keepersOf,
+  nextEpoch,
+  type Placement,
+  type StageReport,
+  serversOf,
+  stageOf,
+  withKeepers,
+} from "@ollamesh/catalog";
+import {type ModelShape, type Plan, plan, rankOf, ranksOf, replaceStages} from "@ollamesh/placement";
 import type {Cancel, PeerId, PieceManifest} from "@ollamesh/ports";
 import {type Callback, displayModelName, type Failure, fail, type ModelName, modelKey, type Outcome, ok, parseModelName} from "@ollamesh/stdx";
 import type {Agreed} from "../agreement/agreed.ts";
@@ -21,6 +33,8 @@ const SILENCE_MS = 60_000;
 /** Something to be placed. */
 interface Wish {
   readonly name: ModelName;
+  /** Undefined: not known. */
+  readonly asked: AskedPlan | undefined;
   readonly contextLength: number | undefined;
   readonly sequencesMax: number;
   choose(shape: ModelShape, surveyed: Surveyed, task: TaskFacts): Outcome<Plan>;
@@ -30,6 +44,8 @@ interface Pending {
   readonly placement: Placement;
   /** What served this model before, put back when the deploy fails. */
   readonly previous: Placement | undefined;
+  /** It is loaded beside what serves, which goes on until all of it is there. */
+  readonly isBeside: boolean;
   /** Peers that serve it and have said so. */
   readonly ready: Set<PeerId>;
   readonly done: (outcome: Outcome<Placement>) => void;
@@ -43,6 +59,7 @@ export interface DeployFlowDeps {
   readonly log: Agreed;
   readonly survey: MeshSurvey;
   readonly experience: Experience;
+  isReady(placement: Placement): boolean;
 }
 
 /** A deploy from request to every stage ready: describe, plan, announce, wait. A failed one leaves things as they were. */
@@ -82,7 +99,7 @@ export class DeployFlow {
         links,
       );
     };
-    this.#describe({name: name.value, contextLength, sequencesMax, choose}, done);
+    this.#describe({name: name.value, asked: broken.asked, contextLength, sequencesMax, choose}, done);
   }
 
   #wishOf({name, strategy, stages, ranks, streams, contextLength: asked}: DeployRequest): Wish {
@@ -91,6 +108,7 @@ export class DeployFlow {
     const {rules} = groupSettings(this.#deps.log.state, config.agreement);
     return {
       name,
+      asked: {strategy, ...(stages && {stages}), ...(ranks && {ranks}), ...(streams && {streams})},
       contextLength: asked,
       sequencesMax,
       choose: (shape, {peers, links}, task) => {
@@ -125,7 +143,8 @@ export class DeployFlow {
     if (!pending) return;
     this.#watchSilence(pending);
     if (report.state === "failed") return this.#fail(pending, this.#stageFailure(pending.placement, from, report));
-    if (report.state !== "ready") return;
+    // The leader sees that all is there as well, and has it serve.
+    if (report.state !== "ready" || pending.isBeside) return;
     pending.ready.add(from);
     if (serversOf(pending.placement).every((peer) => pending.ready.has(peer))) this.#finish(pending, ok(pending.placement));
   }
@@ -137,15 +156,15 @@ export class DeployFlow {
     }
   }
 
-  /** Somebody placed or removed the model meanwhile: the newer decision stands. */
-  superseded(deployment: string): void {
-    const pending = this.#pending.get(deployment);
-    if (pending) this.#finish(pending, fail("deployment_failed", "another deploy of this model came in between"));
-  }
-
-  /** Deploys that are placed: when they are so no more, somebody else decided. */
-  pendingIds(): Iterable<string> {
-    return [...this.#pending].filter(([, pending]) => pending.isPlaced).map(([id]) => id);
+  /** What is placed, or moves, has changed. What serves now is done; of what is there no more somebody else has decided, and the newer decision stands. */
+  agreed({placements, moves}: CatalogState): void {
+    const serving = new Set([...placements.values()].map(deploymentId));
+    const preparing = new Set([...moves.values()].map(({placement}) => deploymentId(placement)));
+    for (const [id, pending] of [...this.#pending]) {
+      if (!pending.isPlaced) continue;
+      if (pending.isBeside && serving.has(id)) this.#finish(pending, ok(pending.placement));
+      else if (!serving.has(id) && !preparing.has(id)) this.#finish(pending, fail("deployment_failed", "another deploy of this model came in between"));
+    }
   }
 
   #survey(wish: Wish, details: ModelDetails, done: Callback<Placement>): void {
@@ -174,10 +193,11 @@ export class DeployFlow {
     if (!planned.ok) return done(planned);
     // What an earlier author knew of the same weights holds on.
     const pieceRoot = knownRoot === "" && previous?.blob === details.blob ? previous.pieceRoot : knownRoot;
-    this.#announce(wish, details, planned.value, {contextLength, pieceRoot, previous}, done);
+    const isBeside = previous !== undefined && this.#deps.isReady(previous) && hasRoomBeside(planned.value, surveyed);
+    this.#announce(wish, details, planned.value, {contextLength, pieceRoot, previous, isBeside}, done);
   }
 
-  #announce(wish: Wish, details: ModelDetails, decided: Plan, facts: {contextLength: number; pieceRoot: string; previous: Placement | undefined}, done: Callback<Placement>): void {
+  #announce(wish: Wish, details: ModelDetails, decided: Plan, facts: Facts, done: Callback<Placement>): void {
     const {shared, log} = this.#deps;
     const model = modelKey(wish.name);
     const placement = keptAsBefore(facts.previous, {
@@ -189,6 +209,7 @@ export class DeployFlow {
       stages: decided.stages,
       ...(decided.replicas && {replicas: decided.replicas.flatMap((stages) => stages.map(({peer}) => peer))}),
       reasons: decided.reasons,
+      ...(wish.asked && {asked: wish.asked}),
       ...(decided.prediction && {predicted: predictedOf(decided.prediction)}),
       blob: details.blob,
       blobSize: details.blobSize,
@@ -197,10 +218,11 @@ export class DeployFlow {
       contextLength: facts.contextLength,
       sequencesMax: wish.sequencesMax,
     });
-    const pending: Pending = {placement, previous: facts.previous, ready: new Set(), done, isPlaced: false, silence: () => {}};
+    const {previous, isBeside} = facts;
+    const pending: Pending = {placement, previous, isBeside, ready: new Set(), done, isPlaced: false, silence: () => {}};
     this.#pending.set(deploymentId(placement), pending);
     this.#watchSilence(pending);
-    log.propose({type: "place", placement}, (outcome) => {
+    log.propose({type: isBeside ? "prepare" : "place", placement}, (outcome) => {
       pending.isPlaced = outcome.ok;
       if (outcome.ok) this.#deps.experience.decided(placement, decided.alternatives ?? []);
       // Nothing was placed, so there is nothing to put back.
@@ -216,11 +238,13 @@ export class DeployFlow {
   #fail(pending: Pending, failure: Failure): void {
     const {placement, previous} = pending;
     this.#finish(pending, {ok: false, error: failure});
+    const {model} = placement;
     const epoch = placement.epoch + 1;
     const author = this.#deps.shared.deps.world.transport.self;
-    const back: CatalogCommand = previous ? {type: "place", placement: {...previous, epoch, author}} : {type: "unplace", removal: {model: placement.model, epoch, author}};
+    const before: CatalogCommand = previous ? {type: "place", placement: {...previous, epoch, author}} : {type: "unplace", removal: {model, epoch, author}};
+    const back: CatalogCommand = pending.isBeside ? {type: "end_move", model, epoch: placement.epoch} : before;
     this.#deps.log.propose(back, (outcome) => {
-      if (!outcome.ok) this.#deps.shared.ctx.log.warn("not_put_back", {model: placement.model, reason: outcome.error.message});
+      if (!outcome.ok) this.#deps.shared.ctx.log.warn("not_put_back", {model, reason: outcome.error.message});
     });
   }
 
@@ -235,6 +259,19 @@ export class DeployFlow {
     const silent = fail("deployment_failed", `nothing was heard of the stages for ${SILENCE_MS / 1000} s`).error;
     pending.silence = this.#deps.shared.ctx.after(SILENCE_MS, {type: "answered", what: "silence", run: () => this.#fail(pending, silent)});
   }
+}
+
+/** What is known when a plan is made. */
+interface Facts {
+  readonly contextLength: number;
+  readonly pieceRoot: string;
+  readonly previous: Placement | undefined;
+  readonly isBeside: boolean;
+}
+
+/** Whether all of it can be loaded while what serves now stays. */
+function hasRoomBeside({stages, replicas = []}: Plan, {memoryNow}: Surveyed): boolean {
+  return [...stages, ...replicas.flat()].every((stage) => ranksOf(stage).every((peer) => (memoryNow.get(peer) ?? 0) >= stage.memoryBytes));
 }
 
 function predictedOf({streamTokensPerSecond, firstTokenMs, rttMs}: Placement["predicted"] & {}): Placement["predicted"] & {} {

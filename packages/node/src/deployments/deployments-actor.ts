@@ -1,5 +1,16 @@
 import type {ActorContext, ActorSpec} from "@ollamesh/actor";
-import {type CatalogState, type ControlMessage, deploymentId, nextEpoch, PLACEMENTS_MAX, type Placement, type StageReport, stageOf} from "@ollamesh/catalog";
+import {
+  type CatalogState,
+  type ControlMessage,
+  deploymentId,
+  drainedIn,
+  nextEpoch,
+  PLACEMENTS_MAX,
+  type Placement,
+  placementsIn,
+  type StageReport,
+  stageOf,
+} from "@ollamesh/catalog";
 import {STAGES_MAX} from "@ollamesh/placement";
 import type {PeerId, ProtocolSpec} from "@ollamesh/ports";
 import {type Callback, fail, KIB, MIB, type ModelName, modelKey, ok} from "@ollamesh/stdx";
@@ -12,10 +23,12 @@ import {answered, type DeploymentsDeps, observed, type Shared} from "./actor-con
 import {DeployFlow} from "./deploy-flow.ts";
 import {Experience} from "./experience.ts";
 import {FactsDesk} from "./facts-desk.ts";
+import {LastSessions} from "./last-sessions.ts";
 import {LetGo} from "./let-go.ts";
 import {LocalModels} from "./local-models.ts";
 import {MeshSurvey} from "./mesh-survey.ts";
 import type {DeploymentsRequest, PlacementView} from "./messages.ts";
+import {Moves} from "./moves.ts";
 import {PlanDesk} from "./plan-desk.ts";
 import {Repairs} from "./repairs.ts";
 import {Router} from "./router.ts";
@@ -66,10 +79,12 @@ class Deployments {
   readonly #plans: PlanDesk;
   readonly #router: Router;
   readonly #repairs: Repairs;
+  readonly #moves: Moves;
+  readonly #lastSessions: LastSessions;
   readonly #up = new Set<PeerId>();
   #advertised = "";
   /** What was compared last: of many changes of the state few concern who is there, and what is placed. */
-  #seen: Partial<Pick<CatalogState, "placements" | "members">> = {};
+  #seen: Partial<Pick<CatalogState, "placements" | "moves" | "members">> = {};
 
   constructor(shared: Shared) {
     const {deps} = shared;
@@ -89,21 +104,20 @@ class Deployments {
     this.#letGo = new LetGo({shared, log: this.#log, reports: this.#reports, isNeeded: (blob) => this.#host.needs(blob)});
     this.#locals = new LocalModels(shared, () => this.#host.memoryBytes);
     this.#facts = new FactsDesk({shared, send: (peer, message) => void this.#links.send(peer, message)});
-    const survey = new MeshSurvey({shared, facts: this.#facts, freeBytes: () => this.#freeBytes()});
+    const survey = new MeshSurvey({shared, facts: this.#facts, freeBytes: () => this.#freeBytes(), drained: () => drainedIn(this.#log.state)});
     this.#experience = new Experience({
       shared,
       settings: () => groupSettings(this.#log.state, deps.config.agreement).learner,
-      placementOf: (deployment) => [...this.#log.state.placements.values()].find((one) => deploymentId(one) === deployment),
+      placementOf: (deployment) => this.#placementOf(deployment),
     });
-    this.#flow = new DeployFlow({shared, log: this.#log, survey, experience: this.#experience});
+    const isReady = (placement: Placement): boolean => this.#reports.isReady(placement);
+    this.#flow = new DeployFlow({shared, log: this.#log, survey, experience: this.#experience, isReady});
     this.#plans = new PlanDesk({shared, log: this.#log, survey, experience: this.#experience});
     this.#router = new Router({shared, log: this.#log, locals: this.#locals, reports: this.#reports, isUp: (peer) => this.#isUp(peer)});
-    this.#repairs = new Repairs({
-      shared,
-      log: this.#log,
-      isReady: (placement) => this.#reports.isReady(placement),
-      repair: (...asked) => this.#flow.repair(...asked),
-    });
+    this.#repairs = new Repairs({shared, log: this.#log, isReady, repair: (...asked) => this.#flow.repair(...asked)});
+    const graceMs = (): number => groupSettings(this.#log.state, deps.config.agreement).moves.graceMs;
+    this.#moves = new Moves({shared, log: this.#log, reports: this.#reports, isUp: (peer) => this.#isUp(peer), graceMs});
+    this.#lastSessions = new LastSessions({shared, log: this.#log, tell: (deployment, sessions) => this.#host.tellSessions(deployment, sessions)});
     deps.membership.send({type: "subscribe", observe: observed(shared, "membership", (event: MembershipEvent) => this.#memberChanged(event))});
   }
 
@@ -122,7 +136,7 @@ class Deployments {
       case "placement":
         return this.#placement(message.name, message.done);
       case "placements":
-        return message.done(ok([...this.#log.state.placements.values()].map((placement) => this.#reports.view(placement))));
+        return message.done(ok([...this.#log.state.placements.values()].map((placement) => this.#viewOf(placement))));
       case "route":
         return this.#router.route(message);
       case "touch":
@@ -154,7 +168,7 @@ class Deployments {
 
   /** Of a stage that is served, believed only from the peer that does. */
   #heardReport(from: PeerId, report: StageReport): void {
-    const placement = [...this.#log.state.placements.values()].find((one) => deploymentId(one) === report.deployment);
+    const placement = this.#placementOf(report.deployment);
     if (report.stageIndex >= STAGES_MAX) return;
     if (report.kind === "serve" && placement && stageOf(placement, from) !== report.stageIndex) return;
     this.#took(from, report);
@@ -165,6 +179,7 @@ class Deployments {
     if (report.kind === "keep") return;
     this.#letGo.look();
     this.#flow.reported(from, report);
+    this.#moves.heard(report.deployment);
     this.#router.changed();
   }
 
@@ -174,7 +189,7 @@ class Deployments {
       this.#host.reportAll();
     } else {
       this.#up.delete(event.peer);
-      for (const placement of this.#log.state.placements.values()) this.#reports.forgetPeer(placement, event.peer);
+      for (const placement of placementsIn(this.#log.state)) this.#reports.forgetPeer(placement, event.peer);
       this.#flow.peerDown(event.peer);
       this.#facts.peerDown(event.peer);
     }
@@ -182,9 +197,9 @@ class Deployments {
   }
 
   #agreedChanged(): void {
-    const {placements, members} = this.#log.state;
-    if (placements === this.#seen.placements && members === this.#seen.members) return;
-    this.#seen = {placements, members};
+    const {placements, moves, members} = this.#log.state;
+    if (placements === this.#seen.placements && moves === this.#seen.moves && members === this.#seen.members) return;
+    this.#seen = {placements, moves, members};
     this.#shared.ctx.self.send({type: "changed"});
   }
 
@@ -194,8 +209,9 @@ class Deployments {
     this.#reports.retain(state);
     this.#repairs.look();
     this.#letGo.look();
-    const current = new Set([...state.placements.values()].map(deploymentId));
-    for (const id of this.#flow.pendingIds()) if (!current.has(id)) this.#flow.superseded(id);
+    this.#flow.agreed(state);
+    this.#moves.look();
+    this.#lastSessions.look();
     this.#router.changed();
     this.#advertise();
   }
@@ -212,7 +228,16 @@ class Deployments {
 
   #placement(name: ModelName, done: Callback<PlacementView>): void {
     const placement = this.#log.state.placements.get(modelKey(name));
-    done(placement ? ok(this.#reports.view(placement)) : fail("not_deployed", `${name.model}:${name.tag} is not deployed`));
+    done(placement ? ok(this.#viewOf(placement)) : fail("not_deployed", `${name.model}:${name.tag} is not deployed`));
+  }
+
+  /** With what moves of its model. */
+  #viewOf(placement: Placement): PlacementView {
+    return this.#reports.view(placement, this.#log.state.moves.get(placement.model));
+  }
+
+  #placementOf(deployment: string): Placement | undefined {
+    return placementsIn(this.#log.state).find((one) => deploymentId(one) === deployment);
   }
 
   #unloadLocal(name: ModelName, done: Callback<void>): void {

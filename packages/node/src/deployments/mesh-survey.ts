@@ -9,8 +9,10 @@ import type {FactsByPeer, FactsDesk} from "./facts-desk.ts";
 
 /** Whom a plan may use. */
 export interface Surveyed {
-  /** Every member that answers and this peer, with the memory they would have were the model not placed. */
+  /** Every member that answers and this peer, with the memory they would have were the model not placed. Without those that shall be stopped. */
   readonly peers: readonly PeerCapacity[];
+  /** The memory they have now. */
+  readonly memoryNow: ReadonlyMap<PeerId, number>;
   readonly links: Links;
 }
 
@@ -19,6 +21,8 @@ export interface MeshSurveyDeps {
   readonly facts: FactsDesk;
   /** Memory this peer could give, were nothing taken back. */
   freeBytes(): number;
+  /** Who shall be stopped. */
+  drained(): ReadonlySet<PeerId>;
 }
 
 /** Looks at the mesh with the eyes of one that plans for one model. */
@@ -35,14 +39,16 @@ export class MeshSurvey {
     const handle = answered(shared, "members", (outcome: Outcome<readonly Member[]>) => {
       if (!outcome.ok) return done(outcome);
       const members = outcome.value;
-      facts.ask(members, details.blob, (told) =>
-        done(ok({peers: this.#capacities(details, members, previous, told), links: linksOf(shared.deps.world.transport.self, members, told)})),
-      );
+      facts.ask(members, details.blob, (told) => {
+        const found = this.#capacities(details, members, previous, told);
+        if (found.peers.length === 0) return done(fail("not_enough_peers", "every peer that is there is being drained: undo that on one of them (drain --undo), or start another"));
+        done(ok({...found, links: linksOf(shared.deps.world.transport.self, members, told)}));
+      });
     });
     if (!shared.deps.membership.send({type: "members", done: handle})) done(fail("busy", "too many requests are waiting"));
   }
 
-  #capacities(details: ModelDetails, members: readonly Member[], previous: Placement | undefined, told: FactsByPeer): readonly PeerCapacity[] {
+  #capacities(details: ModelDetails, members: readonly Member[], previous: Placement | undefined, told: FactsByPeer): Pick<Surveyed, "peers" | "memoryNow"> {
     const {config, world} = this.#deps.shared.deps;
     const key = modelKey(details.manifest.name);
     const own = {id: world.transport.self, memoryFreeBytes: this.#deps.freeBytes(), speed: config.threads, rttMs: undefined, holdsModel: details.complete};
@@ -50,7 +56,12 @@ export class MeshSurvey {
       .filter((member) => !member.isSuspected)
       .map(({id, memoryFreeBytes, threads, rttMs, holds}) => ({id, memoryFreeBytes, speed: Math.max(1, threads), rttMs, holdsModel: holds.includes(key)}));
     const returned = (peer: string): number => (previous ? (previous.stages[stageOf(previous, peer)]?.memoryBytes ?? 0) : 0);
-    return [own, ...others].map((peer) => ({...peer, memoryFreeBytes: peer.memoryFreeBytes + returned(peer.id), ...ofFacts(told.get(peer.id), details.info)}));
+    const drained = this.#deps.drained();
+    const usable = [own, ...others].filter(({id}) => !drained.has(id));
+    return {
+      peers: usable.map((peer) => ({...peer, memoryFreeBytes: peer.memoryFreeBytes + returned(peer.id), ...ofFacts(told.get(peer.id), details.info)})),
+      memoryNow: new Map(usable.map(({id, memoryFreeBytes}) => [id, memoryFreeBytes])),
+    };
   }
 }
 

@@ -29,6 +29,8 @@ export interface StageView {
 
 export interface PlacementView {
   readonly model: string;
+  /** What shall serve it next and is being loaded, or served it before and ends its answers. */
+  readonly move?: {readonly phase: "preparing" | "retiring"; readonly placement: PlacementView};
   readonly epoch: number;
   readonly strategy: Strategy;
   /** Why this plan, and why not others: sentences. */

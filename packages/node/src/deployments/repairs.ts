@@ -85,12 +85,15 @@ export class Repairs {
   }
 }
 
-function brokenPlacements({placements, members}: CatalogState): readonly {readonly placement: Placement; readonly gone: ReadonlySet<PeerId>}[] {
+function brokenPlacements({placements, moves, members}: CatalogState): readonly {readonly placement: Placement; readonly gone: ReadonlySet<PeerId>}[] {
   const there = new Set([...members.values()].filter(({departure}) => !departure).map(({peer}) => peer));
   return [...placements.values()].flatMap((placement) => {
     const gone = new Set(serversOf(placement).filter((peer) => !there.has(peer)));
     // As long as one of several that each serve it all is there, the others may come back.
     const isBroken = headsOf(placement).every(({needs}) => needs.some((peer) => gone.has(peer)));
-    return isBroken ? [{placement, gone}] : [];
+    // What is being loaded to serve it next mends it as well.
+    const next = moves.get(placement.model);
+    const isMending = next?.phase === "preparing" && serversOf(next.placement).every((peer) => there.has(peer));
+    return isBroken && !isMending ? [{placement, gone}] : [];
   });
 }

@@ -84,13 +84,24 @@ export class Router {
     if (placement && placement.blob !== details.blob) {
       return request.done(fail("deployment_failed", `${placement.displayName} is deployed from other weights than this peer knows by that name: deploy it again`));
     }
-    const heads = placement ? this.#headsFor(request, placement) : [];
-    if (placement && heads.length > 0) {
-      const ready = this.#deps.reports.readyHeads(placement).filter((head) => heads.includes(head));
-      if (ready.length > 0) return request.done(ok({details, routes: ready.map((head) => this.#deployedRoute(placement, head))}));
-      if (!this.#hasFailed(placement)) return this.#wait(request, details, placement);
+    for (const one of placement ? [placement, ...this.#retiring(placement)] : []) {
+      const routes = this.#readyRoutes(request, one);
+      if (routes.length > 0) return request.done(ok({details, routes}));
     }
+    if (placement && this.#headsFor(request, placement).length > 0 && !this.#hasFailed(placement)) return this.#wait(request, details, placement);
     this.#routeToCopies(request, details, placement);
+  }
+
+  /** What served it before, of the same weights: it answers as long as it is there, if what serves now does not. */
+  #retiring({model, blob}: Placement): readonly Placement[] {
+    const move = this.#deps.log.state.moves.get(model);
+    return move?.phase === "retiring" && move.placement.blob === blob ? [move.placement] : [];
+  }
+
+  #readyRoutes(request: RouteRequest, placement: Placement): readonly Route[] {
+    const heads = this.#headsFor(request, placement);
+    const ready = this.#deps.reports.readyHeads(placement).filter((head) => heads.includes(head));
+    return ready.map((head) => this.#deployedRoute(placement, head));
   }
 
   #wait(request: RouteRequest, details: ModelDetails, placement: Placement): void {

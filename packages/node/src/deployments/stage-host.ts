@@ -39,6 +39,8 @@ interface Hosted {
   reportedAtMs: number;
   /** Answers of an earlier attempt are ignored. */
   attempt: number;
+  /** Of what retires, where its first stage is here. */
+  sessions?: number;
 }
 
 /** Makes what is here what is placed here: fetches the bytes of the layer ranges this peer serves or keeps, loads those it serves, releases what is placed no more. */
@@ -82,6 +84,14 @@ export class StageHost {
   /** Tells everything again, for a peer that just came. */
   reportAll(): void {
     for (const hosted of this.#hosted.values()) this.#sendReport(hosted);
+  }
+
+  /** Answers that go on here although the placement retires. */
+  tellSessions(deployment: string, sessions: number): void {
+    const hosted = this.#hosted.get(deployment);
+    if (!hosted) return;
+    hosted.sessions = sessions;
+    this.#sendReport(hosted);
   }
 
   #execute(action: ReconcileAction): void {
@@ -255,6 +265,7 @@ export class StageHost {
 
   #sendReport(hosted: Hosted): void {
     const {duty, actual, detail} = hosted;
+    const sessions = hosted.sessions === undefined ? {} : {sessions: hosted.sessions};
     const {placement, stageIndex, kind} = duty;
     hosted.reportedAtMs = this.#shared.ctx.clock.nowMs();
     const state = actual.phase !== "fetched" ? actual.phase : kind === "serve" ? "loading" : "ready";
@@ -264,7 +275,7 @@ export class StageHost {
         const view = outcome.ok ? outcome.value.find(({digest}) => digest === placement.blob) : undefined;
         const sources = (view?.sources ?? []).filter(({bytes}) => bytes > 0).map(({peer, bytes}) => ({peer, bytes}));
         const bytesOnDisk = this.#shared.deps.world.blobs.status(placement.blob)?.bytesOnDisk ?? 0;
-        this.#report({deployment: deploymentId(placement), stageIndex, kind, state, detail, bytesOnDisk, sources});
+        this.#report({deployment: deploymentId(placement), stageIndex, kind, state, detail, bytesOnDisk, ...sessions, sources});
       }),
     });
   }

@@ -1,4 +1,4 @@
-import {type CatalogState, deploymentId, headsOf, keepersOf, type Placement, type StageReport, stageOf} from "@ollamesh/catalog";
+import {type CatalogState, deploymentId, headsOf, keepersOf, type Move, nextEpoch, type Placement, placementsIn, type StageReport, serversOf, stageOf} from "@ollamesh/catalog";
 import type {PeerId} from "@ollamesh/ports";
 import type {PlacementView, StageView} from "./messages.ts";
 
@@ -26,11 +26,11 @@ export class StageReports {
 
   /** Forgets what is placed no more. */
   retain(state: CatalogState): void {
-    const current = new Map([...state.placements.values()].map((placement) => [placement.model, placement.epoch]));
+    const current = new Set(placementsIn(state).map(deploymentId));
     for (const id of this.#reports.keys()) {
       const {model, epoch} = splitId(id);
-      // A newer epoch than the known one is news that overtook its placement.
-      if (epoch < (current.get(model) ?? 0)) this.#reports.delete(id);
+      // A newer epoch than the known ones is news that overtook its placement.
+      if (!current.has(id) && epoch < nextEpoch(state, model)) this.#reports.delete(id);
     }
   }
 
@@ -51,6 +51,25 @@ export class StageReports {
     return this.readyHeads(placement).length > 0;
   }
 
+  /** Everybody who serves it has it loaded: not only enough for an answer. */
+  isComplete(placement: Placement): boolean {
+    return serversOf(placement).every((peer) => this.#served(placement, peer)?.state === "ready");
+  }
+
+  /** The first failure told of any part of it. */
+  failureOf(placement: Placement): {readonly peer: PeerId; readonly report: StageReport} | undefined {
+    for (const peer of serversOf(placement)) {
+      const report = this.#served(placement, peer);
+      if (report?.state === "failed") return {peer, report};
+    }
+    return undefined;
+  }
+
+  /** Answers under way at one of its first stages; undefined: not told. */
+  sessionsAt(placement: Placement, head: PeerId): number | undefined {
+    return this.#served(placement, head)?.sessions;
+  }
+
   /** Of everybody who could answer. */
   hasFailed(placement: Placement): boolean {
     return headsOf(placement).every(({needs}) => needs.some((peer) => this.#served(placement, peer)?.state === "failed"));
@@ -62,9 +81,10 @@ export class StageReports {
     return placement.stages.every((_, index) => keepers[index]?.some((keeper) => this.#of(placement, "keep", index, keeper)?.state === "ready"));
   }
 
-  view(placement: Placement): PlacementView {
+  view(placement: Placement, move?: Move): PlacementView {
     const keepers = keepersOf(placement);
     return {
+      ...(move && {move: {phase: move.phase, placement: this.view(move.placement)}}),
       model: placement.displayName,
       epoch: placement.epoch,
       strategy: placement.strategy,

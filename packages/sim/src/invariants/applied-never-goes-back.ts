@@ -1,3 +1,4 @@
+import {nextEpoch} from "@ollamesh/catalog";
 import type {Invariant} from "./invariant.ts";
 
 /** What a peer has applied, and each model's epoch it knows, only grows while it runs in one group. */
@@ -8,7 +9,7 @@ export function appliedNeverGoesBack(): Invariant {
     catalogue(cluster, node, {group, applied, state}) {
       const life = `${node} ${cluster.node(node).upSinceMs} ${group}`;
       const before = seen.get(life);
-      const epochs = new Map([...state.placements.values(), ...state.removals.values()].map(({model, epoch}) => [model, epoch]));
+      const epochs = new Map([...state.placements.keys(), ...state.removals.keys()].map((model) => [model, nextEpoch(state, model)]));
       seen.set(life, {applied, epochs});
       if (before && applied < before.applied) return `${node} went from ${before.applied} applied entries to ${applied}`;
       const older = [...(before?.epochs ?? [])].find(([model, epoch]) => (epochs.get(model) ?? 0) < epoch);

@@ -1,3 +1,4 @@
+import {placementsIn} from "@ollamesh/catalog";
 import type {Invariant} from "./invariant.ts";
 
 /** A model's epoch names one placement in a group, for everybody and for ever; who keeps copies of its parts is decided later, and again. */
@@ -6,7 +7,7 @@ export function onePlacementAnEpoch(): Invariant {
   return {
     name: "one placement an epoch",
     catalogue(_cluster, node, {group, state}) {
-      for (const placement of state.placements.values()) {
+      for (const placement of placementsIn(state)) {
         const name = `${group} ${placement.model}#${placement.epoch}`;
         const {keepers: _later, ...decision} = placement;
         const text = JSON.stringify(decision);

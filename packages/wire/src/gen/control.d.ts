@@ -140,6 +140,9 @@ export namespace ollamesh {
                 /** StageReport keeps. */
                 keeps: boolean;
 
+                /** StageReport sessions. */
+                sessions?: (number|null);
+
                 /**
                  * Creates a new StageReport instance using the specified properties.
                  * @param [properties] Properties to set
@@ -192,6 +195,9 @@ export namespace ollamesh {
 
                     /** StageReport keeps */
                     keeps?: (boolean|null);
+
+                    /** StageReport sessions */
+                    sessions?: (number|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];

@@ -256,6 +256,7 @@ export const ollamesh = $root.ollamesh = (() => {
                  * @property {number|null} [bytesOnDisk] StageReport bytesOnDisk
                  * @property {Array.<ollamesh.control.v1.Source.$Properties>|null} [sources] StageReport sources
                  * @property {boolean|null} [keeps] StageReport keeps
+                 * @property {number|null} [sessions] StageReport sessions
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -345,6 +346,23 @@ export const ollamesh = $root.ollamesh = (() => {
                 StageReport.prototype.keeps = false;
 
                 /**
+                 * StageReport sessions.
+                 * @member {number|null|undefined} sessions
+                 * @memberof ollamesh.control.v1.StageReport
+                 * @instance
+                 */
+                StageReport.prototype.sessions = null;
+
+                // OneOf field names bound to virtual getters and setters
+                let $oneOfFields;
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(StageReport.prototype, "_sessions", {
+                    get: $util.oneOfGetter($oneOfFields = ["sessions"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                /**
                  * Creates a new StageReport instance using the specified properties.
                  * @function create
                  * @memberof ollamesh.control.v1.StageReport
@@ -391,6 +409,8 @@ export const ollamesh = $root.ollamesh = (() => {
                             $root.ollamesh.control.v1.Source.encode(message.sources[i], writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
                     if (message.keeps != null && $Object.hasOwnProperty.call(message, "keeps") && message.keeps !== false)
                         writer.uint32(/* id 7, wireType 0 =*/56).bool(message.keeps);
+                    if (message.sessions != null && $Object.hasOwnProperty.call(message, "sessions"))
+                        writer.uint32(/* id 8, wireType 0 =*/64).uint32(message.sessions);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -495,6 +515,13 @@ export const ollamesh = $root.ollamesh = (() => {
                                     message.keeps = value;
                                 else
                                     delete message.keeps;
+                                continue;
+                            }
+                        case 8: {
+                                if (wireType !== 0)
+                                    break;
+                                message.sessions = reader.uint32();
+                                message._sessions = "sessions";
                                 continue;
                             }
                         }

@@ -18,7 +18,7 @@ export function drawCatalogueWish({rng, options, running}: ConsensusSim): Wish {
 function drawCommand(rng: Prng, known: CatalogState): CatalogCommand {
   const model: string = rng.pick(names);
   const manifest = known.models.get(model)?.manifest;
-  switch (rng.below(13)) {
+  switch (rng.below(16)) {
     case 0:
     case 1:
     case 2:
@@ -40,6 +40,11 @@ function drawCommand(rng: Prng, known: CatalogState): CatalogCommand {
       return drawKeeping(rng, model, known);
     case 11:
       return drawKeepers(rng, model, known);
+    case 12:
+      return {type: "prepare", placement: drawPlacement(rng, model, drawEpoch(rng, known, model))};
+    case 13:
+    case 14:
+      return drawMove(rng, model, known);
     default:
       return drawSetting(rng, known);
   }
@@ -69,20 +74,28 @@ function drawHolders(rng: Prng): string[] {
   return rng.shuffle([...peers]).slice(0, rng.below(3));
 }
 
+/** Mostly of the move there is. */
+function drawMove(rng: Prng, model: string, {moves}: CatalogState): CatalogCommand {
+  const epoch = Math.max(1, (moves.get(model)?.placement.epoch ?? 1) - (rng.chance(1, 6) ? 1 : 0));
+  return {type: rng.chance(2, 3) ? "switch" : "end_move", model, epoch};
+}
+
 /** Mostly the next one; also one that was, and one that is not yet. */
-function drawEpoch(rng: Prng, {placements, removals}: CatalogState, model: string): number {
-  const last = Math.max(placements.get(model)?.epoch ?? 0, removals.get(model)?.epoch ?? 0);
+function drawEpoch(rng: Prng, {placements, moves, removals}: CatalogState, model: string): number {
+  const last = Math.max(placements.get(model)?.epoch ?? 0, moves.get(model)?.placement.epoch ?? 0, removals.get(model)?.epoch ?? 0);
   return Math.max(1, last + rng.pick([1, 1, 1, 1, 0, 2]));
 }
 
 function drawFate(rng: Prng, node: number): CatalogCommand {
-  switch (rng.below(4)) {
+  switch (rng.below(5)) {
     case 0:
       return {type: "depart_member", node, departure: {kind: "died", observers: [rng.pick(peers)]}};
     case 1:
       return {type: "depart_member", node, departure: {kind: "left", observers: []}};
     case 2:
       return {type: "return_member", node};
+    case 3:
+      return {type: "drain_member", node, drains: rng.chance(2, 3)};
     default:
       return {type: "move_member", node, zone: rng.pick(["", "x", "y"])};
   }

@@ -1,7 +1,7 @@
-import {type CatalogCommand, type CatalogMember, type CatalogModel, type CatalogState, decodeCommand, type Placement} from "@ollamesh/catalog";
+import {type CatalogCommand, type CatalogMember, type CatalogModel, type CatalogState, decodeCommand, type Move, type Placement, type Removal} from "@ollamesh/catalog";
 import type {Reference, Seen, WriteResult} from "../workload.ts";
 
-type Table = "placement" | "removal" | "model" | "member" | "setting";
+type Table = "placement" | "move" | "removal" | "model" | "member" | "setting";
 
 interface Row {
   readonly table: Table;
@@ -35,6 +35,12 @@ export class ReferenceCatalogue implements Reference {
       case "place":
         if (!isWhole(command.placement)) return "bad_placement";
         return this.#decide(command.placement.model, command.placement.epoch, () => this.#put("placement", command.placement.model, command.placement));
+      case "prepare":
+        return this.#prepare(command.placement);
+      case "switch":
+        return this.#switch(command);
+      case "end_move":
+        return this.#endMove(command);
       case "unplace": {
         const {model, epoch} = command.removal;
         const wasPlaced = this.#find("placement", model) !== undefined;
@@ -60,6 +66,8 @@ export class ReferenceCatalogue implements Reference {
         return this.#remember(command.node, () => ({departure: undefined}));
       case "move_member":
         return this.#remember(command.node, () => ({zone: command.zone}));
+      case "drain_member":
+        return this.#remember(command.node, () => ({drains: command.drains ? true : undefined}));
       case "set_setting":
         if (command.expected !== undefined && (this.#find("setting", command.name) ?? null) !== command.expected) return "superseded";
         this.#put("setting", command.name, command.value);
@@ -71,13 +79,45 @@ export class ReferenceCatalogue implements Reference {
     }
   }
 
-  /** Of a model's placements and removals, each carries the number after the last one's. */
+  /** Of a model's placements, moves and removals, each carries the number after the last one's. */
   #decide(model: string, epoch: number, carryOut: () => unknown): WriteResult {
-    const last = this.#find("placement", model) ?? this.#find("removal", model);
-    if (epoch !== ((last as Placement | undefined)?.epoch ?? 0) + 1) return "superseded";
+    if (epoch !== this.#lastEpoch(model) + 1) return "superseded";
     if (carryOut() === false) return "done";
+    this.#drop("move", model);
     const isPlaced = (this.#find("placement", model) as Placement | undefined)?.epoch === epoch;
     this.#drop(isPlaced ? "removal" : "placement", model);
+    return "done";
+  }
+
+  #lastEpoch(model: string): number {
+    const rows = [this.#find("placement", model), (this.#find("move", model) as Move | undefined)?.placement, this.#find("removal", model)];
+    return Math.max(0, ...rows.map((row) => (row as Placement | Removal | undefined)?.epoch ?? 0));
+  }
+
+  #prepare(placement: Placement): WriteResult {
+    const {model, epoch} = placement;
+    if (!isWhole(placement)) return "bad_placement";
+    if (epoch !== this.#lastEpoch(model) + 1 || !this.#find("placement", model)) return "superseded";
+    this.#drop("removal", model);
+    this.#put("move", model, {phase: "preparing", placement});
+    return "done";
+  }
+
+  #switch({model, epoch}: CatalogCommand & {type: "switch"}): WriteResult {
+    const move = this.#find("move", model) as Move | undefined;
+    if (move?.phase !== "preparing" || move.placement.epoch !== epoch) return "superseded";
+    const before = this.#find("placement", model) as Placement;
+    this.#put("placement", model, move.placement);
+    this.#put("move", model, {phase: "retiring", placement: before});
+    return "done";
+  }
+
+  /** A number that was given to a preparation is given to nothing else. */
+  #endMove({model, epoch}: CatalogCommand & {type: "end_move"}): WriteResult {
+    const move = this.#find("move", model) as Move | undefined;
+    if (move?.placement.epoch !== epoch) return "done";
+    this.#drop("move", model);
+    if (move.phase === "preparing") this.#put("removal", model, {model, epoch, author: move.placement.author});
     return "done";
   }
 
@@ -101,10 +141,12 @@ export class ReferenceCatalogue implements Reference {
     const known = this.#find("model", model) as CatalogModel | undefined;
     if (known && known.manifest !== manifest) return "superseded";
     const placement = known && (this.#find("placement", model) as Placement | undefined);
+    const epoch = this.#lastEpoch(model) + 1;
     this.#drop("model", model);
     if (!placement) return "done";
     this.#drop("placement", model);
-    this.#put("removal", model, {model, epoch: placement.epoch + 1, author});
+    this.#drop("move", model);
+    this.#put("removal", model, {model, epoch, author});
     return "done";
   }
 
@@ -149,9 +191,10 @@ function isWhole({stages, keepers}: Placement): boolean {
 }
 
 /** A state as this file writes it. */
-export function stateText({placements, removals, models, members, settings}: CatalogState): string {
+export function stateText({placements, moves, removals, models, members, settings}: CatalogState): string {
   const rowsOf = (table: Table, map: ReadonlyMap<string | number, unknown>): Row[] => [...map].map(([key, value]) => ({table, key: `${key}`, value}));
-  return textOf([...rowsOf("placement", placements), ...rowsOf("removal", removals), ...rowsOf("model", models), ...rowsOf("member", members), ...rowsOf("setting", settings)]);
+  const placed = [...rowsOf("placement", placements), ...rowsOf("move", moves), ...rowsOf("removal", removals)];
+  return textOf([...placed, ...rowsOf("model", models), ...rowsOf("member", members), ...rowsOf("setting", settings)]);
 }
 
 function textOf(rows: readonly Row[]): string {

@@ -1,4 +1,4 @@
-import type {Placement} from "@ollamesh/catalog";
+import {type Placement, placementsIn} from "@ollamesh/catalog";
 import type {ConsensusInvariant} from "./consensus-invariant.ts";
 
 /** A model's epoch names one placement, for everybody and for ever; who keeps copies of its parts is decided later, and again. */
@@ -7,7 +7,7 @@ export function onePlacementPerEpoch(): ConsensusInvariant {
   return {
     name: "one placement per epoch",
     applied(_sim, {id, machine}) {
-      for (const placement of machine.catalog?.placements.values() ?? []) {
+      for (const placement of machine.catalog ? placementsIn(machine.catalog) : []) {
         const name = `${placement.model}#${placement.epoch}`;
         const known = placed.get(name);
         if (!known) placed.set(name, placement);

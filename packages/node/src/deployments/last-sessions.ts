@@ -1,0 +1,65 @@
+import {deploymentId, headsOf} from "@ollamesh/catalog";
+import type {Cancel} from "@ollamesh/ports";
+import type {Outcome} from "@ollamesh/stdx";
+import type {Agreed} from "../agreement/agreed.ts";
+import type {LoadedView} from "../stages/messages.ts";
+import {answered, type Shared} from "./actor-context.ts";
+
+/** So often it is looked at how many are left, milliseconds. */
+const LOOK_MS = 250;
+
+export interface LastSessionsDeps {
+  readonly shared: Shared;
+  readonly log: Agreed;
+  /** @param sessions answers under way or waiting here, of a placement that retires */
+  tell(deployment: string, sessions: number): void;
+}
+
+/** Counts the answers that go on at this peer's first stages of placements that retire, and tells each change: at none the stages may go. */
+export class LastSessions {
+  readonly #deps: LastSessionsDeps;
+  /** What was told last, by deployment. Bounded by the moves there are. */
+  readonly #told = new Map<string, number>();
+  #timer: Cancel | undefined;
+  #isAsking = false;
+
+  constructor(deps: LastSessionsDeps) {
+    this.#deps = deps;
+  }
+
+  /** Right to call after any change; costs nothing while nothing retires here. */
+  look(): void {
+    const {shared} = this.#deps;
+    const mine = this.#mine();
+    for (const id of this.#told.keys()) if (!mine.includes(id)) this.#told.delete(id);
+    if (mine.length === 0 || this.#isAsking) return;
+    this.#timer ??= shared.ctx.after(LOOK_MS, {type: "answered", what: "last_sessions", run: () => this.#lookAgain()});
+    this.#isAsking = true;
+    const handle = answered(shared, "loaded", (outcome: Outcome<readonly LoadedView[]>) => {
+      this.#isAsking = false;
+      if (outcome.ok) this.#tell(outcome.value);
+    });
+    if (!shared.deps.stages.send({type: "loaded", done: handle})) this.#isAsking = false;
+  }
+
+  #lookAgain(): void {
+    this.#timer = undefined;
+    this.look();
+  }
+
+  #mine(): readonly string[] {
+    const {self} = this.#deps.shared.deps.world.transport;
+    const retiring = [...this.#deps.log.state.moves.values()].filter(({phase}) => phase === "retiring");
+    return retiring.filter(({placement}) => headsOf(placement).some(({head}) => head === self)).map(({placement}) => deploymentId(placement));
+  }
+
+  #tell(loaded: readonly LoadedView[]): void {
+    for (const id of this.#mine()) {
+      const view = loaded.find(({deployment}) => deployment === id);
+      const sessions = (view?.activeSequences ?? 0) + (view?.queued ?? 0);
+      if (this.#told.get(id) === sessions) continue;
+      this.#told.set(id, sessions);
+      this.#deps.tell(id, sessions);
+    }
+  }
+}
