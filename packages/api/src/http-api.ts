@@ -17,6 +17,7 @@ import {carryRoutes} from "./routes/carry.ts";
 import {changeRoutes} from "./routes/changes.ts";
 import {clusterRoutes} from "./routes/cluster.ts";
 import {createRoutes} from "./routes/create.ts";
+import {drainRoutes} from "./routes/drain.ts";
 import {embedRoutes} from "./routes/embed.ts";
 import {inferenceRoutes} from "./routes/inference.ts";
 import {meshRoutes} from "./routes/mesh.ts";
@@ -72,6 +73,7 @@ const jsonRoutes: readonly RouteRow[] = [
   ...verifyRoutes,
   ...psRoutes,
   ...clusterRoutes,
+  ...drainRoutes,
   ...backupRoutes,
   ...changeRoutes,
   ...meshRoutes,

@@ -124,6 +124,7 @@ export function clusterJson(view: ClusterView): object {
       leader: member.isLeader,
       up: member.isUp,
       state: member.condition,
+      draining: member.drains,
       lag: member.lag ?? null,
       silent_ms: member.silentMs ?? null,
     })),

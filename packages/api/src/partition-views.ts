@@ -51,6 +51,12 @@ export function partitionMetricsJson({metrics, weights}: ExperienceView): object
   };
 }
 
+/** GET /api/v1/partition/moves: what this peer, while it led, found when it looked for something better; the newest first. */
+export function looksJson({looks}: ExperienceView, limit: number): object {
+  const shown = looks.slice(-limit).toReversed();
+  return {looks: shown.map(({atMs, gain, ...look}) => ({at: new Date(atMs).toISOString(), ...look, gain: gain ?? null}))};
+}
+
 /** GET /api/v1/partition/history: the newest first. */
 export function historyJson({history}: ExperienceView, limit: number): object {
   return {history: history.slice(-limit).toReversed().map(entryJson)};

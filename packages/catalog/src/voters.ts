@@ -38,9 +38,10 @@ export function votersWanted(stable: number, current: number, votersMax: number)
  *
  * 1. A dead voter's place is taken by a member that can. When none can, as many of the dead stop voting as leave an odd number: of five voters with two
  *    dead ones another loss would be the end, of three it is not.
- * 2. A mesh that grew goes to its new number in one step, for an even number of voters survives no more than the odd one below it.
- * 3. A lower limit is reached in steps of two, but only one that was agreed on: flags that differ from leader to leader must not move voters to and fro.
- * 4. When all voters are settled, one of a zone that has two more of them than another gives way to a settled member of that other. Each such change
+ * 2. The place of one that shall be stopped is taken alike; when nobody can take it, it votes on, unless the number of voters is even.
+ * 3. A mesh that grew goes to its new number in one step, for an even number of voters survives no more than the odd one below it.
+ * 4. A lower limit is reached in steps of two, but only one that was agreed on: flags that differ from leader to leader must not move voters to and fro.
+ * 5. When all voters are settled, one of a zone that has two more of them than another gives way to a settled member of that other. Each such change
  *    makes the spread better, so that they come to an end: at the spread in which the loss of one zone takes as few voters as the zones allow.
  *
  * New voters come from the zone with the fewest.
@@ -49,10 +50,10 @@ export function nextVoterChange(members: readonly VoterCandidate[], leader: numb
   const voters = members.filter(({role}) => role === "voter");
   // Those who live must be able to commit it: else it would only stand in the way of who comes back.
   if (2 * voters.filter(({isDead}) => !isDead).length <= voters.length) return undefined;
-  const able = members.filter(({role, isStable, isDead, lag}) => role === "learner" && isStable && !isDead && lag <= LAG_MAX);
+  const able = members.filter(({role, isStable, isDead, lag}) => role === "learner" && isStable && !isDead && lag <= LAG_MAX).filter(({drains}) => !drains);
   const excess = isAgreed ? voters.length - votersMax : 0;
   if (excess > 0) return {promote: [], demote: leastMissed(voters, leader, Math.min(excess, SHRINK_STEP))};
-  return withoutDead(voters, able, leader) ?? grown(members, voters, able, votersMax) ?? rebalanced(voters, able, leader);
+  return withoutDead(voters, able, leader) ?? withoutDrained(voters, able, leader) ?? grown(members, voters, able, votersMax) ?? rebalanced(voters, able, leader);
 }
 
 function withoutDead(voters: readonly VoterCandidate[], able: readonly VoterCandidate[], leader: number): VoterChange | undefined {
@@ -63,8 +64,18 @@ function withoutDead(voters: readonly VoterCandidate[], able: readonly VoterCand
   return dead.length >= surplus ? {promote: [], demote: dead.slice(0, surplus)} : undefined;
 }
 
+/** Of a leader that shall be stopped there must be an heir, before it can hand over and be replaced like the others. */
+function withoutDrained(voters: readonly VoterCandidate[], able: readonly VoterCandidate[], leader: number): VoterChange | undefined {
+  const drained = voters.filter(({drains}) => drains);
+  const out = drained.find(({node}) => node !== leader);
+  if (out && able.length > 0) return {promote: spread(able, voters, 1), demote: [out.node]};
+  if (out && voters.length % 2 === 0) return {promote: [], demote: [out.node]};
+  const hasHeir = voters.some(({drains, isDead}) => !drains && !isDead);
+  return drained.length > 0 && !hasHeir && able.length > 0 ? {promote: spread(able, voters, 1), demote: []} : undefined;
+}
+
 function grown(members: readonly VoterCandidate[], voters: readonly VoterCandidate[], able: readonly VoterCandidate[], votersMax: number): VoterChange | undefined {
-  const missing = votersWanted(members.filter(({isStable}) => isStable).length, voters.length, votersMax) - voters.length;
+  const missing = votersWanted(members.filter(({isStable, drains}) => isStable && !drains).length, voters.length, votersMax) - voters.length;
   return missing > 0 && able.length >= missing ? {promote: spread(able, voters, missing), demote: []} : undefined;
 }
 
@@ -84,7 +95,14 @@ function leastMissed(voters: readonly VoterCandidate[], leader: number, count: n
   while (chosen.length < count) {
     const [next] = left
       .filter(({node}) => node !== leader)
-      .sort((a, b) => Number(b.isDead) - Number(a.isDead) || Number(a.isStable) - Number(b.isStable) || inZone(b.zone) - inZone(a.zone) || b.node - a.node);
+      .sort(
+        (a, b) =>
+          Number(b.isDead) - Number(a.isDead) ||
+          Number(b.drains ?? false) - Number(a.drains ?? false) ||
+          Number(a.isStable) - Number(b.isStable) ||
+          inZone(b.zone) - inZone(a.zone) ||
+          b.node - a.node,
+      );
     if (!next) break;
     left.splice(left.indexOf(next), 1);
     chosen.push(next.node);

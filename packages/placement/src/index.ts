@@ -1,6 +1,7 @@
 export {EMA_ALPHA, ema} from "./adaptive/ema.ts";
 export {type Decided, HISTORY_MAX, type HistoryEntry, withDecision, withOutcome} from "./adaptive/history.ts";
 export {Learner, type LearnerSettings, type LearnerState, learnerDefaults, noExperience, type TaskContext} from "./adaptive/learner.ts";
+export {MoveJudge, type MoveLook, type MoveRules, type MoveVerdict} from "./adaptive/move-judge.ts";
 export {type MetricsByStrategy, noMetrics, type Run, type StrategyMetrics, withRun} from "./adaptive/strategy-metrics.ts";
 export {STAGES_MAX} from "./cut-layers.ts";
 export {leftOut, whyNotPeer} from "./explain.ts";
@@ -10,6 +11,7 @@ export {type Decision, decide, plan} from "./plan.ts";
 export type {Prediction, Workload} from "./predict.ts";
 export {RANKS_MAX, rankOf, ranksOf} from "./ranks.ts";
 export {type BrokenPlan, type ReplacementPolicy, replaceStages} from "./replace-stages.ts";
+export {planKey, type Rescored, rescore, type Serving} from "./rescore.ts";
 export {defaultRules, type Rules} from "./rules.ts";
 export {SpeedEstimate, type SpeedSample} from "./speed-estimate.ts";
 export {STAGE_OVERHEAD_BYTES, stageMemoryBytes, stageReadBytes} from "./stage-memory.ts";

@@ -9,6 +9,8 @@ export interface BrokenPlan {
   readonly plan: Pick<Plan, "strategy" | "stages">;
   /** By stage, peers that have its bytes besides the one that served it. */
   readonly keepers: readonly (readonly string[])[];
+  /** Why they are not to be used, behind "which"; undefined: "is gone". */
+  readonly why?: string;
 }
 
 export interface ReplacementPolicy extends Pick<PlanPolicy, "contextLength" | "sequencesMax"> {
@@ -29,7 +31,7 @@ export function replaceStages(shape: ModelShape, broken: BrokenPlan, peers: read
   for (const seat of seating.lost()) {
     const moves = seating.fill(seat);
     if (!moves) return planAnew(shape, broken, peers, policy, links);
-    reasons.push(...moves.map(whyMoved));
+    reasons.push(...moves.map((move) => whyMoved(move, broken.why ?? "is gone")));
   }
   return ok({strategy, stages: stages.map((stage, index) => seated(stage, seating.peersOf(index))), reasons});
 }
@@ -126,13 +128,13 @@ function hasBytes({id, holdsModel, heldLayers}: PeerCapacity, {keepers, stage: {
   return true;
 }
 
-function whyMoved({seat: {stage, before}, from, to, hasBytes}: Move): string {
+function whyMoved({seat: {stage, before}, from, to, hasBytes}: Move, left: string): string {
   const {firstLayer, lastLayer, memoryBytes} = stage;
   const why = hasBytes ? "which has their bytes" : `which has room for them (${formatBytes(memoryBytes)}) and fetches their bytes`;
-  return `layers ${firstLayer}-${lastLayer} were on ${before}, which ${from === undefined ? "is gone" : "takes others"}: now on ${to.id}, ${why}`;
+  return `layers ${firstLayer}-${lastLayer} were on ${before}, which ${from === undefined ? left : "takes others"}: now on ${to.id}, ${why}`;
 }
 
-function planAnew(shape: ModelShape, {plan: {stages}}: BrokenPlan, peers: readonly PeerCapacity[], policy: ReplacementPolicy, links: Links | undefined): Outcome<Plan> {
+function planAnew(shape: ModelShape, {plan: {stages}, why}: BrokenPlan, peers: readonly PeerCapacity[], policy: ReplacementPolicy, links: Links | undefined): Outcome<Plan> {
   const {contextLength, sequencesMax, prefersParts} = policy;
   const count = Math.min(stages.length, peers.length);
   const parts = prefersParts && count > 1 ? plan(shape, peers, {contextLength, sequencesMax, strategy: "pipeline", stages: count}, links) : undefined;
@@ -142,6 +144,9 @@ function planAnew(shape: ModelShape, {plan: {stages}}: BrokenPlan, peers: readon
   const gone = servers.filter((peer) => !peers.some(({id}) => id === peer));
   return ok({
     ...planned.value,
-    reasons: [`planned anew, since ${gone.join(", ")} of ${servers.length} peers are gone and no peer without a stage has room for that part`, ...planned.value.reasons],
+    reasons: [
+      `planned anew, since ${gone.join(", ")} of ${servers.length} peers ${why === undefined ? "are gone" : "are to be stopped"} and no peer without a stage has room for that part`,
+      ...planned.value.reasons,
+    ],
   });
 }

@@ -1,7 +1,7 @@
 import {DEPLOY_STRATEGIES, type DeployStrategy, type ExperienceView, type PlanView} from "@ollamesh/node";
 import {ApiError} from "../api-error.ts";
 import {type ApiCall, modelName, type RouteRow} from "../context.ts";
-import {historyJson, partitionMetricsJson, planJson} from "../partition-views.ts";
+import {historyJson, looksJson, partitionMetricsJson, planJson} from "../partition-views.ts";
 import {ask} from "../service-client.ts";
 
 /** A whole number of the query, or undefined where it is not named. */
@@ -41,8 +41,15 @@ async function history({context, request}: ApiCall): Promise<unknown> {
   return historyJson(await ask<ExperienceView>((done) => context.service.deployments({type: "experience", done})), limit);
 }
 
+/** `?limit=`: the last ones. */
+async function moves({context, request}: ApiCall): Promise<unknown> {
+  const limit = count(request.query as Readonly<Record<string, string | undefined>>, "limit", 1000) ?? 100;
+  return looksJson(await ask<ExperienceView>((done) => context.service.deployments({type: "experience", done})), limit);
+}
+
 export const partitionRoutes: readonly RouteRow[] = [
   {method: "GET", path: "/api/v1/partition/plans", handle: plans},
   {method: "GET", path: "/api/v1/partition/metrics", handle: metrics},
   {method: "GET", path: "/api/v1/partition/history", handle: history},
+  {method: "GET", path: "/api/v1/partition/moves", handle: moves},
 ];

@@ -30,7 +30,7 @@ const cluster: ClusterView = {
   lastIndex: 3,
   firstIndex: 2,
   appended: {appends: 1, entries: 3},
-  members: [{node: 1, peer: "p1", zone: "", role: "voter", isLeader: true, isUp: true, condition: "up", lag: 0, silentMs: 0}],
+  members: [{node: 1, peer: "p1", zone: "", role: "voter", isLeader: true, isUp: true, condition: "up", drains: false, lag: 0, silentMs: 0}],
   change: undefined,
   elections: 1,
   apart: [],

@@ -57,9 +57,22 @@ export class Caretaker {
     const {status} = replica;
     this.#noteAnswers(status);
     this.#tellFacts(replica);
+    this.#handOver(replica);
     if (status.pendingConfIndex > status.applied) return;
     const change = this.#leaveJoint(status) ?? this.#admit(replica) ?? this.#dismiss(replica) ?? this.#electors(replica);
     if (change) replica.proposeConfChange(change);
+  }
+
+  /** A leader that shall be stopped lets another voter lead: the one that knows most of those that stay. */
+  #handOver(replica: Replica): void {
+    const {state, status} = replica;
+    if (!state.members.get(status.id)?.drains) return;
+    const stays = (node: number): boolean => {
+      const member = state.members.get(node);
+      return member !== undefined && !member.drains && !member.departure && this.#upMs(member.peer) > 0 && status.configuration.voters.incoming.has(node);
+    };
+    const [heir] = [...status.progress].filter(([node]) => node !== status.id && stays(node)).toSorted(([, a], [, b]) => b.match - a.match);
+    if (heir && status.configuration.voters.outgoing.size === 0) replica.transferLeader(heir[0]);
   }
 
   #leaveJoint({configuration}: RaftStatus): ConfChange | undefined {

@@ -82,6 +82,7 @@ function membersOf(facts: ClusterFactsOfPeer, {state}: Replica, status: RaftStat
       isLeader: node === status.leader,
       isUp: node === status.id || (peer !== undefined && facts.presence.isUp(peer)),
       condition: node === status.id ? "up" : conditionOf(facts.presence, state.members.get(node), peer),
+      drains: state.members.get(node)?.drains ?? false,
       lag: undefined,
       silentMs: undefined,
     };

@@ -17,6 +17,8 @@ export interface ClusterMemberView {
    * does not answer at the moment; `gone`: this peer does not reach it.
    */
   readonly condition: "up" | "suspected" | "gone" | "left" | "dead";
+  /** It shall be stopped. */
+  readonly drains: boolean;
   /** Entries it has not acknowledged, as the leader knows it; undefined: the leader could not be asked. */
   readonly lag: number | undefined;
   /** Since the leader heard it, milliseconds; undefined: never, or the leader could not be asked. */
@@ -85,8 +87,8 @@ export interface AsyncChangeView {
   readonly error: string | undefined;
 }
 
-/** `transfer`: the leader hands over to this peer; `remove`: takes a peer that is gone out of the group. */
-export type Management = "transfer" | "add_voter" | "remove";
+/** `transfer`: the leader hands over to this peer; `remove`: takes a peer that is gone out of the group; `drain`: it shall be stopped, `undrain`: it shall not. */
+export type Management = "transfer" | "add_voter" | "remove" | "drain" | "undrain";
 
 /**
  * Codes of failures: `no_quorum` (nothing was changed), `unconfirmed` (no quorum either, but the change was sent on and may still happen), those of the

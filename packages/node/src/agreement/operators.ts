@@ -34,6 +34,7 @@ export class Operators {
       return done(fail("member_is_up", `${peer} runs, and would ask at once to be taken in again: stop it first`));
     }
     if (what === "remove") return change({type: "remove_member", node}, done);
+    if (what === "drain" || what === "undrain") return change({type: "drain_member", node, drains: what === "drain"}, done);
     if (what === "transfer") replica.transferLeader(node);
     else if (replica.proposeConfChange(changeOf([{kind: "voter", node}])) === "dropped")
       return done(noQuorum("another change of the voters is under way, or the leader is not known"));

@@ -11,7 +11,7 @@ import {
   stageOf,
   withKeepers,
 } from "@ollamesh/catalog";
-import {type ModelShape, type Plan, plan, rankOf, ranksOf, replaceStages} from "@ollamesh/placement";
+import {type HistoryEntry, type ModelShape, type Plan, plan, type Rescored, rankOf, ranksOf, replaceStages, rescore} from "@ollamesh/placement";
 import type {Cancel, PeerId, PieceManifest} from "@ollamesh/ports";
 import {type Callback, displayModelName, type Failure, fail, type ModelName, modelKey, type Outcome, ok, parseModelName} from "@ollamesh/stdx";
 import type {Agreed} from "../agreement/agreed.ts";
@@ -21,7 +21,7 @@ import {answered, type Shared} from "./actor-context.ts";
 import type {Experience, TaskFacts} from "./experience.ts";
 import type {MeshSurvey, Surveyed} from "./mesh-survey.ts";
 import type {DeploymentsRequest} from "./messages.ts";
-import {shapeOf} from "./model-shape.ts";
+import {servingOf, shapeOf} from "./model-shape.ts";
 
 type DeployRequest = DeploymentsRequest & {type: "deploy"};
 
@@ -35,6 +35,9 @@ interface Wish {
   readonly name: ModelName;
   /** Undefined: not known. */
   readonly asked: AskedPlan | undefined;
+  readonly task: HistoryEntry["task"];
+  /** Not at all rather than in place of what serves. */
+  readonly isBesideOnly?: boolean;
   readonly contextLength: number | undefined;
   readonly sequencesMax: number;
   choose(shape: ModelShape, surveyed: Surveyed, task: TaskFacts): Outcome<Plan>;
@@ -80,8 +83,8 @@ export class DeployFlow {
     });
   }
 
-  /** Places a model anew some of whose peers are gone, moving as little as can be. Those that are not gone and not heard of just now: `busy`. */
-  repair(broken: Placement, gone: ReadonlySet<PeerId>, failures: number, done: Callback<Placement>): void {
+  /** Places a model anew some of whose peers are gone, or to be stopped, moving as little as can be. Those that are not gone and not heard of just now: `busy`. */
+  repair({placement: broken, gone, failures, task}: Repair, done: Callback<Placement>): void {
     const name = parseModelName(broken.model);
     if (!name.ok) return done(name);
     if (this.#pending.size >= PENDING_MAX) return done(fail("busy", `${PENDING_MAX} deploys are under way`));
@@ -93,13 +96,33 @@ export class DeployFlow {
       if (silent !== undefined) return fail("busy", `${silent} is not heard of just now`);
       return replaceStages(
         shape,
-        {plan: broken.replicas ? {...broken, strategy: "whole"} : broken, keepers: keepersOf(broken)},
+        {plan: broken.replicas ? {...broken, strategy: "whole"} : broken, keepers: keepersOf(broken), ...(task === "drain" && {why: "is to be stopped"})},
         there,
         {contextLength, sequencesMax, prefersParts: failures % 2 === 1},
         links,
       );
     };
-    this.#describe({name: name.value, asked: broken.asked, contextLength, sequencesMax, choose}, done);
+    this.#describe({name: name.value, asked: broken.asked, task, contextLength, sequencesMax, choose}, done);
+  }
+
+  /** Plans what serves anew, within what was asked for, and moves it where `judge` agrees. Failures: `stays`, those of the judge, and of plans. */
+  improve(serving: Placement, judge: (rescored: Rescored) => Outcome<void>, done: Callback<Placement>): void {
+    const {model, contextLength, sequencesMax, asked} = serving;
+    const name = parseModelName(model);
+    if (!name.ok) return done(name);
+    if (!asked || this.#pending.size >= PENDING_MAX) return done(fail("stays", asked ? `${PENDING_MAX} deploys are under way` : "it is not known what was asked for"));
+    const {rules} = groupSettings(this.#deps.log.state, this.#deps.shared.deps.config.agreement);
+    const choose = (shape: ModelShape, {peers, links}: Surveyed, task: TaskFacts): Outcome<Plan> => {
+      const now = this.#deps.log.state.placements.get(model);
+      if (!now || deploymentId(now) !== deploymentId(serving)) return fail("stays", "it was placed otherwise meanwhile");
+      const {strategy, stages, ranks, streams} = asked;
+      const policy = {strategy, stages, ranks, streams, contextLength, sequencesMax, rules, trust: this.#deps.experience.trust(task)};
+      const rescored = rescore(shape, servingOf(serving), peers, policy, links);
+      if (!rescored.ok) return rescored;
+      const judged = judge(rescored.value);
+      return judged.ok ? ok(rescored.value.plan) : judged;
+    };
+    this.#describe({name: name.value, asked, task: "move", isBesideOnly: true, contextLength, sequencesMax, choose}, done);
   }
 
   #wishOf({name, strategy, stages, ranks, streams, contextLength: asked}: DeployRequest): Wish {
@@ -108,6 +131,7 @@ export class DeployFlow {
     const {rules} = groupSettings(this.#deps.log.state, config.agreement);
     return {
       name,
+      task: "deploy",
       asked: {strategy, ...(stages && {stages}), ...(ranks && {ranks}), ...(streams && {streams})},
       contextLength: asked,
       sequencesMax,
@@ -194,6 +218,7 @@ export class DeployFlow {
     // What an earlier author knew of the same weights holds on.
     const pieceRoot = knownRoot === "" && previous?.blob === details.blob ? previous.pieceRoot : knownRoot;
     const isBeside = previous !== undefined && this.#deps.isReady(previous) && hasRoomBeside(planned.value, surveyed);
+    if (wish.isBesideOnly && !isBeside) return done(fail("stays", `${planned.value.reasons[0]}, but there is no memory for it beside what serves now`));
     this.#announce(wish, details, planned.value, {contextLength, pieceRoot, previous, isBeside}, done);
   }
 
@@ -224,7 +249,7 @@ export class DeployFlow {
     this.#watchSilence(pending);
     log.propose({type: isBeside ? "prepare" : "place", placement}, (outcome) => {
       pending.isPlaced = outcome.ok;
-      if (outcome.ok) this.#deps.experience.decided(placement, decided.alternatives ?? []);
+      if (outcome.ok) this.#deps.experience.decided(placement, wish.task, decided.alternatives ?? []);
       // Nothing was placed, so there is nothing to put back.
       if (!outcome.ok && this.#pending.get(deploymentId(placement)) === pending) this.#finish(pending, outcome);
     });
@@ -259,6 +284,15 @@ export class DeployFlow {
     const silent = fail("deployment_failed", `nothing was heard of the stages for ${SILENCE_MS / 1000} s`).error;
     pending.silence = this.#deps.shared.ctx.after(SILENCE_MS, {type: "answered", what: "silence", run: () => this.#fail(pending, silent)});
   }
+}
+
+/** A placement some of whose peers cannot serve any more, or shall not. */
+export interface Repair {
+  readonly placement: Placement;
+  readonly gone: ReadonlySet<PeerId>;
+  /** Attempts before this one. */
+  readonly failures: number;
+  readonly task: "repair" | "drain";
 }
 
 /** What is known when a plan is made. */

@@ -21,6 +21,7 @@ import {type LinkEvent, PeerLinks} from "../link/peer-links.ts";
 import type {MembershipEvent} from "../membership/messages.ts";
 import {answered, type DeploymentsDeps, observed, type Shared} from "./actor-context.ts";
 import {DeployFlow} from "./deploy-flow.ts";
+import {Drain} from "./drain.ts";
 import {Experience} from "./experience.ts";
 import {FactsDesk} from "./facts-desk.ts";
 import {LastSessions} from "./last-sessions.ts";
@@ -29,6 +30,7 @@ import {LocalModels} from "./local-models.ts";
 import {MeshSurvey} from "./mesh-survey.ts";
 import type {DeploymentsRequest, PlacementView} from "./messages.ts";
 import {Moves} from "./moves.ts";
+import {Optimizer} from "./optimizer.ts";
 import {PlanDesk} from "./plan-desk.ts";
 import {Repairs} from "./repairs.ts";
 import {Router} from "./router.ts";
@@ -81,6 +83,8 @@ class Deployments {
   readonly #repairs: Repairs;
   readonly #moves: Moves;
   readonly #lastSessions: LastSessions;
+  readonly #optimizer: Optimizer;
+  readonly #drain: Drain;
   readonly #up = new Set<PeerId>();
   #advertised = "";
   /** What was compared last: of many changes of the state few concern who is there, and what is placed. */
@@ -115,9 +119,18 @@ class Deployments {
     this.#plans = new PlanDesk({shared, log: this.#log, survey, experience: this.#experience});
     this.#router = new Router({shared, log: this.#log, locals: this.#locals, reports: this.#reports, isUp: (peer) => this.#isUp(peer)});
     this.#repairs = new Repairs({shared, log: this.#log, isReady, repair: (...asked) => this.#flow.repair(...asked)});
-    const graceMs = (): number => groupSettings(this.#log.state, deps.config.agreement).moves.graceMs;
-    this.#moves = new Moves({shared, log: this.#log, reports: this.#reports, isUp: (peer) => this.#isUp(peer), graceMs});
+    const moves = () => groupSettings(this.#log.state, deps.config.agreement).moves;
+    this.#moves = new Moves({shared, log: this.#log, reports: this.#reports, isUp: (peer) => this.#isUp(peer), graceMs: () => moves().graceMs});
+    this.#optimizer = new Optimizer({
+      ...{shared, log: this.#log, settings: moves},
+      isComplete: (placement) => this.#reports.isComplete(placement),
+      improve: (...asked) => this.#flow.improve(...asked),
+    });
     this.#lastSessions = new LastSessions({shared, log: this.#log, tell: (deployment, sessions) => this.#host.tellSessions(deployment, sessions)});
+    this.#drain = new Drain({
+      ...{shared, log: this.#log, repair: (...asked) => this.#flow.repair(...asked)},
+      sessionsAt: (placement, head) => this.#reports.sessionsAt(placement, head),
+    });
     deps.membership.send({type: "subscribe", observe: observed(shared, "membership", (event: MembershipEvent) => this.#memberChanged(event))});
   }
 
@@ -128,7 +141,9 @@ class Deployments {
       case "ran":
         return this.#experience.ran(message.deployment, message.run);
       case "experience":
-        return message.done(ok(this.#experience.view));
+        return message.done(ok({...this.#experience.view, looks: this.#optimizer.looks}));
+      case "drained_parts":
+        return message.done(ok(this.#drain.parts()));
       case "plan":
         return this.#plans.plan(message);
       case "undeploy":
@@ -212,6 +227,8 @@ class Deployments {
     this.#flow.agreed(state);
     this.#moves.look();
     this.#lastSessions.look();
+    this.#optimizer.watch();
+    this.#drain.look();
     this.#router.changed();
     this.#advertise();
   }

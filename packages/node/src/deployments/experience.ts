@@ -53,7 +53,7 @@ export class Experience {
     ctx.onStop(() => this.#saving && this.#save());
   }
 
-  get view(): ExperienceView {
+  get view(): Omit<ExperienceView, "looks"> {
     return {metrics: this.#learner.metrics, weights: this.#learner.weights, history: this.#history};
   }
 
@@ -66,8 +66,8 @@ export class Experience {
     return this.#learner.explore(this.#rng);
   }
 
-  decided(placement: Placement, alternatives: HistoryEntry["alternatives"]): void {
-    this.#remember(placement, "deploy", alternatives);
+  decided(placement: Placement, task: HistoryEntry["task"], alternatives: HistoryEntry["alternatives"]): void {
+    this.#remember(placement, task, alternatives);
   }
 
   ran(deployment: string, run: Run): void {

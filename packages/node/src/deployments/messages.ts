@@ -94,6 +94,38 @@ export interface ExperienceView {
   readonly weights: Readonly<Record<Strategy, number>>;
   /** The oldest first. */
   readonly history: readonly HistoryEntry[];
+  /** Of this peer while it leads. The oldest first. */
+  readonly looks: readonly LookView[];
+}
+
+/** What a peer that shall be stopped still serves of one placement. */
+export interface DrainedPart {
+  readonly model: string;
+  readonly firstLayer: number;
+  readonly lastLayer: number;
+  /** `retiring`: others serve it now, and answers that began here end. */
+  readonly phase: "serving" | "retiring";
+  /** Others that stay serve the whole model too. */
+  readonly isElsewhere: boolean;
+  /** Answers under way, of what retires. */
+  readonly sessions: number;
+  /** Why it could not be moved when that was tried last. */
+  readonly failure: Failure | undefined;
+}
+
+/** What came of looking for a better way to serve what is placed. */
+export interface LookView {
+  /** Wall clock, the last time it came to this. */
+  readonly atMs: number;
+  readonly model: string;
+  /** As it was. */
+  readonly deployment: string;
+  readonly verdict: "moved" | "stays";
+  readonly reason: string;
+  /** A share; undefined: it could not be said. */
+  readonly gain: number | undefined;
+  /** Looks one after another that came to this. */
+  readonly times: number;
 }
 
 /** Whom to call for a model. */
@@ -148,6 +180,8 @@ export type DeploymentsRequest =
     }
   /** An answer of a model whose first stage is here is over. */
   | {readonly type: "ran"; readonly deployment: string; readonly run: Run}
+  /** What this peer serves, and what becomes of it while it is drained. */
+  | {readonly type: "drained_parts"; readonly done: Callback<readonly DrainedPart[]>}
   | {readonly type: "experience"; readonly done: Callback<ExperienceView>}
   | {readonly type: "undeploy"; readonly name: ModelName; readonly done: Callback<void>}
   | {readonly type: "placement"; readonly name: ModelName; readonly done: Callback<PlacementView>}

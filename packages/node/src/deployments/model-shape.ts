@@ -1,5 +1,5 @@
 import type {Placement} from "@ollamesh/catalog";
-import type {ModelShape} from "@ollamesh/placement";
+import type {ModelShape, Serving} from "@ollamesh/placement";
 import type {ModelInfo} from "@ollamesh/ports";
 import {type ByteRange, fail, mergeRanges, type Outcome, ok, rangesLength} from "@ollamesh/stdx";
 
@@ -17,6 +17,13 @@ export function shapeOf(info: ModelInfo): ModelShape {
     split: info.split,
     division: info.division,
   };
+}
+
+/** A placement as plans are compared. */
+export function servingOf({strategy, stages, replicas = []}: Placement): Serving {
+  const [first] = stages;
+  const others = first ? replicas.map((peer) => [{...first, peer}]) : [];
+  return {strategy, chains: [stages, ...others]};
 }
 
 /** The bytes of the blob that layers [first, last] need, header included. */

@@ -4,6 +4,7 @@ import type {Callback, Outcome} from "@ollamesh/stdx";
 import type {Agreed} from "../agreement/agreed.ts";
 import type {ClusterView} from "../agreement/messages.ts";
 import {answered, type Shared} from "./actor-context.ts";
+import type {Repair} from "./deploy-flow.ts";
 
 /** While something is broken it is looked at so often, milliseconds: who leads, and who is there, may have changed. */
 const LOOK_MS = 2000;
@@ -15,8 +16,7 @@ export interface RepairsDeps {
   readonly shared: Shared;
   readonly log: Agreed;
   isReady(placement: Placement): boolean;
-  /** @param failures attempts before this one */
-  repair(broken: Placement, gone: ReadonlySet<PeerId>, failures: number, done: Callback<Placement>): void;
+  repair(repair: Repair, done: Callback<Placement>): void;
 }
 
 /** Sees that what is placed is served: where a stage's peer has died or left, by the group's word, the leader places that part anew. */
@@ -74,7 +74,7 @@ export class Repairs {
     const {ctx} = this.#deps.shared;
     const {model} = broken;
     this.#repairing.add(model);
-    this.#deps.repair(broken, gone, this.#failures.get(model)?.count ?? 0, (outcome) => {
+    this.#deps.repair({placement: broken, gone, failures: this.#failures.get(model)?.count ?? 0, task: "repair"}, (outcome) => {
       this.#repairing.delete(model);
       if (outcome.ok) this.#failures.delete(model);
       if (outcome.ok) return ctx.log.info("placed_anew", {from: deploymentId(broken), to: deploymentId(outcome.value), reasons: outcome.value.reasons.join("; ")});

@@ -1,4 +1,4 @@
-import {deploymentId, headsOf, type Placement} from "@ollamesh/catalog";
+import {deploymentId, drainedIn, headsOf, type Placement} from "@ollamesh/catalog";
 import {type PlannedStage, ranksOf} from "@ollamesh/placement";
 import type {Cancel, PeerId} from "@ollamesh/ports";
 import {type Callback, fail, formatBytes, modelKey, type Outcome, ok, parseModelName} from "@ollamesh/stdx";
@@ -85,7 +85,7 @@ export class Router {
       return request.done(fail("deployment_failed", `${placement.displayName} is deployed from other weights than this peer knows by that name: deploy it again`));
     }
     for (const one of placement ? [placement, ...this.#retiring(placement)] : []) {
-      const routes = this.#readyRoutes(request, one);
+      const routes = this.#staying(this.#readyRoutes(request, one));
       if (routes.length > 0) return request.done(ok({details, routes}));
     }
     if (placement && this.#headsFor(request, placement).length > 0 && !this.#hasFailed(placement)) return this.#wait(request, details, placement);
@@ -96,6 +96,13 @@ export class Router {
   #retiring({model, blob}: Placement): readonly Placement[] {
     const move = this.#deps.log.state.moves.get(model);
     return move?.phase === "retiring" && move.placement.blob === blob ? [move.placement] : [];
+  }
+
+  /** Those that shall be stopped are asked only if nobody else can answer. */
+  #staying(routes: readonly Route[]): readonly Route[] {
+    const drained = drainedIn(this.#deps.log.state);
+    const staying = routes.filter(({head}) => !drained.has(head));
+    return staying.length > 0 ? staying : routes;
   }
 
   #readyRoutes(request: RouteRequest, placement: Placement): readonly Route[] {
@@ -129,7 +136,7 @@ export class Router {
       if (!outcome.ok && here.length === 0) return request.done(outcome);
       const others = outcome.ok ? outcome.value.filter((peer) => this.#deps.isUp(peer)) : [];
       const routes = [...here, ...others.slice(0, COPIES_MAX).map((peer) => this.#copyRoute(request, details, peer))];
-      if (routes.length > 0) return request.done(ok({details, routes}));
+      if (routes.length > 0) return request.done(ok({details, routes: this.#staying(routes)}));
       request.done(details.complete && lacking ? lacking : this.#nobody(request, placement));
     });
     if (!shared.deps.models.send({type: "holders", name: request.name, done: handle})) handle(fail("busy", "too many requests are waiting"));

@@ -1,5 +1,5 @@
 import type {ActorContext, ActorRef, ActorSpec} from "@ollamesh/actor";
-import {type CatalogModel, type CatalogState, type HolderCandidate, keepersOf, nextHolders, nextKeepers, type Placement, rangeKey} from "@ollamesh/catalog";
+import {type CatalogModel, type CatalogState, drainedIn, type HolderCandidate, keepersOf, nextHolders, nextKeepers, type Placement, rangeKey} from "@ollamesh/catalog";
 import type {Cancel, PeerId} from "@ollamesh/ports";
 import type {Callback, Outcome} from "@ollamesh/stdx";
 import {Agreed} from "../agreement/agreed.ts";
@@ -168,13 +168,22 @@ class Replication {
     const keptBytes = new Map<PeerId, number>();
     for (const {holders, size} of state.models.values()) for (const peer of holders) keptBytes.set(peer, (keptBytes.get(peer) ?? 0) + size);
     const zones = new Map([...state.members.values()].map(({peer, zone}) => [peer, zone]));
+    const drained = drainedIn(state); // its copies are not counted on, others get some
     const now = this.#ctx.clock.nowMs();
     for (const peer of this.#missedMs.keys()) if (!zones.has(peer)) this.#missedMs.delete(peer);
     return [...zones].map(([peer, zone]) => {
       const isUp = peer === self || (this.#up.has(peer) && heard.get(peer)?.isSuspected === false);
       const holds = peer === self ? own.filter(({isHere}) => isHere).map(({model}) => model) : (heard.get(peer)?.holds ?? []);
       const lacksRoomFor = new Set(this.#unable.keysOf(peer).filter((key) => !holds.includes(key)));
-      return {peer, zone, isUp, isDead: this.#isDead(peer, isUp, now), holds: new Set([...holds, ...(ranges.get(peer) ?? [])]), lacksRoomFor, keptBytes: keptBytes.get(peer) ?? 0};
+      return {
+        peer,
+        zone,
+        isUp,
+        isDead: this.#isDead(peer, isUp, now) || drained.has(peer),
+        holds: new Set([...holds, ...(ranges.get(peer) ?? [])]),
+        lacksRoomFor,
+        keptBytes: keptBytes.get(peer) ?? 0,
+      };
     });
   }
 

@@ -7,6 +7,7 @@ import type {PeerConfig} from "../config/peer-config.ts";
 import {backup, restore} from "./backup-commands.ts";
 import {addVoter, clusterStatus, recover, removeMember, transfer} from "./cluster-commands.ts";
 import type {CommandContext} from "./command-context.ts";
+import {drain} from "./drain-command.ts";
 import {loadtest} from "./loadtest/loadtest-command.ts";
 import {MeshClient} from "./mesh-client.ts";
 import {deploy, models, peers, status, undeploy} from "./mesh-commands.ts";
@@ -131,6 +132,9 @@ function addClusterCommands(program: Command, env: Environment): void {
   top("restore <file>", "bring a backup's facts back; -: from standard input", restore)
     .option("--dry-run", "only show what would change")
     .option("--force", "replace what is different now");
+  top("drain", "give away what this peer serves, and say when it may be stopped", drain)
+    .option("--undo", "let it have work again")
+    .option("--no-wait", "do not watch how far it is");
   const cluster = program.command("cluster").description("who agrees on the catalogue, and how to help when too many are gone");
   const command = commandAdder(cluster, env);
   command("status", "the group as this peer knows it", clusterStatus);

@@ -11,8 +11,8 @@ export interface HistoryEntry {
   readonly deployment: string;
   /** Wall clock, milliseconds. */
   readonly atMs: number;
-  /** Decided here, or found placed by another peer when it was first run here. */
-  readonly task: "deploy" | "run";
+  /** Decided here because somebody asked, a peer was lost, something better was found or a peer shall be stopped; or found placed by another peer when it was first run here. */
+  readonly task: "deploy" | "repair" | "move" | "drain" | "run";
   readonly model: string;
   readonly chosen: Strategy;
   readonly alternatives: readonly {readonly strategy: Strategy; readonly score: number}[];

@@ -1,0 +1,125 @@
+import {type CatalogState, deploymentId, drainedIn, type Placement, serversOf} from "@ollamesh/catalog";
+import {MoveJudge, planKey, type Rescored} from "@ollamesh/placement";
+import type {Cancel} from "@ollamesh/ports";
+import {type Callback, fail, type Outcome, ok} from "@ollamesh/stdx";
+import type {Agreed} from "../agreement/agreed.ts";
+import type {ClusterView} from "../agreement/messages.ts";
+import type {MoveSettings} from "../agreement/settings.ts";
+import {answered, type Shared} from "./actor-context.ts";
+import type {LookView} from "./messages.ts";
+import {servingOf} from "./model-shape.ts";
+
+/** How soon another interval than the one that was set before counts, milliseconds. */
+const CHECK_MS = 5000;
+/** Looks that are remembered, for people. */
+const LOOKS_MAX = 200;
+
+export interface OptimizerDeps {
+  readonly shared: Shared;
+  readonly log: Agreed;
+  settings(): MoveSettings;
+  /** All of it is loaded. */
+  isComplete(placement: Placement): boolean;
+  /** Plans it anew within what was asked for, and moves it if `judge` agrees; a failure is why it stays. */
+  improve(placement: Placement, judge: (rescored: Rescored) => Outcome<void>, done: Callback<Placement>): void;
+}
+
+/**
+ * Looks from time to time, on the leader, whether what is placed could be served better with the speeds, ways and peers of now, and moves what is worth it: one model at a time, only what is whole
+ * and at rest, and only where both fit into memory until the switch.
+ */
+export class Optimizer {
+  readonly #deps: OptimizerDeps;
+  readonly #judge = new MoveJudge();
+  #looks: readonly LookView[] = [];
+  /** Models this look has still to come to. */
+  #queue: string[] = [];
+  #timer: Cancel | undefined;
+  #isBusy = false;
+  #lookedMs: number;
+
+  constructor(deps: OptimizerDeps) {
+    this.#deps = deps;
+    this.#lookedMs = deps.shared.ctx.clock.nowMs();
+  }
+
+  /** The oldest first; looks that say the same are one. */
+  get looks(): readonly LookView[] {
+    return this.#looks;
+  }
+
+  /** Right to call after any change: nothing is timed while nothing is placed. */
+  watch(): void {
+    const {shared, log, settings} = this.#deps;
+    this.#judge.retain(log.state.placements);
+    if (log.state.placements.size === 0 || this.#timer) return;
+    const {intervalMs} = settings();
+    const inMs = intervalMs === 0 ? CHECK_MS : Math.min(intervalMs, CHECK_MS);
+    this.#timer = shared.ctx.after(inMs, {type: "answered", what: "optimizer", run: () => this.#due()});
+  }
+
+  #due(): void {
+    this.#timer = undefined;
+    this.watch();
+    const {shared, log, settings} = this.#deps;
+    const {intervalMs} = settings();
+    const nowMs = shared.ctx.clock.nowMs();
+    if (this.#isBusy || intervalMs === 0 || nowMs - this.#lookedMs < intervalMs) return;
+    this.#lookedMs = nowMs;
+    this.#isBusy = true;
+    const handle = answered(shared, "leader", (view: Outcome<ClusterView>) => {
+      const isMine = view.ok && view.value.role === "leader";
+      this.#queue = isMine ? [...log.state.placements.keys()] : [];
+      this.#next();
+    });
+    if (!shared.deps.agreement.send({type: "cluster", lags: false, done: handle})) this.#isBusy = false;
+  }
+
+  /** One after another: a plan takes some time, and what moves takes memory others are planned with. */
+  #next(): void {
+    const model = this.#queue.shift();
+    const placement = model === undefined ? undefined : this.#deps.log.state.placements.get(model);
+    if (model === undefined) this.#isBusy = false;
+    else if (!placement || !this.#isAtRest(placement)) this.#next();
+    else this.#look(placement);
+  }
+
+  /** Nothing is broken, drained or moving, and it is known what may be done to it. */
+  #isAtRest(placement: Placement): boolean {
+    const {state} = this.#deps.log;
+    return placement.asked !== undefined && !state.moves.has(placement.model) && this.#deps.isComplete(placement) && allStay(state, placement);
+  }
+
+  #look(placement: Placement): void {
+    const {settings, improve, shared} = this.#deps;
+    const deployment = deploymentId(placement);
+    let gain: number | undefined;
+    const judge = (rescored: Rescored): Outcome<void> => {
+      gain = rescored.gain;
+      const look = {model: placement.model, deployment, present: planKey(servingOf(placement)), best: rescored.key, gain, nowMs: shared.ctx.clock.nowMs()};
+      const {moves, reason} = this.#judge.look(look, settings());
+      return moves ? ok(undefined) : fail("stays", reason);
+    };
+    improve(placement, judge, (outcome) => {
+      const verdict = outcome.ok ? "moved" : "stays";
+      this.#remember({model: placement.displayName, deployment, verdict, reason: outcome.ok ? (outcome.value.reasons[0] ?? "") : outcome.error.message, gain});
+      if (outcome.ok) shared.ctx.log.info("moved", {from: deployment, to: deploymentId(outcome.value), reason: outcome.value.reasons[0]});
+      this.#next();
+    });
+  }
+
+  #remember(look: Omit<LookView, "atMs" | "times">): void {
+    const atMs = Math.round(this.#deps.shared.deps.world.clock.wallMs());
+    const index = this.#looks.findLastIndex(({deployment}) => deployment === look.deployment);
+    const before = this.#looks[index];
+    const isSame = before?.verdict === look.verdict && before.reason === look.reason;
+    const others = isSame ? this.#looks.toSpliced(index, 1) : this.#looks;
+    this.#looks = [...others, {...look, atMs, times: isSame ? before.times + 1 : 1}].slice(-LOOKS_MAX);
+  }
+}
+
+function allStay(state: CatalogState, placement: Placement): boolean {
+  const drained = drainedIn(state);
+  const there = new Set([...state.members.values()].filter(({departure}) => !departure).map(({peer}) => peer));
+  return serversOf(placement).every((peer) => there.has(peer) && !drained.has(peer));
+}
