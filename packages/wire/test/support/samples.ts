@@ -190,6 +190,7 @@ export const controls: ControlMessage[] = [
     type: "stage_report",
     report: {deployment: "m#3", stageIndex: 1, kind: "keep", state: "fetching", detail: "1 MiB of 2", bytesOnDisk: 2 ** 41, sources: [{peer: "A", bytes: 2 ** 40}]},
   },
+  {type: "stage_report", report: {deployment: "m#3", stageIndex: 0, kind: "serve", state: "ready", detail: "", bytesOnDisk: 1, sessions: 0, sources: []}},
   {type: "facts_asked", question: 2 ** 32 - 1, blob: digest},
   {
     type: "facts",
