@@ -194,8 +194,10 @@ export class Session {
   /** Finds out where the model is now, and asks there: at once, then after growing pauses. */
   #lose(failure: Failure): void {
     const {nowMs, later} = this.#options;
-    this.#lostRoute = this.#chosen?.route ?? this.#lostRoute;
-    this.#leave({type: "failed"});
+    // Unloaded because the model is served elsewhere now is no fault of that peer, which may well serve it there too.
+    const isMoved = failure.code === "unloaded";
+    this.#lostRoute = isMoved ? undefined : (this.#chosen?.route ?? this.#lostRoute);
+    this.#leave({type: isMoved ? "left" : "failed"});
     if (this.#attempt >= ATTEMPTS_MAX || nowMs() - this.#progressAtMs > PATIENCE_MS) return this.#fail(failure);
     const pauseMs = this.#vain === 0 ? 0 : Math.min(PAUSE_MAX_MS, PAUSE_MS * 2 ** (this.#vain - 1));
     this.#vain++;

@@ -91,6 +91,16 @@ describe("a session", () => {
     expect([around.text, around.session.takenUp, around.endings]).toEqual(["1 2 3 | 3", 1, ["a failed", "b worked"]]);
   });
 
+  it("goes on where its model was moved to, also at the same peer, against which that does not count", () => {
+    const around = new Around(["a", "b"]);
+    around.say(1, 2);
+    around.fail("unloaded");
+    around.say(3);
+    around.end();
+    expect(around.opens).toEqual(["a 7,8 5", "a 7,8,1,2 3"]);
+    expect([around.text, around.endings]).toEqual(["1 2 3 | 3", ["a left", "a worked"]]);
+  });
+
   it("goes on elsewhere when its peer falls silent, which is told to forget it, unless nobody else has the model", () => {
     const around = new Around(["a", "b"]);
     around.say(1);
