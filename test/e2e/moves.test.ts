@@ -31,6 +31,11 @@ interface Cluster {
   readonly members: readonly {readonly peer: string; readonly role: string; readonly draining: boolean}[];
 }
 
+async function looks(): Promise<readonly {readonly verdict: string; readonly reason: string}[]> {
+  const all = await Promise.all(mesh.peers.map((peer) => peer.get<{looks: {verdict: string; reason: string}[]}>("/api/v1/partition/moves")));
+  return all.flatMap(({looks: some}) => some);
+}
+
 function placementAt(peer: PeerProcess): Promise<Moving> {
   return peer.get<Moving>("/api/v1/placement/storyteller");
 }
@@ -120,10 +125,14 @@ describe("a mesh that looks for something better", () => {
     const roomy = await mesh.add({flags: ["--default-model", "false"]});
     await mesh.allSeeEachOther();
     await roomy.post("/api/pull", {model: "storyteller", stream: false});
+    const set = (name: string, value: number): Promise<unknown> => a.post(`/api/v1/cluster/settings/${name}`, {value}, "PUT");
+    await set("move_grace", 0);
+    await set("optimization_interval", 1);
+    // It waits for nothing but its rest then, so that it moves while the stream is young.
+    await until("it would move", 30_000, async () => (await looks()).some(({reason}) => Number(/rests for \d+ s, at (\d+) looks/.exec(reason)?.[1]) >= 4));
     const stream = new OpenStream(b, ENDLESS);
     await until("it streams", 20_000, async () => stream.lines.length > 5);
-    const settings = {move_grace: 0, move_rest: 0, optimization_interval: 1};
-    for (const [name, value] of Object.entries(settings)) await a.post(`/api/v1/cluster/settings/${name}`, {value}, "PUT");
+    await set("move_rest", 0);
     await until("it moves", 30_000, async () => (await placementAt(b)).stages[0]?.peer === roomy.id);
     expect(stream.lines.at(-1)?.done).toBe(false);
     await stream.ended;
@@ -132,7 +141,6 @@ describe("a mesh that looks for something better", () => {
     const all = await Promise.all(mesh.peers.map((peer) => peer.get<{history: {task: string; reason: string}[]}>("/api/v1/partition/history")));
     const moved = all.flatMap(({history}) => history).find(({task}) => task === "move");
     expect(moved?.reason).toMatch(/\d+ % more than pipeline on .* gives now/);
-    const looks = await Promise.all(mesh.peers.map((peer) => peer.get<{looks: {verdict: string; reason: string}[]}>("/api/v1/partition/moves")));
-    expect(looks.flatMap(({looks: some}) => some)).toContainEqual(expect.objectContaining({verdict: "moved"}));
+    expect(await looks()).toContainEqual(expect.objectContaining({verdict: "moved"}));
   });
 });

@@ -103,6 +103,18 @@ describe("looking for something better every 30 s", () => {
     expect(rests.slice(0, 4).map((ms) => Math.floor(ms / RULES.restMs))).toEqual([1, 2, 4, 8]);
   });
 
+  it("rests twice as long each time what is better could not be loaded", () => {
+    const judge = new MoveJudge();
+    const look = (nowMs: number) => judge.look({model: "m", deployment: "m#1", present: "a", best: "b", gain: 1, nowMs}, RULES);
+    const tries: number[] = [];
+    for (let nowMs = 0; nowMs < 40 * RULES.restMs; nowMs += LOOK_MS) {
+      if (!look(nowMs).moves) continue;
+      tries.push(nowMs / RULES.restMs);
+      judge.failed("m", nowMs);
+    }
+    expect(tries).toEqual([1, 3, 7, 15, 31]);
+  });
+
   it("never moves for figures that tremble by 4 %, whatever the seed", () => {
     for (let seed = 1; seed <= MESHES; seed++) {
       const rng = new Prng(seed);

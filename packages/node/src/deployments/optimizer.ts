@@ -93,14 +93,18 @@ export class Optimizer {
   #look(placement: Placement): void {
     const {settings, improve, shared} = this.#deps;
     const deployment = deploymentId(placement);
+    const {model} = placement;
     let gain: number | undefined;
+    let isTried = false;
     const judge = (rescored: Rescored): Outcome<void> => {
       gain = rescored.gain;
-      const look = {model: placement.model, deployment, present: planKey(servingOf(placement)), best: rescored.key, gain, nowMs: shared.ctx.clock.nowMs()};
+      const look = {model, deployment, present: planKey(servingOf(placement)), best: rescored.key, gain, nowMs: shared.ctx.clock.nowMs()};
       const {moves, reason} = this.#judge.look(look, settings());
+      isTried = moves;
       return moves ? ok(undefined) : fail("stays", reason);
     };
     improve(placement, judge, (outcome) => {
+      if (isTried && !outcome.ok) this.#judge.failed(model, shared.ctx.clock.nowMs());
       const verdict = outcome.ok ? "moved" : "stays";
       this.#remember({model: placement.displayName, deployment, verdict, reason: outcome.ok ? (outcome.value.reasons[0] ?? "") : outcome.error.message, gain});
       if (outcome.ok) shared.ctx.log.info("moved", {from: deployment, to: deploymentId(outcome.value), reason: outcome.value.reasons[0]});

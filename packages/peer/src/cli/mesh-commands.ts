@@ -14,7 +14,12 @@ interface PeerRow {
   readonly loaded: string[];
 }
 
-interface Placement {
+interface Placement extends Placed {
+  /** What is loaded to serve it next, or served it before and ends its answers. */
+  readonly move: (Placed & {readonly phase: string}) | null;
+}
+
+interface Placed {
   readonly model: string;
   readonly strategy: string;
   readonly reasons: string[];
@@ -116,12 +121,20 @@ export async function undeploy({client, print}: CommandContext, model: string): 
 async function reportProgress(client: CommandContext["client"], model: string, stderr: NodeJS.WriteStream): Promise<void> {
   const placement = await client.get<Placement>(`/api/v1/placement/${encodeURIComponent(model)}`).catch(() => undefined);
   if (!placement) return;
-  const stages = placement.stages.map((stage) => `${stage.first_layer}-${stage.last_layer} ${stage.state} ${stage.detail}`.trim());
+  const {stages: next} = placement.move?.phase === "preparing" ? placement.move : placement;
+  const stages = next.map((stage) => `${stage.first_layer}-${stage.last_layer} ${stage.state} ${stage.detail}`.trim());
   stderr.write(`${stages.join(" | ")}\n`);
 }
 
+const MOVES: Readonly<Record<string, string>> = {preparing: "is to be served so, once all of it is loaded", retiring: "ends the answers that began so"};
+
 function printPlacement(print: (line: string) => void, placement: Placement): void {
-  print(`\n${placement.model}: ${placement.strategy}`);
+  printPlaced(print, placement, "");
+  if (placement.move) printPlaced(print, placement.move, ` (${MOVES[placement.move.phase] ?? placement.move.phase})`);
+}
+
+function printPlaced(print: (line: string) => void, placement: Placed, what: string): void {
+  print(`\n${placement.model}: ${placement.strategy}${what}`);
   for (const reason of placement.reasons) print(`  ${reason}`);
   const row = (layers: string, copy: StageCopy, state: string): string[] => [
     layers,

@@ -56,6 +56,12 @@ export class MoveJudge {
     for (const model of this.#watched.keys()) if (!models.has(model)) this.#watched.delete(model);
   }
 
+  /** What was to be moved could not be loaded: it rests as after a swing. */
+  failed(model: string, nowMs: number): void {
+    const watched = this.#watched.get(model);
+    if (watched) this.#watched.set(model, {...watched, sinceMs: nowMs, restFactor: Math.min(REST_FACTOR_MAX, watched.restFactor * 2), better: undefined, looks: 0});
+  }
+
   look(look: MoveLook, {gainMin, restMs}: MoveRules): MoveVerdict {
     const watched = noticed(this.#watched.get(look.model), look);
     const isBetter = look.gain > gainMin;
@@ -64,7 +70,11 @@ export class MoveJudge {
     const percent = Math.round(look.gain * 100);
     if (!isBetter) return {moves: false, reason: `${percent} % more is predicted of the best plan, a move takes more than ${Math.round(gainMin * 100)} %`};
     const restsMs = watched.sinceMs + restMs * watched.restFactor - look.nowMs;
-    if (restsMs > 0) return {moves: false, reason: `${percent} % more is predicted, but it was placed a moment ago and rests for ${Math.ceil(restsMs / 1000)} s`};
+    if (restsMs > 0)
+      return {
+        moves: false,
+        reason: `${percent} % more is predicted, but it was placed, or to be moved, a moment ago and rests for ${Math.ceil(restsMs / 1000)} s, at ${looks} looks in a row`,
+      };
     if (looks < LOOKS_IN_A_ROW) return {moves: false, reason: `${percent} % more is predicted, at ${looks} of ${LOOKS_IN_A_ROW} looks in a row`};
     return {moves: true, reason: `${percent} % more is predicted, at ${looks} looks in a row`};
   }
