@@ -18,7 +18,7 @@ import {pullsEnd} from "./invariants/pulls-end.ts";
 import {settingsAreLinearizable} from "./invariants/settings-are-linearizable.ts";
 import type {Note} from "./note.ts";
 import {type Faults, noFaults, SimCluster} from "./sim-cluster.ts";
-import {disturb, mendAll} from "./sim-disturbances.ts";
+import {disturb, mendAll, undrainAll} from "./sim-disturbances.ts";
 
 export interface SeedResult {
   readonly seed: number;
@@ -66,6 +66,8 @@ function play(cluster: SimCluster): void {
   }
   calm(cluster);
   cluster.run(CALM_MS);
+  undrainAll(cluster);
+  cluster.run(2000);
   rivals(cluster);
   if (!cluster.violation) live(cluster);
   if (!cluster.violation) clear(cluster);

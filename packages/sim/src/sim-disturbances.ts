@@ -1,3 +1,4 @@
+import type {Outcome} from "@ollamesh/stdx";
 import type {SimCluster} from "./sim-cluster.ts";
 
 /** A log is let rot only where so many vote: of fewer, one that is lost takes what was agreed on with it. */
@@ -14,11 +15,31 @@ export function disturb(cluster: SimCluster, id: string, kind: number): void {
     cluster.note("every link carries again");
     return network.heal();
   }
-  const way = rng.below(4);
+  const way = rng.below(5);
   if (way === 0) hang(cluster, id);
   else if (way === 1) stop(cluster, id);
   else if (way === 2) node.wallOffsetMs = rng.pick([-HOUR_MS, 0, 1000, HOUR_MS]);
-  else rot(cluster, id);
+  else if (way === 3) rot(cluster, id);
+  else drain(cluster, id);
+}
+
+/** Somebody wants to stop a peer, or not any more. */
+function drain(cluster: SimCluster, id: string): void {
+  const {ids, rng} = cluster;
+  const peer = rng.pick(ids);
+  const what = rng.chance(2, 3) ? "drain" : "undrain";
+  cluster.note(`${what} ${peer}, says ${id}`);
+  cluster.node(id).service?.agreement({type: "manage", what, peer, done: (outcome) => cluster.note(`${what} ${peer}: ${outcome.ok ? "done" : outcome.error.code}`)});
+}
+
+/** Nobody is to be stopped any more. */
+export function undrainAll(cluster: SimCluster): void {
+  for (const peer of cluster.ids) {
+    const done = (outcome: Outcome<void>): void => {
+      if (!outcome.ok) cluster.report(`${peer} cannot be given work again: ${outcome.error.code}: ${outcome.error.message}`);
+    };
+    cluster.node(peer).service?.agreement({type: "manage", what: "undrain", peer, done});
+  }
 }
 
 /** Whatever was broken is whole, and everybody runs. */
