@@ -9,7 +9,7 @@ export function appliedNeverGoesBack(): Invariant {
     catalogue(cluster, node, {group, applied, state}) {
       const life = `${node} ${cluster.node(node).upSinceMs} ${group}`;
       const before = seen.get(life);
-      const epochs = new Map([...state.placements.keys(), ...state.removals.keys()].map((model) => [model, nextEpoch(state, model)]));
+      const epochs = new Map([...state.placements.keys(), ...state.removals.keys()].map((model) => [model, nextEpoch(state, model) - 1]));
       seen.set(life, {applied, epochs});
       if (before && applied < before.applied) return `${node} went from ${before.applied} applied entries to ${applied}`;
       const older = [...(before?.epochs ?? [])].find(([model, epoch]) => (epochs.get(model) ?? 0) < epoch);
