@@ -26,6 +26,7 @@ export class FileBlobStore implements BlobStore {
   readonly #db: Database;
   readonly #hashes: HashPool;
   readonly #checks: HashPool;
+  readonly #digests: HashPool;
   readonly #files = new OpenFiles();
   readonly #whole: WholeBlobs;
   readonly #partial = new Map<Digest, PartialBlob>();
@@ -35,13 +36,14 @@ export class FileBlobStore implements BlobStore {
   /** Of whole blobs that have a cutting: it is kept, whatever is wanted of new ones. */
   readonly #pieceSizes = new Map<Digest, number>();
 
-  constructor(options: {layout: Layout; db: Database; hashes: HashPool; checks: HashPool; chunkBytes: number | undefined}) {
+  constructor(options: {layout: Layout; db: Database; hashes: HashPool; checks: HashPool; digests: HashPool; chunkBytes: number | undefined}) {
     this.#whole = new WholeBlobs(options.layout, (digest) => this.#partial.has(digest));
     this.#chunkBytes = options.chunkBytes;
     this.#layout = options.layout;
     this.#db = options.db;
     this.#hashes = options.hashes;
     this.#checks = options.checks;
+    this.#digests = options.digests;
   }
 
   /** Finds what is on disk. No bytes are hashed: bitfields were written behind the bytes they stand for. */
@@ -237,7 +239,7 @@ export class FileBlobStore implements BlobStore {
       {type: "del", key: other},
     ] as const;
     await this.#db.batch([...record], {sync: true});
-    this.#partial.set(digest, new PartialBlob({manifest, path, have, db: this.#db, hashes: this.#hashes}));
+    this.#partial.set(digest, new PartialBlob({manifest, path, have, db: this.#db, hashes: this.#hashes, digests: this.#digests}));
     return this.status(digest) as BlobStatus;
   }
 
@@ -273,7 +275,7 @@ export class FileBlobStore implements BlobStore {
     const partial = this.#partial.get(digest);
     if (!partial) throw new CodedError("not_found", `the blob ${digest} was not begun`);
     wholeOrThrow(partial);
-    const {digest: found} = await this.#hashes.hashFile(partial.path, 0);
+    const found = await partial.digestOfAll();
     if (found !== digest) {
       if (!partial.isOpen) await this.#drop(digest);
       throw new CodedError("digest_mismatch", `what was fetched as ${digest} is ${found}`);
@@ -418,7 +420,7 @@ export class FileBlobStore implements BlobStore {
       ]);
       return;
     }
-    this.#partial.set(digest, new PartialBlob({manifest, path, have, db: this.#db, hashes: this.#hashes}));
+    this.#partial.set(digest, new PartialBlob({manifest, path, have, db: this.#db, hashes: this.#hashes, digests: this.#digests}));
   }
 
   /** Files of partial blobs that are no more, or never quite began. */

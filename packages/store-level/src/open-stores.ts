@@ -42,7 +42,9 @@ export async function openStores(options: StoreOptions): Promise<Stores> {
   const hashes = new HashPool({workerUrl: options.hashWorkerUrl, execArgv: options.execArgv, workersMax: options.hashWorkersMax});
   // A check reads for minutes: no piece that comes in shall wait behind it.
   const checks = new HashPool({workerUrl: options.hashWorkerUrl, execArgv: options.execArgv, workersMax: 1});
-  const blobs = new FileBlobStore({layout, db, hashes, checks, chunkBytes: options.chunkBytes});
+  // One worker, which remembers how far it came with each blob.
+  const digests = new HashPool({workerUrl: options.hashWorkerUrl, execArgv: options.execArgv, workersMax: 1});
+  const blobs = new FileBlobStore({layout, db, hashes, checks, digests, chunkBytes: options.chunkBytes});
   await blobs.open();
   const log = new LevelLogStore(options.dataDir);
   return {
@@ -53,7 +55,7 @@ export async function openStores(options: StoreOptions): Promise<Stores> {
     async close() {
       await log.close();
       await blobs.close();
-      await Promise.all([hashes.close(), checks.close()]);
+      await Promise.all([hashes.close(), checks.close(), digests.close()]);
       await db.close();
     },
   };

@@ -6,6 +6,7 @@ import type {HashPool} from "./hash-pool.ts";
 import type {Database} from "./level-kv-store.ts";
 import {HASH_BYTES} from "./merkle.ts";
 import {encodeRecord} from "./piece-manifest-record.ts";
+import {RunningDigest} from "./running-digest.ts";
 
 interface Waiting {
   readonly index: number;
@@ -24,18 +25,22 @@ export class PartialBlob {
   readonly have: Bitset;
   readonly #db: Database;
   readonly #hashes: HashPool;
+  readonly #digest: RunningDigest | undefined;
   readonly #underWay = new Set<Promise<unknown>>();
   #isClosed = false;
   #file: Promise<FileHandle> | undefined;
   #written: Waiting[] = [];
   #flushing: Promise<void> | undefined;
 
-  constructor(options: {manifest: PieceManifest; path: string; have: Bitset; db: Database; hashes: HashPool}) {
+  constructor(options: {manifest: PieceManifest; path: string; have: Bitset; db: Database; hashes: HashPool; digests: HashPool}) {
     this.manifest = options.manifest;
     this.path = options.path;
     this.have = options.have;
     this.#db = options.db;
     this.#hashes = options.hashes;
+    const {size, pieceSize} = options.manifest;
+    // A piece of an open one may still become another.
+    this.#digest = this.isOpen ? undefined : new RunningDigest({path: options.path, size, pieceSize, digests: options.digests});
   }
 
   pieceLength(index: number): number {
@@ -64,24 +69,19 @@ export class PartialBlob {
     return work;
   }
 
+  /** Of all of it, which must be here. */
+  async digestOfAll(): Promise<string> {
+    return (await this.#digest?.end()) ?? (await this.#hashes.hashFile(this.path, 0)).digest;
+  }
+
   async #write(index: number, bytes: Uint8Array, told: Uint8Array | undefined): Promise<Uint8Array> {
     if (this.have.has(index) && !this.isOpen) return this.hashOf(index);
-    const {digest, pieceSize} = this.manifest;
+    const {digest} = this.manifest;
     if (index < 0 || index >= this.have.size || bytes.length !== this.pieceLength(index)) {
       throw new CodedError("corrupt_piece", `piece ${index} of ${digest} has ${bytes.length} bytes`);
     }
-    const found = await this.#hashes.hashBytes(bytes);
-    const expected = this.isOpen ? told : this.hashOf(index);
-    if (expected && Buffer.compare(found, expected) !== 0) {
-      throw new CodedError("corrupt_piece", `piece ${index} of ${digest} is not what its hash says`);
-    }
-    // While it was hashed the blob may have been removed and begun anew: the same path is another's file then.
-    if (this.#isClosed) throw new CodedError("not_found", `${digest} was removed, or the store closed, before piece ${index} was written`);
-    if (this.have.has(index) && Buffer.compare(found, this.hashOf(index)) === 0) return found;
-    // Of an open blob: nobody is given it while it is neither the old one nor the new one.
-    this.have.delete(index);
-    const file = await this.#open();
-    await writeFully(file, bytes, index * pieceSize);
+    const found = this.isOpen ? await this.#writeOpen(index, bytes, told) : await this.#writeCut(index, bytes);
+    if (!found) return this.hashOf(index);
     await new Promise<void>((resolve, reject) => {
       this.#written.push({index, hash: found, resolve, reject});
       this.#flushing ??= this.#flush();
@@ -89,10 +89,42 @@ export class PartialBlob {
     return found;
   }
 
+  /** Hashed and written in one go, off the event loop. */
+  async #writeCut(index: number, bytes: Uint8Array): Promise<Uint8Array> {
+    this.#throwIfClosed(index); // from here on `close` waits
+    const expected = this.hashOf(index);
+    const {fd} = await this.#open();
+    const found = await this.#hashes.storeBytes(bytes, expected, {fd, position: index * this.manifest.pieceSize});
+    if (Buffer.compare(found, expected) !== 0) throw this.#corrupt(index);
+    this.#throwIfClosed(index);
+    return found;
+  }
+
+  /** @returns undefined: it is here already */
+  async #writeOpen(index: number, bytes: Uint8Array, expected: Uint8Array | undefined): Promise<Uint8Array | undefined> {
+    const found = await this.#hashes.hashBytes(bytes);
+    if (expected && Buffer.compare(found, expected) !== 0) throw this.#corrupt(index);
+    this.#throwIfClosed(index);
+    if (this.have.has(index) && Buffer.compare(found, this.hashOf(index)) === 0) return undefined;
+    // Nobody is given it while it is neither the old one nor the new one.
+    this.have.delete(index);
+    await writeFully(await this.#open(), bytes, index * this.manifest.pieceSize);
+    return found;
+  }
+
+  #corrupt(index: number): CodedError {
+    return new CodedError("corrupt_piece", `piece ${index} of ${this.manifest.digest} is not what its hash says`);
+  }
+
+  /** Meanwhile the blob may have been removed and begun anew: the same path is another's file then. */
+  #throwIfClosed(index: number): void {
+    if (this.#isClosed) throw new CodedError("not_found", `${this.manifest.digest} was removed, or the store closed, before piece ${index} was written`);
+  }
+
   /** Waits for what is being written and lets go of the file; what is still being hashed will be refused. */
   async close(): Promise<void> {
     this.#isClosed = true;
-    await Promise.allSettled(this.#underWay);
+    await Promise.allSettled([...this.#underWay, this.#digest?.close()]);
     const file = this.#file;
     this.#file = undefined;
     await file?.then((handle) => handle.close());
@@ -111,6 +143,7 @@ export class PartialBlob {
           this.have.add(index);
           resolve();
         }
+        this.#digest?.advance(this.have);
       } catch (error) {
         for (const {reject} of group) reject(error);
       }

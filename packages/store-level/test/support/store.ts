@@ -33,7 +33,7 @@ const builtFolder = fileURLToPath(new URL("../../../../.cache/test", import.meta
 let built: URL | undefined;
 
 /** Workers take no TypeScript loader: this one is built as the real one is, once a process. */
-function builtWorker(): URL {
+export function builtWorker(): URL {
   if (built) return built;
   const entry = fileURLToPath(new URL("../../src/hash-worker.ts", import.meta.url));
   const {outputFiles} = buildSync({entryPoints: [entry], bundle: true, platform: "node", format: "esm", write: false});
