@@ -388,7 +388,7 @@ export class Download {
   #firstBlock(source: Source): {assembly: Assembly; block: number} | undefined {
     if (source.isUnproven && source.involved.size > 0) return undefined;
     if ((this.#assemblies.size + 1) * this.#pieceSize > Math.max(this.#settings.assemblyBytesMax, this.#pieceSize)) return undefined;
-    const piece = this.#started < this.#settings.randomPieces ? this.#picker.any(source) : this.#picker.rarest(source);
+    const piece = this.#nextPiece(source);
     if (piece === undefined) return undefined;
     this.#started++;
     this.#picker.close(piece);
@@ -397,6 +397,12 @@ export class Download {
     this.#unasked.add(assembly);
     source.involved.add(assembly);
     return {assembly, block: 0};
+  }
+
+  /** From one source alone nothing is rarer than anything else: in order, which disks and the digest of the whole like better. */
+  #nextPiece(source: Source): number | undefined {
+    if (this.#started < this.#settings.randomPieces) return this.#picker.any(source);
+    return this.sources().some((other) => other !== source && other.state === "active") ? this.#picker.rarest(source) : this.#picker.first(source);
   }
 
   /** Shared, so that other threads can hash them where they are. */

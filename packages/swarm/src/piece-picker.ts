@@ -1,5 +1,8 @@
 import type {Bitset, Prng} from "@ollamesh/stdx";
 
+/** The first open piece is looked for in so many at most: a holder may have few of many. */
+const LOOKED_AT_MAX = 256;
+
 /** What a holder looks like to the picker. */
 export interface PieceHolder {
   readonly have: Bitset;
@@ -19,6 +22,8 @@ export class PiecePicker {
   readonly #buckets: number[][] = [[]];
   readonly #holders = new Set<PieceHolder>();
   #open = 0;
+  /** No piece below it is open. */
+  #lowest = 0;
 
   constructor(pieces: number, rng: Prng) {
     this.#rng = rng;
@@ -44,6 +49,7 @@ export class PiecePicker {
     if (this.#at[piece] !== -1) return;
     this.#insert(piece);
     this.#open++;
+    this.#lowest = Math.min(this.#lowest, piece);
     for (const holder of this.#holders) if (holder.have.has(piece)) holder.openPieces++;
   }
 
@@ -81,6 +87,14 @@ export class PiecePicker {
       for (const piece of this.#buckets[rarity] as number[]) if (holder.have.has(piece)) return piece;
     }
     return undefined;
+  }
+
+  /** The open piece nearest to the blob's begin that this holder has; the rarest where that would have to be looked for. */
+  first(holder: PieceHolder): number | undefined {
+    while (this.#lowest < this.#at.length && this.#at[this.#lowest] === -1) this.#lowest++;
+    const end = Math.min(this.#at.length, this.#lowest + LOOKED_AT_MAX);
+    for (let piece = this.#lowest; piece < end; piece++) if (this.#at[piece] !== -1 && holder.have.has(piece)) return piece;
+    return this.rarest(holder);
   }
 
   /** Any open piece this holder has, all equally likely. Looks at every open piece. */

@@ -114,6 +114,16 @@ describe("a download", () => {
     }
   });
 
+  it("takes pieces in order from a source that is alone, but for the first few, and the rarest first from several", () => {
+    const all = Bitset.full(60);
+    const begun = (sources: Scenario["sources"]): number[] =>
+      [...new Set(simulate({size: 60_000, wanted: all, sources, seed: 1, untilMs: 60_000}).requests.map(({piece}) => piece))].slice(settings.randomPieces);
+    const alone = begun({a: source(all.clone())});
+    expect(alone).toEqual(alone.toSorted((a, b) => a - b));
+    const several = begun({a: source(all.clone()), b: source(all.clone())});
+    expect(several).not.toEqual(several.toSorted((a, b) => a - b));
+  });
+
   it("never asks again for what it has", () => {
     const have = bits(10, [0, 2, 4, 6, 8]);
     const result = simulate({size: 10_000, wanted: Bitset.full(10), have, sources: {a: source(Bitset.full(10))}, seed: 1, untilMs: 10_000});

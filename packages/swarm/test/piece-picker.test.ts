@@ -44,6 +44,7 @@ describe("a piece picker", () => {
             const held = [...open].filter((at) => some.have.has(at));
             expect(some.openPieces).toBe(held.length);
             const picked = picker.rarest(some);
+            expect(picker.first(some)).toBe(held.length === 0 ? undefined : Math.min(...held));
             if (held.length === 0) expect([picked, picker.any(some)]).toEqual([undefined, undefined]);
             else {
               expect(held).toContain(picker.any(some));
@@ -55,6 +56,23 @@ describe("a piece picker", () => {
       }),
       {numRuns: 60},
     );
+  });
+
+  it("looks for the first piece only so far", () => {
+    const pieces = 1000;
+    const picker = new PiecePicker(pieces, new Prng(1));
+    const few = {have: new Bitset(pieces), openPieces: 0};
+    for (const piece of [100, 600, 700]) few.have.add(piece);
+    for (let at = 0; at < pieces; at++) picker.open(at);
+    picker.addHolder(few);
+    picker.addHolder({have: new Bitset(pieces), openPieces: 0});
+    expect(picker.first(few)).toBe(100);
+    picker.close(100);
+    expect([600, 700]).toContain(picker.first(few)); // too far: it is one of the rarest
+    for (let at = 0; at < 600; at++) picker.close(at);
+    expect(picker.first(few)).toBe(600);
+    picker.open(100);
+    expect(picker.first(few)).toBe(100);
   });
 
   it("does not let all begin with the same piece", () => {
