@@ -1,4 +1,4 @@
-/** Builds `dist/`: the peer, its runner, its hash worker, the built-in model. Runs beside node_modules, where the native packages stay. */
+/** Builds `dist/`: the peer, its runner, its worker threads, the built-in model. Runs beside node_modules, where the native packages stay. */
 import {copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync} from "node:fs";
 import {dirname, join} from "node:path";
 import {fileURLToPath} from "node:url";
@@ -6,7 +6,12 @@ import {build} from "esbuild";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const dist = join(root, "dist");
-const entries = {peer: "packages/peer/src/main.ts", runner: "packages/engine-llama/src/runner/main.ts", "hash-worker": "packages/store-level/src/hash-worker.ts"};
+const entries = {
+  peer: "packages/peer/src/main.ts",
+  runner: "packages/engine-llama/src/runner/main.ts",
+  "hash-worker": "packages/store-level/src/hash-worker.ts",
+  "bulk-worker": "packages/net-libp2p/src/bulk/thread/bulk-worker.ts",
+};
 /** Native code, and what finds its files by its own path. */
 const external = ["level", "classic-level", "koffi", "@node-llama-cpp/*"];
 

@@ -18,9 +18,20 @@ export function endMark(): Uint8Array {
   return framePrefix(END_MARK);
 }
 
+/** Where frames are put together. */
+export interface FrameMemory {
+  /** So many bytes at least, whatever is in them: they are written before they are given to anybody. */
+  take(bytes: number): Uint8Array;
+  /** A frame that was begun there will not be given to anybody. */
+  free(memory: Uint8Array): void;
+}
+
+const privateMemory: FrameMemory = {take: (bytes) => Buffer.allocUnsafe(bytes), free: () => undefined};
+
 /** Cuts a byte stream into frames. A length above the bound is refused before a byte of it is kept. */
 export class FrameDecoder {
   readonly #frameBytesMax: number;
+  readonly #memory: FrameMemory;
   readonly #prefix = new Uint8Array(PREFIX_BYTES);
   #prefixBytes = 0;
   /** The frame that has begun, and how much of it is here. */
@@ -29,8 +40,9 @@ export class FrameDecoder {
   #filled = 0;
   #isEnded = false;
 
-  constructor(frameBytesMax: number) {
+  constructor(frameBytesMax: number, memory: FrameMemory = privateMemory) {
     this.#frameBytesMax = frameBytesMax;
+    this.#memory = memory;
   }
 
   /** Bytes of a frame that has begun and not ended. */
@@ -52,6 +64,12 @@ export class FrameDecoder {
     }
   }
 
+  /** Nothing comes any more: what was begun is dropped. */
+  abandon(): void {
+    if (this.#frame) this.#memory.free(this.#frame);
+    this.#frame = undefined;
+  }
+
   /** @returns how many bytes it took */
   #readPrefix(chunk: Uint8Array, at: number): number {
     const taken = Math.min(chunk.length - at, PREFIX_BYTES - this.#prefixBytes);
@@ -68,7 +86,7 @@ export class FrameDecoder {
     }
     if (length > this.#frameBytesMax) throw new CodedError("frame_too_long", `a frame of ${length} bytes, at most ${this.#frameBytesMax} are allowed`);
     this.#length = length;
-    this.#frame = roomFor(Math.min(length, UNSEEN_BYTES_MAX), length);
+    this.#frame = this.#place(Math.min(length, UNSEEN_BYTES_MAX), length);
   }
 
   #readFrame(chunk: Uint8Array, at: number): number {
@@ -82,8 +100,9 @@ export class FrameDecoder {
   #roomFor(bytes: number): Uint8Array {
     const room = this.#frame as Uint8Array;
     if (bytes <= room.length) return room;
-    const larger = roomFor(Math.min(this.#length, Math.max(bytes, 2 * room.length)), this.#length);
+    const larger = this.#place(Math.min(this.#length, Math.max(bytes, 2 * room.length)), this.#length);
     larger.set(room.subarray(0, this.#filled));
+    this.#memory.free(room);
     this.#frame = larger;
     return larger;
   }
@@ -94,14 +113,14 @@ export class FrameDecoder {
     this.#filled = 0;
     return frame;
   }
-}
 
-/**
- * Long bytes stand last in a frame. They are placed to end at an aligned address, as they begin at one then in whole pieces of blobs: V8 copies eightfold as fast into memory that threads share
- * where both places are aligned.
- */
-function roomFor(bytes: number, frameLength: number): Uint8Array {
-  const offset = -frameLength & (ALIGNMENT_BYTES - 1);
-  const room = Buffer.allocUnsafe(offset + bytes); // written before it is given to anybody
-  return new Uint8Array(room.buffer, room.byteOffset + offset, bytes);
+  /**
+   * Long bytes stand last in a frame. They are placed to end at an aligned address, as they begin at one then in whole pieces of blobs: V8 copies eightfold as fast into memory that threads
+   * share where both places are aligned.
+   */
+  #place(bytes: number, frameLength: number): Uint8Array {
+    const offset = -frameLength & (ALIGNMENT_BYTES - 1);
+    const {buffer, byteOffset} = this.#memory.take(offset + bytes);
+    return new Uint8Array(buffer, byteOffset + offset, bytes);
+  }
 }

@@ -1,7 +1,7 @@
 import type {Channel, ChannelReceiver, Logger, PeerId, ProtocolSpec} from "@ollamesh/ports";
 import {type Failure, fail, failureOf} from "@ollamesh/stdx";
-import type {BytePipe} from "./byte-pipe.ts";
-import {endMark, FrameDecoder, framePrefix} from "./frame-decoder.ts";
+import type {BytePipe, PipeFrame} from "./byte-pipe.ts";
+import {endMark, framePrefix} from "./frame-decoder.ts";
 import {FrameWaits} from "./traffic/frame-waits.ts";
 import type {Outlet} from "./traffic/outlet.ts";
 
@@ -29,7 +29,7 @@ export class FramedChannel implements Channel {
   #queue: Uint8Array[] = [];
   #queuedBytes = 0;
   readonly #waits = new FrameWaits();
-  /** Chunks that came and whose turn has not: nothing more is taken meanwhile. */
+  /** Times bytes came whose turn has not: nothing more is taken meanwhile. */
   #held = 0;
   #writing = false;
   #full = false;
@@ -47,8 +47,7 @@ export class FramedChannel implements Channel {
 
   receive(receiver: ChannelReceiver): void {
     this.#receiver = receiver;
-    const decoder = new FrameDecoder(this.#spec.frameBytesMax);
-    this.#pipe.read({data: (bytes) => this.#came(decoder, bytes), ended: (failure) => this.#endRead(decoder, failure)});
+    this.#pipe.read(this.#spec.frameBytesMax, {came: (bytes, frames) => this.#came(bytes, frames), ended: (failure) => this.#end(failure)});
   }
 
   send(...parts: readonly Uint8Array[]): boolean {
@@ -121,29 +120,23 @@ export class FramedChannel implements Channel {
     this.#call(() => this.#receiver?.drained());
   }
 
-  #came(decoder: FrameDecoder, bytes: Uint8Array): void {
-    const turn = this.#outlet.came(this.#spec.trafficClass, this.peer, bytes.length);
+  #came(bytes: number, frames: readonly PipeFrame[]): void {
+    const turn = this.#outlet.came(this.#spec.trafficClass, this.peer, bytes);
     if (turn && this.#held++ === 0) this.#pipe.pause();
     void turn?.then(() => --this.#held === 0 && !this.#ended && this.#pipe.resume());
-    this.#decode(decoder, bytes);
+    for (const frame of frames) this.#hand(frame);
   }
 
-  #decode(decoder: FrameDecoder, bytes: Uint8Array): void {
-    if (this.#ended) return;
-    try {
-      decoder.push(bytes, (frame) => !this.#ended && this.#call(() => this.#receiver?.frame(frame)));
-      if (decoder.isEnded) this.#end(undefined);
-    } catch (error) {
-      this.#end(failureOf(error, "closed"));
+  /** What is lent goes to those that know to give it back; others are given a copy. */
+  #hand({bytes, giveBack}: PipeFrame): void {
+    const receiver = this.#receiver;
+    if (giveBack && (this.#ended || !receiver?.lent)) {
+      if (!this.#ended) this.#call(() => receiver?.frame(new Uint8Array(bytes)));
+      return giveBack();
     }
-  }
-
-  /** A pipe that ends inside a frame was cut off, however politely; one that needs a mark, wherever it has none. */
-  #endRead(decoder: FrameDecoder, failure: Failure | undefined): void {
-    if (failure) this.#end(failure);
-    else if (decoder.pendingBytes > 0) this.#end(fail("closed", "the stream ended inside a frame").error);
-    else if (this.#pipe.needsEndMark && !decoder.isEnded) this.#end(fail("closed", "the connection was cut off").error);
-    else this.#end(undefined);
+    if (this.#ended) return;
+    if (giveBack) this.#call(() => receiver?.lent?.(bytes, giveBack));
+    else this.#call(() => receiver?.frame(bytes));
   }
 
   async #finish(): Promise<void> {

@@ -3,12 +3,9 @@ import {type Multiaddr, multiaddr} from "@multiformats/multiaddr";
 import type {Cancel, Channel, ConnectionObserver, Logger, PeerId, ProtocolSpec, Transport} from "@ollamesh/ports";
 import {type Callback, CodedError, type Failure, fail, ok} from "@ollamesh/stdx";
 import type {Libp2p} from "libp2p";
-import type {BulkIdentity} from "./bulk/bulk-identity.ts";
-import type {BulkListener} from "./bulk/bulk-listener.ts";
 import {bulkOfferProtocol} from "./bulk/bulk-offer.ts";
-import {BulkSide} from "./bulk/bulk-side.ts";
-import type {BulkSocket} from "./bulk/bulk-socket.ts";
-import {socketPipe} from "./bulk/socket-pipe.ts";
+import {type BulkPlace, BulkSide} from "./bulk/bulk-side.ts";
+import type {RemoteSocket} from "./bulk/thread/remote-socket.ts";
 import {FramedChannel} from "./framed-channel.ts";
 import {InboundGate} from "./inbound-gate.ts";
 import {echoPings, PeerPings, PING_PROTOCOL, PING_STREAMS_MAX} from "./peer-pings.ts";
@@ -37,10 +34,10 @@ export class Libp2pTransport implements Transport {
   readonly #outlet: Outlet;
 
   /**
-   * @param bulk what bulk channels beside the connections are proved with; undefined: there are none
+   * @param bulk where bulk channels beside the connections are had, and what they are proved with; undefined: there are none
    * @param metTwin told when another process proved that it holds this peer's key
    */
-  constructor(node: Libp2p, log: Logger, process: KeyHolder, bulk: BulkIdentity | undefined, metTwin: (twin: Twin) => void, meter: TrafficMeter) {
+  constructor(node: Libp2p, log: Logger, process: KeyHolder, bulk: BulkPlace | undefined, metTwin: (twin: Twin) => void, meter: TrafficMeter) {
     this.#node = node;
     this.#outlet = new Outlet({nowMs: () => performance.now(), probe: (peer) => this.#probe(peer), meter});
     this.#log = log;
@@ -60,9 +57,9 @@ export class Libp2pTransport implements Transport {
     this.#serve(PING_PROTOCOL, echoPings, PING_STREAMS_MAX);
   }
 
-  /** Where bulk connections of others are taken; undefined: they are not. */
-  get bulkListener(): BulkListener | undefined {
-    return this.#bulk?.listener;
+  /** Takes bulk connections of others before anybody asks for one. Throws CodedError `port_in_use`, `bad_address`. */
+  async listenForBulk(): Promise<void> {
+    await this.#bulk?.listen();
   }
 
   /** Loopback last: others try addresses in order. */
@@ -149,7 +146,7 @@ export class Libp2pTransport implements Transport {
   async #open(peer: PeerId, protocol: ProtocolSpec): Promise<Channel> {
     const beside = protocol.trafficClass === "bulk" ? await this.#bulk?.open(peer, protocol) : undefined;
     if (beside && this.#connectionTo(peer)) return this.#channelBeside(beside, peer, protocol);
-    beside?.socket.destroy();
+    beside?.abort();
     return this.#channelOver(await this.#openStream(peer, protocol), peer, protocol);
   }
 
@@ -157,19 +154,20 @@ export class Libp2pTransport implements Transport {
     return new FramedChannel({pipe: streamPipe(stream), peer, spec: protocol, log: this.#log, outlet: this.#outlet});
   }
 
-  #channelBeside(beside: BulkSocket, peer: PeerId, protocol: ProtocolSpec): Channel {
-    const {socket} = beside;
-    const channel = new FramedChannel({pipe: socketPipe(beside), peer, spec: protocol, log: this.#log, outlet: this.#outlet});
+  #channelBeside(beside: RemoteSocket, peer: PeerId, protocol: ProtocolSpec): Channel {
+    const channel = new FramedChannel({pipe: beside, peer, spec: protocol, log: this.#log, outlet: this.#outlet});
     const channels = this.#beside.get(peer) ?? new Set();
     this.#beside.set(peer, channels.add(channel));
-    socket.once("error", () => this.#connectionTo(peer) && this.#bulk?.broke(peer));
-    socket.once("close", () => channels.delete(channel) && channels.size === 0 && this.#beside.delete(peer));
+    beside.onGone((broke) => {
+      if (broke && this.#connectionTo(peer)) this.#bulk?.broke(peer);
+      if (channels.delete(channel) && channels.size === 0) this.#beside.delete(peer);
+    });
     return channel;
   }
 
-  #bulkSide(identity: BulkIdentity): BulkSide {
+  #bulkSide(place: BulkPlace): BulkSide {
     const side = new BulkSide({
-      identity,
+      ...place,
       log: this.#log,
       remoteHost: (peer) => hostOf(this.#connectionTo(peer)),
       openMain: async (peer, protocol) => this.#channelOver(await this.#openStream(peer, protocol), peer, protocol),
@@ -180,11 +178,11 @@ export class Libp2pTransport implements Transport {
     return side;
   }
 
-  #admitted(beside: BulkSocket, peer: PeerId, protocol: string): void {
+  #admitted(beside: RemoteSocket, peer: PeerId, protocol: string): void {
     const gate = this.#gates.get(protocol);
     if (!gate || !this.#connectionTo(peer)) throw new CodedError("closed", "the connection it was promised over is gone");
     if (!gate.enter(peer)) throw new CodedError("too_many", "too many channels");
-    beside.socket.once("close", () => gate.left(peer));
+    beside.onGone(() => gate.left(peer));
     gate.accept(this.#channelBeside(beside, peer, gate.spec));
   }
 
@@ -197,6 +195,11 @@ export class Libp2pTransport implements Transport {
   stop(): void {
     this.#outlet.stop();
     this.#twins.stop();
+  }
+
+  /** After the libp2p connections: what goes beside them. */
+  async stopBulk(): Promise<void> {
+    await this.#bulk?.stop();
   }
 
   #connectionTo(peer: PeerId): Connection | undefined {

@@ -27,6 +27,8 @@ export interface NetOptions {
   readonly listen: readonly string[];
   /** Bulk may go beside the libp2p connections: multiaddrs where it is taken; empty: a free port beside each of `listen`. Undefined: it may not. */
   readonly bulkListen: readonly string[] | undefined;
+  /** Entry of the thread that moves the bytes of bulk connections: `dist/bulk-worker.js`. Without it there are none. */
+  readonly bulkWorkerUrl?: URL | undefined;
   /** Topics that exist: messages of any other are not passed on. */
   readonly topics: readonly string[];
   readonly log: Logger;
@@ -70,7 +72,8 @@ export async function startNet(options: NetOptions): Promise<Net> {
   await start(node, options.listen);
   const startedAt = performance.now();
   const holder: KeyHolder = {key, life: randomBytes(LIFE_BYTES), ageMs: () => performance.now() - startedAt};
-  const bulk = options.bulkListen && (await makeBulkIdentity());
+  const {bulkListen, bulkWorkerUrl: workerUrl} = options;
+  const bulk = bulkListen && workerUrl && {identity: await makeBulkIdentity(), workerUrl, hosts: bulkHosts(options)};
   const transport = new Libp2pTransport(
     node,
     options.log.child({part: "transport"}),
@@ -80,7 +83,8 @@ export async function startNet(options: NetOptions): Promise<Net> {
     new TrafficMeter(() => performance.now(), options.metrics),
   );
   try {
-    for (const {host, port} of bulkHosts(options)) await transport.bulkListener?.listen(host, port);
+    // A free port is as good later: the thread is not started before somebody has bulk to move.
+    if ((bulkListen ?? []).length > 0) await transport.listenForBulk();
   } catch (error) {
     await stop(node, transport);
     throw error;
@@ -95,7 +99,7 @@ export async function startNet(options: NetOptions): Promise<Net> {
 async function stop(node: Libp2p, transport: Libp2pTransport): Promise<void> {
   transport.stop();
   await node.stop();
-  await transport.bulkListener?.close();
+  await transport.stopBulk();
 }
 
 /** A name listens nowhere by itself: what it stands for here is not known. */

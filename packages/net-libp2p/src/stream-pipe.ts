@@ -2,6 +2,7 @@ import type {Stream} from "@libp2p/interface";
 import {type Failure, fail, failureOf} from "@ollamesh/stdx";
 import {Uint8ArrayList} from "uint8arraylist";
 import type {BytePipe, PipeSink} from "./byte-pipe.ts";
+import {FramedReading} from "./framed-reading.ts";
 import {withoutUnheardEvents} from "./lean-messages.ts";
 import {type ReadWindow, updateWindowByHalves} from "./stream-window.ts";
 
@@ -19,8 +20,8 @@ export function streamPipe(stream: Stream): BytePipe {
     pieceBytesMax: PIECE_BYTES,
     write: (parts) => stream.send(new Uint8ArrayList(...parts)),
     drained: () => stream.onDrain(),
-    read: (sink) => {
-      window = readFrom(stream, sink);
+    read: (frameBytesMax, sink) => {
+      window = readFrom(stream, frameBytesMax, sink);
     },
     pause: () => window?.hold(),
     resume: () => window?.release(),
@@ -30,17 +31,18 @@ export function streamPipe(stream: Stream): BytePipe {
 }
 
 /** As fast as frames are handled: what is not read yet waits in the other side's window, not here. */
-function readFrom(stream: Stream, sink: PipeSink): ReadWindow {
+function readFrom(stream: Stream, frameBytesMax: number, sink: PipeSink): ReadWindow {
+  const reading = new FramedReading({frameBytesMax, needsEndMark: false, sink});
   const window = updateWindowByHalves(stream);
   stream.addEventListener("message", ({data}) => {
     window.read(data.byteLength);
-    for (const part of data instanceof Uint8Array ? [data] : data) sink.data(part);
+    for (const part of data instanceof Uint8Array ? [data] : data) reading.data(part);
   });
   let isEnded = false;
   const ended = (failure: Failure | undefined): void => {
     if (isEnded) return;
     isEnded = true;
-    sink.ended(failure);
+    reading.ended(failure);
   };
   const byStatus = (): void => ended(stream.status === "reset" || stream.status === "aborted" ? fail("closed", `the stream was ${stream.status}`).error : undefined);
   stream.addEventListener("end", byStatus);

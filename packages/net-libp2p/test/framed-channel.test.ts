@@ -3,6 +3,7 @@ import {RecordingReceiver} from "@ollamesh/ports/contract";
 import {describe, expect, it, vi} from "vitest";
 import type {BytePipe, PipeSink} from "../src/byte-pipe.ts";
 import {FramedChannel} from "../src/framed-channel.ts";
+import {FramedReading} from "../src/framed-reading.ts";
 import {silent} from "./net-pair.ts";
 
 const spec: ProtocolSpec = {id: "/t/1", trafficClass: "bulk", frameBytesMax: 1 << 20, inboundChannelsPerPeerMax: 1, sendQueueBytesMax: 8 << 20};
@@ -14,7 +15,7 @@ class Tap implements BytePipe {
   readonly needsEndMark = true;
   readonly pieceBytesMax = 1 << 18;
   readonly written: Uint8Array[] = [];
-  sink: PipeSink | undefined;
+  reading: FramedReading | undefined;
   #waiting: (() => void) | undefined;
   write(parts: readonly Uint8Array[]): boolean {
     this.written.push(...parts);
@@ -23,8 +24,8 @@ class Tap implements BytePipe {
   drained(): Promise<void> {
     return new Promise((resolve) => (this.#waiting = resolve));
   }
-  read(sink: PipeSink): void {
-    this.sink = sink;
+  read(frameBytesMax: number, sink: PipeSink): void {
+    this.reading = new FramedReading({frameBytesMax, needsEndMark: true, sink});
   }
   pause(): void {}
   resume(): void {}
@@ -61,13 +62,13 @@ describe("FramedChannel", () => {
 
   it("takes an end without a mark for a cut, and nothing behind the mark", () => {
     const cut = world();
-    cut.tap.sink?.ended(undefined);
+    cut.tap.reading?.ended(undefined);
     expect(cut.receiver.ended?.failure?.code).toBe("closed");
     const ended = world();
-    ended.tap.sink?.data(new Uint8Array([0, 0, 0, 1, 9, 255, 255, 255, 255]));
+    ended.tap.reading?.data(new Uint8Array([0, 0, 0, 1, 9, 255, 255, 255, 255]));
     expect(ended.receiver).toMatchObject({frames: [new Uint8Array([9])], ended: {failure: undefined}});
     const behind = world();
-    behind.tap.sink?.data(new Uint8Array([255, 255, 255, 255, 0]));
+    behind.tap.reading?.data(new Uint8Array([255, 255, 255, 255, 0]));
     expect(behind.receiver.ended?.failure?.code).toBe("closed");
   });
 });

@@ -4,13 +4,27 @@ import {join} from "node:path";
 import type {Channel, Logger, ProtocolSpec} from "@ollamesh/ports";
 import type {Callback, Outcome} from "@ollamesh/stdx";
 import {type Net, type NetOptions, startNet} from "../src/index.ts";
+import {builtBulkWorker} from "./built-bulk-worker.ts";
 
 export const silent: Logger = {child: () => silent, debug() {}, info() {}, warn() {}, error() {}};
 
 /** A peer on loopback with a folder of its own, gone with `stop`. */
-export async function netWith(bulkListen: readonly string[] | undefined, log: Logger = silent, more: Pick<Partial<NetOptions>, "metrics" | "topics"> = {}): Promise<Net> {
+export async function netWith(
+  bulkListen: readonly string[] | undefined,
+  log: Logger = silent,
+  more: Pick<Partial<NetOptions>, "metrics" | "topics" | "bulkWorkerUrl"> = {},
+): Promise<Net> {
   const folder = mkdtempSync(join(tmpdir(), "net-"));
-  const net = await startNet({keyPath: join(folder, "key"), listen: ["/ip4/127.0.0.1/tcp/0"], bulkListen, topics: [], log, onOlderTwin() {}, ...more});
+  const net = await startNet({
+    keyPath: join(folder, "key"),
+    listen: ["/ip4/127.0.0.1/tcp/0"],
+    bulkListen,
+    bulkWorkerUrl: builtBulkWorker(),
+    topics: [],
+    log,
+    onOlderTwin() {},
+    ...more,
+  });
   return {
     ...net,
     stop: async () => {

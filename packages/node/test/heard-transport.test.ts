@@ -6,6 +6,11 @@ it("reports who sends, at most five times a second, and hands every frame on", (
   let accept: (channel: Channel) => void = () => {};
   let nowMs = 0;
   const reported: [string, number][] = [];
+  const frames: number[] = [];
+  const lent = (bytes: Uint8Array, giveBack: () => void): void => {
+    frames.push(bytes.length);
+    giveBack();
+  };
   const clock = {nowMs: () => nowMs} as Clock;
   const inner = {
     self: "M",
@@ -15,9 +20,8 @@ it("reports who sends, at most five times a second, and hands every frame on", (
   } as Transport;
   heardTransport(inner, clock, (peer) => reported.push([peer, nowMs])).handle(
     {id: "/x/1", trafficClass: "request", frameBytesMax: 1, inboundChannelsPerPeerMax: 1, sendQueueBytesMax: 1},
-    (channel) => channel.receive({frame: (bytes) => frames.push(bytes.length), drained() {}, closed: () => frames.push(-1)}),
+    (channel) => channel.receive({frame: (bytes) => frames.push(bytes.length), lent, drained() {}, closed: () => frames.push(-1)}),
   );
-  const frames: number[] = [];
   let receiver: ChannelReceiver | undefined;
   accept({
     peer: "A",
@@ -30,8 +34,11 @@ it("reports who sends, at most five times a second, and hands every frame on", (
     abort() {},
   });
   for (; nowMs < 1000; nowMs += 10) receiver?.frame(new Uint8Array(nowMs));
+  let given = 0;
+  receiver?.lent?.(new Uint8Array(7), () => void given++);
   receiver?.closed(undefined);
-  expect(frames.length).toBe(101);
-  expect(frames.at(-1)).toBe(-1);
-  expect(reported).toEqual([0, 200, 400, 600, 800].map((at) => ["A", at]));
+  expect(frames.length).toBe(102);
+  expect(frames.slice(-2)).toEqual([7, -1]);
+  expect(given).toBe(1);
+  expect(reported).toEqual([0, 200, 400, 600, 800, 1000].map((at) => ["A", at]));
 });

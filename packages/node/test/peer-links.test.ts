@@ -41,7 +41,7 @@ describe("links with answers", () => {
   let opened: FarEnd;
   let told: LinkEvent<string>[];
 
-  function links(hasAnswers: boolean): PeerLinks<string> {
+  function links(hasAnswers: boolean, more: {givesBack?: boolean; isBusy?: boolean} = {}): PeerLinks<string> {
     told = [];
     opened = new FarEnd("a");
     const transport = {
@@ -51,7 +51,7 @@ describe("links with answers", () => {
       },
       open: (_peer, _spec, done) => done(ok(opened)),
     } as Transport;
-    return new PeerLinks({transport, protocol, codec, hasAnswers, log: silent, deliver: (event) => told.push(event) > 0});
+    return new PeerLinks({transport, protocol, codec, hasAnswers, log: silent, givesBack: more.givesBack === true, deliver: (event) => told.push(event) > 0 && !more.isBusy});
   }
   const arrive = (): FarEnd => {
     const channel = new FarEnd("a");
@@ -99,5 +99,28 @@ describe("links with answers", () => {
     expect(told).toEqual([lost, lost]);
     expect(answering.answer("a", "y")).toBe("refused");
     expect([first.got, second.got]).toEqual([[], ["x"]]);
+  });
+
+  it("give memory that was lent back themselves only where nobody gets the message", () => {
+    let given = 0;
+    const lend = (channel: FarEnd, bytes: Uint8Array): void => channel.near?.lent?.(bytes, () => void given++);
+    links(true, {givesBack: true});
+    const theirs = arrive();
+    lend(theirs, codec.encode("block"));
+    expect(told).toMatchObject([{type: "message", message: "block"}]);
+    expect([given, theirs.isAborted]).toEqual([0, false]);
+    const [event] = told;
+    if (event?.type === "message") event.giveBack?.();
+    expect(given).toBe(1);
+    lend(theirs, new Uint8Array(0));
+    expect([given, theirs.isAborted]).toEqual([2, true]);
+    links(true, {givesBack: true, isBusy: true}).send("a", "question");
+    lend(opened, codec.encode("block"));
+    expect([given, opened.isAborted]).toEqual([3, true]);
+  });
+
+  it("are lent nothing where nobody would give it back", () => {
+    answering.send("a", "question");
+    expect([opened.near?.lent, arrive().near?.lent]).toEqual([undefined, undefined]);
   });
 });

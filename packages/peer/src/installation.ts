@@ -7,6 +7,7 @@ export interface Installation {
   readonly version: string;
   readonly runnerPath: string;
   readonly hashWorkerUrl: URL;
+  readonly bulkWorkerUrl: URL;
   /** Undefined when the program was packed without it. */
   readonly defaultModelPath: string | undefined;
 }
@@ -19,6 +20,7 @@ export function installationOf(main: string): Installation {
     version: versionIn(folder),
     runnerPath: join(folder, "runner.js"),
     hashWorkerUrl: pathToFileURL(join(folder, "hash-worker.js")),
+    bulkWorkerUrl: pathToFileURL(join(folder, "bulk-worker.js")),
     defaultModelPath: existsSync(model) ? model : undefined,
   };
 }

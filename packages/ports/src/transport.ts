@@ -27,6 +27,11 @@ export interface ProtocolSpec {
 export interface ChannelReceiver {
   /** One whole frame. The array belongs to the receiver. */
   frame(bytes: Uint8Array): void;
+  /**
+   * Given instead of `frame` where the transport lends the memory a long frame lies in and the receiver has this: `giveBack` says, once, that nobody reads it any more. A receiver that never calls
+   * it costs memory, nothing else.
+   */
+  lent?(bytes: Uint8Array, giveBack: () => void): void;
   /** Called after `send` answered false, once there is room again. */
   drained(): void;
   /** The last call on this receiver. `failure` is absent when either side closed it properly. */

@@ -14,7 +14,7 @@ const BLOCK_BYTES_MAX = MIB;
 const PIECES_MAX = 1 << 16;
 const HAVE_PIECES_MAX = 4096;
 
-/** `/ollamesh/swarm/1`. `data` is a view into the frame, not a copy. */
+/** `/ollamesh/swarm/1`. The bytes of `data` are a view into the frame, those of everything else a copy. */
 export const swarmCodec = {
   encode(message: SwarmMessage): Uint8Array {
     return pb.Message.encode(write(message)).finish();
@@ -99,14 +99,14 @@ function readHolding(holding: ollamesh.swarm.v1.Holding.$Properties): SwarmMessa
   const {size, pieceSize} = sizes(holding.size, holding.pieceSize);
   const bitfield = limitBytes(holding.bitfield ?? new Uint8Array(), PIECES_MAX / 8, "bitfield");
   if (bitfield.length !== Math.ceil(Math.ceil(size / pieceSize) / 8)) throw malformed("a bitfield of the wrong length");
-  return {type: "holding", digest: digest(holding.digest), size, pieceSize, root: root(holding.root), bitfield, whole: holding.whole ?? false};
+  return {type: "holding", digest: digest(holding.digest), size, pieceSize, root: root(holding.root), bitfield: bitfield.slice(), whole: holding.whole ?? false};
 }
 
 function readHashes(hashes: ollamesh.swarm.v1.Hashes.$Properties): SwarmMessage {
   const {size, pieceSize} = sizes(hashes.size, hashes.pieceSize);
   const bytes = limitBytes(hashes.hashes ?? new Uint8Array(), PIECES_MAX * 32, "hashes");
   if (bytes.length !== Math.ceil(size / pieceSize) * 32) throw malformed("hashes of the wrong length");
-  return {type: "hashes", digest: digest(hashes.digest), root: root(hashes.root), size, pieceSize, hashes: bytes};
+  return {type: "hashes", digest: digest(hashes.digest), root: root(hashes.root), size, pieceSize, hashes: bytes.slice()};
 }
 
 function readOutside(outside: ollamesh.swarm.v1.Outside.$Properties): SwarmMessage {
@@ -117,7 +117,7 @@ function readOutside(outside: ollamesh.swarm.v1.Outside.$Properties): SwarmMessa
   if (hashes.length !== pieces.length * 32) throw malformed("not one hash a piece");
   if (pieces.some((piece) => piece * pieceSize >= size)) throw malformed("a piece past the end");
   const word = {claims, reading: outside.reading ?? 0, version: outside.version ?? 0, heard: outside.heard ?? 0, arrived: toSafeInteger(outside.arrived ?? 0, "arrived")};
-  return {type: "outside", digest: digest(outside.digest), size, pieceSize, asks: outside.asks ?? false, ...word, pieces, hashes};
+  return {type: "outside", digest: digest(outside.digest), size, pieceSize, asks: outside.asks ?? false, ...word, pieces, hashes: hashes.slice()};
 }
 
 function sizes(size: number | null | undefined, pieceSize: number | null | undefined): {size: number; pieceSize: number} {

@@ -1,7 +1,7 @@
 import {connect} from "node:tls";
 import {CodedError} from "@ollamesh/stdx";
 import type {BulkIdentity} from "./bulk-identity.ts";
-import type {BulkAddress, BulkOffer} from "./bulk-offer.ts";
+import type {BulkAddress} from "./bulk-offer.ts";
 import {type BulkSocket, Inlet} from "./bulk-socket.ts";
 import {ADMITTED, peerFingerprint, tlsOptions, tuneSocket} from "./bulk-tls.ts";
 
@@ -9,12 +9,19 @@ import {ADMITTED, peerFingerprint, tlsOptions, tuneSocket} from "./bulk-tls.ts";
 const CONNECT_MS_MAX = 3000;
 const ADDRESSES_TRIED_MAX = 3;
 
+/** What was offered: where, with which ticket, and whom to find there. */
+export interface BulkTarget {
+  readonly fingerprint: Uint8Array;
+  readonly ticket: Uint8Array;
+  readonly addresses: readonly BulkAddress[];
+}
+
 /**
  * Opens what was offered, at the first address that works. The ticket is shown to nobody but the owner of the offered fingerprint.
  * @param remoteHost where the libp2p connection goes
  * @returns a paused socket, proved on both sides. Throws CodedError `unreachable`, `refused`.
  */
-export async function dialBulk(identity: BulkIdentity, offer: BulkOffer, remoteHost: string): Promise<BulkSocket> {
+export async function dialBulk(identity: BulkIdentity, offer: BulkTarget, remoteHost: string): Promise<BulkSocket> {
   let failure: unknown = new CodedError("unreachable", "the peer offers no address of use");
   for (const address of addressesFor(offer.addresses, remoteHost)) {
     try {
@@ -40,7 +47,7 @@ function isLoopback(host: string): boolean {
   return /^(::ffff:)?127\.|^::1$|^0\.|^::$|^localhost/i.test(host);
 }
 
-function dialOne(identity: BulkIdentity, offer: BulkOffer, {host, port}: BulkAddress): Promise<BulkSocket> {
+function dialOne(identity: BulkIdentity, offer: BulkTarget, {host, port}: BulkAddress): Promise<BulkSocket> {
   const inlet = new Inlet();
   const options = {...tlsOptions(identity), host, port, servername: "", checkServerIdentity: () => undefined, onread: inlet.onread};
   const socket = connect(options);

@@ -1,7 +1,6 @@
-import {createHash, KeyObject, randomBytes, webcrypto} from "node:crypto";
+import {KeyObject, randomBytes, webcrypto} from "node:crypto";
 import {X509CertificateGenerator} from "@peculiar/x509";
-
-export const FINGERPRINT_BYTES = 32;
+import {fingerprintOf} from "./fingerprint.ts";
 
 /** Clocks of peers may differ; whom to trust is decided by the fingerprint, never by a date. */
 const DAY_MS = 86_400_000;
@@ -35,9 +34,4 @@ export async function makeBulkIdentity(): Promise<BulkIdentity> {
   );
   const key = KeyObject.from(keys.privateKey).export({type: "pkcs8", format: "pem"}) as string;
   return {cert: cert.toString("pem"), key, fingerprint: fingerprintOf(new Uint8Array(cert.rawData))};
-}
-
-/** @param der the certificate as it was presented */
-export function fingerprintOf(der: Uint8Array): Buffer {
-  return createHash("sha256").update(der).digest();
 }

@@ -1,7 +1,6 @@
 import {once} from "node:events";
 import type {AddressInfo, Socket} from "node:net";
 import {createServer, type Server, type TLSSocket} from "node:tls";
-import type {Logger} from "@ollamesh/ports";
 import {CodedError} from "@ollamesh/stdx";
 import type {BulkIdentity} from "./bulk-identity.ts";
 import type {BulkAddress} from "./bulk-offer.ts";
@@ -18,7 +17,8 @@ const STRANGERS_PER_ADDRESS_MAX = 16;
 export interface BulkListenerOptions {
   readonly identity: BulkIdentity;
   readonly tickets: TicketOffice;
-  readonly log: Logger;
+  /** Somebody was turned away, for a reason that is for the log only. */
+  readonly refused: (from: string | undefined, reason: string) => void;
   /** Whoever is admitted. Throws where the channel is not wanted any more. */
   readonly admitted: (socket: BulkSocket, admission: Admission) => void;
   readonly nowMs: () => number;
@@ -40,14 +40,11 @@ export class BulkListener {
 
   /** Where others may come to, `any` for addresses that stand for all of this host's. */
   addresses(): readonly BulkAddress[] {
-    return this.#servers.map((server) => {
-      const {address, port} = server.address() as AddressInfo;
-      return {host: address === "0.0.0.0" || address === "::" ? "any" : address, port};
-    });
+    return this.#servers.map(addressOf);
   }
 
-  /** Port 0 takes a free one. Throws CodedError `port_in_use`, `bad_address`. */
-  async listen(host: string, port: number): Promise<void> {
+  /** Port 0 takes a free one. @returns where others may come to. Throws CodedError `port_in_use`, `bad_address`. */
+  async listen(host: string, port: number): Promise<BulkAddress> {
     const server = createServer(tlsOptions(this.#options.identity), (socket) => this.#secured(socket));
     server.on("connection", (socket: Socket) => this.#met(socket));
     server.listen(port, host);
@@ -59,6 +56,7 @@ export class BulkListener {
       throw new CodedError("bad_address", `cannot listen for bulk connections on ${host}:${port}: ${message}`);
     }
     this.#servers.push(server);
+    return addressOf(server);
   }
 
   async close(): Promise<void> {
@@ -96,7 +94,7 @@ export class BulkListener {
   }
 
   #judge(socket: TLSSocket, shown: Buffer): void {
-    const {tickets, log, nowMs, admitted} = this.#options;
+    const {tickets, refused, nowMs, admitted} = this.#options;
     try {
       // Frames wait for the answer: who sends more than a ticket does not know the protocol.
       const admission = shown.length === TICKET_BYTES ? tickets.redeem(shown, peerFingerprint(socket), nowMs()) : undefined;
@@ -106,10 +104,15 @@ export class BulkListener {
       socket.write(Uint8Array.of(ADMITTED));
       admitted(acceptedSocket(socket), admission);
     } catch (error) {
-      log.debug("bulk_refused", {from: socket.remoteAddress, reason: (error as Error).message});
+      refused(socket.remoteAddress, (error as Error).message);
       socket.destroy();
     }
   }
+}
+
+function addressOf(server: Server): BulkAddress {
+  const {address, port} = server.address() as AddressInfo;
+  return {host: address === "0.0.0.0" || address === "::" ? "any" : address, port};
 }
 
 function pathOf({remoteAddress, remotePort, localAddress, localPort}: Socket): string {

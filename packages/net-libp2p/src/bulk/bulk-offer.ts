@@ -1,5 +1,5 @@
 import type {ProtocolSpec} from "@ollamesh/ports";
-import {FINGERPRINT_BYTES} from "./bulk-identity.ts";
+import {FINGERPRINT_BYTES} from "./fingerprint.ts";
 import {TICKET_BYTES} from "./ticket-office.ts";
 
 /** One question and one answer a channel. JSON: it is asked once for each channel, not for each block. */

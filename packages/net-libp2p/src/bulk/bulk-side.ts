@@ -1,18 +1,24 @@
 import type {Channel, Logger, PeerId, ProtocolSpec} from "@ollamesh/ports";
 import {CodedError} from "@ollamesh/stdx";
 import {BackOff} from "./back-off.ts";
-import {dialBulk} from "./bulk-dial.ts";
 import type {BulkIdentity} from "./bulk-identity.ts";
-import {ADMIT_MS_MAX, BulkListener} from "./bulk-listener.ts";
-import {type BulkOffer, bulkOfferProtocol, decodeOffer, decodeQuestion, encodeOffer, encodeQuestion} from "./bulk-offer.ts";
-import type {BulkSocket} from "./bulk-socket.ts";
-import {type Admission, TicketOffice} from "./ticket-office.ts";
+import {type BulkAddress, type BulkOffer, bulkOfferProtocol, decodeOffer, decodeQuestion, encodeOffer, encodeQuestion} from "./bulk-offer.ts";
+import {BulkHost} from "./thread/bulk-host.ts";
+import type {RemoteSocket} from "./thread/remote-socket.ts";
+import type {Admission} from "./ticket-office.ts";
 
 const ANSWER_MS_MAX = 3000;
 const NO: Uint8Array = Buffer.from("{}");
 
-export interface BulkSideDeps {
+export interface BulkPlace {
   readonly identity: BulkIdentity;
+  /** Entry of the thread that moves the bytes: `dist/bulk-worker.js`. */
+  readonly workerUrl: URL;
+  /** Where to listen; port 0 takes a free one. */
+  readonly hosts: readonly BulkAddress[];
+}
+
+export interface BulkSideDeps extends BulkPlace {
   readonly log: Logger;
   /** The IP address the libp2p connection to this peer goes to; undefined: there is none, or it goes through somebody else. */
   remoteHost(peer: PeerId): string | undefined;
@@ -21,40 +27,39 @@ export interface BulkSideDeps {
   /** Whether channels of this protocol are taken from others beside the libp2p connection. */
   isHandled(protocol: string): boolean;
   /** A channel another peer opened. Throws where one more is not taken. */
-  admitted(socket: BulkSocket, admission: Admission): void;
+  admitted(socket: RemoteSocket, admission: Admission): void;
 }
 
 /** Connections beside libp2p's: for each a question over libp2p, a ticket, and a TLS connection both ends of which are known by then. */
 export class BulkSide {
-  readonly listener: BulkListener;
   readonly #deps: BulkSideDeps;
-  readonly #tickets = new TicketOffice();
+  readonly #host: BulkHost;
   readonly #backOff = new BackOff();
   readonly #nowMs = (): number => performance.now();
 
   constructor(deps: BulkSideDeps) {
     this.#deps = deps;
-    const {identity, log} = deps;
-    this.listener = new BulkListener({
-      identity,
-      tickets: this.#tickets,
-      log,
-      admitted: (socket, admission) => deps.admitted(socket, admission),
-      nowMs: this.#nowMs,
-      admitMsMax: ADMIT_MS_MAX,
-    });
+    this.#host = new BulkHost(deps);
+  }
+
+  /** Listens before anybody asks. Throws CodedError `port_in_use`, `bad_address`. */
+  async listen(): Promise<void> {
+    await this.#host.addresses();
+  }
+
+  stop(): Promise<void> {
+    return this.#host.stop();
   }
 
   /** Undefined: not possible now, for whatever reason. Bounded in time; not tried again at once. */
-  async open(peer: PeerId, {id}: ProtocolSpec): Promise<BulkSocket | undefined> {
+  async open(peer: PeerId, {id}: ProtocolSpec): Promise<RemoteSocket | undefined> {
     const host = this.#deps.remoteHost(peer);
     if (host === undefined || !this.#backOff.mayTry(peer, this.#nowMs())) return undefined;
     try {
-      const opened = await dialBulk(this.#deps.identity, await this.#ask(peer, id), host);
-      const {socket} = opened;
+      const {socket, to} = await this.#host.dial(await this.#ask(peer, id), host);
       this.#backOff.forget(peer);
-      this.#deps.log.debug("bulk_opened", {peer, protocol: id, to: `${socket.remoteAddress}:${socket.remotePort}`});
-      return opened;
+      this.#deps.log.debug("bulk_opened", {peer, protocol: id, to});
+      return socket;
     } catch (error) {
       this.broke(peer);
       const {code, message} = error as NodeJS.ErrnoException;
@@ -70,7 +75,7 @@ export class BulkSide {
 
   /** Not connected any more: what was promised over that connection is void. */
   lost(peer: PeerId): void {
-    this.#tickets.forget(peer);
+    this.#host.forget(peer);
     this.#backOff.forget(peer);
   }
 
@@ -78,20 +83,27 @@ export class BulkSide {
   answer(channel: Channel): void {
     channel.receive({
       frame: (bytes) => {
-        channel.send(this.#answerTo(channel.peer, bytes));
-        channel.close();
+        void this.#answerTo(channel.peer, bytes).then((answer) => {
+          channel.send(answer);
+          channel.close();
+        });
       },
       drained() {},
       closed() {},
     });
   }
 
-  #answerTo(peer: PeerId, bytes: Uint8Array): Uint8Array {
+  async #answerTo(peer: PeerId, bytes: Uint8Array): Promise<Uint8Array> {
     const question = decodeQuestion(bytes);
-    const addresses = this.listener.addresses();
-    if (!question || addresses.length === 0 || !this.#deps.isHandled(question.protocol)) return NO;
-    const ticket = this.#tickets.issue({peer, ...question}, this.#nowMs());
-    return ticket ? encodeOffer({fingerprint: this.#deps.identity.fingerprint, ticket, addresses}) : NO;
+    if (!question || !this.#deps.isHandled(question.protocol)) return NO;
+    try {
+      const addresses = await this.#host.addresses();
+      const ticket = addresses.length > 0 ? await this.#host.issue({peer, ...question}) : undefined;
+      return ticket ? encodeOffer({fingerprint: this.#deps.identity.fingerprint, ticket: Buffer.from(ticket), addresses}) : NO;
+    } catch (error) {
+      this.#deps.log.debug("bulk_not_offered", {peer, reason: (error as Error).message, action: "the main connection carries it"});
+      return NO;
+    }
   }
 
   async #ask(peer: PeerId, protocol: string): Promise<BulkOffer> {

@@ -1,7 +1,8 @@
 import {constants} from "node:crypto";
 import type {TLSSocket} from "node:tls";
 import {CodedError} from "@ollamesh/stdx";
-import {type BulkIdentity, fingerprintOf} from "./bulk-identity.ts";
+import type {BulkIdentity} from "./bulk-identity.ts";
+import {fingerprintOf} from "./fingerprint.ts";
 
 /** Says in the handshake what this is: no other service of the host can be talked into it. */
 const ALPN = "ollamesh-bulk/1";

@@ -38,6 +38,12 @@ function heardChannel(channel: Channel, report: (peer: PeerId) => void): Channel
           report(channel.peer);
           receiver.frame(bytes);
         },
+        ...(receiver.lent && {
+          lent: (bytes: Uint8Array, giveBack: () => void) => {
+            report(channel.peer);
+            receiver.lent?.(bytes, giveBack);
+          },
+        }),
         drained: () => receiver.drained(),
         closed: (failure) => receiver.closed(failure),
       }),

@@ -1,4 +1,4 @@
-import type {Channel, Logger, PeerId, ProtocolSpec, Transport} from "@ollamesh/ports";
+import type {Channel, ChannelReceiver, Logger, PeerId, ProtocolSpec, Transport} from "@ollamesh/ports";
 import type {Failure, Outcome} from "@ollamesh/stdx";
 import {BoundedQueue, fail} from "@ollamesh/stdx";
 
@@ -11,7 +11,8 @@ export interface Codec<M> {
 }
 
 export type LinkEvent<M> =
-  | {readonly type: "message"; readonly peer: PeerId; readonly message: M}
+  /** `giveBack`: the memory of the frame is lent; to be called once what the codec says is a view into it is not read any more. */
+  | {readonly type: "message"; readonly peer: PeerId; readonly message: M; readonly giveBack?: (() => void) | undefined}
   /** There is room again towards this peer after `send` answered `full`. */
   | {readonly type: "drained"; readonly peer: PeerId}
   /** Of links with answers: the way back to this peer is gone, and what was not yet answered with it. */
@@ -27,6 +28,8 @@ export interface PeerLinksOptions<M> {
   readonly codec: Codec<M>;
   /** Messages come back too, by `answer`, on the channels this side opens. */
   readonly hasAnswers?: boolean;
+  /** The owner calls `giveBack` of each message that has it. */
+  readonly givesBack?: boolean;
   readonly log: Logger;
   /** Usually sends the owner a message. False (mailbox full) aborts the channel: order would be broken otherwise. */
   deliver(event: LinkEvent<M>): boolean;
@@ -118,6 +121,7 @@ export class PeerLinks<M> {
     channel.receive({
       // Without answers the other side speaks on a channel of its own: this is a protocol violation.
       frame: (bytes) => (this.#options.hasAnswers ? this.#read(channel, bytes) : channel.abort()),
+      ...(this.#options.hasAnswers && this.#lent(channel)),
       drained: () => {
         link.full = false;
         this.#options.deliver({type: "drained", peer});
@@ -145,6 +149,7 @@ export class PeerLinks<M> {
     if (this.#options.hasAnswers) this.#gainWayBack(channel);
     channel.receive({
       frame: (bytes) => this.#read(channel, bytes),
+      ...this.#lent(channel),
       drained: () => this.#options.deliver({type: "drained", peer: channel.peer}),
       closed: (failure) => {
         this.#inbound.delete(channel);
@@ -154,11 +159,23 @@ export class PeerLinks<M> {
     });
   }
 
-  #read(channel: Channel, bytes: Uint8Array): void {
+  /** Only where the owner gives memory back; others are given copies. */
+  #lent(channel: Channel): Pick<ChannelReceiver, "lent"> {
+    return this.#options.givesBack ? {lent: (bytes, giveBack) => this.#read(channel, bytes, giveBack)} : {};
+  }
+
+  #read(channel: Channel, bytes: Uint8Array, giveBack?: () => void): void {
+    const failure = this.#deliver(channel.peer, bytes, giveBack);
+    if (!failure) return;
+    giveBack?.();
+    this.#refuse(channel, failure);
+  }
+
+  /** A peer that sends what cannot be read gets no second guess: the channel ends, the connection stays. */
+  #deliver(peer: PeerId, bytes: Uint8Array, giveBack: (() => void) | undefined): Failure | undefined {
     const decoded = this.#options.codec.decode(bytes);
-    // A peer that sends what cannot be read gets no second guess: the channel ends, the connection stays.
-    if (!decoded.ok) return this.#refuse(channel, decoded.error);
-    if (!this.#options.deliver({type: "message", peer: channel.peer, message: decoded.value})) this.#refuse(channel, fail("busy", "the mailbox is full").error);
+    if (!decoded.ok) return decoded.error;
+    return this.#options.deliver({type: "message", peer, message: decoded.value, giveBack}) ? undefined : fail("busy", "the mailbox is full").error;
   }
 
   /** Who opens another channel has lost the one before, whether that was noticed here yet or not: it may be full for ever. */

@@ -81,6 +81,7 @@ class Transfers {
       protocol: swarmProtocol,
       codec: swarmCodec,
       hasAnswers: true,
+      givesBack: true,
       log: ctx.log,
       deliver: (event) => ctx.self.send({type: "link", event}),
     });
@@ -226,7 +227,10 @@ class Transfers {
 
   #linked(event: LinkEvent<SwarmMessage>): void {
     if (event.type === "drained") return this.#uploads.drained(event.peer);
-    if (event.type === "message") return this.#received(event.peer, event.message);
+    if (event.type === "message") {
+      this.#received(event.peer, event.message);
+      return event.giveBack?.(); // a block was copied to where its piece is put together, or is of no use
+    }
     if (event.type === "way_back_lost") return this.#uploads.unanswerable(event.peer);
     // What was asked over the broken link will not be answered; the peer itself may still be there.
     this.#uploads.lost(event.peer);

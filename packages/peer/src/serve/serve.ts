@@ -68,7 +68,7 @@ async function start(config: PeerConfig, installation: Installation, parts: Part
   makeDataDir(dataDir);
   const chunkBytes = config.chunkSize === undefined ? undefined : parseBytes(config.chunkSize);
   warnOfLargeChunks(chunkBytes, log);
-  const {hashWorkerUrl} = installation;
+  const {hashWorkerUrl, bulkWorkerUrl} = installation;
   parts.stores = await openStores({dataDir, modelsDir: config.modelsDir, hashWorkerUrl, execArgv: [], hashWorkersMax: HASH_WORKERS_MAX, chunkBytes});
   claimDataDir(dataDir, config.dataDirMoved);
   parts.scratchDir = join(dataDir, "scratch");
@@ -85,7 +85,7 @@ async function start(config: PeerConfig, installation: Installation, parts: Part
   const {listen, bulk, bulkListen} = config;
   const metrics = createPrometheus();
   const bulkAt = bulk ? bulkListen : undefined;
-  parts.net = await startNet({keyPath: join(dataDir, "peer.key"), listen, bulkListen: bulkAt, topics: [ADVERTS_TOPIC], log, metrics, onOlderTwin: onFatal});
+  parts.net = await startNet({keyPath: join(dataDir, "peer.key"), listen, bulkListen: bulkAt, bulkWorkerUrl, topics: [ADVERTS_TOPIC], log, metrics, onOlderTwin: onFatal});
   const {kv, log: logStore, blobs, manifests} = parts.stores;
   const {transport, gossip} = parts.net;
   parts.origins = originsOf(config, installation.version);
