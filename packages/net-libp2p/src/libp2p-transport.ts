@@ -1,3 +1,4 @@
+import {availableParallelism} from "node:os";
 import type {Connection, PeerId as Libp2pPeerId, Stream} from "@libp2p/interface";
 import {type Multiaddr, multiaddr} from "@multiformats/multiaddr";
 import type {Cancel, Channel, ConnectionObserver, Logger, PeerId, ProtocolSpec, Transport} from "@ollamesh/ports";
@@ -11,6 +12,7 @@ import {InboundGate} from "./inbound-gate.ts";
 import {echoPings, PeerPings, PING_PROTOCOL, PING_STREAMS_MAX} from "./peer-pings.ts";
 import type {KeyHolder, Twin} from "./process-proof.ts";
 import {streamPipe} from "./stream-pipe.ts";
+import {affordableRate} from "./traffic/affordable-rate.ts";
 import {Outlet} from "./traffic/outlet.ts";
 import type {TrafficMeter} from "./traffic/traffic-meter.ts";
 import {processProtocol, TwinWatch} from "./twin-watch.ts";
@@ -39,7 +41,8 @@ export class Libp2pTransport implements Transport {
    */
   constructor(node: Libp2p, log: Logger, process: KeyHolder, bulk: BulkPlace | undefined, metTwin: (twin: Twin) => void, meter: TrafficMeter) {
     this.#node = node;
-    this.#outlet = new Outlet({nowMs: () => performance.now(), probe: (peer) => this.#probe(peer), meter});
+    const yieldingBytesPerSecondMax = affordableRate(availableParallelism());
+    this.#outlet = new Outlet({nowMs: () => performance.now(), probe: (peer) => this.#probe(peer), meter, yieldingBytesPerSecondMax});
     this.#log = log;
     this.self = node.peerId.toString();
     this.#twins = new TwinWatch({

@@ -37,13 +37,20 @@ interface Path {
  */
 export class DelayRate {
   readonly #paths = new Map<PeerId, Path>();
-  #rate = RATE_FIRST;
+  readonly #rateMax: number;
+  #rate: number;
   #gain = GAIN_FIRST;
   #decreasedAtMs = Number.NEGATIVE_INFINITY;
   #fastest = 0;
   /** Milliseconds that others add: a busy host, their traffic. */
   #ambientMs = 0;
   #atLeastSinceMs = Number.POSITIVE_INFINITY;
+
+  /** @param rateMax bytes a second, however short round trips are */
+  constructor(rateMax: number = RATE_MAX) {
+    this.#rateMax = Math.max(RATE_MIN, rateMax);
+    this.#rate = Math.min(RATE_FIRST, this.#rateMax);
+  }
 
   /** Bytes a second. */
   get bytesPerSecond(): number {
@@ -70,7 +77,7 @@ export class DelayRate {
     const delayMs = Math.max(0, queuingMs - this.#ambientMs);
     if (delayMs > TARGET_MS) this.#decrease(delayMs, usedBytesPerSecond, nowMs);
     // A rate that is not used says nothing of a higher one.
-    else if (usedBytesPerSecond > this.#rate / 2) this.#rate = Math.min(RATE_MAX, this.#rate * (1 + this.#gain * (1 - delayMs / TARGET_MS)));
+    else if (usedBytesPerSecond > this.#rate / 2) this.#rate = Math.min(this.#rateMax, this.#rate * (1 + this.#gain * (1 - delayMs / TARGET_MS)));
   }
 
   /** What is added to the shortest round trip at the moment, milliseconds. */
@@ -99,7 +106,7 @@ export class DelayRate {
   }
 
   get #least(): number {
-    return Math.max(RATE_MIN, this.#fastest * SHARE_MIN);
+    return Math.min(this.#rateMax, Math.max(RATE_MIN, this.#fastest * SHARE_MIN));
   }
 
   #pathOf(peer: PeerId, nowMs: number): Path {

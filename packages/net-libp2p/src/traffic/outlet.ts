@@ -20,6 +20,8 @@ export interface OutletDeps {
   /** Round trip on the main connection, milliseconds; rejects where there is none. */
   probe(peer: PeerId): Promise<number>;
   readonly meter: TrafficMeter;
+  /** Of bulk while it yields, each way, however free the links are. */
+  readonly yieldingBytesPerSecondMax: number;
 }
 
 /**
@@ -30,7 +32,7 @@ export class Outlet {
   readonly #deps: OutletDeps;
   readonly #out = new FairShares();
   readonly #in = new FairShares();
-  readonly #delay = new DelayRate();
+  readonly #delay: DelayRate;
   readonly #waiting = new Map<number, () => void>();
   readonly #bulkAtMs = new Map<PeerId, number>();
   #nextId = 0;
@@ -45,6 +47,7 @@ export class Outlet {
 
   constructor(deps: OutletDeps) {
     this.#deps = deps;
+    this.#delay = new DelayRate(deps.yieldingBytesPerSecondMax);
   }
 
   /** More is not to be asked for at once. */

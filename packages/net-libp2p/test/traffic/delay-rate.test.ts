@@ -28,6 +28,19 @@ describe("DelayRate", () => {
     expect(addedMs).toBeLessThan(6);
   });
 
+  it("goes no faster than it may, though nothing is added to round trips, and no slower than the least for that", () => {
+    for (const rateMax of [10e6, 1e6, 1]) {
+      const delay = new DelayRate(rateMax);
+      const most = Math.max(rateMax, RATE_MIN);
+      for (let now = 0; now < 30_000; now += 50) {
+        delay.sample("p", now < 20_000 ? 5 : 500, 100e6, now);
+        expect(delay.bytesPerSecond).toBeLessThanOrEqual(most);
+        expect(delay.bytesPerSecond).toBeGreaterThanOrEqual(RATE_MIN);
+        if (now === 15_000) expect(delay.bytesPerSecond).toBe(most);
+      }
+    }
+  });
+
   it("is not frightened by round trips that vary", () => {
     expect(play(25e6, {baseMs: 20, jitterMs: 6, seconds: 30}).share).toBeGreaterThan(0.5);
   });
