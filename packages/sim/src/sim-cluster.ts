@@ -33,6 +33,8 @@ export interface ClusterOptions {
   readonly invariants: readonly Invariant[];
   /** Clocks go up to so many percent too fast or too slow. */
   readonly driftPercentMax?: number;
+  /** Of whom nodes are told at their start, by index; undefined: all others of the first. */
+  readonly bootstrapOf?: (index: number) => readonly number[];
   /** Room for blobs of some nodes. */
   readonly diskBytesMax?: Readonly<Record<string, number>>;
   /** Limits of some nodes, bytes a second. */
@@ -242,7 +244,7 @@ export class SimCluster {
     const disk = new SimDisk(this.#scheduler, new Prng(this.rng.nextU32()), noFaults.disk);
     const options = {
       id,
-      bootstrap: index === 0 ? [] : [`/ip4/127.0.0.1/tcp/1/p2p/${nodeId(0)}`],
+      bootstrap: (this.#options.bootstrapOf?.(index) ?? (index === 0 ? [] : [0])).map((other) => `/ip4/127.0.0.1/tcp/1/p2p/${nodeId(other)}`),
       scheduler: this.#scheduler,
       dispatcher: this.#dispatcher,
       network: this.network,

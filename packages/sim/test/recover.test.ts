@@ -1,53 +1,10 @@
-import type {ClusterView} from "@ollamesh/node";
-import type {Outcome} from "@ollamesh/stdx";
 import {describe, expect, it} from "vitest";
 import {nodeId, SimCluster} from "../src/index.ts";
+import {clusterNameOf, leads, recover, set, settingOf, viewOf} from "./support/ask-group.ts";
 
 const [FIRST, SECOND, THIRD] = [nodeId(0), nodeId(1), nodeId(2)];
 /** Longer than any election may take by default. */
 const HOPELESS_MS = 10_000;
-
-/** Whether it was done; undefined: not answered. */
-function recover(cluster: SimCluster, id: string, ms: number): Outcome<void> | undefined {
-  let outcome: Outcome<void> | undefined;
-  cluster.node(id).service?.agreement({type: "recover", done: (told) => (outcome = told)});
-  cluster.run(ms);
-  return outcome;
-}
-
-function set(cluster: SimCluster, id: string, name: string, value: string): Outcome<void> | undefined {
-  let outcome: Outcome<void> | undefined;
-  cluster.node(id).service?.agreement({type: "propose", command: {type: "set_setting", name, value}, done: (told) => (outcome = told)});
-  cluster.run(3000);
-  return outcome;
-}
-
-/** As a strong read tells it; undefined: not set, or nobody answers. */
-function settingOf(cluster: SimCluster, id: string, name: string): unknown {
-  let value: unknown;
-  cluster.node(id).service?.agreement({
-    type: "read",
-    consistency: "strong",
-    done: (told) => (value = told.ok ? told.value.settings.get(name) : undefined),
-  });
-  cluster.run(3000);
-  return value;
-}
-
-function viewOf(cluster: SimCluster, id: string): ClusterView | undefined {
-  let view: ClusterView | undefined;
-  cluster.node(id).service?.agreement({type: "cluster", lags: false, done: (told) => (view = told.ok ? told.value : undefined)});
-  cluster.run(10);
-  return view;
-}
-
-function clusterNameOf(cluster: SimCluster, id: string): string | undefined {
-  return viewOf(cluster, id)?.cluster;
-}
-
-function leads(cluster: SimCluster, id: string): boolean {
-  return viewOf(cluster, id)?.role === "leader";
-}
 
 /** What a person declares lost the invariants would miss. */
 function threePeers(seed: number): SimCluster {

@@ -1,5 +1,6 @@
 import type {ActorRef} from "@ollamesh/actor";
 import {type CatalogCommand, type CatalogState, emptyCatalog} from "@ollamesh/catalog";
+import type {PeerId} from "@ollamesh/ports";
 import {type Callback, fail, type Outcome, ok} from "@ollamesh/stdx";
 import type {AgreementRequest} from "./messages.ts";
 
@@ -9,8 +10,14 @@ export interface AgreedDeps {
   answered<T>(what: string, handle: (outcome: Outcome<T>) => void): Callback<T>;
   /** Brings an event into the actor that listens. */
   observed<E>(what: string, handle: (event: E) => void): (event: E) => void;
-  /** `state` is another one now. */
+  /** `state` is another one now, or others are `apart`. */
   changed(): void;
+}
+
+interface Told {
+  readonly state: CatalogState;
+  readonly cluster: string;
+  readonly apart: ReadonlySet<PeerId>;
 }
 
 /** What is agreed on, as one actor sees it, and how it asks for a change. */
@@ -18,16 +25,18 @@ export class Agreed {
   readonly #deps: AgreedDeps;
   #state: CatalogState = emptyCatalog;
   #cluster = "";
+  #apart: ReadonlySet<PeerId> = new Set();
 
   constructor(deps: AgreedDeps) {
     this.#deps = deps;
-    const observe = deps.observed("agreed", ({state, cluster}: {state: CatalogState; cluster: string}) => {
-      if (state === this.#state && cluster === this.#cluster) return;
+    const observe = deps.observed("agreed", ({state, cluster, apart}: Told) => {
+      if (state === this.#state && cluster === this.#cluster && apart === this.#apart) return;
       this.#state = state;
       this.#cluster = cluster;
+      this.#apart = apart;
       deps.changed();
     });
-    deps.agreement.send({type: "subscribe", observe: (state, cluster) => observe({state, cluster})});
+    deps.agreement.send({type: "subscribe", observe: (state, cluster, apart) => observe({state, cluster, apart})});
   }
 
   get state(): CatalogState {
@@ -37,6 +46,11 @@ export class Agreed {
   /** Whose state it is; empty: of none, for this peer belongs to no group (yet), and `state` says nothing. */
   get cluster(): string {
     return this.#cluster;
+  }
+
+  /** Peers that are here and belong to another group: nothing that this one decides is carried out there. Another set whenever they are others. */
+  get apart(): ReadonlySet<PeerId> {
+    return this.#apart;
   }
 
   /** Answered when `state` is as new as this question: a decision must not rest on what is over. Code: `no_quorum`. */

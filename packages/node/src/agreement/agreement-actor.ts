@@ -80,7 +80,7 @@ class Agreement {
   readonly #caretaker: Caretaker;
   readonly #enrolment: Enrolment;
   readonly #life: number;
-  readonly #observers: ((state: CatalogState, cluster: string) => void)[] = [];
+  readonly #observers: ((state: CatalogState, cluster: string, apart: ReadonlySet<PeerId>) => void)[] = [];
   readonly #presence: Presence;
   #replica: Replica | undefined;
   /** As of the last state that was published. */
@@ -152,11 +152,15 @@ class Agreement {
       nextU32: () => ctx.rng.nextU32(),
       answered: (handle) => this.#answered(handle),
       tell: (peer, message) => this.#group.tell(peer, message),
-      peersUp: () => this.#presence.up(),
-      members: () => this.#membersHere,
+      peersUp: () => this.#presence.reached(),
+      members: () => this.#replica?.memberCount ?? 0,
       isHopeless: () => this.#leadership.isHopeless,
       begin: (identity, restored) => this.#begin(identity, restored),
       left: (why) => this.#left(why),
+      apartChanged: () => {
+        this.#presence.setApart(this.#enrolment.apart, ctx.clock.nowMs());
+        this.#publish(this.#replica?.state ?? emptyCatalog);
+      },
     });
     this.#enrolment.load();
   }
@@ -232,7 +236,7 @@ class Agreement {
         break;
       case "subscribe":
         this.#observers.push(message.observe);
-        return message.observe(this.#replica?.state ?? emptyCatalog, this.#cluster);
+        return message.observe(this.#replica?.state ?? emptyCatalog, this.#cluster, this.#presence.apart);
       case "cluster":
         if (!message.lags) return message.done(ok(this.#view()));
         return this.#lags.ask((lags) => message.done(ok(withLags(this.#view(), lags))));
@@ -363,15 +367,9 @@ class Agreement {
     return this.#replica ? (this.#enrolment.identity?.cluster ?? "") : "";
   }
 
-  /** One that was just taken in does not know the others yet, and is none the less one of several. */
-  get #membersHere(): number {
-    if (!this.#replica) return 0;
-    return this.#replica.isOnlyMember ? 1 : Math.max(2, this.#replica.state.members.size);
-  }
-
   #publish(state: CatalogState): void {
     this.#inForce = groupSettings(state, this.#settings);
-    for (const observe of this.#observers) observe(state, this.#cluster);
+    for (const observe of this.#observers) observe(state, this.#cluster, this.#presence.apart);
   }
 
   #linked(event: LinkEvent<RaftFrame>): void {
@@ -380,7 +378,7 @@ class Agreement {
     if (event.type !== "message") return;
     const {peer} = event;
     const {cluster, life, message} = event.message;
-    if (message.type === "hello") return this.#greeted(peer, cluster, message);
+    if (message.type === "hello") return this.#greeted(peer, event.message, message);
     if (message.type === "removed") return this.#leadership.leader === 0 && cluster === this.#cluster ? this.#enrolment.dismissed(peer, message.to) : undefined;
     if (message.type === "join") return this.#joinAsked(peer, message);
     const {identity} = this.#enrolment;
@@ -449,12 +447,12 @@ class Agreement {
   }
 
   /** Who was removed while it was away, or cut off, believes to be a member still: its leader knows better. */
-  #greeted(peer: PeerId, cluster: string, hello: GroupMessage & {type: "hello"}): void {
+  #greeted(peer: PeerId, {cluster, life}: RaftFrame, hello: GroupMessage & {type: "hello"}): void {
     const replica = this.#replica;
     // Of a leader with nothing open: all that was agreed on before its time is known here.
     const isSure = replica?.status.role === "leader" && replica.status.applied === replica.status.lastIndex;
     if (isSure && cluster === this.#cluster && !replica.state.members.has(hello.from)) this.#group.tell(peer, {type: "removed", from: replica.status.id, to: hello.from});
-    this.#enrolment.met(peer, cluster, hello);
+    this.#enrolment.met(peer, cluster, life, hello);
   }
 
   /** Alone again, with everything this peer knows, as a new group: the old one's other members cannot come back into it by mistake. */

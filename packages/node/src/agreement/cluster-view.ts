@@ -65,6 +65,7 @@ function stateOf({hasLeader, minNodes}: ClusterFactsOfPeer, members: number): Cl
 /** What is agreed on comes before what this peer alone sees. */
 function conditionOf(presence: Presence, member: CatalogMember | undefined, peer: PeerId | undefined): ClusterMemberView["condition"] {
   if (member?.departure) return member.departure.kind === "died" ? "dead" : "left";
+  if (peer !== undefined && presence.apart.has(peer)) return "apart";
   if (peer === undefined || !presence.isUp(peer)) return "gone";
   return presence.isSuspected(peer) ? "suspected" : "up";
 }

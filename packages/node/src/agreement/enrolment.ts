@@ -27,6 +27,8 @@ export interface EnrolmentDeps {
   begin(identity: Identity, restored: Restored): void;
   /** It belongs to none any more. */
   left(why: string): void;
+  /** Others are `apart` now than before. */
+  apartChanged(): void;
 }
 
 const LOST_LOG_ACTION = "this peer waits to be taken in again as a new member; if no other peer is left: cluster recover --others-are-gone";
@@ -43,8 +45,8 @@ export class Enrolment {
   /** Peers that said they belong to a group. */
   readonly #groups = new Map<PeerId, string>();
   #identity: Identity | undefined;
-  /** Peers of other groups that were warned of. */
-  readonly #apart = new Set<PeerId>();
+  /** Peers of other groups that were warned of, and who of them was told last which group this one is of: process and group. */
+  readonly #apart = new Map<PeerId, string>();
   #asked = 0;
   /** Between two lives: nothing is decided until the stores have answered. */
   #isMoving = true;
@@ -60,7 +62,7 @@ export class Enrolment {
 
   /** Peers that are up and belong to another group, which neither side gives up. */
   get apart(): readonly PeerId[] {
-    return [...this.#apart].sort(); // a list for people: the same however they met
+    return [...this.#apart.keys()].sort(); // a list for people: the same however they met
   }
 
   load(): void {
@@ -180,19 +182,22 @@ export class Enrolment {
 
   forget(peer: PeerId): void {
     this.#groups.delete(peer);
-    this.#apart.delete(peer);
+    this.#together(peer);
   }
 
-  /** A peer said which group it belongs to. */
-  met(peer: PeerId, cluster: string, hello: GroupMessage & {type: "hello"}): void {
+  /**
+   * A peer said which group it belongs to.
+   * @param life of its process
+   */
+  met(peer: PeerId, cluster: string, life: number, hello: GroupMessage & {type: "hello"}): void {
     if (cluster !== "") this.#groups.set(peer, cluster);
     else this.#groups.delete(peer); // it left its own: nobody there takes anybody in
     const identity = this.#identity;
     if (!identity || this.#isMoving) return; // everybody is greeted when that is over
     const own = this.#facts(identity);
     const meeting = meet(own, {...hello, cluster});
-    if (meeting === "apart") return this.#stayApart(peer, own.cluster, cluster);
-    this.#apart.delete(peer);
+    if (meeting === "apart") return this.#stayApart(peer, own.cluster, cluster, life);
+    this.#together(peer);
     // The next step is the other's, and it may have been greeted before it could listen.
     if (meeting === "wait") this.greet(peer);
     if (meeting !== "join") return;
@@ -202,12 +207,20 @@ export class Enrolment {
     this.#startOver(true);
   }
 
-  #stayApart(peer: PeerId, own: string, theirs: string): void {
-    if (this.#apart.has(peer)) return;
-    this.#apart.add(peer);
+  #stayApart(peer: PeerId, own: string, theirs: string, life: number): void {
+    const told = `${life} ${theirs}`;
+    const before = this.#apart.get(peer);
+    if (before === told) return;
+    this.#apart.set(peer, told);
+    this.greet(peer); // or only one of them would know; one that began anew, or changed its group, has forgotten what it was told
+    if (before !== undefined) return;
     const action = "peers of two groups do not share a catalogue: start one group's peers with empty data folders";
     this.#deps.log.warn("two_groups", {peer, own, theirs, action});
-    this.greet(peer); // or only one of them would know
+    this.#deps.apartChanged();
+  }
+
+  #together(peer: PeerId): void {
+    if (this.#apart.delete(peer)) this.#deps.apartChanged();
   }
 
   /** The leader of this peer's group says that it is no member any more: it comes back as another one. */
@@ -268,6 +281,7 @@ export class Enrolment {
     this.#isMoving = true;
     this.#identity = undefined;
     this.#apart.clear();
+    this.#deps.apartChanged();
     this.#deps.left(why);
   }
 

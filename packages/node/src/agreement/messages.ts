@@ -14,9 +14,9 @@ export interface ClusterMemberView {
   readonly isUp: boolean;
   /**
    * `dead`: several peers found it dead, and all agree on that; `left`: it said goodbye. Until everybody agrees it is what this peer sees: `suspected`: it
-   * does not answer at the moment; `gone`: this peer does not reach it.
+   * does not answer at the moment; `gone`: this peer does not reach it; `apart`: it runs, and belongs to another group.
    */
-  readonly condition: "up" | "suspected" | "gone" | "left" | "dead";
+  readonly condition: "up" | "suspected" | "gone" | "apart" | "left" | "dead";
   /** It shall be stopped. */
   readonly drains: boolean;
   /** Entries it has not acknowledged, as the leader knows it; undefined: the leader could not be asked. */
@@ -103,8 +103,8 @@ export type AgreementRequest =
   /** Tells outcomes of this peer's such changes from now on. Answered with how many are not known yet. */
   | {readonly type: "watch_changes"; readonly id: string; readonly observe: (view: AsyncChangeView) => void; readonly done: Callback<number>}
   | {readonly type: "unwatch_changes"; readonly id: string}
-  /** The current state and the cluster it is of (empty: none) at once, then after every change. Called inside the agreement actor: send yourself a message. */
-  | {readonly type: "subscribe"; readonly observe: (state: CatalogState, cluster: string) => void}
+  /** The current state, the cluster it is of (empty: none) and the peers that belong to another (see `ClusterView.apart`) at once, then after every change. Called inside the agreement actor: send yourself a message. */
+  | {readonly type: "subscribe"; readonly observe: (state: CatalogState, cluster: string, apart: ReadonlySet<PeerId>) => void}
   /** `strong`: as new as the question, by a quorum (ReadIndex). `stale`: what this peer knows. */
   | {readonly type: "read"; readonly consistency: "strong" | "stale"; readonly done: Callback<CatalogState>}
   /** @param consistency undefined: as the group's setting says */

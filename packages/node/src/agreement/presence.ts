@@ -18,6 +18,9 @@ interface Known {
  */
 export class Presence {
   readonly #peers = new Map<PeerId, Known>();
+  /** Who belongs to another group, and since when. */
+  #apartSinceMs: ReadonlyMap<PeerId, number> = new Map();
+  #apart: ReadonlySet<PeerId> = new Set();
   readonly #startedAtMs: number;
 
   constructor(nowMs: number) {
@@ -28,8 +31,9 @@ export class Presence {
     return this.#peers.size;
   }
 
-  up(): readonly PeerId[] {
-    return [...this.#peers.keys()].filter((peer) => this.isUp(peer));
+  /** Whatever group they belong to. */
+  reached(): readonly PeerId[] {
+    return [...this.#peers].flatMap(([peer, {isUp}]) => (isUp ? [peer] : []));
   }
 
   /** Up, or a member that went: there is somebody to write to, now or later. */
@@ -37,8 +41,14 @@ export class Presence {
     return this.#peers.has(peer);
   }
 
+  /** Here, and of no other group: as a member of this one a peer of another is gone. */
   isUp(peer: PeerId): boolean {
-    return this.#peers.get(peer)?.isUp ?? false;
+    return !this.#apart.has(peer) && (this.#peers.get(peer)?.isUp ?? false);
+  }
+
+  /** Those of other groups; another set whenever they are others. */
+  get apart(): ReadonlySet<PeerId> {
+    return this.#apart;
   }
 
   /** It does not answer at the moment. */
@@ -51,19 +61,28 @@ export class Presence {
     return this.#peers.get(peer)?.zone;
   }
 
-  /** For how long it has been here; negative: gone. One that was never seen went when this peer came. */
+  /** For how long it has been here; negative: gone, or of another group. One that was never seen went when this peer came. */
   upMs(peer: PeerId, nowMs: number): number {
     const known = this.#peers.get(peer);
     if (!known) return this.#startedAtMs - nowMs;
-    return known.isUp ? nowMs - known.sinceMs : known.sinceMs - nowMs;
+    if (!known.isUp) return known.sinceMs - nowMs;
+    const apartSinceMs = this.#apartSinceMs.get(peer);
+    return apartSinceMs === undefined ? nowMs - known.sinceMs : apartSinceMs - nowMs;
   }
 
   departure(peer: PeerId): Departure | undefined {
-    return this.#peers.get(peer)?.departure;
+    // By its own word it belongs elsewhere.
+    return this.#apart.has(peer) ? {kind: "left", observers: []} : this.#peers.get(peer)?.departure;
   }
 
   came({peer, zone}: MembershipEvent & {type: "peer_up"}, nowMs: number): void {
     this.#peers.set(peer, {isUp: true, sinceMs: nowMs, zone, isSuspected: false, departure: undefined});
+  }
+
+  /** Those, and no others, belong to another group. */
+  setApart(apart: readonly PeerId[], nowMs: number): void {
+    this.#apartSinceMs = new Map(apart.map((peer) => [peer, this.#apartSinceMs.get(peer) ?? nowMs]));
+    this.#apart = new Set(apart);
   }
 
   /** @param isMember strangers that come and go are forgotten */

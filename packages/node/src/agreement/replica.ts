@@ -120,6 +120,11 @@ export class Replica {
     return this.#raft.isAlone;
   }
 
+  /** One that was just taken in does not know the others yet, and is none the less one of several. */
+  get memberCount(): number {
+    return this.isOnlyMember ? 1 : Math.max(2, this.state.members.size);
+  }
+
   /** No other node is of the group, and this one leads it. */
   get isAlone(): boolean {
     return this.#raft.isAlone && this.leader !== 0;

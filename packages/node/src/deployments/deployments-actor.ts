@@ -88,7 +88,7 @@ class Deployments {
   readonly #up = new Set<PeerId>();
   #advertised = "";
   /** What was compared last: of many changes of the state few concern who is there, and what is placed. */
-  #seen: Partial<Pick<CatalogState, "placements" | "moves" | "members">> = {};
+  #seen: Partial<Pick<CatalogState, "placements" | "moves" | "members"> & Pick<Agreed, "apart">> = {};
 
   constructor(shared: Shared) {
     const {deps} = shared;
@@ -108,7 +108,7 @@ class Deployments {
     this.#letGo = new LetGo({shared, log: this.#log, reports: this.#reports, isNeeded: (blob) => this.#host.needs(blob)});
     this.#locals = new LocalModels(shared, () => this.#host.memoryBytes);
     this.#facts = new FactsDesk({shared, send: (peer, message) => void this.#links.send(peer, message)});
-    const survey = new MeshSurvey({shared, facts: this.#facts, freeBytes: () => this.#freeBytes(), drained: () => drainedIn(this.#log.state)});
+    const survey = new MeshSurvey({shared, facts: this.#facts, freeBytes: () => this.#freeBytes(), drained: () => drainedIn(this.#log.state), apart: () => this.#log.apart});
     this.#experience = new Experience({
       shared,
       settings: () => groupSettings(this.#log.state, deps.config.agreement).learner,
@@ -177,7 +177,8 @@ class Deployments {
   #linked(event: LinkEvent<ControlMessage>): void {
     if (event.type !== "message") return; // lost facts are told again when the peer comes back
     const {peer, message} = event;
-    if (message.type === "stage_report") return this.#heardReport(peer, message.report);
+    // Another group's placements may have the same names.
+    if (message.type === "stage_report") return this.#log.apart.has(peer) ? undefined : this.#heardReport(peer, message.report);
     this.#facts.heard(peer, message);
   }
 
@@ -204,17 +205,24 @@ class Deployments {
       this.#host.reportAll();
     } else {
       this.#up.delete(event.peer);
-      for (const placement of placementsIn(this.#log.state)) this.#reports.forgetPeer(placement, event.peer);
-      this.#flow.peerDown(event.peer);
-      this.#facts.peerDown(event.peer);
+      this.#lost(event.peer);
     }
     this.#router.changed();
   }
 
+  /** Gone, or of another group now. */
+  #lost(peer: PeerId): void {
+    for (const placement of placementsIn(this.#log.state)) this.#reports.forgetPeer(placement, peer);
+    this.#flow.peerDown(peer);
+    this.#facts.peerDown(peer);
+  }
+
   #agreedChanged(): void {
+    const {apart} = this.#log;
     const {placements, moves, members} = this.#log.state;
-    if (placements === this.#seen.placements && moves === this.#seen.moves && members === this.#seen.members) return;
-    this.#seen = {placements, moves, members};
+    if (placements === this.#seen.placements && moves === this.#seen.moves && members === this.#seen.members && apart === this.#seen.apart) return;
+    for (const peer of apart) if (!this.#seen.apart?.has(peer)) this.#lost(peer);
+    this.#seen = {placements, moves, members, apart};
     this.#shared.ctx.self.send({type: "changed"});
   }
 

@@ -9,7 +9,7 @@ import type {FactsByPeer, FactsDesk} from "./facts-desk.ts";
 
 /** Whom a plan may use. */
 export interface Surveyed {
-  /** Every member that answers and this peer, with the memory they would have were the model not placed. Without those that shall be stopped. */
+  /** Every peer that answers and belongs to no other group, and this one, with the memory they would have were the model not placed. Without those that shall be stopped. */
   readonly peers: readonly PeerCapacity[];
   /** The memory they have now. */
   readonly memoryNow: ReadonlyMap<PeerId, number>;
@@ -23,6 +23,8 @@ export interface MeshSurveyDeps {
   freeBytes(): number;
   /** Who shall be stopped. */
   drained(): ReadonlySet<PeerId>;
+  /** Peers of other groups: what is placed there is carried out by nobody. */
+  apart(): ReadonlySet<PeerId>;
 }
 
 /** Looks at the mesh with the eyes of one that plans for one model. */
@@ -38,7 +40,7 @@ export class MeshSurvey {
     const {shared, facts} = this.#deps;
     const handle = answered(shared, "members", (outcome: Outcome<readonly Member[]>) => {
       if (!outcome.ok) return done(outcome);
-      const members = outcome.value;
+      const members = outcome.value.filter(({id}) => !this.#deps.apart().has(id));
       facts.ask(members, details.blob, (told) => {
         const found = this.#capacities(details, members, previous, told);
         if (found.peers.length === 0) return done(fail("not_enough_peers", "every peer that is there is being drained: undo that on one of them (drain --undo), or start another"));

@@ -30,6 +30,7 @@ export interface RouterDeps {
   readonly log: Agreed;
   readonly locals: LocalModels;
   readonly reports: StageReports;
+  /** Reached, of whatever group. */
   isUp(peer: PeerId): boolean;
 }
 
@@ -172,7 +173,7 @@ export class Router {
   /** Who may answer: all they need is there, and the asker did not just lose them. */
   #headsFor({avoid}: RouteRequest, placement: Placement): readonly PeerId[] {
     const isLost = (head: PeerId): boolean => deploymentId(placement) === avoid?.deployment && head === avoid.head;
-    return headsOf(placement).flatMap(({head, needs}) => (!isLost(head) && needs.every((peer) => this.#deps.isUp(peer)) ? [head] : []));
+    return headsOf(placement).flatMap(({head, needs}) => (!isLost(head) && needs.every((peer) => this.#serves(peer)) ? [head] : []));
   }
 
   #deployedRoute(placement: Placement, head: PeerId): Route {
@@ -185,11 +186,16 @@ export class Router {
 
   /** The first peer that serves this stage, or its part of it, and is not there. */
   #gone(stage: PlannedStage): PeerId | undefined {
-    return ranksOf(stage).find((peer) => !this.#deps.isUp(peer));
+    return ranksOf(stage).find((peer) => !this.#serves(peer));
   }
 
   #isWhole(placement: Placement): boolean {
-    return headsOf(placement).some(({needs}) => needs.every((peer) => this.#deps.isUp(peer)));
+    return headsOf(placement).some(({needs}) => needs.every((peer) => this.#serves(peer)));
+  }
+
+  /** A peer of another group carries out nothing of what is placed in this one. */
+  #serves(peer: PeerId): boolean {
+    return this.#deps.isUp(peer) && !this.#deps.log.apart.has(peer);
   }
 
   #hasFailed(placement: Placement): boolean {

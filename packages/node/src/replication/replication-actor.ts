@@ -172,7 +172,7 @@ class Replication {
     const now = this.#ctx.clock.nowMs();
     for (const peer of this.#missedMs.keys()) if (!zones.has(peer)) this.#missedMs.delete(peer);
     return [...zones].map(([peer, zone]) => {
-      const isUp = peer === self || (this.#up.has(peer) && heard.get(peer)?.isSuspected === false);
+      const isUp = peer === self || (this.#up.has(peer) && !this.#agreed.apart.has(peer) && heard.get(peer)?.isSuspected === false);
       const holds = peer === self ? own.filter(({isHere}) => isHere).map(({model}) => model) : (heard.get(peer)?.holds ?? []);
       const lacksRoomFor = new Set(this.#unable.keysOf(peer).filter((key) => !holds.includes(key)));
       return {

@@ -12,7 +12,7 @@ describe("presence", () => {
     expect([presence.upMs("A", 2300), presence.isUp("A"), presence.zoneOf("A")]).toEqual([300, true, "z"]);
     presence.went(lost, true, 3000);
     expect([presence.upMs("A", 3400), presence.isUp("A"), presence.isKnown("A")]).toEqual([-400, false, true]);
-    expect(presence.up()).toEqual([]);
+    expect(presence.reached()).toEqual([]);
   });
 
   it("forgets strangers that go, and what is said of who is not known", () => {
@@ -38,5 +38,16 @@ describe("presence", () => {
     expect(presence.departure("A")).toEqual({kind: "left", observers: []});
     presence.came(up, 50);
     expect(presence.departure("A")).toBeUndefined();
+  });
+
+  it("takes who belongs to another group for gone, by its own word, until it does so no more", () => {
+    const presence = new Presence(0);
+    presence.setApart(["A"], 5); // heard before membership told of it
+    presence.came(up, 10);
+    expect([presence.isUp("A"), presence.reached(), presence.upMs("A", 105), presence.departure("A")]).toEqual([false, ["A"], -100, {kind: "left", observers: []}]);
+    presence.setApart(["A", "B"], 50);
+    expect(presence.upMs("A", 105)).toBe(-100);
+    presence.setApart([], 110);
+    expect([presence.isUp("A"), presence.upMs("A", 210), presence.departure("A")]).toEqual([true, 200, undefined]);
   });
 });
