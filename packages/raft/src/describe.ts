@@ -1,6 +1,6 @@
 import type {Configuration} from "./tracker/configuration.ts";
 import type {Progress, ProgressState} from "./tracker/progress.ts";
-import type {ConfChange, ConfChangeKind, ConfChangeStep, NodeId, Role} from "./types.ts";
+import type {ConfChange, ConfChangeKind, ConfChangeStep, ConfState, NodeId, Role} from "./types.ts";
 
 export const roleNames: Readonly<Record<Role, string>> = {
   follower: "StateFollower",
@@ -52,6 +52,13 @@ export function stepsText(steps: readonly ConfChangeStep[]): string {
 export function confChangeText({transition, steps, context}: ConfChange): string {
   const changes = steps.map(({kind, node}) => ` changes:{type:${stepNames[kind]} node_id:${node}}`).join("");
   return `transition:${transitionNames[transition]}${changes}${context.length > 0 ? ` context:${context.length} bytes` : ""}`;
+}
+
+/** `voters:1 voters:2 learners:3 auto_leave:true`: as protobuf writes it as text, what is empty or false left out. */
+export function confStateText({voters, learners, votersOutgoing, learnersNext, autoLeave}: ConfState): string {
+  const fields = {voters, learners, voters_outgoing: votersOutgoing, learners_next: learnersNext};
+  const parts = Object.entries(fields).flatMap(([name, nodes]) => nodes.map((node) => `${name}:${node}`));
+  return [...parts, ...(autoLeave ? ["auto_leave:true"] : [])].join(" ");
 }
 
 function nodesText(nodes: ReadonlySet<NodeId>): string {

@@ -1,3 +1,4 @@
+import {spawnSync} from "node:child_process";
 import {existsSync, readdirSync, readFileSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
@@ -29,5 +30,13 @@ describe("transcripts", () => {
     expect(judge(transcript(first), 1)).toBeUndefined();
     expect(judge(`${transcript(first)}${last}\nraft-state\n----\n1: StateLeader (Voter) Term:0 Lead:0\n`, 1)).toMatchObject({command: "raft-state"});
     expect(judge("", 1)).toBeDefined();
+  });
+
+  it("are not run with an option that does not exist: a sentence and what there is, no stack", () => {
+    const {status, stderr} = spawnSync(process.execPath, ["--import", "tsx", join(import.meta.dirname, "transcripts/main.ts"), "--bogus"], {encoding: "utf8"});
+    expect(status).toBe(2);
+    expect(stderr).toMatch(/--bogus/);
+    expect(stderr).toContain("--rewrite");
+    expect(stderr).not.toMatch(/^ +at /m);
   });
 });

@@ -1,4 +1,5 @@
 import {isMember} from "../conf-change/apply-change.ts";
+import {confStateText} from "../describe.ts";
 import type {AppendMessage, Heartbeat, Message, SnapshotMessage} from "../message.ts";
 import {NONE, type Snapshot} from "../types.ts";
 import {hex, type RaftCore} from "./core.ts";
@@ -70,7 +71,7 @@ function restore(core: RaftCore, snapshot: Snapshot): boolean {
   const {log} = core;
   if (snapshot.index <= log.committed) return false;
   if (!isMember(snapshot.confState, core.id)) {
-    core.trace("warn", `${hex(core.id)} attempted to restore snapshot but it is not in the ConfState; should never happen`);
+    core.trace("warn", `${hex(core.id)} attempted to restore snapshot but it is not in the ConfState ${confStateText(snapshot.confState)}; should never happen`);
     return false;
   }
   const id = `[index: ${snapshot.index}, term: ${snapshot.term}]`;

@@ -10,10 +10,14 @@ import {broadcastAppend, fillWindow, sendAppend} from "./replication.ts";
 /** What a leader does with the answers of others. From a node outside of the configuration nothing is believed. */
 export function leaderStep(core: RaftCore, message: Message): void {
   const progress = core.tracker.progress.get(message.from);
-  if (!progress) return core.trace("debug", `${hex(core.id)} no progress available for ${hex(message.from)}`);
+  if (!progress) return noProgress(core, message.from);
   if (message.type === "append_response") onAppendResponse(core, message, progress);
   else if (message.type === "heartbeat_response") onHeartbeatResponse(core, message, progress);
   else if (message.type === "transfer_leader") transferTo(core, message.from, progress);
+}
+
+function noProgress(core: RaftCore, node: NodeId): void {
+  core.trace("debug", `${hex(core.id)} no progress available for ${hex(node)}`);
 }
 
 /** @returns whether the entries are in the log */
@@ -107,7 +111,8 @@ function onHeartbeatResponse(core: RaftCore, {from, readPosition}: HeartbeatResp
 /** The node could not be sent to: what is in flight to it is likely lost. */
 export function onUnreachable(core: RaftCore, node: NodeId): void {
   const progress = core.tracker.progress.get(node);
-  if (core.role !== "leader" || !progress) return;
+  if (core.role !== "leader") return;
+  if (!progress) return noProgress(core, node);
   if (progress.state === "replicate") progress.becomeProbe();
   core.trace("debug", `${hex(core.id)} failed to send message to ${hex(node)} because it is unreachable [${progressText(progress)}]`);
 }
@@ -115,7 +120,9 @@ export function onUnreachable(core: RaftCore, node: NodeId): void {
 /** How the sending of a snapshot ended. */
 export function onSnapshotSent(core: RaftCore, node: NodeId, isDelivered: boolean): void {
   const progress = core.tracker.progress.get(node);
-  if (core.role !== "leader" || progress?.state !== "snapshot") return;
+  if (core.role !== "leader") return;
+  if (!progress) return noProgress(core, node);
+  if (progress.state !== "snapshot") return;
   if (!isDelivered) progress.pendingSnapshot = 0; // else it would be probed behind a snapshot it does not have
   progress.becomeProbe();
   const outcome = isDelivered ? "succeeded" : "failed";

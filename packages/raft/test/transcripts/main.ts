@@ -15,11 +15,19 @@ const help = `Runs transcripts of Raft (data-driven files as etcd's) against pac
 
 One line a file, then "N passed, N failed"; status 1 when one failed.`;
 
+const options = {level: {type: "string", default: "1"}, diff: {type: "boolean"}, rewrite: {type: "boolean"}, help: {type: "boolean", short: "h"}} as const;
+
+function commandLine() {
+  try {
+    return parseArgs({allowPositionals: true, options});
+  } catch (error) {
+    console.error(`${(error as Error).message}\n\n${help}`);
+    process.exit(2);
+  }
+}
+
 function main(): void {
-  const {values, positionals} = parseArgs({
-    allowPositionals: true,
-    options: {level: {type: "string", default: "1"}, diff: {type: "boolean"}, rewrite: {type: "boolean"}, help: {type: "boolean", short: "h"}},
-  });
+  const {values, positionals} = commandLine();
   const level = Number(values.level);
   if (values.help || positionals.length === 0 || (level !== 1 && level !== 2)) {
     console.log(help);

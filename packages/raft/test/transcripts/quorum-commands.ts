@@ -59,7 +59,7 @@ function committedByCounting(voters: ReadonlySet<NodeId>, acked: (id: NodeId) =>
   return Math.max(0, ...indices.filter((index) => indices.filter((other) => other >= index).length > voters.size / 2));
 }
 
-/** A picture: each voter's index, and how many others are below it. */
+/** A picture: each voter's index, and how many others are below it. Ids as etcd writes them since April 2026, in base sixteen; before that in base ten. */
 function bars(voters: readonly NodeId[], acked: (id: NodeId) => number | undefined): string {
   const n = voters.length;
   if (n === 0) return "<empty majority quorum>";
