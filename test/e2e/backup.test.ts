@@ -24,7 +24,7 @@ describe("backup and restore", () => {
     expect(commandLine(lost, "backup", file).status).toBe(0);
     const other = await mesh.add({bootstrap: [], dataDir: join(mesh.folder, "other"), flags: ["--default-model", "false"]});
     const {status, text} = commandLine(other, "restore", file);
-    expect(status).toBe(0);
+    expect(status).toBe(1);
     expect(text).toMatch(/setting +x-note +restored/);
     expect(text).toMatch(/placement +\S+storyteller\S* +refused +1 of its 1 peers are no members here; deploy it again: --strategy whole/);
     expect(text).toMatch(/model +\S+storyteller\S* +restored +only the name: no peer/);

@@ -15,6 +15,7 @@ const cases: readonly [method: string, url: string, body: unknown, status: numbe
   ["POST", "/api/v1/deploy", {model: "tiny", stages: 0}, 400, "stages must be an integer"],
   ["POST", "/api/v1/deploy", {model: "tiny"}, 422, "no peer has memory"],
   ["DELETE", "/api/v1/deploy/tiny:latest", undefined, 200, "{}"],
+  ["PUT", "/api/v1/cluster/settings/x-one", {value: 1, expect: 2}, 400, 'there is no field \\"expect\\": value, expected and async are known'],
 ];
 
 test.each(cases)("%s %s %j -> %i %s", async (method, url, body, status, answer) => {

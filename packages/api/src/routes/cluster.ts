@@ -13,8 +13,17 @@ function manage(what: Management): RouteRow["handle"] {
     const peer = text(call.body(), "peer");
     if (!peer) throw new ApiError(400, "peer is required: a peer id of GET /api/v1/cluster");
     await ask<void>((done) => call.context.service.agreement({type: "manage", what, peer, done}));
-    return {};
+    return what === "add_voter" ? {warning: await voterWarning(call)} : {};
   };
+}
+
+/** An even number costs more and bears no more: whoever asks for it should know. Null: nothing to warn of. */
+async function voterWarning({context}: ApiCall): Promise<string | null> {
+  const {members} = await ask<ClusterView>((done) => context.service.agreement({type: "cluster", lags: false, done}));
+  const voters = members.filter(({role}) => role === "voter" || role === "becoming_voter").length;
+  if (voters % 2 === 1) return null;
+  const losses = voters / 2 - 1;
+  return `${voters} vote now: they bear the loss of ${losses}, no more than ${voters - 1} do, and each change takes ${voters / 2 + 1} of them: let one more vote`;
 }
 
 /** Not by accident: the body must say that the others are gone. */
@@ -35,7 +44,9 @@ async function settings({context, request}: ApiCall): Promise<unknown> {
 
 async function setSetting(call: ApiCall): Promise<unknown> {
   const {name} = call.request.params as {name: string};
-  const {value, expected} = call.body() as {value?: unknown; expected?: unknown};
+  const {value, expected, async: _async, ...unknown} = call.body() as {value?: unknown; expected?: unknown; async?: unknown};
+  const [stranger] = Object.keys(unknown);
+  if (stranger !== undefined) throw new ApiError(400, `there is no field ${JSON.stringify(stranger.slice(0, 64))}: value, expected and async are known`);
   if (!isSetting(value)) throw new ApiError(400, "value must be a number, true, false, or a text of at most 1024 characters");
   return change(call, {type: "set_setting", name, value, ...expectation(expected)}, flag(call.body(), "async", false));
 }

@@ -197,6 +197,8 @@ class Agreement {
       self: this.#deps.world.transport.self,
       isUp: (peer) => this.#presence.isUp(peer),
       change: (command, done) => this.#calls.change(command, done),
+      electionTimeoutMs: this.#settings.electionTimeoutMs,
+      after: (delayMs, run) => this.#ctx.after(delayMs, {type: "answered", run}),
     });
   }
 

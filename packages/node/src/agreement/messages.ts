@@ -87,7 +87,10 @@ export interface AsyncChangeView {
   readonly error: string | undefined;
 }
 
-/** `transfer`: the leader hands over to this peer; `remove`: takes a peer that is gone out of the group; `drain`: it shall be stopped, `undrain`: it shall not. */
+/**
+ * `transfer`: the leader hands over to this peer; `remove`: takes a peer that is gone out of the group; `drain`: it shall be stopped, `undrain`: it shall not. Answered when it is so; codes of
+ * failures: see `Operators`.
+ */
 export type Management = "transfer" | "add_voter" | "remove" | "drain" | "undrain";
 
 /**

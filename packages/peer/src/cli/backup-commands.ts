@@ -3,6 +3,7 @@ import {BACKUP_BYTES_MAX, contentsOf, readBackup} from "@ollamesh/api";
 import {CodedError, formatBytes} from "@ollamesh/stdx";
 import type {CommandContext} from "./command-context.ts";
 import {formatTable} from "./table.ts";
+import {count} from "./words.ts";
 import {writeFileAtomically} from "./write-file-atomically.ts";
 
 const STDIO = "-";
@@ -43,7 +44,8 @@ export async function backup({client, stderr, write}: CommandContext, file?: str
   else writeFileAtomically(path, bytes);
   const {placements, models, members, settings} = contentsOf(state);
   stderr.write(`${path === STDIO ? "standard output" : path}: ${formatBytes(bytes.length)}, group ${cluster} as of change ${index}, ${takenAt}\n`);
-  stderr.write(`it holds ${models} models by name, ${placements} placements, ${settings} settings and, for the record, ${members} members; no bytes of models\n`);
+  const held = [`${count(models, "model")} by name`, count(placements, "placement"), count(settings, "setting")].join(", ");
+  stderr.write(`it holds ${held} and, for the record, ${count(members, "member")}; no bytes of models\n`);
 }
 
 /** Checked here first: a damaged file is not even sent. */
@@ -55,7 +57,7 @@ export async function restore({client, print, stderr, stdin}: CommandContext, fi
   const facts: FactLine[] = [];
   for await (const line of client.stream<Checked | Restoring | Summary | FactLine>(`/api/v1/cluster/restore?${query}`, bytes)) {
     if (line.status === undefined) facts.push(line);
-    else if (line.status === "checked") stderr.write(`${(line as Checked).facts} facts of group ${(line as Checked).cluster}, ${(line as Checked).taken_at}\n`);
+    else if (line.status === "checked") stderr.write(`${count((line as Checked).facts, "fact")} of group ${(line as Checked).cluster}, ${(line as Checked).taken_at}\n`);
     else if (line.status === "restoring") stderr.write(`${(line as Restoring).completed} of ${(line as Restoring).total}\n`);
     else printResult(print, facts, line as Summary);
   }
@@ -64,10 +66,18 @@ export async function restore({client, print, stderr, stdin}: CommandContext, fi
 function printResult(print: (line: string) => void, facts: readonly FactLine[], summary: Summary): void {
   const rows = facts.map(({kind, name, result, reason}) => [kind, name, result, reason]);
   if (rows.length > 0) print(`${formatTable(["FACT", "NAME", "RESULT", ""], rows)}\n`);
-  const counts = ["restored", "planned", "same", "different", "refused", "failed"].filter((count) => Number(summary[count]) > 0).map((count) => `${summary[count]} ${count}`);
+  const counts = ["restored", "planned", "same", "different", "refused", "failed"].filter((what) => Number(summary[what]) > 0).map((what) => `${summary[what]} ${what}`);
   print(`${summary.status}: ${counts.join(", ") || "nothing to restore"}`);
-  if (Number(summary["failed"]) > 0)
-    throw new CodedError("refused", `${summary["failed"]} facts were changed by somebody else meanwhile, or could not be proposed: look, and run it again`);
+  const left = leftOut(summary);
+  if (left !== undefined) throw new CodedError("refused", left);
+}
+
+/** What was not done, as a sentence; undefined: all that could be asked for. What is merely different is left alone unless forced. */
+export function leftOut(summary: Readonly<Record<string, number | string>>): string | undefined {
+  const [failed, refused] = [Number(summary["failed"] ?? 0), Number(summary["refused"] ?? 0)];
+  if (failed > 0) return `${count(failed, "fact")} changed by somebody else meanwhile, or not to be proposed: look, and run it again`;
+  if (refused > 0) return `${count(refused, "fact")} of this backup cannot hold here and ${refused === 1 ? "is" : "are"} left out: the table above says why`;
+  return undefined;
 }
 
 function readBounded(path: string): Buffer {

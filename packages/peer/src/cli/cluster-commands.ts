@@ -39,8 +39,9 @@ export async function clusterStatus({client, print}: CommandContext): Promise<vo
 }
 
 export async function addVoter({client, print}: CommandContext, peer: string): Promise<void> {
-  await client.send("POST", "/api/v1/cluster/voters", {peer});
-  print(`${peer} becomes a voter as soon as the others agree: \`cluster status\` shows it`);
+  const answer = await client.send<{warning: string | null}>("POST", "/api/v1/cluster/voters", {peer});
+  print(`${peer} is a voter now`);
+  if (answer?.warning) print(`warning: ${answer.warning}`);
 }
 
 export async function removeMember({client, print}: CommandContext, peer: string): Promise<void> {
@@ -50,7 +51,7 @@ export async function removeMember({client, print}: CommandContext, peer: string
 
 export async function transfer({client, print}: CommandContext, peer: string): Promise<void> {
   await client.send("POST", "/api/v1/cluster/transfer", {peer});
-  print(`${peer} was asked to lead: \`cluster status\` shows whether it does`);
+  print(`${peer} leads`);
 }
 
 export async function recover({client, print}: CommandContext, options: {othersAreGone?: boolean}): Promise<void> {
