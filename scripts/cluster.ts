@@ -13,19 +13,40 @@ const PEERS_MAX = 16;
 const FIRST_PORT = 11434;
 const PORT_STEP = 100;
 const HEALTHY_MS = 60_000;
+const USAGE = `how many? npm run cluster -- <1 to ${PEERS_MAX}> [--exit] [--folder <folder>]`;
 
 interface Cluster {
   readonly leader: string | null;
   readonly members: readonly {readonly role: string; readonly state: string}[];
 }
 
-const {values, positionals} = parseArgs({
-  options: {exit: {type: "boolean", default: false}, folder: {type: "string", default: join(root, ".cluster")}},
-  allowPositionals: true,
-});
+const {values, positionals} = commandLine(process.argv.slice(2));
 const count = Number(positionals[0] ?? 3);
 const peers: PeerProcess[] = [];
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+function commandLine(args: string[]) {
+  try {
+    return parseArgs({
+      args,
+      options: {exit: {type: "boolean", default: false}, folder: {type: "string", default: join(root, ".cluster")}},
+      allowPositionals: true,
+    });
+  } catch (error) {
+    process.stderr.write(`error: ${(error as Error).message}\n${USAGE}\n`);
+    process.exit(2);
+  }
+}
+
+/** Its folder stays; what it agreed on with the others too. */
+function tellEnd(peer: PeerProcess, number: number): void {
+  peer.child.once("exit", (status, signal) => {
+    if (stopping) return;
+    const last = peer.log.trimEnd().split("\n").at(-1) ?? "";
+    process.stderr.write(`peer ${number}  …${peer.id.slice(-8)} ended (${signal ?? `status ${status}`})${last === "" ? "" : `: ${last}`}\n`);
+    if (peers.every(({hasEnded}) => hasEnded)) process.exitCode = 1; // nothing is left to wait for
+  });
+}
 
 function portOr0(port: number): Promise<number> {
   return new Promise((resolve) => {
@@ -41,6 +62,7 @@ async function start(): Promise<void> {
     const port = await portOr0(FIRST_PORT + i * PORT_STEP);
     const peer = await startPeer({dataDir: join(values.folder, String(i + 1)), port, bootstrap, flags: ["--threads", "1", "--log-level", "warn"]});
     peers.push(peer);
+    tellEnd(peer, i + 1);
     say(`  peer ${i + 1}  …${peer.id.slice(-8)}  OLLAMA_HOST=${peer.api}`);
   }
 }
@@ -65,7 +87,7 @@ function stop(): Promise<unknown> {
 }
 
 async function main(): Promise<void> {
-  if (!Number.isInteger(count) || count < 1 || count > PEERS_MAX) throw new Error(`how many? npm run cluster -- <1 to ${PEERS_MAX}>`);
+  if (!Number.isInteger(count) || count < 1 || count > PEERS_MAX) throw new Error(USAGE);
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => void stop().then(() => process.exit(values.exit ? 1 : 0)));
   const startedAt = Date.now();
   say(`${count} peers, in ${values.folder}`);

@@ -1,6 +1,6 @@
 import {spawn} from "node:child_process";
 import {once} from "node:events";
-import {mkdtempSync, rmSync} from "node:fs";
+import {mkdtempSync, readFileSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {expect, it} from "vitest";
@@ -33,5 +33,36 @@ it("a cluster of three is started by one command, and the same again from its fo
 });
 
 it("a number that makes no sense is refused", async () => {
-  expect(await cluster(["none"])).toEqual({status: 1, printed: "error: how many? npm run cluster -- <1 to 16>\n"});
+  const usage = "how many? npm run cluster -- <1 to 16> [--exit] [--folder <folder>]\n";
+  expect(await cluster(["none"])).toEqual({status: 1, printed: `error: ${usage}`});
+  const below = await cluster(["-1"]);
+  expect(below.status).toBe(2);
+  expect(below.printed).toMatch(/^error: .*-1.*\n/);
+  expect(below.printed).toContain(usage);
+  expect(below.printed).not.toMatch(/^ +at /m);
 });
+
+it("a peer that ends is told of", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "ollamesh-cluster-"));
+  const child = spawn(process.execPath, ["--import", "tsx", join(root, "scripts/cluster.ts"), "1", "--folder", folder], {cwd: root, stdio: ["ignore", "pipe", "pipe"]});
+  const ended = once(child, "exit");
+  try {
+    let printed = "";
+    for (const stream of [child.stdout, child.stderr])
+      stream.on("data", (chunk) => {
+        printed += String(chunk);
+        // The one process it has started.
+        if (printed.includes("Ctrl-C ends them") && !printed.includes("ended (")) process.kill(peerOf(child.pid as number), "SIGKILL");
+      });
+    expect(await ended).toEqual([1, null]);
+    expect(printed).toMatch(/^peer 1 {2}…\w{8} ended \(SIGKILL\)/m);
+  } finally {
+    child.kill("SIGKILL");
+    rmSync(folder, {recursive: true, force: true});
+  }
+});
+
+function peerOf(parent: number): number {
+  const children = readFileSync(`/proc/${parent}/task/${parent}/children`, "utf8").trim().split(" ").map(Number);
+  return children.find((pid) => readFileSync(`/proc/${pid}/cmdline`, "utf8").includes("peer.js")) as number;
+}

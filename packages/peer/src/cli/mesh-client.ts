@@ -1,15 +1,23 @@
 import {CodedError} from "@ollamesh/stdx";
 
+/** So long a terminal stays silent. */
+const SILENT_MS = 1000;
+/** What is answered once the group has agreed, and by nothing else that takes time. */
+const OF_THE_GROUP = /^\/api\/(v1\/cluster|copy$|delete$)/;
+
 /** Speaks HTTP to one peer. Throws CodedError: `unreachable` with what to do, or `refused` with the peer's own words. */
 export class MeshClient {
   readonly url: string;
+  readonly #waits: ((line: string) => void) | undefined;
 
-  constructor(url: string) {
+  /** @param waits told when the group is long in answering; undefined: nobody reads along */
+  constructor(url: string, waits?: (line: string) => void) {
     this.url = url;
+    this.#waits = waits;
   }
 
   async get<T>(path: string, signal?: AbortSignal): Promise<T> {
-    return (await (await this.#request("GET", path, undefined, signal)).json()) as T;
+    return this.#watched(path, async () => (await (await this.#request("GET", path, undefined, signal)).json()) as T);
   }
 
   /** A whole answer as it came. */
@@ -19,7 +27,7 @@ export class MeshClient {
 
   /** Undefined when the peer answers without a body. */
   async send<T>(method: "POST" | "PUT" | "DELETE", path: string, body?: unknown): Promise<T | undefined> {
-    const text = await (await this.#request(method, path, body)).text();
+    const text = await this.#watched(path, async () => (await this.#request(method, path, body)).text());
     return text === "" ? undefined : (JSON.parse(text) as T);
   }
 
@@ -43,6 +51,17 @@ export class MeshClient {
   async upload(path: string, body: ReadableStream<Uint8Array>): Promise<void> {
     const response = await this.#fetch(path, {method: "POST", body, duplex: "half"} as RequestInit);
     if (!response.ok) throw await refusal(response);
+  }
+
+  /** What takes a quorum may take as long as two elections, and a person at a terminal should know why. */
+  async #watched<T>(path: string, ask: () => Promise<T>): Promise<T> {
+    if (!this.#waits || !OF_THE_GROUP.test(path)) return ask();
+    const timer = setTimeout(this.#waits, SILENT_MS, "no answer yet: the group must agree first; without a quorum this is given up after about 10 s");
+    try {
+      return await ask();
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
   async #request(method: string, path: string, body?: unknown, signal?: AbortSignal): Promise<Response> {

@@ -167,7 +167,7 @@ function commandAdder(program: Command, env: Environment): (usage: string, descr
 function contextOf(flags: Record<string, unknown>, env: Environment): CommandContext {
   const {host} = loadConfig({host: flags["host"], config: flags["config"]}, env);
   return {
-    client: new MeshClient(clientUrl(parseHttpAddress(host))),
+    client: new MeshClient(clientUrl(parseHttpAddress(host)), process.stderr.isTTY ? (line) => void process.stderr.write(`${line}\n`) : undefined),
     print: (line) => void process.stdout.write(`${line}\n`),
     write: (text) => void process.stdout.write(text),
     stdout: process.stdout,
