@@ -100,7 +100,7 @@ class Agreement {
     this.#succession = this.#successionOf();
     this.#operators = this.#operatorsOf();
     this.#leadership = this.#leaderWatch();
-    this.#presence = new Presence(ctx.clock.nowMs());
+    this.#presence = new Presence(ctx.clock.nowMs(), () => this.#publish(this.#replica?.state ?? emptyCatalog));
     const {world} = deps;
     this.#links = new PeerLinks({transport: world.transport, protocol: raftProtocol, codec: raftCodec, log: ctx.log, deliver: (event) => ctx.self.send({type: "link", event})});
     ctx.onStop(() => this.#links.close());
@@ -157,10 +157,7 @@ class Agreement {
       isHopeless: () => this.#leadership.isHopeless,
       begin: (identity, restored) => this.#begin(identity, restored),
       left: (why) => this.#left(why),
-      apartChanged: () => {
-        this.#presence.setApart(this.#enrolment.apart, ctx.clock.nowMs());
-        this.#publish(this.#replica?.state ?? emptyCatalog);
-      },
+      apartChanged: () => this.#presence.setApart(this.#enrolment.apart, ctx.clock.nowMs()),
     });
     this.#enrolment.load();
   }

@@ -22,9 +22,11 @@ export class Presence {
   #apartSinceMs: ReadonlyMap<PeerId, number> = new Map();
   #apart: ReadonlySet<PeerId> = new Set();
   readonly #startedAtMs: number;
+  readonly #apartChanged: () => void;
 
-  constructor(nowMs: number) {
+  constructor(nowMs: number, apartChanged: () => void = () => undefined) {
     this.#startedAtMs = nowMs;
+    this.#apartChanged = apartChanged;
   }
 
   get size(): number {
@@ -83,6 +85,7 @@ export class Presence {
   setApart(apart: readonly PeerId[], nowMs: number): void {
     this.#apartSinceMs = new Map(apart.map((peer) => [peer, this.#apartSinceMs.get(peer) ?? nowMs]));
     this.#apart = new Set(apart);
+    this.#apartChanged();
   }
 
   /** @param isMember strangers that come and go are forgotten */
