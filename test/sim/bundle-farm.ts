@@ -40,7 +40,8 @@ export async function bundleFarm(patches: readonly Patch[]): Promise<string> {
   return outfile;
 }
 
-function patchedSources(patches: readonly Patch[]): Map<string, string> {
+/** The patched files, by path. @throws where a patch does not fit the source */
+export function patchedSources(patches: readonly Patch[]): Map<string, string> {
   const sources = new Map<string, string>();
   for (const {file, search, replacement} of patches) {
     const path = join(root, file);

@@ -3,13 +3,16 @@ import {readFlags, wholeNumber} from "./arguments.ts";
 import {bundleFarm, dropBundles} from "./bundle-farm.ts";
 import {catalogueMutants} from "./catalogue-mutants.ts";
 import {startFarm} from "./farm-process.ts";
-import type {Mutant} from "./mutant.ts";
+import {guardMutants} from "./guard-mutants.ts";
+import type {Mutant, SimulatedMutant, TestedMutant} from "./mutant.ts";
+import {firstFailure} from "./mutated-tests.ts";
 import {raftMutants} from "./raft-mutants.ts";
 import {swarmMutants} from "./swarm-mutants.ts";
 
-const mutants = [...raftMutants, ...catalogueMutants, ...swarmMutants];
+const mutants: readonly Mutant[] = [...raftMutants, ...guardMutants, ...catalogueMutants, ...swarmMutants];
 
 const HELP = `Shows that the simulator finds bugs: runs its farm against copies of the sources with one deliberate bug each, until a seed fails.
+What its faults bring about too seldom is left to unit tests, which run against such a copy too.
 Status 1 if a bug is not found.
 
   pnpm sim:mutants [--limit <seeds>] [--from <seed>] [--only <name>]
@@ -27,14 +30,28 @@ const chosen = mutants.filter(({name}) => flags.only === undefined || name === f
 
 let [survivors, seedsMost] = [0, 0];
 try {
-  for (const mutant of chosen) if (!(await isKilled(mutant))) survivors++;
+  await testsPass();
+  for (const mutant of chosen) if (!("tests" in mutant ? await isFound(mutant) : await isKilled(mutant))) survivors++;
 } finally {
   dropBundles();
 }
 process.stdout.write(`${chosen.length - survivors} killed, ${survivors} survived, at most ${seedsMost} seeds for one\n`);
 process.exitCode = survivors === 0 && chosen.length > 0 ? 0 : 1;
 
-async function isKilled({name, simulation, patches}: Mutant): Promise<boolean> {
+/** A test that fails anyhow would find everything. */
+async function testsPass(): Promise<void> {
+  const files = [...new Set(chosen.flatMap((mutant) => ("tests" in mutant ? mutant.tests : [])))];
+  const failure = files.length === 0 ? undefined : await firstFailure(files, []);
+  if (failure !== undefined) throw new Error(`without any bug a test fails: ${failure}`);
+}
+
+async function isFound({name, tests, patches}: TestedMutant): Promise<boolean> {
+  const failure = await firstFailure(tests, patches);
+  process.stdout.write(`${name} ${failure === undefined ? `SURVIVED ${tests.join(", ")}` : `killed by a test: ${failure}`}\n`);
+  return failure !== undefined;
+}
+
+async function isKilled({name, simulation, patches}: SimulatedMutant): Promise<boolean> {
   const bundle = await bundleFarm(patches);
   let killer = "";
   const {passed, failed} = await startFarm(bundle, {simulation, from, seeds: limit, stride: 1, secondsMax: 0, untilFailed: true}, (seed, violation) => {
