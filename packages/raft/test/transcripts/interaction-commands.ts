@@ -44,6 +44,8 @@ const commands: Readonly<Record<string, Command>> = {
   "send-snapshot": (env, block) => env.sendSnapshot(first(block), number(block.arguments[1]?.key)),
   propose: (env, block) => refuseDropped(env.node(first(block)).propose(new TextEncoder().encode(block.arguments[1]?.key ?? ""))),
   "propose-conf-change": (env, block) => refuseDropped(env.node(first(block)).proposeConfChange(confChangeOf(block))),
+  // Not of etcd's: the node is asked for a strong read, by a number.
+  "read-index": (env, block) => env.node(first(block)).readIndex(number(block.arguments[1]?.key)),
   "report-unreachable": (env, block) => env.node(first(block)).reportUnreachable(number(block.arguments[1]?.key)),
 };
 
@@ -58,6 +60,8 @@ const options: Readonly<Record<string, Option>> = {
   "disable-conf-change-validation": ([value]) => ({validatesConfChanges: value !== "true"}),
   "read-only": ([value]) => ({reads: value === "lease-based" ? "lease" : "safe"}),
   "step-down-on-removal": ([value]) => ({stepsDownOnRemoval: value === "true"}),
+  // Not of etcd's.
+  "max-uncommitted-size": ([value]) => ({uncommittedBytesMax: number(value)}),
 };
 
 function addNodes(env: InteractionEnv, block: Block): void {
