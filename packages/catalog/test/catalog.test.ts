@@ -2,6 +2,7 @@ import fc from "fast-check";
 import {describe, expect, it} from "vitest";
 import {
   apply,
+  applyLogged,
   type CatalogCommand,
   type CatalogModel,
   type CatalogState,
@@ -123,6 +124,13 @@ describe("apply", () => {
     expect([refusalOf(placed, keep(1, [["a"], []])), refusalOf(placed, keep(1, [["c", "c"], []])), refusalOf(placed, keep(1, [["c"]]))]).toEqual(Array(3).fill("bad_placement"));
     expect(encodeState(fold([keep(1, none, [["c"], []])], kept))).toEqual(encodeState(placed));
     expect(fold([place(placementOf("m", 2))], kept).placements.get("m")?.keepers).toBeUndefined();
+  });
+
+  it("forgets what a member asked for when that is removed: each that ever was would stay in every snapshot", () => {
+    const member: CatalogCommand = {type: "set_member", member: {node: 7, peer: "p", zone: ""}};
+    const asked = applyLogged(fold([member]), {id: "a", command: {type: "set_setting", name: "mode", value: "x"}, once: {node: 7, number: 1, floor: 1}}).state;
+    expect(asked.writers.size).toBe(1);
+    expect(fold([{type: "remove_member", node: 7}], asked).writers.size).toBe(0);
   });
 
   it("does not bring a removed placement back", () => {
