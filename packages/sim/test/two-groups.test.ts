@@ -91,6 +91,22 @@ describe("a peer that was recovered beside a group that lives", () => {
     expect(deploy(cluster, FIRST, "small", 1)).toEqual({outcome: "done", servers: [FIRST]});
   });
 
+  it("tells who follows it later, when that one has no leader after all, what it serves", () => {
+    const cluster = new SimCluster({seed: 44, nodes: 3, seeders: 1, hasLiar: false, invariants: []});
+    cluster.run(30_000);
+    for (const gone of [SECOND, THIRD]) cluster.node(gone).crash();
+    cluster.run(HOPELESS_MS);
+    expect(recover(cluster, FIRST, 3000)?.ok).toBe(true);
+    cluster.node(SECOND).start();
+    cluster.run(3000);
+    expect(viewOf(cluster, SECOND)?.apart).toEqual([FIRST]);
+    expect(deploy(cluster, FIRST, "large", 1).servers).toEqual([FIRST]); // takes longer than the other one hopes
+    expect(clusterNameOf(cluster, SECOND)).toBe(clusterNameOf(cluster, FIRST));
+    cluster.clients.askPlacements(SECOND);
+    cluster.run(100);
+    expect(cluster.clients.placements.get(SECOND)?.map(({stages}) => stages.map(({state}) => state))).toEqual([["ready"]]);
+  });
+
   it("counts no more as keeper of a copy", () => {
     const cluster = recoveredBesideTheOthers(42);
     cluster.run(400_000);

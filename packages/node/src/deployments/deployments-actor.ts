@@ -86,6 +86,8 @@ class Deployments {
   readonly #optimizer: Optimizer;
   readonly #drain: Drain;
   readonly #up = new Set<PeerId>();
+  /** Peers of other groups, as long as they are there and have not joined this one. */
+  readonly #wasApart = new Set<PeerId>();
   #advertised = "";
   /** What was compared last: of many changes of the state few concern who is there, and what is placed. */
   #seen: Partial<Pick<CatalogState, "placements" | "moves" | "members"> & Pick<Agreed, "apart">> = {};
@@ -205,6 +207,7 @@ class Deployments {
       this.#host.reportAll();
     } else {
       this.#up.delete(event.peer);
+      this.#wasApart.delete(event.peer);
       this.#lost(event.peer);
     }
     this.#router.changed();
@@ -221,8 +224,13 @@ class Deployments {
     const {apart} = this.#log;
     const {placements, moves, members} = this.#log.state;
     if (placements === this.#seen.placements && moves === this.#seen.moves && members === this.#seen.members && apart === this.#seen.apart) return;
-    for (const peer of apart) if (!this.#seen.apart?.has(peer)) this.#lost(peer);
+    for (const peer of apart) {
+      if (!this.#seen.apart?.has(peer)) this.#lost(peer);
+      this.#wasApart.add(peer);
+    }
+    const joined = [...members.values()].filter(({node, peer}) => !this.#seen.members?.has(node) && this.#wasApart.delete(peer));
     this.#seen = {placements, moves, members, apart};
+    if (joined.length > 0) this.#host.reportAll(); // what they were told before they did not believe
     this.#shared.ctx.self.send({type: "changed"});
   }
 
