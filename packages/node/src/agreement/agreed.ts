@@ -3,6 +3,7 @@ import {type CatalogCommand, type CatalogState, emptyCatalog} from "@ollamesh/ca
 import type {PeerId} from "@ollamesh/ports";
 import {type Callback, fail, type Outcome, ok} from "@ollamesh/stdx";
 import type {AgreementRequest} from "./messages.ts";
+import {NOBODY} from "./presence.ts";
 
 export interface AgreedDeps {
   readonly agreement: ActorRef<AgreementRequest>;
@@ -25,7 +26,7 @@ export class Agreed {
   readonly #deps: AgreedDeps;
   #state: CatalogState = emptyCatalog;
   #cluster = "";
-  #apart: ReadonlySet<PeerId> = new Set();
+  #apart: ReadonlySet<PeerId> = NOBODY;
 
   constructor(deps: AgreedDeps) {
     this.#deps = deps;

@@ -280,8 +280,9 @@ export class Enrolment {
   #leave(why: string): void {
     this.#isMoving = true;
     this.#identity = undefined;
+    const wasApart = this.#apart.size > 0;
     this.#apart.clear();
-    this.#deps.apartChanged();
+    if (wasApart) this.#deps.apartChanged();
     this.#deps.left(why);
   }
 

@@ -2,6 +2,9 @@ import type {Departure} from "@ollamesh/catalog";
 import type {PeerId} from "@ollamesh/ports";
 import type {MembershipEvent, SuspicionEvent} from "../membership/messages.ts";
 
+/** The one empty set to begin with: who compares sees no change in it. */
+export const NOBODY: ReadonlySet<PeerId> = new Set();
+
 interface Known {
   isUp: boolean;
   /** When it came, or went. */
@@ -20,7 +23,7 @@ export class Presence {
   readonly #peers = new Map<PeerId, Known>();
   /** Who belongs to another group, and since when. */
   #apartSinceMs: ReadonlyMap<PeerId, number> = new Map();
-  #apart: ReadonlySet<PeerId> = new Set();
+  #apart: ReadonlySet<PeerId> = NOBODY;
   readonly #startedAtMs: number;
   readonly #apartChanged: () => void;
 
@@ -84,7 +87,7 @@ export class Presence {
   /** Those, and no others, belong to another group. */
   setApart(apart: readonly PeerId[], nowMs: number): void {
     this.#apartSinceMs = new Map(apart.map((peer) => [peer, this.#apartSinceMs.get(peer) ?? nowMs]));
-    this.#apart = new Set(apart);
+    this.#apart = apart.length === 0 ? NOBODY : new Set(apart);
     this.#apartChanged();
   }
 
