@@ -13,12 +13,13 @@ export function commandLineBeside(peer: PeerProcess, ...args: string[]): Promise
   });
 }
 
-/** Runs `peer.js` with these arguments against one peer. `text`: standard output, or what it said when it failed. */
-export function commandLine(peer: PeerProcess, ...args: string[]): {status: number; text: string} {
+/** Runs `peer.js` with these arguments against one peer. `text`: standard output, or what it said when it failed; `printed`: standard output also then. */
+export function commandLine(peer: PeerProcess, ...args: string[]): {status: number; text: string; printed: string} {
   try {
-    return {status: 0, text: execFileSync(process.execPath, [peerJs, ...args, "--host", peer.api.replace("http://", "")], {encoding: "utf8", stdio: "pipe"})};
+    const printed = execFileSync(process.execPath, [peerJs, ...args, "--host", peer.api.replace("http://", "")], {encoding: "utf8", stdio: "pipe"});
+    return {status: 0, text: printed, printed};
   } catch (error) {
-    const {status, stderr} = error as {status: number; stderr: string};
-    return {status, text: stderr};
+    const {status, stdout, stderr} = error as {status: number; stdout: string; stderr: string};
+    return {status, text: stderr, printed: stdout};
   }
 }
