@@ -19,11 +19,11 @@ export class PaceMeter {
     let all = 0;
     for (const {id, receivedBytes} of download?.sources() ?? []) {
       all += receivedBytes;
-      this.#rateOf(id, nowMs)?.measure(receivedBytes, nowMs);
+      this.#rateOf(id)?.measure(receivedBytes, nowMs);
     }
     for (const {peer, bytes} of outside?.sources() ?? []) {
       all += bytes;
-      this.#rateOf(peer, nowMs)?.measure(bytes, nowMs);
+      this.#rateOf(peer)?.measure(bytes, nowMs);
     }
     this.#all.measure(all, nowMs);
   }
@@ -42,10 +42,11 @@ export class PaceMeter {
     };
   }
 
-  #rateOf(source: string, nowMs: number): TransferRate | undefined {
+  /** Measured when all together are: what comes from somebody never is from nobody. */
+  #rateOf(source: string): TransferRate | undefined {
     const known = this.#bySource.get(source);
     if (known || this.#bySource.size >= SOURCES_MAX) return known;
-    const rate = new TransferRate(nowMs);
+    const rate = new TransferRate(this.#all.measuredAtMs);
     this.#bySource.set(source, rate);
     return rate;
   }

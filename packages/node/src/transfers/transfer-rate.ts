@@ -11,6 +11,7 @@ export class TransferRate {
   /** What the rate was says nothing of when it will end. */
   hasPaused = false;
   #bytes = 0;
+  /** Of the last measurement. */
   #atMs: number;
   /** When bytes came last. */
   #cameAtMs: number;
@@ -18,6 +19,10 @@ export class TransferRate {
   constructor(nowMs: number) {
     this.#atMs = nowMs;
     this.#cameAtMs = nowMs;
+  }
+
+  get measuredAtMs(): number {
+    return this.#atMs;
   }
 
   /** @param bytes all that came by now; fewer than before: it was begun anew */

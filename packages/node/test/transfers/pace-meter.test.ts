@@ -46,6 +46,17 @@ it("tells the rate of each source and of all, and what is left at that rate", ()
   expect(sources[0]?.bytesPerSecond).toBeCloseTo(0.7 * 2 * BLOCK, -1);
 });
 
+it("knows from whom it comes as soon as it knows how fast", () => {
+  const {download, receive} = downloadOf("a");
+  const meter = new PaceMeter(0);
+  receive(2, 400);
+  meter.measure(download, undefined, 400);
+  meter.measure(download, undefined, 600);
+  const {bytesPerSecond, sources} = meter.pace(download, undefined, 4 * BLOCK);
+  expect(bytesPerSecond).toBeGreaterThan(0);
+  expect(sources[0]?.bytesPerSecond).toBe(bytesPerSecond);
+});
+
 it("does not take for speed what was here before", () => {
   const have = Bitset.full(64);
   have.delete(0);
