@@ -119,11 +119,11 @@ describe("plan", () => {
     expect(stages.map(({firstLayer, lastLayer}) => lastLayer - firstLayer + 1)).toEqual([6, 3, 3]);
   });
 
-  it("finds the best cutting (against trying every one)", () => {
+  it("finds the best cutting where the way between the peers takes next to nothing of the time (against trying every one)", () => {
     fc.assert(
-      fc.property(fc.array(fc.integer({min: 1, max: 300}), {minLength: 3, maxLength: 9}), fc.integer({min: 1, max: 4}), (mib, speed) => {
+      fc.property(fc.array(fc.integer({min: 1000, max: 3000}), {minLength: 3, maxLength: 9}), fc.integer({min: 1, max: 4}), (mib, speed) => {
         const shape = shapeOf(mib.length, {layerBytes: mib.map((m) => m * MIB)});
-        const peers = peersOf(9000, 9000).map((p, i) => ({...p, speed: i === 0 ? speed : 1}));
+        const peers = peersOf(90_000, 90_000).map((p, i) => ({...p, speed: i === 0 ? speed : 1}));
         const result = planned(plan(shape, peers, {...policy, strategy: "pipeline", stages: 2}));
         const cost = (cut: number) => {
           const order = result.stages.map((s) => peers.find((p) => p.id === s.peer) as PeerCapacity);
