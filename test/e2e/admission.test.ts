@@ -13,8 +13,17 @@ interface Answer {
 
 const agent = new Agent({keepAlive: false, maxSockets: Number.POSITIVE_INFINITY});
 
-function ask(peer: PeerProcess, tokens: number, headers: Record<string, string> = {}): {readonly answer: Promise<Answer>; readonly leave: () => void} {
-  const body = JSON.stringify({model: "storyteller", prompt: "Tell me a story.", stream: false, options: {temperature: 0, num_predict: tokens, num_ctx: 256, stop: []}});
+/** An answer that must have this form goes on for as many tokens as may be: a story's end would end it. */
+const ENDLESS = {type: "array", items: {type: "string", minLength: 5, maxLength: 30}, minItems: 500};
+
+function ask(peer: PeerProcess, tokens: number, headers: Record<string, string> = {}, format?: object): {readonly answer: Promise<Answer>; readonly leave: () => void} {
+  const body = JSON.stringify({
+    model: "storyteller",
+    prompt: "Tell me a story.",
+    stream: false,
+    format,
+    options: {temperature: 0, num_predict: tokens, num_ctx: format ? 4096 : 256, stop: []},
+  });
   const call = request(`${peer.api}/api/generate`, {agent, method: "POST", headers: {...headers, "content-length": Buffer.byteLength(body)}});
   const answer = new Promise<Answer>((resolve, reject) => {
     call.on("error", reject);
@@ -57,7 +66,7 @@ describe("one peer", () => {
     const key = (name: string): Record<string, string> => ({authorization: `Bearer ${name}`});
     const sequences = (state: string): Promise<number> => metric(peer, `ollamesh_sequences{state="${state}"}`);
     await ask(peer, 1, key("warm")).answer;
-    const long = ask(peer, 200, key("a"));
+    const long = ask(peer, 4000, key("a"), ENDLESS);
     long.answer.catch(() => undefined);
     await until("it runs", 5000, async () => (await sequences("running")) === 1);
     const order: string[] = [];
