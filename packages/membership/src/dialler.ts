@@ -31,6 +31,11 @@ export class Dialler {
     return this.#targets.some((target) => target.bootstrap);
   }
 
+  /** Nobody waits to be dialled. */
+  get isDone(): boolean {
+    return this.#targets.every((target) => target.reached);
+  }
+
   describe(): string {
     return `${this.#targets.filter((target) => !target.reached).length} to dial`;
   }

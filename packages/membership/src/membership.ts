@@ -18,7 +18,7 @@ export type MembershipInput =
   /** Several observers agree that it does not answer. */
   | {readonly type: "death_confirmed"; readonly peer: string; readonly observers: readonly string[]}
   | {readonly type: "self_changed"; readonly advert: Advert}
-  /** At least once a second while `isActive`. */
+  /** At least every `tickMs` while `isActive`. */
   | {readonly type: "ticked"};
 
 export type MembershipEffect =
@@ -70,6 +70,7 @@ export class Membership {
   #effects: MembershipEffect[] = [];
   #advert: Advert;
   #publishDueMs = 0;
+  #isSettled = false;
   #ignored = 0;
 
   constructor(options: {self: string; advert: Advert; bootstrap: readonly string[]; rng: Prng; settings?: MembershipSettings}) {
@@ -82,6 +83,11 @@ export class Membership {
   /** False: alone and told of nobody, so that no tick is needed. */
   get isActive(): boolean {
     return this.#peers.size > 0 || this.#dialler.hasBootstrap;
+  }
+
+  /** When everybody is here and answers, nothing is due sooner than a ping or an advert, which have time. */
+  get tickMs(): number {
+    return this.#isSettled ? this.#settings.settledTickMs : this.#settings.tickMs;
   }
 
   get ownAdvert(): Advert {
@@ -105,6 +111,12 @@ export class Membership {
   }
 
   step(input: MembershipInput, nowMs: number): void {
+    this.#take(input, nowMs);
+    if (input.type === "frame_heard") return; // much the most frequent, and never news
+    this.#isSettled = this.#dialler.isDone && [...this.#peers.values()].every((peer) => peer.up && peer.connected && peer.missed === 0 && !isNew(peer));
+  }
+
+  #take(input: MembershipInput, nowMs: number): void {
     switch (input.type) {
       case "connected":
         return this.#connected(input.peer, nowMs);

@@ -1,5 +1,8 @@
-/** All times in milliseconds. Together: a peer that this node cannot reach is down for it after 4 s, one that hangs after at most 11 s, whatever others say. */
+/** All times in milliseconds. Together: a peer that this node cannot reach is down for it after 4 s, one that hangs after at most 13 s, whatever others say. */
 export const membershipDefaults = {
+  /** Between two looks at what is due; and while everybody is here and answers. */
+  tickMs: 500,
+  settledTickMs: 2000,
   /** Silence after which a peer is pinged. Suspicion has probes of its own, which cost less. */
   pingIntervalMs: 5000,
   /** Between the answer to a ping and the next one, however much is heard: for the round-trip time. */

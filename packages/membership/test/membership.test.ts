@@ -116,6 +116,45 @@ describe("Membership", () => {
     expect((down ?? Number.POSITIVE_INFINITY) - silentFrom).toBeLessThanOrEqual(12_500);
   });
 
+  it("looks rarely at what is due while everybody is here and answers, and often again from the first that does not", () => {
+    const core = coreOf();
+    join(core, "A", 0);
+    expect(core.tickMs).toBe(defaults.tickMs); // its round trip is not known yet
+    let now = 0;
+    for (; core.tickMs === defaults.tickMs && now < 10_000; now += core.tickMs) {
+      core.step({type: "ticked"}, now);
+      if (types(core.takeEffects()).includes("ping")) core.step({type: "pong", peer: "A", rttMs: 1}, now);
+    }
+    expect([now, core.tickMs]).toEqual([3000 + defaults.settledTickMs, defaults.settledTickMs]);
+    core.step({type: "hints_heard", hints: [{id: "B", addresses: ["/ip4/127.0.0.1/tcp/2/p2p/B"]}]}, now);
+    expect(core.tickMs).toBe(defaults.tickMs); // there is somebody to dial
+    core.step({type: "leave_heard", peer: "B"}, now);
+    expect(core.tickMs).toBe(defaults.settledTickMs);
+    core.step({type: "ping_missed", peer: "A"}, now);
+    expect(core.tickMs).toBe(defaults.tickMs);
+    core.step({type: "pong", peer: "A", rttMs: 1}, now);
+    core.step({type: "disconnected", peer: "A"}, now);
+    expect(core.tickMs).toBe(defaults.tickMs);
+  });
+
+  it("gives up a peer that hangs within thirteen seconds, however rarely it looks", () => {
+    const core = coreOf();
+    join(core, "A", 0);
+    const silentFrom = 61_000;
+    let down: number | undefined;
+    for (let now = 0; now <= 90_000 && down === undefined; now += core.tickMs) {
+      if (now < silentFrom) core.step({type: "frame_heard", peer: "A"}, now);
+      core.step({type: "ticked"}, now);
+      for (const effect of core.takeEffects()) {
+        if (effect.type === "peer_down") down = now;
+        if (effect.type !== "ping") continue;
+        if (now >= silentFrom) now += defaults.pingTimeoutMs;
+        core.step(now < silentFrom ? {type: "pong", peer: "A", rttMs: 1} : {type: "ping_missed", peer: "A"}, now);
+      }
+    }
+    expect((down ?? Number.POSITIVE_INFINITY) - silentFrom).toBeLessThanOrEqual(13_000);
+  });
+
   it("takes the shortest of the newest four round trips: a busy host's answer does not count, a longer way does", () => {
     const core = coreOf();
     join(core, "A", 0);

@@ -134,6 +134,9 @@ async function start(node: Libp2p, listen: readonly string[]): Promise<void> {
   }
 }
 
+/** How often the scores of peers fade. */
+const SCORE_DECAY_MS = 5000;
+
 function gossipOptions({topics, metrics}: NetOptions) {
   return {
     metricsRegister: metrics ? new GossipMeter(metrics) : null,
@@ -155,7 +158,8 @@ function gossipOptions({topics, metrics}: NetOptions) {
       maxPeerInfos: 16,
     },
     // Meshes live behind one address (NAT, loopback): being many there is no offence.
-    scoreParams: {IPColocationFactorWeight: 0},
+    // Penalties fade as fast as by default, but in steps of five seconds: each wake-up of an idle process counts.
+    scoreParams: {IPColocationFactorWeight: 0, decayInterval: SCORE_DECAY_MS, behaviourPenaltyDecay: 0.2 ** (SCORE_DECAY_MS / 1000)},
   };
 }
 

@@ -62,7 +62,7 @@ export class Swim {
   /** When to tick next; infinity while alone. May be in the past: then at once. */
   get nextDueMs(): number {
     if (this.#roster.size === 0) return Number.POSITIVE_INFINITY;
-    let next = Math.min(this.#probeDueMs, this.#probes.nextDueMs(), this.#links.nextDueMs());
+    let next = Math.min(this.#nextProbeMs(), this.#probes.nextDueMs(), this.#links.nextDueMs());
     if (this.#rumours.size > 0) next = Math.min(next, this.#gossipDueMs);
     for (const [peer, suspicion] of this.#members.suspects) if (!this.#probes.of(peer)) next = Math.min(next, this.#lastChanceMs(peer, suspicion));
     return next;
@@ -330,6 +330,17 @@ export class Swim {
     for (const peer of this.#links.silent(this.#nowMs)) if (this.#members.isAlive(peer)) this.#probe(peer, "first");
     if (this.#nowMs >= this.#probeDueMs) this.#probeNext();
     if (this.#rumours.size > 0 && this.#nowMs >= this.#gossipDueMs) this.#gossip();
+  }
+
+  /** While all were heard just now there is nobody to probe, however long ago the last probe was. */
+  #nextProbeMs(): number {
+    if (this.#roster.size >= this.#settings.freshMembersMax) return this.#probeDueMs;
+    let staleAtMs = Number.POSITIVE_INFINITY;
+    for (let i = 0; i < this.#roster.size; i++) {
+      const peer = this.#roster.at(i);
+      if (!this.#members.find(peer)?.isDead) staleAtMs = Math.min(staleAtMs, this.#freshUntilMs(peer));
+    }
+    return staleAtMs === Number.POSITIVE_INFINITY ? this.#probeDueMs : Math.max(this.#probeDueMs, staleAtMs);
   }
 
   #probeNext(): void {

@@ -21,16 +21,12 @@ import type {AgreedSnapshot, AgreementRequest, SettingsView} from "./messages.ts
 import {Operators} from "./operators.ts";
 import {groupWorks, noQuorum, PendingCalls} from "./pending-calls.ts";
 import {Presence} from "./presence.ts";
-import {RaftTime} from "./raft-time.ts";
 import {Replica} from "./replica.ts";
-import {type AgreementSettings, agreementDefaults, type GroupSettings, groupSettings, settingViews, TICKS_PER_HEARTBEAT} from "./settings.ts";
+import {type AgreementSettings, agreementDefaults, type GroupSettings, groupSettings, settingViews} from "./settings.ts";
 import {StepAside} from "./step-aside.ts";
 import {Succession} from "./succession.ts";
+import {TimeKeeper} from "./time-keeper.ts";
 
-/** How often a leader looks after its group, and a peer that wants to join asks. */
-const CARE_MS = 500;
-/** How long the others may wait to hear of a commit when nothing else is sent to them. */
-const NOTICE_MS = 20;
 /** When a leader's connection ends, voters campaign in turns this much shorter than an election timeout. */
 const TURNS_A_TIMEOUT = 10;
 
@@ -41,9 +37,6 @@ export type AgreementMsg =
   | {readonly type: "disconnected"; readonly peer: PeerId}
   | {readonly type: "member"; readonly event: MembershipEvent}
   | {readonly type: "suspicion"; readonly event: SuspicionEvent}
-  | {readonly type: "tick"}
-  | {readonly type: "notify"}
-  | {readonly type: "care"}
   | {readonly type: "settle"};
 
 export interface AgreementDeps {
@@ -86,9 +79,7 @@ class Agreement {
   /** As of the last state that was published. */
   #inForce: GroupSettings;
   #isSettling = false;
-  readonly #time: RaftTime;
-  #notifying: Cancel | undefined;
-  #caring: Cancel | undefined;
+  readonly #time: TimeKeeper;
   readonly #leadership: LeaderWatch;
 
   constructor(deps: AgreementDeps, ctx: ActorContext<AgreementMsg>) {
@@ -115,8 +106,7 @@ class Agreement {
       unreachable: (node) => this.#replica?.unreachable(node),
       snapshotSent: (node, isDelivered) => this.#replica?.snapshotSent(node, isDelivered),
     });
-    const after = (delayMs: number): Cancel => ctx.after(delayMs, {type: "tick"});
-    this.#time = new RaftTime({tickMs: this.#settings.heartbeatIntervalMs / TICKS_PER_HEARTBEAT, clock: ctx.clock, after, tick: () => this.#replica?.tick()});
+    this.#time = this.#timeKeeper();
     this.#calls = new PendingCalls({
       prefix: `${this.#life.toString(36)}${ctx.rng.nextU32().toString(36)}`,
       firstNumber: this.#life * 2 ** 20,
@@ -162,11 +152,22 @@ class Agreement {
     this.#enrolment.load();
   }
 
+  #timeKeeper(): TimeKeeper {
+    return new TimeKeeper({
+      heartbeatIntervalMs: this.#settings.heartbeatIntervalMs,
+      clock: this.#ctx.clock,
+      after: (delayMs, run) => this.#after(delayMs, run),
+      replica: () => this.#replica,
+      mustCare: () => this.#mustCare(),
+      care: () => this.#care(),
+    });
+  }
+
   #stepAside(): StepAside {
     return new StepAside({
       replica: () => this.#replica,
       isUp: (node) => this.#presence.isUp(this.#group.peerOf(node) ?? ""),
-      after: (delayMs, run) => this.#ctx.after(delayMs, {type: "answered", run}),
+      after: (delayMs, run) => this.#after(delayMs, run),
     });
   }
 
@@ -183,7 +184,7 @@ class Agreement {
     return new Succession({
       replica: () => this.#replica,
       peerOf: (node) => this.#group.peerOf(node),
-      after: (delayMs, run) => this.#ctx.after(delayMs, {type: "answered", run}),
+      after: (delayMs, run) => this.#after(delayMs, run),
       turnMs: this.#settings.electionTimeoutMs / TURNS_A_TIMEOUT,
     });
   }
@@ -195,7 +196,7 @@ class Agreement {
       isUp: (peer) => this.#presence.isUp(peer),
       change: (command, done) => this.#calls.change(command, done),
       electionTimeoutMs: this.#settings.electionTimeoutMs,
-      after: (delayMs, run) => this.#ctx.after(delayMs, {type: "answered", run}),
+      after: (delayMs, run) => this.#after(delayMs, run),
     });
   }
 
@@ -205,7 +206,7 @@ class Agreement {
       peerOf: (node) => this.#group.peerOf(node),
       silentMs: (node) => this.#group.silentMs(node),
       tell: (peer, message) => this.#group.tell(peer, message),
-      after: (delayMs, run) => this.#ctx.after(delayMs, {type: "answered", run}),
+      after: (delayMs, run) => this.#after(delayMs, run),
     });
   }
 
@@ -263,16 +264,6 @@ class Agreement {
         break;
       case "suspicion":
         return this.#presence.suspicion(message.event);
-      case "tick":
-        this.#time.fired();
-        break;
-      case "notify":
-        this.#notifying = undefined;
-        this.#replica?.notify();
-        break;
-      case "care":
-        this.#care();
-        break;
       case "settle":
         return this.#settle();
     }
@@ -293,7 +284,7 @@ class Agreement {
     if (isUnfinished || hasMore || this.#calls.mustAsk) this.#wake();
     if (this.#replica?.hasLostEntries) this.#enrolment.loseLog();
     this.#watchLeader();
-    this.#keepTime();
+    this.#time.keep();
   }
 
   #watchLeader(): void {
@@ -307,21 +298,17 @@ class Agreement {
     this.#wake();
   }
 
-  /** A group of one needs no time: nobody must be told that it is alive. */
-  #keepTime(): void {
-    const isAlone = this.#replica?.isAlone ?? false;
-    if (this.#replica && (!isAlone || this.#replica.hasUnwrittenCommit)) this.#time.run(Math.min(TICKS_PER_HEARTBEAT, this.#replica.ticksUntilDue));
-    if (this.#replica?.mustNotify) this.#notifying ??= this.#ctx.after(NOTICE_MS, {type: "notify"});
-    const mustCare = !isAlone || !this.#calls.isIdle || !this.#async.isIdle || this.#presence.size > 0;
-    if (mustCare) this.#caring ??= this.#ctx.after(CARE_MS, {type: "care"});
+  /** Beyond what a leader does with its heartbeats. Who follows one and waits for nothing has nothing to look after. */
+  #mustCare(): boolean {
+    if (!this.#replica || this.#leadership.leader === 0 || !this.#calls.isIdle || !this.#async.isIdle) return true;
+    return this.#leadership.leader === this.#replica.id && (this.#presence.size > 0 || !this.#replica.isAlone);
   }
 
   #care(): void {
-    this.#caring = undefined;
     this.#calls.expire();
     this.#async.pump();
     const {status} = this.#replica ?? {};
-    if (this.#replica && status?.role === "leader" && status.commit >= status.firstIndex) this.#caretaker.look();
+    if (this.#replica && status?.role === "leader" && status.commit >= status.firstIndex) this.#caretaker.tend();
     this.#enrolment.ask(this.#leadership.isHopeless);
   }
 
@@ -484,6 +471,10 @@ class Agreement {
       peerOf: (node) => this.#group.peerOf(node),
       presence: this.#presence,
     });
+  }
+
+  #after(delayMs: number, run: () => void): Cancel {
+    return this.#ctx.after(delayMs, {type: "answered", run});
   }
 
   #answered<T>(handle: (outcome: Outcome<T>) => void): Callback<T> {

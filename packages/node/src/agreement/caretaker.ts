@@ -1,6 +1,6 @@
-import {type CatalogCommand, type CatalogMember, nextVoterChange, type VoterCandidate} from "@ollamesh/catalog";
+import {type CatalogCommand, type CatalogMember, type CatalogState, nextVoterChange, type VoterCandidate} from "@ollamesh/catalog";
 import type {PeerId} from "@ollamesh/ports";
-import {type ConfChange, type ConfChangeStep, leaveJoint, noBytes, type RaftStatus} from "@ollamesh/raft";
+import {type ConfChange, type ConfChangeStep, type ConfState, leaveJoint, noBytes, type RaftStatus} from "@ollamesh/raft";
 import type {Presence} from "./presence.ts";
 import type {Replica} from "./replica.ts";
 import type {AgreementSettings, GroupSettings} from "./settings.ts";
@@ -11,6 +11,15 @@ const JOINS_MAX = 1000;
 const FACTS_MAX = 16;
 /** A member must have been here for so many times `replaceMs` before it takes a living voter's place for the sake of its zone. */
 const SETTLED_FACTOR = 3;
+/** Between two looks at a group in which all have long been here and answer, and nothing has changed since a look that found nothing to do. */
+const QUIET_LOOK_MS = 2000;
+
+/** What a look found in order, and when. */
+interface Seen {
+  readonly state: CatalogState;
+  readonly confState: ConfState;
+  readonly atMs: number;
+}
 
 interface Joining {
   readonly peer: PeerId;
@@ -43,6 +52,9 @@ export class Caretaker {
   /** When each was last seen to answer, by check-quorum's book. */
   readonly #answeredMs = new Map<number, number>();
 
+  /** The last look, when it found nothing to do. */
+  #quiet: Seen | undefined;
+
   constructor(deps: CaretakerDeps) {
     this.#deps = deps;
   }
@@ -51,16 +63,41 @@ export class Caretaker {
     if (this.#joins.size < JOINS_MAX) this.#joins.set(node, {peer, zone});
   }
 
-  /** Looks at everything anew; cheap, and right to call at any time on a leader that has committed in its term. */
+  /** Once in a while, on a leader that has committed in its term: looks, unless there can hardly be anything to see. */
+  tend(): void {
+    const replica = this.#deps.replica();
+    this.#noteAnswers(replica.status);
+    const quiet = this.#quiet;
+    const isAsSeen = quiet && quiet.state === replica.state && quiet.confState === replica.confState && this.#deps.nowMs() - quiet.atMs < QUIET_LOOK_MS;
+    if (!isAsSeen || !this.#isSettled(replica)) this.look();
+  }
+
+  /** Looks at everything anew; right to call at any time on a leader that has committed in its term. */
   look(): void {
     const replica = this.#deps.replica();
+    this.#noteAnswers(replica.status);
+    const isBusy = this.#act(replica) || this.#telling.size > 0 || this.#joins.size > 0;
+    const {state, confState} = replica;
+    this.#quiet = isBusy ? undefined : {state, confState, atMs: this.#deps.nowMs()};
+  }
+
+  /** @returns whether something is under way */
+  #act(replica: Replica): boolean {
     const {status} = replica;
-    this.#noteAnswers(status);
     this.#tellFacts(replica);
     this.#handOver(replica);
-    if (status.pendingConfIndex > status.applied) return;
+    if (status.pendingConfIndex > status.applied) return true;
     const change = this.#leaveJoint(status) ?? this.#admit(replica) ?? this.#dismiss(replica) ?? this.#electors(replica);
     if (change) replica.proposeConfChange(change);
+    return change !== undefined;
+  }
+
+  /** The time that passes makes no difference to any member, unless it falls silent. */
+  #isSettled({state, id}: Replica): boolean {
+    const settledMs = SETTLED_FACTOR * this.#deps.settings().replaceMs;
+    return [...state.members.values()].every(({node, peer, departure, drains}) => {
+      return !departure && !drains && (node === id || (this.#answers(node) && this.#upMs(peer) >= settledMs));
+    });
   }
 
   /** A leader that shall be stopped lets another voter lead: the one that knows most of those that stay. */

@@ -22,19 +22,25 @@ export class RaftTime {
     this.#deps = deps;
   }
 
-  /** Runs on for so many ticks, unless it runs already. */
+  /** Runs on for so many ticks from what is counted. A timer that runs already is put off when it covers no more than half of that, and never shortened: this is called all the time. */
   run(ticks: number): void {
-    if (this.#timer) return;
+    if (this.#timer && this.#coveredTicks * 2 > ticks) return;
+    const {clock, tickMs} = this.#deps;
+    const nowMs = clock.nowMs();
+    if (!this.#timer) this.#countedToMs = nowMs;
+    this.#timer?.();
     this.#coveredTicks = ticks;
-    this.#countedToMs = this.#deps.clock.nowMs();
-    this.#timer = this.#deps.after(ticks * this.#deps.tickMs);
+    this.#timer = this.#deps.after(Math.max(0, this.#countedToMs + ticks * tickMs - nowMs));
   }
 
   /** Counts what has passed. */
   pass(): void {
     const {clock, tickMs} = this.#deps;
-    const ticks = Math.min(this.#coveredTicks, Math.floor((clock.nowMs() - this.#countedToMs) / tickMs));
-    this.#countedToMs += ticks * tickMs;
+    const nowMs = clock.nowMs();
+    const passed = Math.floor((nowMs - this.#countedToMs) / tickMs);
+    const ticks = Math.min(this.#coveredTicks, passed);
+    // What is beyond the timer's end this process stood still, or was late: that is nobody's silence.
+    this.#countedToMs = passed > ticks ? nowMs : this.#countedToMs + ticks * tickMs;
     this.#count(ticks);
   }
 

@@ -18,7 +18,6 @@ export const memberProtocol: ProtocolSpec = {
 };
 
 export const ADVERTS_TOPIC = "ollamesh/adverts/1";
-const TICK_MS = 500;
 
 export type MembershipMsg =
   | MembershipRequest
@@ -60,6 +59,8 @@ class MembershipShell {
   readonly #suspicion: SuspicionShell;
   readonly #subscribers: ((event: MembershipEvent) => void)[] = [];
   #ticking: Cancel | undefined;
+  /** What the timer was set to. */
+  #tickingMs = 0;
   #unreachable = new Set<string>();
 
   constructor(deps: MembershipDeps, ctx: ActorContext<MembershipMsg>) {
@@ -177,7 +178,14 @@ class MembershipShell {
     for (let effects = this.#core.takeEffects(); effects.length > 0; effects = this.#core.takeEffects()) {
       for (const effect of effects) this.#execute(effect);
     }
-    if (this.#core.isActive) this.#ticking ??= this.#ctx.after(TICK_MS, {type: "tick"});
+    if (this.#core.isActive) this.#setTimer(this.#core.tickMs);
+  }
+
+  #setTimer(tickMs: number): void {
+    if (this.#ticking && tickMs >= this.#tickingMs) return;
+    this.#ticking?.();
+    this.#tickingMs = tickMs;
+    this.#ticking = this.#ctx.after(tickMs, {type: "tick"});
   }
 
   #execute(effect: MembershipEffect): void {

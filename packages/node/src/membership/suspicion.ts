@@ -7,6 +7,8 @@ import type {SuspicionEvent} from "./messages.ts";
 
 /** Timers are not finer than this: probes of one moment go out together. */
 const TIMER_MS_MIN = 5;
+/** A timer that has become too early by so much is put off: an idle process is not woken for nothing. */
+const TIMER_SLACK_MS = 50;
 
 export interface SuspicionDeps {
   readonly ctx: ActorContext<MembershipMsg>;
@@ -22,7 +24,7 @@ export class SuspicionShell {
   readonly #core: Swim;
   readonly #observers: ((event: SuspicionEvent) => void)[] = [];
   #timer: Cancel | undefined;
-  #timerAtMs = Number.POSITIVE_INFINITY;
+  #timerAtMs = 0;
 
   constructor(deps: SuspicionDeps) {
     this.#deps = deps;
@@ -49,7 +51,6 @@ export class SuspicionShell {
 
   tick(): void {
     this.#timer = undefined;
-    this.#timerAtMs = Number.POSITIVE_INFINITY;
     this.step({type: "ticked"});
   }
 
@@ -69,10 +70,13 @@ export class SuspicionShell {
 
   #setTimer(): void {
     const dueMs = this.#core.nextDueMs;
-    if (dueMs >= this.#timerAtMs) return;
+    if (this.#timer && dueMs >= this.#timerAtMs && dueMs - this.#timerAtMs < TIMER_SLACK_MS) return;
     this.#timer?.();
+    this.#timer = undefined;
+    if (dueMs === Number.POSITIVE_INFINITY) return;
     const {ctx} = this.#deps;
-    const delayMs = Math.max(TIMER_MS_MIN, dueMs - ctx.clock.nowMs());
+    // Whole milliseconds, and one more: a timer that fires a fraction too early finds nothing due, and only sets the next.
+    const delayMs = Math.max(TIMER_MS_MIN, Math.ceil(dueMs - ctx.clock.nowMs()) + 1);
     this.#timerAtMs = ctx.clock.nowMs() + delayMs;
     this.#timer = ctx.after(delayMs, {type: "swim_tick"});
   }

@@ -18,6 +18,7 @@ function group() {
   const presence = new Presence(0);
   for (const node of [2, 3, 4]) presence.came({type: "peer_up", peer: `p${node}`, zone: ""}, 0);
   const clock = {nowMs: 0};
+  const zonesAskedAtMs: number[] = [];
   const status = (): RaftStatus =>
     ({
       id: 1,
@@ -28,16 +29,22 @@ function group() {
       progress: new Map([1, 2, 3, 4].map((node) => [node, {match: 9, isRecentlyActive: !silent.has(node)}])),
     }) as unknown as RaftStatus;
   const replica = {
+    id: 1,
+    confState: {},
     get status() {
       return status();
     },
     state,
     proposeConfChange: (change: ConfChange) => changes.push(change),
-  } as unknown as Replica;
+  } as unknown as Replica & {state: CatalogState};
   const caretaker = new Caretaker({
     settings: () => ({...agreementDefaults, isVotersMaxAgreed: false}),
     replica: () => replica,
-    zone: "",
+    // Of this peer itself every look asks.
+    get zone() {
+      zonesAskedAtMs.push(clock.nowMs);
+      return "";
+    },
     presence,
     nowMs: () => clock.nowMs,
     propose: (command, done) => told.push({command, done}),
@@ -48,11 +55,13 @@ function group() {
     told,
     changes,
     presence,
+    replica,
+    looksSince: (sinceMs: number) => new Set(zonesAskedAtMs.filter((atMs) => atMs > sinceMs)).size,
     /** Looks every 250 ms, as a leader does. */
     until(nowMs: number) {
       while (clock.nowMs < nowMs) {
         clock.nowMs = Math.min(nowMs, clock.nowMs + 250);
-        caretaker.look();
+        caretaker.tend();
       }
     },
     die(peer: string, observers: string[]) {
@@ -83,6 +92,23 @@ describe("the caretaker of a group", () => {
     mesh.members.set(3, {node: 3, peer: "p3", zone: "", departure: {kind: "died", observers: []}});
     mesh.until(5000 + replaceMs + 1250);
     expect(mesh.changes).toEqual([expect.objectContaining(swap)]);
+  });
+
+  it("looks rarely at a group in which all have long been here, and at once at one that is another, or in which one falls silent", () => {
+    const mesh = group();
+    mesh.until(3 * replaceMs - 250);
+    expect(mesh.looksSince(0)).toBe((3 * replaceMs) / 250 - 1);
+    mesh.until(3 * replaceMs);
+    mesh.until(3 * replaceMs + 20_000);
+    expect(mesh.looksSince(3 * replaceMs)).toBe(10);
+    mesh.replica.state = {...mesh.replica.state};
+    mesh.until(3 * replaceMs + 20_250);
+    expect(mesh.looksSince(3 * replaceMs + 20_000)).toBe(1);
+    mesh.until(3 * replaceMs + 21_000);
+    expect(mesh.looksSince(3 * replaceMs + 20_250)).toBe(0);
+    mesh.silent.add(4);
+    mesh.until(3 * replaceMs + 21_000 + electionTimeoutMs + 2000);
+    expect(mesh.looksSince(3 * replaceMs + 21_000 + electionTimeoutMs)).toBe(8);
   });
 
   it("takes one for alive that answers Raft, whoever says that it is dead", () => {

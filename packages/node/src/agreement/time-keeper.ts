@@ -1,0 +1,82 @@
+import type {Cancel, Clock} from "@ollamesh/ports";
+import {RaftTime} from "./raft-time.ts";
+import type {Replica} from "./replica.ts";
+import {TICKS_PER_HEARTBEAT} from "./settings.ts";
+
+/** How often a leader looks after its group, and a peer asks that wants to join, or waits for a leader or an answer. */
+const CARE_MS = 500;
+/** How long the others may wait to hear of a commit when nothing else is sent to them. */
+const NOTICE_MS = 20;
+/**
+ * One timer covers at most this: more than a heartbeat interval, so that a follower that hears its leader is never woken, and a new leader is at most that late, and less than the shortest
+ * election timeout, so that one that stood still hears before it campaigns.
+ */
+const TICKS_COVERED_MAX = Math.floor(1.5 * TICKS_PER_HEARTBEAT);
+
+export interface TimeKeeperDeps {
+  readonly heartbeatIntervalMs: number;
+  readonly clock: Clock;
+  /** Calls back in the actor. */
+  after(delayMs: number, run: () => void): Cancel;
+  replica(): Replica | undefined;
+  /** Somebody or something waits for the next `care`. */
+  mustCare(): boolean;
+  care(): void;
+}
+
+/** What of agreement happens because time passes: ticks of raft, care, notices. With nothing to do there is no timer: every wake-up of an idle process counts. */
+export class TimeKeeper {
+  readonly #deps: TimeKeeperDeps;
+  readonly #raft: RaftTime;
+  #caring: Cancel | undefined;
+  #notifying: Cancel | undefined;
+  #caredAtMs = Number.NEGATIVE_INFINITY;
+
+  constructor(deps: TimeKeeperDeps) {
+    this.#deps = deps;
+    this.#raft = new RaftTime({
+      tickMs: deps.heartbeatIntervalMs / TICKS_PER_HEARTBEAT,
+      clock: deps.clock,
+      after: (delayMs) => deps.after(delayMs, () => this.#ticked()),
+      tick: () => deps.replica()?.tick(),
+    });
+  }
+
+  /** Something arrives: raft is told how late it is. */
+  pass(): void {
+    this.#raft.pass();
+  }
+
+  /** After whatever was done: sees that this process is woken for what comes next. */
+  keep(): void {
+    const replica = this.#deps.replica();
+    // A group of one needs no time: nobody must be told that it is alive.
+    if (replica && (!replica.isAlone || replica.hasUnwrittenCommit)) this.#raft.run(Math.min(TICKS_COVERED_MAX, replica.ticksUntilDue));
+    if (replica?.mustNotify) this.#notifying ??= this.#deps.after(NOTICE_MS, () => this.#notify());
+    if (!this.#caresWithHeartbeat && this.#deps.mustCare()) this.#caring ??= this.#deps.after(CARE_MS, () => this.#care());
+  }
+
+  /** A leader is woken for its heartbeats anyway. */
+  get #caresWithHeartbeat(): boolean {
+    const replica = this.#deps.replica();
+    return replica !== undefined && !replica.isAlone && replica.leader === replica.id && this.#deps.heartbeatIntervalMs <= CARE_MS;
+  }
+
+  #ticked(): void {
+    this.#raft.fired();
+    const sinceMs = this.#deps.clock.nowMs() - this.#caredAtMs;
+    if (this.#caresWithHeartbeat && sinceMs >= CARE_MS - this.#deps.heartbeatIntervalMs / 2) this.#care();
+  }
+
+  #notify(): void {
+    this.#notifying = undefined;
+    this.#deps.replica()?.notify();
+  }
+
+  #care(): void {
+    this.#caring?.();
+    this.#caring = undefined;
+    this.#caredAtMs = this.#deps.clock.nowMs();
+    this.#deps.care();
+  }
+}
