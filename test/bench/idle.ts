@@ -1,13 +1,13 @@
 /**
  * What a peer costs that has nothing to do: one alone, and each of three that agree. Of CPU the share of one core, user and system, all threads, from /proc.
  * Several times over: what runs ten times a second is compiled by the engine of JavaScript only after a minute or two, and costs half as much from then on.
- * tsx test/bench/idle.ts [--seconds 60] [--times 4]
+ * tsx test/bench/idle.ts [--seconds 60] [--times 4] [--peers 1,3]
  */
 import {readFileSync} from "node:fs";
 import {parseArgs} from "node:util";
 import {type PeerProcess, TestMesh, until} from "../e2e/support/mesh.ts";
 
-const {values} = parseArgs({options: {seconds: {type: "string", default: "60"}, times: {type: "string", default: "4"}}});
+const {values} = parseArgs({options: {seconds: {type: "string", default: "60"}, times: {type: "string", default: "4"}, peers: {type: "string", default: "1,3"}}});
 /** Loading, joining and the growth of the group to three voters are over by then. */
 const SETTLE_MS = 15_000;
 /** `getconf CLK_TCK` on every Linux this runs on. */
@@ -55,5 +55,4 @@ async function measure(count: number): Promise<void> {
   }
 }
 
-await measure(1);
-await measure(3);
+for (const count of values.peers.split(",")) await measure(Number(count));
