@@ -107,8 +107,8 @@ describe("a member that was given other bytes of its spans than the registry's, 
     return readers;
   }
 
-  function lyingMesh(at: number | "everywhere"): Mesh {
-    const mesh = emptyMesh(3, 5, {}, []);
+  function lyingMesh(at: number | "everywhere", seed = 5): Mesh {
+    const mesh = emptyMesh(3, seed, {}, []);
     mesh.registry.twisted.set(LIAR, {digest: mesh.digest, at});
     pullAll(mesh);
     mesh.cluster.run(180_000);
@@ -119,16 +119,29 @@ describe("a member that was given other bytes of its spans than the registry's, 
     return registry.sent.reduce((sum, one) => sum + (one.digest === digest && peers.includes(one.peer) ? one.end - one.start : 0), 0);
   }
 
+  /** What the liar was the first to read, bytes. */
+  function toldByLiar(mesh: Mesh): number {
+    const size = mesh.cluster.blobOf(MODEL).length;
+    return [...firstReaders(mesh)].filter(([, peer]) => peer === LIAR).reduce((sum, [piece]) => sum + Math.min(PIECE, size - piece * PIECE), 0);
+  }
+
+  /** Chance has it whether it is one of the first: a run in which it reads more than its share. */
+  function lyingMuch(): Mesh {
+    for (let seed = 5; seed < 15; seed++) {
+      const mesh = lyingMesh("everywhere", seed);
+      if (toldByLiar(mesh) > mesh.cluster.blobOf(MODEL).length / 5) return mesh;
+    }
+    throw new Error("in no run did the liar read much");
+  }
+
   it("is dropped by all others, who read again what it told and one piece of each other's", () => {
-    const mesh = lyingMesh("everywhere");
+    const mesh = lyingMuch();
     const {cluster, digest} = mesh;
     const honest = cluster.ids.filter((id) => id !== LIAR);
     for (const id of honest) expect(cluster.holdsWhole(id, MODEL)).toBe(true);
     for (const id of honest) expect([...cluster.node(id).bans.keys()]).toEqual([`${LIAR} ${digest}`]);
     const size = cluster.blobOf(MODEL).length;
-    const ofLiar = [...firstReaders(mesh)].filter(([, peer]) => peer === LIAR).reduce((sum, [piece]) => sum + Math.min(PIECE, size - piece * PIECE), 0);
-    expect(ofLiar).toBeGreaterThan(size / 5);
-    expect(bytesTo(mesh, honest)).toBeLessThanOrEqual(size + ofLiar + 2 * PIECE);
+    expect(bytesTo(mesh, honest)).toBeLessThanOrEqual(size + toldByLiar(mesh) + 2 * PIECE);
   });
 
   it("in one byte only is found out too, for no more than a copy for each of the others; of the liar's own pull nothing is to be seen", () => {

@@ -100,13 +100,17 @@ export class Caretaker {
     });
   }
 
-  /** A leader that shall be stopped lets another voter lead: the one that knows most of those that stay. */
+  /**
+   * A leader that shall be stopped lets another voter lead: the one that knows most of those that stay and answer. Nothing is agreed on while one is asked to lead, and a peer that is up may
+   * have come back as another node.
+   */
   #handOver(replica: Replica): void {
     const {state, status} = replica;
     if (!state.members.get(status.id)?.drains) return;
     const stays = (node: number): boolean => {
       const member = state.members.get(node);
-      return member !== undefined && !member.drains && !member.departure && this.#upMs(member.peer) > 0 && status.configuration.voters.incoming.has(node);
+      const isHere = member !== undefined && !member.departure && this.#answers(node) && this.#upMs(member.peer) > 0;
+      return isHere && !member.drains && status.configuration.voters.incoming.has(node);
     };
     const [heir] = [...status.progress].filter(([node]) => node !== status.id && stays(node)).toSorted(([, a], [, b]) => b.match - a.match);
     if (heir && status.configuration.voters.outgoing.size === 0) replica.transferLeader(heir[0]);

@@ -15,6 +15,7 @@ function group() {
   const state: CatalogState = {...emptyCatalog, members};
   const told: {command: CatalogCommand; done: () => void}[] = [];
   const changes: ConfChange[] = [];
+  const heirs: number[] = [];
   const presence = new Presence(0);
   for (const node of [2, 3, 4]) presence.came({type: "peer_up", peer: `p${node}`, zone: ""}, 0);
   const clock = {nowMs: 0};
@@ -36,6 +37,7 @@ function group() {
     },
     state,
     proposeConfChange: (change: ConfChange) => changes.push(change),
+    transferLeader: (node: number) => heirs.push(node),
   } as unknown as Replica & {state: CatalogState};
   const caretaker = new Caretaker({
     settings: () => ({...agreementDefaults, isVotersMaxAgreed: false}),
@@ -54,6 +56,7 @@ function group() {
     silent,
     told,
     changes,
+    heirs,
     presence,
     replica,
     looksSince: (sinceMs: number) => new Set(zonesAskedAtMs.filter((atMs) => atMs > sinceMs)).size,
@@ -109,6 +112,20 @@ describe("the caretaker of a group", () => {
     mesh.silent.add(4);
     mesh.until(3 * replaceMs + 21_000 + electionTimeoutMs + 2000);
     expect(mesh.looksSince(3 * replaceMs + 21_000 + electionTimeoutMs)).toBe(8);
+  });
+
+  it("hands a leadership that shall end to a voter that stays and answers, and to nobody while there is none", () => {
+    const mesh = group();
+    mesh.until(5000);
+    for (const node of [1, 2]) mesh.members.set(node, {node, peer: `p${node}`, zone: "", drains: true});
+    mesh.silent.add(3); // p3 is up, but as another node: it lost its log
+    mesh.until(5000 + electionTimeoutMs);
+    mesh.heirs.splice(0);
+    mesh.until(5000 + 3 * electionTimeoutMs);
+    expect(mesh.heirs).toEqual([]);
+    mesh.silent.delete(3);
+    mesh.until(5000 + 3 * electionTimeoutMs + 250);
+    expect(mesh.heirs).toEqual([3]);
   });
 
   it("takes one for alive that answers Raft, whoever says that it is dead", () => {
