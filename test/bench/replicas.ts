@@ -27,7 +27,7 @@ const {values} = parseArgs({
 const REPLICAS = 3;
 const SLOTS = 4;
 const CONTEXT = 2048;
-const PREFIX_WORDS = 1250;
+const PREFIX_WORDS = 825;
 const WORDS = ["owl", "fox", "river", "moon", "tree", "boat", "king", "lamp", "bread", "stone", "cloud", "song"];
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
@@ -61,11 +61,10 @@ async function replicas(model: string, count: number, routing: string): Promise<
   for (let i = 0; i < count; i++) await mesh.add({flags});
   await mesh.allSeeEachOther();
   await overPeer(mesh.peer(0), {model, prompt: "x", threads: 1, slots: SLOTS, contextLength: CONTEXT, tokens: 1});
-  await until(
-    "all hold it",
-    120_000,
-    async () => (await mesh.peer(0).get<{peers: {holds: string[]}[]}>("/api/v1/peers")).peers.filter(({holds}) => holds.length > 0).length === count,
-  );
+  await until("all hold it", 120_000, async () => {
+    const {peers} = await mesh.peer(0).get<{peers: {holds: string[]}[]}>("/api/v1/peers");
+    return peers.every(({holds}) => holds.length > 0);
+  });
   if (count > 1) await mesh.peer(0).post("/api/v1/deploy", {model: "bench", strategy: "replicas", replicas: count, num_ctx: CONTEXT});
   else await ask(mesh.peer(0), "x", 1);
   return mesh;

@@ -11,6 +11,8 @@ const JOINS_MAX = 1000;
 const FACTS_MAX = 16;
 /** A member must have been here for so many times `replaceMs` before it takes a living voter's place for the sake of its zone. */
 const SETTLED_FACTOR = 3;
+/** Who answered so long ago is not silent, however short the election timeout is: a leader looks twice a second. */
+const ANSWER_MS = 1000;
 /** Between two looks at a group in which all have long been here and answer, and nothing has changed since a look that found nothing to do. */
 const QUIET_LOOK_MS = 2000;
 
@@ -154,7 +156,7 @@ export class Caretaker {
   /** Raft hears from it, whatever others say. */
   #answers(node: number): boolean {
     const atMs = this.#answeredMs.get(node);
-    return atMs !== undefined && this.#deps.nowMs() - atMs < this.#deps.settings().electionTimeoutMs;
+    return atMs !== undefined && this.#deps.nowMs() - atMs < Math.max(ANSWER_MS, this.#deps.settings().electionTimeoutMs);
   }
 
   #tellFacts({state, status}: Replica): void {

@@ -37,7 +37,7 @@ export class TimeKeeper {
     this.#raft = new RaftTime({
       tickMs: deps.heartbeatIntervalMs / TICKS_PER_HEARTBEAT,
       clock: deps.clock,
-      after: (delayMs) => deps.after(delayMs, () => this.#ticked()),
+      after: (delayMs) => this.#after(delayMs, () => this.#ticked()),
       tick: () => deps.replica()?.tick(),
     });
   }
@@ -52,8 +52,26 @@ export class TimeKeeper {
     const replica = this.#deps.replica();
     // A group of one needs no time: nobody must be told that it is alive.
     if (replica && (!replica.isAlone || replica.hasUnwrittenCommit)) this.#raft.run(Math.min(TICKS_COVERED_MAX, replica.ticksUntilDue));
-    if (replica?.mustNotify) this.#notifying ??= this.#deps.after(NOTICE_MS, () => this.#notify());
-    if (!this.#caresWithHeartbeat && this.#deps.mustCare()) this.#caring ??= this.#deps.after(CARE_MS, () => this.#care());
+    if (replica?.mustNotify) this.#notifying ??= this.#after(NOTICE_MS, () => this.#notify());
+    if (!this.#caresWithHeartbeat) {
+      if (this.#deps.mustCare()) this.#caring ??= this.#after(CARE_MS, () => this.#care());
+    } else if (this.#sinceCareMs >= CARE_MS) this.#caring ??= this.#after(0, () => this.#care()); // messages come so fast that they count the ticks
+  }
+
+  get #sinceCareMs(): number {
+    return this.#deps.clock.nowMs() - this.#caredAtMs;
+  }
+
+  /** A timer that is cancelled may have ended already, and wait in the mailbox: nothing comes of it any more. */
+  #after(delayMs: number, run: () => void): Cancel {
+    let isCancelled = false;
+    const cancel = this.#deps.after(delayMs, () => {
+      if (!isCancelled) run();
+    });
+    return () => {
+      isCancelled = true;
+      cancel();
+    };
   }
 
   /** A leader is woken for its heartbeats anyway. */
@@ -63,9 +81,9 @@ export class TimeKeeper {
   }
 
   #ticked(): void {
+    // Before the ticks, for with one of them raft forgets who has answered.
+    if (this.#caresWithHeartbeat && this.#sinceCareMs >= CARE_MS - this.#deps.heartbeatIntervalMs / 2) this.#care();
     this.#raft.fired();
-    const sinceMs = this.#deps.clock.nowMs() - this.#caredAtMs;
-    if (this.#caresWithHeartbeat && sinceMs >= CARE_MS - this.#deps.heartbeatIntervalMs / 2) this.#care();
   }
 
   #notify(): void {

@@ -24,7 +24,8 @@ export class SuspicionShell {
   readonly #core: Swim;
   readonly #observers: ((event: SuspicionEvent) => void)[] = [];
   #timer: Cancel | undefined;
-  #timerAtMs = 0;
+  /** When what the timer was set for is due. */
+  #timerDueMs = 0;
 
   constructor(deps: SuspicionDeps) {
     this.#deps = deps;
@@ -50,6 +51,7 @@ export class SuspicionShell {
   }
 
   tick(): void {
+    this.#timer?.(); // one that was put off too late comes before another that is under way
     this.#timer = undefined;
     this.step({type: "ticked"});
   }
@@ -70,14 +72,14 @@ export class SuspicionShell {
 
   #setTimer(): void {
     const dueMs = this.#core.nextDueMs;
-    if (this.#timer && dueMs >= this.#timerAtMs && dueMs - this.#timerAtMs < TIMER_SLACK_MS) return;
+    if (this.#timer && dueMs >= this.#timerDueMs && dueMs - this.#timerDueMs < TIMER_SLACK_MS) return;
     this.#timer?.();
     this.#timer = undefined;
     if (dueMs === Number.POSITIVE_INFINITY) return;
     const {ctx} = this.#deps;
     // Whole milliseconds, and one more: a timer that fires a fraction too early finds nothing due, and only sets the next.
     const delayMs = Math.max(TIMER_MS_MIN, Math.ceil(dueMs - ctx.clock.nowMs()) + 1);
-    this.#timerAtMs = ctx.clock.nowMs() + delayMs;
+    this.#timerDueMs = dueMs;
     this.#timer = ctx.after(delayMs, {type: "swim_tick"});
   }
 }
