@@ -6,6 +6,7 @@
 import {existsSync, mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {basename, join} from "node:path";
+import {setTimeout as sleep} from "node:timers/promises";
 import {parseArgs} from "node:util";
 import {LLAMA_PRESETS, llamaModel} from "../../packages/engine-llama/test/fixtures/llama-model.ts";
 import {writeSeededModel} from "../../packages/engine-llama/test/fixtures/seeded-model.ts";
@@ -24,8 +25,12 @@ const streamCounts = (values.streams ?? "1,8").split(",").map(Number);
 const SLOTS = 8;
 const STORYTELLER = join(root, "models/storyteller.gguf");
 
+/** Threads of llama.cpp spin for a while after their work is done: the next one's turn shall not suffer from it. */
+const REST_MS = 500;
+
 /** Tokens per second of so many answers at once. */
 async function measure(contender: Contender, streams: number): Promise<number> {
+  await sleep(REST_MS);
   const startedAt = performance.now();
   const counts = await Promise.all(Array.from({length: streams}, () => contender.ask()));
   return counts.reduce((sum, count) => sum + count, 0) / ((performance.now() - startedAt) / 1000);

@@ -26,7 +26,14 @@ async function timed({ask}: Contender): Promise<number> {
 const folder = mkdtempSync(join(tmpdir(), "ollamesh-bench-"));
 const contenders: Contender[] = [];
 try {
-  const task = {model: join(root, "models/storyteller.gguf"), prompt: "Tell me a story.", threads: Number(values.threads), slots: 4, contextLength: 256, tokens: 1};
+  const task = {
+    model: join(root, "models/storyteller.gguf"),
+    prompt: "<|im_start|>user\nTell me a story about an owl and a kite.<|im_end|>\n<|im_start|>assistant\n",
+    threads: Number(values.threads),
+    slots: 4,
+    contextLength: 256,
+    tokens: 1,
+  };
   const peer = await startPeer({dataDir: join(folder, "peer"), flags: ["--threads", values.threads, "--default-model", "false", "--log-level", "warn"]});
   contenders.push(await overPeer(peer, task), await overLlamaServer(server, task));
   const times: number[][] = contenders.map(() => []);
