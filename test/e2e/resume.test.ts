@@ -10,7 +10,11 @@ interface Line {
   readonly eval_count?: number;
 }
 
-const ASKED = {model: "storyteller", prompt: "Tell me a story about an owl."};
+/** Long by its form, so that it still goes on when its peer is killed, however quick the machine. */
+const LIST = {type: "array", items: {type: "string", minLength: 5, maxLength: 30}, minItems: 200};
+const ASKED = {model: "storyteller", prompt: "Tell me a story about an owl.", format: LIST, options: {temperature: 0, num_predict: 900, num_ctx: 2048}};
+/** Characters of the tokens that keepers may not have heard of yet: 16 at a time. */
+const UNHEARD = 16 * 8;
 
 /** An answer that is read as it comes; `lost` when its peer is gone before the end. */
 class Reader {
@@ -51,12 +55,11 @@ describe("a client whose peer is killed", () => {
   it("is told the rest by any other: the text of an undisturbed answer, nothing missing and nothing twice", async () => {
     mesh = await TestMesh.start(3);
     const [holder, asked, other] = [mesh.peer(0), mesh.peer(1), mesh.peer(2)];
-    const body = {...ASKED, options: {temperature: 1.3, seed: 5, num_predict: 400, stop: []}};
-    const whole = await other.post<{response: string; eval_count: number}>("/api/generate", {...body, stream: false});
-    const reader = new Reader(asked, body);
+    const whole = await other.post<{response: string; eval_count: number}>("/api/generate", {...ASKED, stream: false});
+    const reader = new Reader(asked, ASKED);
     // Without a seed nobody knows what is to come: still it is what it would have been.
-    const unseeded = new Reader(asked, {...body, options: {...body.options, seed: undefined}});
-    await until("both stream", 20_000, async () => reader.text.length > 100 && unseeded.text.length > 100);
+    const unseeded = new Reader(asked, {...ASKED, options: {...ASKED.options, temperature: 1.3}});
+    await until("both stream", 20_000, async () => reader.text.length > 100 && unseeded.text.length > 3 * UNHEARD);
     await asked.stop("SIGKILL");
     const killedAt = Date.now();
     expect([await reader.ended, await unseeded.ended]).toEqual(["lost", "lost"]);
@@ -68,7 +71,9 @@ describe("a client whose peer is killed", () => {
     const again = await resumed(holder, reader.id, 0);
     expect(again.text).toBe(whole.response);
     const drawn = await resumed(holder, unseeded.id, 0);
-    expect(drawn.text.startsWith(unseeded.text)).toBe(true);
+    // The last of it is drawn again, and in a list of nonsense many letters are about as likely: the last bits of the logits decide.
+    const kept = unseeded.text.slice(0, -UNHEARD);
+    expect(drawn.text.slice(0, kept.length)).toBe(kept);
     expect((await fetch(`${other.api}/api/v1/requests/of-nobody/stream`)).status).toBe(404);
     expect((await fetch(`${other.api}/api/v1/requests/${reader.id}/stream?after=x`)).status).toBe(400);
   });

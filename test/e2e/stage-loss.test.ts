@@ -6,8 +6,8 @@ import {runnersOf} from "./support/runners.ts";
 let mesh: TestMesh;
 afterEach(() => mesh?.stop());
 
-/** A model that goes on and on: the storyteller without its end, again and again. */
-const ENDLESS = {model: "storyteller", prompt: "Tell me a story about an owl.", options: {temperature: 1.5, seed: 3, num_predict: 480, stop: []}};
+/** About a hundred tokens. */
+const STORY = {model: "storyteller", prompt: "Tell me a story about an owl.", options: {temperature: 1.5, seed: 3, num_predict: 480, stop: []}};
 
 describe("a pipeline of three", () => {
   it.each([
@@ -18,7 +18,7 @@ describe("a pipeline of three", () => {
     mesh = await TestMesh.start(3);
     const [a, b, c] = [mesh.peer(0), mesh.peer(1), mesh.peer(2)];
     await a.post("/api/copy", {source: "storyteller", destination: "other"});
-    const body = {...ENDLESS, format, options: {...ENDLESS.options, ...sampling, num_predict: 400}};
+    const body = {...STORY, format, options: {...STORY.options, ...sampling, num_predict: 400}};
     const placement = await b.post<Placement>("/api/v1/deploy", {model: "storyteller", strategy: "pipeline", stages: 3});
     expect(placement.stages.some(({peer}) => peer === c.id)).toBe(true);
     const whole = await b.post<{response: string; eval_count: number}>("/api/generate", {...body, stream: false});
@@ -44,7 +44,7 @@ describe("a pipeline of three", () => {
       const {stages} = await b.get<Placement>("/api/v1/placement/storyteller");
       return stages.every(({peer, state}) => peer !== c.id && state === "ready");
     });
-    const answer = await b.post<{done: boolean; response: string}>("/api/generate", {...ENDLESS, stream: false, options: {temperature: 0, num_predict: 40}});
+    const answer = await b.post<{done: boolean; response: string}>("/api/generate", {...STORY, stream: false, options: {temperature: 0, num_predict: 40}});
     expect(answer.response).toMatch(/owl/);
   });
 
@@ -52,14 +52,14 @@ describe("a pipeline of three", () => {
     mesh = await TestMesh.start(3);
     const b = mesh.peer(1);
     await b.post<Placement>("/api/v1/deploy", {model: "storyteller", strategy: "pipeline", stages: 3});
-    const stream = new OpenStream(mesh.peer(0), ENDLESS);
+    const stream = new OpenStream(mesh.peer(0), STORY);
     await until("it streams", 20_000, async () => stream.lines.length > 5);
     for (const pid of runnersOf(b)) process.kill(pid, "SIGKILL");
     await stream.ended;
     expect(stream.lines.at(-1)).toMatchObject({done: true});
     expect(b.hasEnded).toBe(false);
     await until("the stage is back", 30_000, async () => (await b.get<Placement>("/api/v1/placement/storyteller")).stages.every(({state}) => state === "ready"));
-    const answer = await mesh.peer(2).post<{response: string}>("/api/generate", {...ENDLESS, stream: false, options: {temperature: 0, num_predict: 40}});
+    const answer = await mesh.peer(2).post<{response: string}>("/api/generate", {...STORY, stream: false, options: {temperature: 0, num_predict: 40}});
     expect(answer.response).toMatch(/owl/);
   });
 });

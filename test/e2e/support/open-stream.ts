@@ -11,7 +11,9 @@ export interface Line {
 export class OpenStream {
   readonly lines: Line[] = [];
   readonly cameAtMs: number[] = [];
+  /** Resolves at its last line and when it was cut. */
   readonly ended: Promise<void>;
+  readonly #abort = new AbortController();
 
   constructor(peer: PeerProcess, body: object) {
     this.ended = this.#read(peer, body);
@@ -26,8 +28,16 @@ export class OpenStream {
     return Math.max(0, ...this.cameAtMs.slice(1).map((at, index) => at - (this.cameAtMs[index] as number)));
   }
 
+  /** Hangs up; what was read stays. */
+  async cut(): Promise<void> {
+    this.#abort.abort();
+    await this.ended.catch((error) => {
+      if (!this.#abort.signal.aborted) throw error;
+    });
+  }
+
   async #read(peer: PeerProcess, body: object): Promise<void> {
-    const response = await fetch(`${peer.api}/api/generate`, {method: "POST", body: JSON.stringify(body)});
+    const response = await fetch(`${peer.api}/api/generate`, {method: "POST", body: JSON.stringify(body), signal: this.#abort.signal});
     let rest = "";
     for await (const chunk of (response.body as ReadableStream<Uint8Array>).pipeThrough(new TextDecoderStream() as never) as unknown as AsyncIterable<string>) {
       const parts = (rest + chunk).split("\n");
