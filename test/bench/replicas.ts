@@ -111,7 +111,7 @@ async function prefix(model: string): Promise<void> {
   for (const [routing, {firstMs, asked, promptTokens}] of results) {
     const {p50, p95} = spread(firstMs) as {p50: number; p95: number};
     const counts = [...asked.values()];
-    const evenness = counts.length < REPLICAS ? "not all were asked" : `${(Math.max(...counts) / Math.min(...counts)).toFixed(2)} times as often the most as the least`;
+    const evenness = `the most ${((Math.max(...counts) * REPLICAS) / firstMs.length).toFixed(2)} times the mean`;
     say(
       `${routing.padEnd(12)} first token p50 ${p50.toFixed(0)} ms, p95 ${p95.toFixed(0)} ms of ${firstMs.length} with ${promptTokens} tokens; asked ${counts.join(", ")}: ${evenness}`,
     );

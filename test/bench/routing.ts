@@ -36,7 +36,7 @@ function run(promptTokens: number): string {
     chooser.began(choice.candidate, marks, i * 10);
     under.push(choice);
     const over = under.length > UNDER_WAY ? under.shift() : undefined;
-    if (over) chooser.ended(over.candidate, {type: "worked", tookMs: 200 + rng.below(200), promptTokens, outputTokens: 64}, i * 10);
+    if (over) chooser.ended(over, {type: "worked", took: {promptMs: 0, outputMs: 200 + rng.below(200), promptTokens, outputTokens: 64}}, i * 10);
   }
   const {p50 = 0, p95 = 0, p99 = 0, max = 0} = spread(tookMs) ?? {};
   return `${PEERS} peers, prompts of ${promptTokens} tokens, ${DECISIONS} decisions: ms p50 ${p50.toFixed(3)}, p95 ${p95.toFixed(3)}, p99 ${p99.toFixed(3)}, max ${max.toFixed(2)}`;

@@ -6,7 +6,8 @@ export {Batcher, type BatcherEffect, type BatcherInput, type BatcherOptions, typ
 export {type CachedAnswer, ResponseCache} from "./response-cache.ts";
 export {type EndReason, type KeptAnswer, KeptAnswers, type KeptAnswersOptions, type KeptRequest, type ResumeMessage} from "./resume/kept-answers.ts";
 export {Breakers} from "./routing/breakers.ts";
+export {type Home, homeOf} from "./routing/homes.ts";
 export {PrefixIndex, prefixMarks} from "./routing/prefix-index.ts";
-export {type Candidate, type Choice, type Ending, ReplicaChooser, type RoutingMode, type Wish} from "./routing/replica-chooser.ts";
+export {type Candidate, type Choice, type Ending, ReplicaChooser, type RoutingMode, type Took, type Wish} from "./routing/replica-chooser.ts";
 export {TextStream} from "./text-stream.ts";
 export type {Batch, Likelihood, Sampled, Sampler, SessionMessage, SlotOpening, StageMessage, TokenProbability} from "./types.ts";

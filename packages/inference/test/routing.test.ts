@@ -33,7 +33,7 @@ function simulate(
   for (let now = 0; choices.length < requests; now += everyMs) {
     for (const one of under.filter(({endsAtMs}) => endsAtMs <= now)) {
       under.splice(under.indexOf(one), 1);
-      chooser.ended(one.choice.candidate, {type: "worked", tookMs: one.tookMs, promptTokens: 20, outputTokens: 50}, now);
+      chooser.ended(one.choice, {type: "worked", took: {promptMs: 0, outputMs: one.tookMs, promptTokens: 20, outputTokens: 50}}, now);
     }
     const choice = chooser.choose(candidates, wish, now) as Choice;
     const {peer, rttMs} = choice.candidate;
@@ -106,7 +106,7 @@ describe("the choice of a replica", () => {
     const chooser = new ReplicaChooser("auto", 4);
     for (const at of [0, 100]) {
       chooser.began(three[0] as Candidate, [], at);
-      chooser.ended(three[0] as Candidate, {type: "failed"}, at);
+      chooser.ended({candidate: three[0] as Candidate, warmTokens: 0}, {type: "failed"}, at);
     }
     expect(chooser.choose(three, wish, 200)?.candidate.peer).toBe("b");
     expect(chooser.choose(three.slice(0, 1), wish, 200)?.candidate.peer).toBe("a");
@@ -125,7 +125,7 @@ describe("the choice of a replica", () => {
             const choice = chooser.choose(three, {...wish, marks}, index * 100) as Choice;
             seen.push(choice.candidate.peer, choice.reason);
             if (what > 0) chooser.began(choice.candidate, marks, index * 100);
-            if (what > 1) chooser.ended(choice.candidate, what > 2 ? {type: "failed"} : {type: "left"}, index * 100);
+            if (what > 1) chooser.ended(choice, what > 2 ? {type: "failed"} : {type: "left"}, index * 100);
           }
           return seen.join();
         };
@@ -154,6 +154,42 @@ describe("prompts that begin alike", () => {
     expect(taken.slice(0, 4)).toEqual([home, home, home, home]);
     const shares = ["a", "b", "c"].map((peer) => taken.filter((one) => one === peer).length);
     expect(Math.max(...shares) / Math.min(...shares)).toBeLessThanOrEqual(1.75);
+  });
+
+  it("have homes that are spread however they come, and stay there", () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(30), {minLength: 1, maxLength: 60}), (seeds) => {
+        const chooser = new ReplicaChooser("auto", 4);
+        const homes = new Map<number, string>();
+        for (const [index, seed] of seeds.entries()) {
+          const marks = prefixMarks(tokens(200, seed));
+          const choice = chooser.choose(three, {...wish, marks, promptTokens: 200}, index * 100) as Choice;
+          expect(choice.candidate.peer).toBe(homes.get(seed) ?? choice.candidate.peer);
+          homes.set(seed, choice.candidate.peer);
+          chooser.began(choice.candidate, marks, index * 100);
+          chooser.ended(choice, {type: "left"}, index * 100);
+        }
+        if (homes.size === seeds.length)
+          for (const {peer} of three) expect([...homes.values()].filter((one) => one === peer).length).toBeLessThanOrEqual((1.25 * seeds.length) / 3 + 1);
+      }),
+      {numRuns: 100},
+    );
+  });
+
+  it("go to the same peer however often they are asked there, and others do not follow them because a warm beginning is soon read", () => {
+    const chooser = new ReplicaChooser("auto", 4);
+    const ask = (seed: number, nowMs: number): string => {
+      const marks = prefixMarks(tokens(1500, seed));
+      const choice = chooser.choose(three, {...wish, marks, promptTokens: 1500}, nowMs) as Choice;
+      chooser.began(choice.candidate, marks, nowMs);
+      chooser.ended(choice, {type: "worked", took: {promptMs: choice.warmTokens > 0 ? 10 : 600, outputMs: 16, promptTokens: 1500, outputTokens: 5}}, nowMs);
+      return choice.candidate.peer;
+    };
+    const homes = [1, 2, 3, 4, 5, 6].map((seed) => ask(seed, 0));
+    expect(new Set(homes).size).toBe(3);
+    for (let i = 0; i < 60; i++) expect(ask(1, i * 1000)).toBe(homes[0]);
+    const later = Array.from({length: 30}, (_, i) => ask(100 + i, 60_000));
+    expect(later).not.toContain(homes[0]);
   });
 
   it("have equal marks as far as they are equal, and none below 64 tokens", () => {

@@ -1,4 +1,5 @@
 import {Breakers} from "./breakers.ts";
+import {homeOf} from "./homes.ts";
 import {MARK_TOKENS, PrefixIndex} from "./prefix-index.ts";
 import {PROMPT_TOKEN_SHARE, ReplicaFigures} from "./replica-figures.ts";
 
@@ -50,6 +51,8 @@ export interface Choice {
 }
 
 interface Scored extends Omit<Choice, "reason" | "of"> {
+  /** Requests sent there lately. */
+  readonly asked: number;
   readonly figures: ReplicaFigures;
 }
 
@@ -85,25 +88,25 @@ export class ReplicaChooser {
     const warmth = this.#prefixes.warmth(wish.marks);
     const scored = able.map((candidate) => this.#score(candidate, wish, warmth.get(candidate.peer) ?? 0, nowMs));
     const [best, why] = this.#best(scored, wish);
-    const {figures: _, ...choice} = best;
+    const {figures: _, asked: __, ...choice} = best;
     return {...choice, reason: why, of: candidates.length};
   }
 
   /** A request goes there. */
   began({peer, deployment}: Pick<Candidate, "peer" | "deployment">, marks: readonly number[], nowMs: number): void {
-    this.#figures(peer, deployment).own++;
+    this.#figures(peer, deployment).began(nowMs);
     this.breakers.asked(peer, nowMs);
     this.#prefixes.sent(marks, peer);
   }
 
   /** Every `began` has one `ended`. */
-  ended({peer, deployment}: Pick<Candidate, "peer" | "deployment">, how: Ending, nowMs: number): void {
+  ended({candidate: {peer, deployment}, warmTokens}: Pick<Choice, "candidate" | "warmTokens">, how: Ending, nowMs: number): void {
     const figures = this.#figures(peer, deployment);
     figures.own = Math.max(0, figures.own - 1);
     if (how.type === "failed") return this.breakers.failed(peer, nowMs);
     if (how.type === "left") return this.breakers.leftOpen(peer);
     this.breakers.worked(peer);
-    if (how.tookMs !== undefined) figures.measured(how.tookMs, workOf(how.promptTokens, how.outputTokens));
+    if (how.took) measure(figures, how.took, warmTokens > 0);
   }
 
   /** The peer itself says how much it has to do. */
@@ -114,12 +117,12 @@ export class ReplicaChooser {
   #score(candidate: Candidate, wish: Wish, warmTokens: number, nowMs: number): Scored {
     const figures = this.#figures(candidate.peer, candidate.deployment);
     const busy = figures.busy(nowMs);
-    const capacity = figures.slots * candidate.weight;
+    const capacity = capacityOf({figures, candidate});
     const work = workOf(wish.promptTokens, wish.tokensMax ?? 64);
     const answerMs = figures.tokenMs * work * ((busy + 1) / capacity);
     const savedMs = figures.tokenMs * PROMPT_TOKEN_SHARE * warmTokens;
     const costMs = Math.max(0, answerMs - savedMs) + candidate.rttMs + (candidate.isLoaded ? 0 : LOAD_MS);
-    return {candidate, figures, busy, warmTokens, costMs};
+    return {candidate, figures, busy, asked: figures.askedLately(nowMs), warmTokens, costMs};
   }
 
   #best(scored: readonly Scored[], wish: Wish): [Scored, string] {
@@ -165,10 +168,24 @@ export class ReplicaChooser {
 
 /** `worked`, with what it took; `failed` there; or `left`, which says nothing of the peer. */
 export type Ending =
-  /** `tookMs`: in its slot; undefined: it was ended from here. */
-  | {readonly type: "worked"; readonly tookMs: number | undefined; readonly promptTokens: number; readonly outputTokens: number}
-  | {readonly type: "failed"}
-  | {readonly type: "left"};
+  /** `took` undefined: it was ended from here. */
+  {readonly type: "worked"; readonly took: Took | undefined} | {readonly type: "failed"} | {readonly type: "left"};
+
+/** What an answer cost in its slot. */
+export interface Took {
+  /** Until the first token. */
+  readonly promptMs: number;
+  /** From then on. */
+  readonly outputMs: number;
+  readonly promptTokens: number;
+  readonly outputTokens: number;
+}
+
+/** Nobody knows how much of a warm prompt was read indeed, and none of it makes a peer fast: then only what was written after the first token counts. */
+function measure(figures: ReplicaFigures, {promptMs, outputMs, promptTokens, outputTokens}: Took, isWarm: boolean): void {
+  if (!isWarm) figures.measured(promptMs + outputMs, workOf(promptTokens, outputTokens));
+  else if (outputTokens > 1) figures.measured(outputMs, outputTokens - 1);
+}
 
 /** In tokens written. */
 function workOf(promptTokens: number, outputTokens: number): number {
@@ -189,7 +206,7 @@ function compare(a: string, b: string): number {
 
 /** By requests against slots and weight; of equal ones who has the model loaded, then who is warm, then the nearest. */
 function fewest(scored: readonly Scored[]): Scored {
-  const share = ({figures, busy, candidate}: Scored): number => (busy + (candidate.isLoaded ? 0 : figures.slots)) / (figures.slots * candidate.weight);
+  const share = ({figures, busy, candidate}: Scored): number => (busy + (candidate.isLoaded ? 0 : figures.slots)) / capacityOf({figures, candidate});
   return scored.toSorted((a, b) => share(a) - share(b) || b.warmTokens - a.warmTokens || nearer(a, b))[0] as Scored;
 }
 
@@ -209,18 +226,16 @@ function byCost(scored: readonly Scored[], {marks}: Wish): [Scored, string] {
   if (first === undefined) return [same.toSorted(nearer)[0] as Scored, same.length === 1 ? "soonest" : "nearest of the soonest"];
   // Nobody is warm: the same beginning shall go to the same peer, whoever is asked. What reading it costs once is worth waiting for there.
   const readingMs = Math.min(...open.map(({figures}) => figures.tokenMs)) * PROMPT_TOKEN_SHARE * MARK_TOKENS * marks.length;
-  return [within(readingMs).toSorted((a, b) => draw(first, b.candidate.peer) - draw(first, a.candidate.peer) || nearer(a, b))[0] as Scored, "home of its beginning"];
+  const homes = within(readingMs).map((scored) => ({peer: scored.candidate.peer, capacity: capacityOf(scored), asked: scored.asked, scored}));
+  return [homeOf(first, homes).scored, "home of its beginning"];
 }
 
 /** Requests against what it shall take. */
-function fullness({busy, figures, candidate}: Scored): number {
-  return busy / (figures.slots * candidate.weight);
+function fullness(scored: Scored): number {
+  return scored.busy / capacityOf(scored);
 }
 
-/** Rendezvous hashing: each peer's lot for one mark. */
-function draw(mark: number, peer: string): number {
-  let hash = mark ^ 0x9e3779b9;
-  for (let i = 0; i < peer.length; i++) hash = Math.imul(hash ^ peer.charCodeAt(i), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-  return (hash ^ (hash >>> 13)) >>> 0;
+/** What it shall take at once, against others. */
+function capacityOf({figures, candidate}: Pick<Scored, "figures" | "candidate">): number {
+  return figures.slots * candidate.weight;
 }

@@ -7,6 +7,8 @@ const NEWEST = 0.1;
 const TOKEN_MS_UNKNOWN = 5;
 /** Reading a token of the prompt costs about so much of writing one. */
 export const PROMPT_TOKEN_SHARE = 0.1;
+/** A request sent so long ago counts half of one sent now: some questions of one conversation lie within that. */
+const ASKED_HALF_MS = 300_000;
 
 /** How one deployment on one peer fares, as far as this peer knows. */
 export class ReplicaFigures {
@@ -14,6 +16,9 @@ export class ReplicaFigures {
   own = 0;
   slots: number;
   #others = 0;
+  /** Requests sent there, as much as they counted at that time. */
+  #asked = 0;
+  #askedAtMs = 0;
   #toldAtMs = Number.NEGATIVE_INFINITY;
   /** Of a token written in a slot, milliseconds. */
   #tokenMs: number | undefined;
@@ -30,6 +35,18 @@ export class ReplicaFigures {
     this.#others = Math.max(0, running + waiting - this.own);
     this.#toldAtMs = nowMs;
     if (slots > 0) this.slots = slots;
+  }
+
+  /** A request of this peer's clients goes there. */
+  began(nowMs: number): void {
+    this.own++;
+    this.#asked = this.askedLately(nowMs) + 1;
+    this.#askedAtMs = nowMs;
+  }
+
+  /** How many were sent there, older ones counting less and less. */
+  askedLately(nowMs: number): number {
+    return this.#asked * 2 ** (-Math.max(0, nowMs - this.#askedAtMs) / ASKED_HALF_MS);
   }
 
   /** Requests there now, of this peer's clients and others'. */

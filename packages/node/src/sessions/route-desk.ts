@@ -60,7 +60,7 @@ export class RouteDesk {
   }
 
   ended({choice}: Chosen, ending: Ending): void {
-    this.#chooser.ended(choice.candidate, ending, this.#deps.nowMs());
+    this.#chooser.ended(choice, ending, this.#deps.nowMs());
   }
 
   told(peer: PeerId, load: SessionMessage & {type: "load"}): void {

@@ -349,7 +349,8 @@ export class Session {
   /** @param told what the first stage measured; undefined: as seen from here, as for an answer in several parts */
   #finish(reason: "stop" | "length", told?: {readonly waitedMs: number; readonly promptMs: number; readonly outputMs: number}): void {
     const outputTokens = this.#outputs.length - this.#before;
-    this.#leave({type: "worked", tookMs: told && told.promptMs + told.outputMs, promptTokens: this.#prompt.length + this.#before, outputTokens});
+    const took = told && {promptMs: told.promptMs, outputMs: told.outputMs, promptTokens: this.#prompt.length + this.#before, outputTokens};
+    this.#leave({type: "worked", took});
     this.#say(this.#text.flush());
     this.#isOver = true;
     const nowMs = this.#options.nowMs();
