@@ -1,4 +1,5 @@
 import {mkdirSync, rmSync} from "node:fs";
+import {stat} from "node:fs/promises";
 import {freemem, totalmem} from "node:os";
 import {join} from "node:path";
 import {type Compute, isCausal, type Stage, type StageObserver, type StageSpec} from "@ollamesh/ports";
@@ -7,10 +8,11 @@ import {cacheFor} from "./cache-for.ts";
 import {hasBlockingTcp} from "./ffi/has-blocking-tcp.ts";
 import {hasByteStreams} from "./ffi/has-byte-streams.ts";
 import {LLAMA_VERSION, libraryFolder} from "./ffi/library-path.ts";
-import {inspectGguf, materialiseStage, planStageFile, stageTraits} from "./gguf/index.ts";
+import {inspectGguf, materialiseStage, planAdapter, planStageFile, readAdapter, stageTraits} from "./gguf/index.ts";
 import {quantize} from "./llama-quantizer.ts";
 import {LlamaStage} from "./llama-stage.ts";
 import {loadVocabulary} from "./llama-vocabulary.ts";
+import type {StageAdapter} from "./runner/adapter.ts";
 import type {Pooling} from "./runner/embedding-pool.ts";
 import {CACHE_USUAL, type CacheOptions, type StageLoad, type StageSource} from "./runner/runner-messages.ts";
 
@@ -44,26 +46,40 @@ export function createLlamaCompute(options: LlamaComputeOptions): Compute {
         (error) => done({ok: false, error: failureOf(error, "bad_model")}),
       );
     },
+    checkAdapter(path, model, done) {
+      readAdapter(path, model).then(
+        () => done(ok(undefined)),
+        (error) => done({ok: false, error: failureOf(error, "bad_adapter")}),
+      );
+    },
     vocabulary: (path, done) => loadVocabulary(options, path, done),
     quantize: (spec, observer) => quantize(options, spec, join(options.scratchDir, `quantized-${process.pid}-${scratchCount++}.gguf`), observer),
     load(spec, observer) {
       const needsCopy = needsPlan(spec) && !(options.readsInPlace ?? hasByteStreams());
-      const scratch = needsCopy ? join(options.scratchDir, `stage-${process.pid}-${scratchCount++}.gguf`) : undefined;
-      return load(options, spec, scratch, observer);
+      const scratch = (kind: string): string => join(options.scratchDir, `${kind}-${process.pid}-${scratchCount++}.gguf`);
+      // llama.cpp reads adapters from files of their own only.
+      const passing = {model: needsCopy ? scratch("stage") : undefined, adapter: spec.adapterPath !== undefined && needsPlan(spec) ? scratch("adapter") : undefined};
+      return load(options, spec, passing, observer);
     },
   };
 }
 
-function load(options: LlamaComputeOptions, spec: StageSpec, scratch: string | undefined, observer: StageObserver): Stage {
+/** Files a stage is loaded from and that are gone then; undefined: none is needed. */
+interface Passing {
+  readonly model: string | undefined;
+  readonly adapter: string | undefined;
+}
+
+function load(options: LlamaComputeOptions, spec: StageSpec, passing: Passing, observer: StageObserver): Stage {
   const forget = (): void => {
-    if (scratch) rmSync(scratch, {force: true});
+    for (const path of [passing.model, passing.adapter]) if (path) rmSync(path, {force: true});
   };
   const stage = new LlamaStage({...options, observer, group: spec.group, loaded: forget});
-  prepare(spec, scratch).then(
-    (source) => {
+  prepare(spec, passing).then(
+    (prepared) => {
       // Unloaded while its file was being cut: nobody will load that.
       if (stage.isGone) forget();
-      else stage.begin(stageLoad(spec, source, options));
+      else stage.begin(stageLoad(spec, prepared, options));
     },
     (error) => {
       forget();
@@ -78,9 +94,19 @@ function needsPlan({firstLayer, lastLayer, info, group}: StageSpec): boolean {
   return group !== undefined || firstLayer > 0 || lastLayer < info.layers - 1;
 }
 
-/** What the runner loads: the blob as it is for a whole model, a plan over it for a range, or that plan carried out in `scratch`. */
-async function prepare(spec: StageSpec, scratch: string | undefined): Promise<StageSource> {
-  checkMemory(spec);
+/** What the runner loads. */
+interface Prepared {
+  readonly source: StageSource;
+  readonly adapter: StageAdapter | undefined;
+}
+
+async function prepare(spec: StageSpec, passing: Passing): Promise<Prepared> {
+  await checkMemory(spec);
+  return {source: await prepareModel(spec, passing.model), adapter: spec.adapterPath === undefined ? undefined : await prepareAdapter(spec, spec.adapterPath, passing.adapter)};
+}
+
+/** The blob as it is for a whole model, a plan over it for a range, or that plan carried out in `scratch`. */
+async function prepareModel(spec: StageSpec, scratch: string | undefined): Promise<StageSource> {
   const {path, info, firstLayer, lastLayer, group} = spec;
   if (!needsPlan(spec)) return {kind: "file", path, isPassing: false};
   const plan = await planStageFile(path, info, firstLayer, lastLayer, group);
@@ -89,14 +115,23 @@ async function prepare(spec: StageSpec, scratch: string | undefined): Promise<St
   return {kind: "file", path: scratch, isPassing: true};
 }
 
+/** The blob as it is for a whole model, what is for the range in `scratch` otherwise; undefined where that is nothing. */
+async function prepareAdapter({path, info, firstLayer, lastLayer, group}: StageSpec, adapterPath: string, scratch: string | undefined): Promise<StageAdapter | undefined> {
+  const planned = await planAdapter(adapterPath, info, path, {firstLayer, lastLayer}, group);
+  if (!planned) return undefined;
+  if (scratch) await materialiseStage(planned.plan, adapterPath, scratch);
+  return {path: scratch ?? adapterPath, matrices: planned.matrices, bytes: planned.plan.size};
+}
+
 /** Refuses what cannot fit before llama.cpp tries and aborts. */
-function checkMemory({info, firstLayer, lastLayer, contextLength, sequencesMax, group}: StageSpec): void {
+async function checkMemory({info, firstLayer, lastLayer, contextLength, sequencesMax, group, adapterPath}: StageSpec): Promise<void> {
   const layers = (lastLayer - firstLayer + 1) / (group?.ranks ?? 1);
   const kvBytes = info.kvBytesPerTokenLayer * layers * contextLength * sequencesMax;
-  const weightBytes = info.segments.layers
+  const modelBytes = info.segments.layers
     .slice(firstLayer, lastLayer + 1)
     .flat()
     .reduce((sum, {start, end}) => sum + (end - start) / (group?.ranks ?? 1), 0);
+  const weightBytes = modelBytes + (adapterPath === undefined ? 0 : (await stat(adapterPath)).size);
   const available = process.availableMemory?.() ?? freemem();
   if (kvBytes + weightBytes <= available) return;
   throw new CodedError(
@@ -108,12 +143,13 @@ function checkMemory({info, firstLayer, lastLayer, contextLength, sequencesMax, 
 /** By llama.cpp's number; models that only generate are pooled by the mean. */
 const POOLINGS: readonly Pooling[] = ["mean", "mean", "first", "last", undefined];
 
-function stageLoad(spec: StageSpec, source: StageSource, {rankHost, cache = CACHE_USUAL}: LlamaComputeOptions): StageLoad {
+function stageLoad(spec: StageSpec, {source, adapter}: Prepared, {rankHost, cache = CACHE_USUAL}: LlamaComputeOptions): StageLoad {
   const {info, firstLayer, lastLayer} = spec;
   const traits = stageTraits(info);
   const layers = lastLayer - firstLayer + 1;
   return {
     source,
+    adapter,
     isFirst: firstLayer === 0,
     isLast: lastLayer === info.layers - 1,
     layers,

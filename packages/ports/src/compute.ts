@@ -158,6 +158,8 @@ export interface StageSpec {
   readonly threads: number;
   /** Undefined: this stage has its layers to itself. */
   readonly group?: StageGroup;
+  /** GGUF file of a LoRA adapter, whole: what it changes of these layers is changed. Undefined: the weights are used as they are. */
+  readonly adapterPath?: string | undefined;
 }
 
 /**
@@ -226,7 +228,7 @@ export interface ComputeInfo {
 }
 
 /**
- * The engine. Failure codes: `bad_model` (malformed or hostile file), `unknown_architecture`, `not_splittable`, `out_of_memory`,
+ * The engine. Failure codes: `bad_model` (malformed or hostile file), `bad_adapter` (the same of an adapter, or one that is not for this model), `unknown_architecture`, `not_splittable`, `out_of_memory`,
  * `engine_missing` (no library for this platform, or of another version), `load_timeout`, `stage_crashed`, `stage_lost` (another rank of its group), `unloaded`, `io`.
  */
 export interface Compute {
@@ -234,6 +236,8 @@ export interface Compute {
   /** Reads the header only; every count, length and offset is bounded against the file. */
   inspect(path: string, done: Callback<ModelInfo>): void;
   vocabulary(path: string, done: Callback<Vocabulary>): void;
+  /** Whether a file is a LoRA adapter for that model, as far as headers tell. Code `bad_adapter` with the reason. */
+  checkAdapter(path: string, model: ModelInfo, done: Callback<void>): void;
   load(spec: StageSpec, observer: StageObserver): Stage;
   /** Makes the file anew with smaller weights, besides on this disk while it does. Cancelled, it leaves nothing behind, and `ended` is not called. */
   quantize(spec: QuantizeSpec, observer: QuantizeObserver): Cancel;

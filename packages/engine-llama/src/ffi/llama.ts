@@ -28,6 +28,9 @@ function bind(folder: string) {
     modelWindow: llama.func("int32_t llama_model_n_swa(void *model)"),
     modelVocab: llama.func("void *llama_model_get_vocab(void *model)"),
 
+    adapterLoad: llama.func("void *llama_adapter_lora_init(void *model, const char *path)"),
+    adaptersSet: llama.func("int32_t llama_set_adapters_lora(void *context, void **adapters, size_t count, float *scales)"),
+
     quantizeDefaultParams: llama.func("llama_model_quantize_params llama_model_quantize_default_params()"),
     quantize: llama.func("uint32_t llama_model_quantize(const char *from, const char *to, llama_model_quantize_params *params)"),
 

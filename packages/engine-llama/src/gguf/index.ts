@@ -1,3 +1,5 @@
+export {readAdapter} from "./adapter.ts";
+export {type AdapterPlan, planAdapter} from "./adapter-plan.ts";
 export {inspectGguf} from "./inspect.ts";
 export {materialiseStage} from "./materialise-stage.ts";
 export type {ByteRuns} from "./rank-tensor.ts";

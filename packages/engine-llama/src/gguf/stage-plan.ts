@@ -34,7 +34,7 @@ export interface StagePlan {
  */
 const STAND_IN_ROWS = 32;
 
-interface StageTensor extends WritableTensor {
+export interface StageTensor extends WritableTensor {
   /** Where its bytes come from, in their order; none for zeros nothing computes with. */
   readonly runs: readonly ByteRuns[];
 }
@@ -95,7 +95,12 @@ function planOf(hyper: Hyperparameters, range: StageRange, vocabularySize: numbe
   const share = seat && rankShare(hyper, seat);
   const entries = stageEntries(hyper, range, {isWhole, vocabularyRows: rows === vocabularySize ? undefined : rows, part: share?.part});
   const tensors = stageTensors(hyper, range, vocabularySize, rows, share);
-  const encoded = encodeHeader(entries, tensors, hyper.header.alignment);
+  return planFile(entries, tensors, hyper.header.alignment);
+}
+
+/** A file of these metadata entries and tensors, one behind the other. @param alignment as in the entries */
+export function planFile(entries: readonly Uint8Array[], tensors: readonly StageTensor[], alignment: number): StagePlan {
+  const encoded = encodeHeader(entries, tensors, alignment);
   return {header: encoded.bytes, copies: encoded.tensors.flatMap((placed, i) => copiesOf(placed.start, tensors[i]?.runs ?? [])), size: encoded.size};
 }
 
@@ -134,7 +139,8 @@ function outsideTensor(hyper: Hyperparameters, tensor: HeaderTensor, range: Stag
   return {name: tensor.name, typeId: tensor.typeId, shape, runs: []};
 }
 
-function wholeOf({start, end}: HeaderTensor): readonly ByteRuns[] {
+/** All of a tensor's bytes. */
+export function wholeOf({start, end}: HeaderTensor): readonly ByteRuns[] {
   return [{start, length: end - start, count: 1, step: 0}];
 }
 

@@ -7,7 +7,8 @@ export type AxisRange = readonly [number, number];
 /** Which part of a tensor of a layer a rank has. `axis` counts from the innermost; ranges stand one behind the other in the part. */
 export type TensorShare = {readonly kind: "all"} | {readonly kind: "part"; readonly axis: number; ranges(part: RankPart): readonly AxisRange[]};
 
-const ALL: TensorShare = {kind: "all"};
+/** Every rank has all of it. */
+export const ALL: TensorShare = {kind: "all"};
 const TENSOR_NAME = /^([a-z_0-9]+)\.(weight|bias)$/;
 
 /** One factor for what comes out of a matrix, or goes into it. */

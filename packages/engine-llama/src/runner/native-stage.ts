@@ -3,6 +3,7 @@ import {assert, CodedError} from "@ollamesh/stdx";
 import koffi from "koffi";
 import type {Llama} from "../ffi/llama.ts";
 import type {Pointer} from "../ffi/types.ts";
+import {checkAdapterIsUsed, loadAdapter, type StageAdapter, useAdapter} from "./adapter.ts";
 import {BatchBuffers} from "./batch-buffers.ts";
 import {Candidates} from "./candidates.ts";
 import {Embedder} from "./embedder.ts";
@@ -37,6 +38,8 @@ export interface NativeStageOptions {
   readonly batchTokensMax: number;
   readonly threads: number;
   readonly cache: CacheOptions;
+  /** Undefined: the weights are used as they are. */
+  readonly adapter?: StageAdapter | undefined;
   /** Others that share these layers; undefined: this stage has them to itself. */
   readonly group?: RankGroup | undefined;
   progress(fraction: number): void;
@@ -75,8 +78,10 @@ export class NativeStage {
     this.#buffers = new BatchBuffers(options.batchTokensMax);
     this.#model = loadModel(llama, options.source, options.progress);
     this.#capture = options.isLast || !this.#answers ? undefined : new HiddenCapture(llama, options.layerOutputName);
-    this.#sums = options.group && new PartialSums(llama, options.group, options.layers, this.#capture);
+    this.#sums = options.group && new PartialSums(llama, options.group, {layers: options.layers, adapted: options.adapter?.matrices ?? []}, this.#capture);
+    const adapter = options.adapter && this.#loadAdapter(options.adapter);
     this.#context = this.#createContext();
+    if (adapter) useAdapter(llama, this.#context, adapter);
     attachThreadPool(llama, this.#context, options.threads);
     this.#memory = llama.memory(this.#context);
     this.#vocab = llama.modelVocab(this.#model);
@@ -88,9 +93,9 @@ export class NativeStage {
     this.keepsPrefixes = Boolean(this.#memory) && !this.#decodesBySlot && Number(llama.modelWindow(this.#model)) === 0;
   }
 
-  /** Weights and KV cache, bytes, as llama.cpp counts them. */
+  /** Weights, adapter and KV cache, bytes, as llama.cpp counts them. */
   get memoryBytes(): number {
-    return Number(this.#llama.modelSize(this.#model)) + Number(this.#llama.stateSize(this.#context));
+    return (this.#options.adapter?.bytes ?? 0) + Number(this.#llama.modelSize(this.#model)) + Number(this.#llama.stateSize(this.#context));
   }
 
   get vocab(): Pointer {
@@ -282,9 +287,27 @@ export class NativeStage {
     return sampler.sample(this.#context, row);
   }
 
+  #loadAdapter(stage: StageAdapter): Pointer {
+    const {group, isFirst, positionRows} = this.#options;
+    const adapter = loadAdapter(this.#llama, this.#model, stage);
+    // The ranks of a group are not in step yet; that their architectures' graphs ask for all of it is known.
+    if (group) return adapter;
+    const hidden = isFirst ? undefined : new Float32Array(this.#llama.modelEmbeddingIn(this.#model) as number);
+    checkAdapterIsUsed(this.#llama, this.#model, {adapter, matrices: stage.matrices, context: this.#contextParams(), hidden, positionRows: isFirst ? 1 : positionRows});
+    return adapter;
+  }
+
   #createContext(): Pointer {
+    const {contextLength, sequencesMax} = this.#options;
+    const context = this.#llama.contextInit(this.#model, this.#contextParams());
+    if (context) return context;
+    this.#llama.modelFree(this.#model);
+    throw new CodedError("out_of_memory", `no context of ${contextLength} x ${sequencesMax} tokens: ${this.#llama.lastMessages()}`);
+  }
+
+  #contextParams(): object {
     const {contextLength, sequencesMax, batchTokensMax, threads, cache} = this.#options;
-    const context = this.#llama.contextInit(this.#model, {
+    return {
       ...(this.#llama.contextDefaultParams() as object),
       n_ctx: contextLength * sequencesMax,
       n_batch: batchTokensMax,
@@ -302,10 +325,7 @@ export class NativeStage {
       // One buffer for all sequences: llama.cpp then runs a batch as one graph with its rows in their order, which captured rows rely on.
       kv_unified: true,
       no_perf: true,
-    });
-    if (context) return context;
-    this.#llama.modelFree(this.#model);
-    throw new CodedError("out_of_memory", `no context of ${contextLength} x ${sequencesMax} tokens: ${this.#llama.lastMessages()}`);
+    };
   }
 }
 

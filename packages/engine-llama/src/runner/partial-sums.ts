@@ -5,8 +5,8 @@ import type {Pointer} from "../ffi/types.ts";
 import type {HiddenCapture} from "./hidden-capture.ts";
 import type {RankGroup} from "./rank-group.ts";
 
-/** Matrices cut by columns: a rank's product with its columns is a part of the sum that the whole product is. */
-const CUT_BY_COLUMNS = /^blk\.\d+\.(attn_output|ffn_down)\.weight$/;
+/** Matrices cut by columns: a rank's product with its columns is a part of the sum that the whole product is. So it is with the first factor of what an adapter adds to them. */
+const CUT_BY_COLUMNS = /^blk\.\d+\.(attn_output|ffn_down)\.weight(\.lora_a)?$/;
 const SUMS_PER_LAYER = 2;
 
 /**
@@ -27,10 +27,11 @@ export class PartialSums {
   #failure: CodedError | undefined;
   #isSum = false;
 
-  constructor(llama: Llama, group: RankGroup, layers: number, capture: HiddenCapture | undefined) {
+  /** @param range.adapted matrices of the stage that an adapter changes */
+  constructor(llama: Llama, group: RankGroup, range: {readonly layers: number; readonly adapted: readonly string[]}, capture: HiddenCapture | undefined) {
     this.#llama = llama;
     this.#group = group;
-    this.#due = layers * SUMS_PER_LAYER;
+    this.#due = range.layers * SUMS_PER_LAYER + range.adapted.filter((name) => CUT_BY_COLUMNS.test(name)).length;
     this.#capture = capture;
     this.callback = koffi.register((tensor: Pointer, ask: boolean) => (ask ? this.#wants(tensor) : this.#take(tensor)), koffi.pointer("EvalCallback"));
   }

@@ -1,6 +1,7 @@
 import type {StageBatch, StageReady, StageResult} from "@ollamesh/ports";
 import type {Failure} from "@ollamesh/stdx";
 import type {StagePlan, StageSeat} from "../gguf/index.ts";
+import type {StageAdapter} from "./adapter.ts";
 import type {Pooling} from "./embedding-pool.ts";
 import type {QuantizeTask} from "./quantize-model.ts";
 
@@ -38,6 +39,8 @@ export interface StageLoad {
   readonly batchTokensMax: number;
   readonly threads: number;
   readonly cache: CacheOptions;
+  /** Undefined: the weights are used as they are, or nothing of these layers is changed. */
+  readonly adapter: StageAdapter | undefined;
   /** Undefined: its layers are shared with nobody. */
   readonly seat: StageSeat | undefined;
   /** Where it may listen for the ranks it shares them with. */

@@ -60,7 +60,7 @@ export class WholeModel {
 
   static async load(
     path = STORYTELLER,
-    more: {contextLength?: number; sequencesMax?: number; threads?: number} = {},
+    more: {contextLength?: number; sequencesMax?: number; threads?: number; adapterPath?: string} = {},
     engine: Partial<LlamaComputeOptions> = {},
   ): Promise<WholeModel> {
     const folder = mkdtempSync(join(tmpdir(), "ollamesh-whole-"));
