@@ -149,6 +149,7 @@ function isPlacement(value: unknown): boolean {
   if (value.replicas !== undefined && !listOf(value.replicas, REPLICAS_MAX, (one) => isText(one, NAME_CHARS_MAX))) return false;
   if (value.predicted !== undefined && !isPredicted(value.predicted)) return false;
   if (value.asked !== undefined && !isAsked(value.asked)) return false;
+  if (value.adapter !== undefined && !isAdapter(value.adapter)) return false;
   const texts = [value.model, value.displayName, value.author, value.blob, value.pieceRoot, ...value.reasons];
   const numbers = [value.epoch, value.blobSize, value.headerBytes, value.contextLength, value.sequencesMax];
   return texts.every((text) => isText(text, TEXT_CHARS_MAX)) && numbers.every(isCount) && STRATEGIES.some((one) => one === value.strategy) && value.stages.every(isStage);
@@ -161,6 +162,10 @@ function isPredicted(value: unknown): boolean {
 function isAsked(value: unknown): boolean {
   if (!isRecord(value) || ![value.stages, value.ranks, value.streams].every((one) => one === undefined || isCount(one))) return false;
   return value.strategy === "auto" || STRATEGIES.some((one) => one === value.strategy);
+}
+
+function isAdapter(value: unknown): boolean {
+  return isRecord(value) && isText(value.digest, NAME_CHARS_MAX) && isCount(value.size);
 }
 
 function isMove(value: unknown): boolean {

@@ -36,6 +36,8 @@ export function checkPlacement(placement: Placement): Outcome<Placement> {
   if (!/^([0-9a-f]{64})?$/.test(placement.pieceRoot)) return bad("malformed piece root");
   if (!isCount(placement.epoch) || !isCount(placement.blobSize) || !isCount(placement.headerBytes)) return bad("a number is out of range");
   if (placement.headerBytes > placement.blobSize) return bad("the header is longer than the blob");
+  const {adapter} = placement;
+  if (adapter && !(/^sha256:[0-9a-f]{64}$/.test(adapter.digest) && isCount(adapter.size))) return bad("malformed adapter");
   if (!isCount(placement.contextLength) || !isCount(placement.sequencesMax)) return bad("context or sequences out of range");
   return ok(placement);
 }

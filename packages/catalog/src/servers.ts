@@ -22,6 +22,11 @@ export function placementsIn({placements, moves}: Pick<CatalogState, "placements
   return [...placements.values(), ...[...moves.values()].map(({placement}) => placement)];
 }
 
+/** The blobs that are needed to serve any of it: weights, and the adapters they are used with. */
+export function blobsIn(placements: readonly Placement[]): readonly string[] {
+  return placements.flatMap(({blob, adapter}) => (adapter ? [blob, adapter.digest] : [blob]));
+}
+
 /** Members that shall be stopped. */
 export function drainedIn({members}: Pick<CatalogState, "members">): ReadonlySet<string> {
   return new Set([...members.values()].flatMap(({peer, drains}) => (drains ? [peer] : [])));

@@ -31,9 +31,17 @@ export interface Placement {
   readonly headerBytes: number;
   /** Merkle root of the blob's pieces as the author knows it: a stage peer that holds a part only cannot check the whole digest. Empty: unknown. */
   readonly pieceRoot: string;
+  /** The LoRA adapter its weights are used with. Undefined: none. */
+  readonly adapter?: AdapterBlob;
   /** Per sequence, tokens. */
   readonly contextLength: number;
   readonly sequencesMax: number;
+}
+
+/** A LoRA adapter's blob. Every peer that serves a part of the model has all of it. */
+export interface AdapterBlob {
+  readonly digest: string;
+  readonly size: number;
 }
 
 /** A list of peers for each stage of a placement. */

@@ -4,7 +4,7 @@ import {type EndReason, KeptAnswers, type KeptRequest} from "../src/index.ts";
 
 const sampler = {temperature: 0, topK: 1, topP: 1, minP: 0, typicalP: 1, repeatPenalty: 1, repeatLastN: 0, presencePenalty: 0, frequencyPenalty: 0, seed: undefined};
 const request = (promptTokens: number): KeptRequest => ({
-  ...{model: "m", blob: "b", prompt: new Int32Array(promptTokens).fill(7), sampler, tokensMax: 0, stop: [], contextLength: 0},
+  ...{model: "m", blob: "b", adapter: "", prompt: new Int32Array(promptTokens).fill(7), sampler, tokensMax: 0, stop: [], contextLength: 0},
 });
 
 type Step =

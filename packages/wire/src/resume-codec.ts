@@ -58,9 +58,12 @@ function read({keep, add, want, found}: ollamesh.resume.v1.IMessage): ResumeMess
 function readRequest(request: ollamesh.resume.v1.IRequest | null | undefined): KeptRequest {
   if (!request) throw malformed("no request");
   if (!DIGEST.test(request.blob ?? "")) throw malformed("a malformed digest");
+  const adapter = request.adapter ?? "";
+  if (adapter !== "" && !DIGEST.test(adapter)) throw malformed("a malformed digest of an adapter");
   return {
     model: limitText(request.model ?? "", 600, "model"),
     blob: request.blob as string,
+    adapter,
     prompt: tokens(request.prompt),
     sampler: readSampler(request.sampler),
     tokensMax: request.tokensMax ?? 0,

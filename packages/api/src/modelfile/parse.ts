@@ -3,6 +3,8 @@ import {fail, type Outcome, ok} from "@ollamesh/stdx";
 export interface Modelfile {
   /** A model name or the path of a GGUF file, as written. */
   readonly from: string;
+  /** Path of the LoRA adapter's GGUF file, as written. */
+  readonly adapter: string | undefined;
   readonly template: string | undefined;
   readonly system: string | undefined;
   readonly license: readonly string[];
@@ -59,7 +61,7 @@ export function parseModelfile(source: string): Outcome<Modelfile> {
   if (source.length > LENGTH_MAX) return fail("bad_modelfile", "Modelfile is longer than 1 MiB");
   const list = commands(source);
   if (!list.ok) return list;
-  let [from, template, system]: (string | undefined)[] = [];
+  let [from, adapter, template, system]: (string | undefined)[] = [];
   const license: string[] = [];
   const parameters: Record<string, unknown> = {};
   const messages: {role: string; content: string}[] = [];
@@ -79,9 +81,11 @@ export function parseModelfile(source: string): Outcome<Modelfile> {
       const key = name.toLowerCase();
       const parsed = parameterValue(key, value);
       parameters[key] = key === "stop" ? [...((parameters[key] as string[] | undefined) ?? []), parsed] : parsed;
-    } else if (word === "ADAPTER") return fail("bad_modelfile", `line ${line}: ADAPTER is not supported by ollamesh yet`);
-    else return fail("bad_modelfile", `line ${line}: unknown command ${word}; use FROM, TEMPLATE, SYSTEM, PARAMETER, MESSAGE or LICENSE`);
+    } else if (word === "ADAPTER") {
+      if (adapter !== undefined) return fail("bad_modelfile", `line ${line}: only one ADAPTER is supported`);
+      adapter = text.trim();
+    } else return fail("bad_modelfile", `line ${line}: unknown command ${word}; use FROM, ADAPTER, TEMPLATE, SYSTEM, PARAMETER, MESSAGE or LICENSE`);
   }
   if (!from) return fail("bad_modelfile", "no FROM line");
-  return ok({from, template, system, license, parameters, messages});
+  return ok({from, adapter, template, system, license, parameters, messages});
 }

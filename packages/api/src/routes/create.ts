@@ -17,8 +17,9 @@ function record(body: Body, field: string): Readonly<Record<string, unknown>> {
   return value as Record<string, unknown>;
 }
 
-function filesOf(body: Body): Readonly<Record<string, string>> {
-  const files = record(body, "files");
+/** Of uploaded files, by their names. */
+function digestsOf(body: Body, field: "files" | "adapters"): Readonly<Record<string, string>> {
+  const files = record(body, field);
   for (const [path, digest] of Object.entries(files)) {
     if (path.startsWith("/") || path.split(/[\\/]/).includes("..")) throw new ApiError(400, "file path must be relative");
     if (typeof digest !== "string" || !DIGEST.test(digest)) throw new ApiError(400, "invalid digest format");
@@ -41,13 +42,13 @@ function messagesOf(value: unknown): CreateRequest["messages"] {
 
 function createRequest(body: Body): CreateRequest {
   const {name} = named(body);
-  for (const field of ["adapters", "draft_files", "draft_quantize", "renderer", "parser", "remote_host"]) {
+  for (const field of ["draft_files", "draft_quantize", "renderer", "parser", "remote_host"]) {
     const value = body[field];
     const absent = value === undefined || value === null || value === "" || (typeof value === "object" && Object.keys(value).length === 0);
     if (!absent) throw notBuilt(field);
   }
   const from = text(body, "from");
-  const files = filesOf(body);
+  const files = digestsOf(body, "files");
   const isFile = from !== undefined && isFileUrl(from);
   if (isFile && Object.keys(files).length > 0) throw new ApiError(400, "'from' and 'files' name different weights");
   if (!from && Object.keys(files).length === 0) throw new ApiError(400, "neither 'from' or 'files' was specified");
@@ -59,6 +60,7 @@ function createRequest(body: Body): CreateRequest {
     name,
     from: from && !isFile ? modelName(from) : undefined,
     files,
+    adapters: digestsOf(body, "adapters"),
     template,
     system: text(body, "system") || undefined,
     license: licensesOf(body["license"]),

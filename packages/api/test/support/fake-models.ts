@@ -16,7 +16,7 @@ export function details(template: string | undefined, model = "tiny"): ModelDeta
     tensors: [],
   } as unknown as ModelDetails["info"];
   const rest = {template, system: undefined, parameters: {stop: ["<end>"], top_k: 3}, messages: [], license: [], complete: true};
-  return {manifest, blob: digest, blobSize: 900, info, ...rest};
+  return {manifest, blob: digest, blobSize: 900, adapter: undefined, info, ...rest};
 }
 
 const goChat = `{{ if .System }}<sys>{{ .System }}</sys>{{ end }}{{ range .Messages }}{{ if ne .Role "system" }}<{{ .Role }}>{{ if .Thinking }}<think>{{ .Thinking }}</think>{{ end }}{{ .Content }}

@@ -67,5 +67,8 @@ export function rankShare(hyper: Hyperparameters, {rank, ranks}: {readonly rank:
 function checkBlocks(tensor: HeaderTensor, ranges: readonly AxisRange[]): void {
   const elements = TENSOR_TYPES.get(tensor.typeId)?.blockElements ?? 1;
   if (ranges.flat().every((edge) => edge % elements === 0)) return;
-  throw new CodedError("not_splittable", `The adapter's tensor ${tensor.name} is stored in blocks of ${elements} numbers, which the ranks would have to cut: deploy the model whole or in stages.`);
+  throw new CodedError(
+    "not_splittable",
+    `The adapter's tensor ${tensor.name} is stored in blocks of ${elements} numbers, which the ranks would have to cut: deploy the model whole or in stages.`,
+  );
 }

@@ -50,12 +50,27 @@ export function checkAdapterIsUsed(llama: Llama, model: Pointer, {adapter, matri
     return !ask;
   };
   const callback = koffi.register(look, koffi.pointer("EvalCallback"));
-  const context = llama.contextInit(model, {...params, n_ctx: TRIAL_TOKENS, n_batch: TRIAL_TOKENS, n_ubatch: TRIAL_TOKENS, n_seq_max: 1, n_outputs_max_per_seq: 1, cb_eval: callback});
+  const context = llama.contextInit(model, {
+    ...params,
+    n_ctx: TRIAL_TOKENS,
+    n_batch: TRIAL_TOKENS,
+    n_ubatch: TRIAL_TOKENS,
+    n_seq_max: 1,
+    n_outputs_max_per_seq: 1,
+    cb_eval: callback,
+  });
   const buffers = new BatchBuffers(1);
   if (!context) throw new CodedError("out_of_memory", `no context to try the adapter in: ${llama.lastMessages()}`);
   try {
     useAdapter(llama, context, adapter);
-    const row = {token: hidden ? null : Int32Array.of(0), embd: hidden ?? null, pos: new Int32Array(positionRows), n_seq_id: buffers.ones, seq_id: buffers.sequences(Int32Array.of(0)), logits: buffers.everyRow};
+    const row = {
+      token: hidden ? null : Int32Array.of(0),
+      embd: hidden ?? null,
+      pos: new Int32Array(positionRows),
+      n_seq_id: buffers.ones,
+      seq_id: buffers.sequences(Int32Array.of(0)),
+      logits: buffers.everyRow,
+    };
     const status = llama.decode(context, {n_tokens: 1, ...row}) as number;
     if (status !== 0) throw new CodedError("decode_failed", `the adapter could not be tried: llama_decode answered ${status}: ${llama.lastMessages()}`);
   } finally {
@@ -63,5 +78,6 @@ export function checkAdapterIsUsed(llama: Llama, model: Pointer, {adapter, matri
     koffi.unregister(callback);
   }
   const [unused] = missing;
-  if (unused !== undefined) throw new CodedError("bad_adapter", `The adapter changes ${unused}, and llama.cpp computes models of this architecture without what an adapter adds to it.`);
+  if (unused !== undefined)
+    throw new CodedError("bad_adapter", `The adapter changes ${unused}, and llama.cpp computes models of this architecture without what an adapter adds to it.`);
 }

@@ -48,7 +48,7 @@ export interface NativeStageOptions {
 const POOLING_NONE = 0;
 const FLASH_ATTENTION_AUTO = -1;
 /** `ggml_type`. */
-const CACHE_TYPES = {f16: 1, q8_0: 8, q4_0: 2};
+const CACHE_TYPES = {f32: 0, f16: 1, q8_0: 8, q4_0: 2};
 /** Rows of one decode for embeddings: llama.cpp makes the logits of each beside, and room for them. */
 const EMBEDDING_ROWS = 64;
 

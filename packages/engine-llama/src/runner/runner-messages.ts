@@ -16,8 +16,8 @@ export type StageSource =
 export interface CacheOptions {
   /** Undefined: where llama.cpp can. */
   readonly flashAttention: boolean | undefined;
-  /** Of keys and values. Types other than f16 need flash attention. */
-  readonly type: "f16" | "q8_0" | "q4_0";
+  /** Of keys and values. Smaller types than f16 need flash attention; f32 is for comparisons, which f16 would round differently in graphs that compute alike. */
+  readonly type: "f32" | "f16" | "q8_0" | "q4_0";
 }
 
 export const CACHE_USUAL: CacheOptions = {flashAttention: undefined, type: "f16"};

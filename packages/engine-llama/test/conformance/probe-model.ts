@@ -1,8 +1,9 @@
 import {isCausal, type ModelInfo, type StageBatch} from "@ollamesh/ports";
 import {loadLlama} from "../../src/ffi/llama.ts";
 import {stageTraits} from "../../src/gguf/index.ts";
+import type {StageAdapter} from "../../src/runner/adapter.ts";
 import {NativeStage, type NativeStageOptions} from "../../src/runner/native-stage.ts";
-import {CACHE_USUAL, type StageSource} from "../../src/runner/runner-messages.ts";
+import {CACHE_USUAL, type CacheOptions, type StageSource} from "../../src/runner/runner-messages.ts";
 
 /**
  * Rows of each batch: a prompt in two parts, then single tokens. The second part crosses the sliding window of the shapes in use (32
@@ -17,6 +18,8 @@ export interface ProbeStage {
   readonly firstLayer: number;
   /** Inclusive. */
   readonly lastLayer: number;
+  readonly adapter?: StageAdapter | undefined;
+  readonly cache?: CacheOptions;
 }
 
 /**
@@ -50,6 +53,7 @@ export function stageOptions(info: ModelInfo, stage: ProbeStage): NativeStageOpt
   const traits = stageTraits(info);
   return {
     source: stage.source,
+    adapter: stage.adapter,
     isFirst: stage.firstLayer === 0,
     isLast: stage.lastLayer === info.layers - 1,
     layers: stage.lastLayer - stage.firstLayer + 1,
@@ -63,7 +67,7 @@ export function stageOptions(info: ModelInfo, stage: ProbeStage): NativeStageOpt
     sequencesMax: 1,
     batchTokensMax: Math.max(...BATCH_ROWS),
     threads: 1,
-    cache: CACHE_USUAL,
+    cache: stage.cache ?? CACHE_USUAL,
     progress: () => undefined,
   };
 }

@@ -6,6 +6,8 @@ export interface KeptRequest {
   readonly model: string;
   /** Of the weights: an answer that other weights began cannot be gone on with. */
   readonly blob: string;
+  /** Of the LoRA adapter they are used with, likewise; empty: none. */
+  readonly adapter: string;
   readonly prompt: Int32Array;
   readonly sampler: Sampler;
   /** Output tokens at most; 0: as many as the context holds. */

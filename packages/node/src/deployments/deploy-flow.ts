@@ -213,7 +213,7 @@ export class DeployFlow {
     const {config} = this.#deps.shared.deps;
     const contextLength = Math.min(wish.contextLength ?? config.contextLengthDefault, details.info.contextLength);
     const previous = this.#deps.log.state.placements.get(modelKey(wish.name));
-    const planned = wish.choose(shapeOf(details.info), surveyed, {layers: details.info.layers, contextLength, sizeBytes: details.blobSize});
+    const planned = wish.choose(shapeOf(details.info, details.adapter?.size), surveyed, {layers: details.info.layers, contextLength, sizeBytes: details.blobSize});
     if (!planned.ok) return done(planned);
     // What an earlier author knew of the same weights holds on.
     const pieceRoot = knownRoot === "" && previous?.blob === details.blob ? previous.pieceRoot : knownRoot;
@@ -240,6 +240,7 @@ export class DeployFlow {
       blobSize: details.blobSize,
       headerBytes: details.info.headerBytes,
       pieceRoot: facts.pieceRoot,
+      ...(details.adapter && {adapter: details.adapter}),
       contextLength: facts.contextLength,
       sequencesMax: wish.sequencesMax,
     });

@@ -4,7 +4,7 @@ import {type Callback, type Failure, fail, formatBytes, modelKey, ok} from "@oll
 import type {ModelDetails} from "../models/messages.ts";
 import type {StageState} from "../stages/messages.ts";
 import {observed, type Shared} from "./actor-context.ts";
-import {shapeOf} from "./model-shape.ts";
+import {isOfWeights, shapeOf} from "./model-shape.ts";
 
 /** A request that was routed here has this long to begin, however short the keep-alive, milliseconds. */
 const BEGIN_WITHIN_MS = 10_000;
@@ -86,7 +86,7 @@ export class LocalModels {
   ensure(details: ModelDetails, contextLength: number, done: Callback<void>): void {
     const deployment = localDeployment(details);
     const local = this.#locals.get(deployment);
-    if (local && local.details.blob === details.blob && local.contextLength >= contextLength) return this.#await(local, done);
+    if (local && isOfWeights(local.details, details) && local.contextLength >= contextLength) return this.#await(local, done);
     const waiting = [...this.#wanted.values()].reduce((sum, {waiters}) => sum + waiters.length, 0);
     if (waiting >= WAITERS_MAX) return done(fail("busy", `${WAITERS_MAX} requests already wait for models to load`));
     const wanted = this.#wanted.get(deployment) ?? this.#want(deployment, details, contextLength);
@@ -164,7 +164,7 @@ export class LocalModels {
     const old = this.#locals.get(deployment);
     if (old) this.#forget(old);
     const {config} = this.#shared.deps;
-    const memoryBytes = stageMemoryBytes(shapeOf(details.info), 0, details.info.layers - 1, contextLength * config.sequencesMax);
+    const memoryBytes = stageMemoryBytes(shapeOf(details.info, details.adapter?.size), 0, details.info.layers - 1, contextLength * config.sequencesMax);
     const lacking = this.#makeRoom(memoryBytes);
     if (lacking) return lacking;
     this.#load({
@@ -195,6 +195,7 @@ export class LocalModels {
         lastLayer: local.details.info.layers - 1,
         info: local.details.info,
         path: deps.world.blobs.status(local.details.blob)?.path ?? "",
+        adapterPath: local.details.adapter && (deps.world.blobs.status(local.details.adapter.digest)?.path ?? ""),
         contextLength: local.contextLength,
         sequencesMax: deps.config.sequencesMax,
       },

@@ -1,22 +1,33 @@
-import type {Placement} from "@ollamesh/catalog";
+import type {AdapterBlob, Placement} from "@ollamesh/catalog";
 import type {ModelShape, Serving} from "@ollamesh/placement";
 import type {ModelInfo} from "@ollamesh/ports";
 import {type ByteRange, fail, mergeRanges, type Outcome, ok, rangesLength} from "@ollamesh/stdx";
 
-/** What planning needs of a GGUF header. */
-export function shapeOf(info: ModelInfo): ModelShape {
+/** What planning needs of a GGUF header. @param adapterBytes of the LoRA adapter it is used with: every stage has it */
+export function shapeOf(info: ModelInfo, adapterBytes = 0): ModelShape {
   const {segments} = info;
   return {
     layers: info.layers,
     layerBytes: segments.layers.map(rangesLength),
     firstBytes: rangesLength(segments.first),
     lastBytes: rangesLength(segments.last),
-    everyBytes: rangesLength(segments.every),
+    everyBytes: rangesLength(segments.every) + adapterBytes,
     kvBytesPerTokenLayer: info.kvBytesPerTokenLayer,
     hiddenBytes: 4 * info.embeddingLength,
     split: info.split,
     division: info.division,
   };
+}
+
+/** What a model's matrices are: its weights, and the adapter they are used with. */
+export interface Weights {
+  readonly blob: string;
+  readonly adapter?: AdapterBlob | undefined;
+}
+
+/** What was computed with one of them is good for the other. */
+export function isOfWeights(one: Weights, other: Weights): boolean {
+  return one.blob === other.blob && one.adapter?.digest === other.adapter?.digest;
 }
 
 /** A placement as plans are compared. */

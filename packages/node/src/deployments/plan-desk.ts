@@ -36,13 +36,17 @@ export class PlanDesk {
     if (!shared.deps.models.send({type: "describe", name: request.name, done: described})) request.done(fail("busy", "too many requests are waiting"));
   }
 
-  #view({name, strategy, stages, ranks, streams, promptTokens, contextLength: asked}: PlanRequest, {info, blobSize}: ModelDetails, {peers, links}: Surveyed): Outcome<PlanView> {
+  #view(
+    {name, strategy, stages, ranks, streams, promptTokens, contextLength: asked}: PlanRequest,
+    {info, blobSize, adapter}: ModelDetails,
+    {peers, links}: Surveyed,
+  ): Outcome<PlanView> {
     const {config} = this.#deps.shared.deps;
     const contextLength = Math.min(asked ?? config.contextLengthDefault, info.contextLength);
     const {rules} = groupSettings(this.#deps.log.state, config.agreement);
     const trust = this.#deps.experience.trust({layers: info.layers, contextLength, sizeBytes: blobSize});
     const policy = {strategy, stages, ranks, streams, promptTokens, contextLength, sequencesMax: config.sequencesMax, rules, trust};
-    const decision = decide(shapeOf(info), peers, policy, links);
+    const decision = decide(shapeOf(info, adapter?.size), peers, policy, links);
     return decision.ok ? ok({model: displayModelName(name), contextLength, ...viewOf(decision.value, peers)}) : decision;
   }
 }

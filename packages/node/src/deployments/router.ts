@@ -7,6 +7,7 @@ import type {ModelDetails} from "../models/messages.ts";
 import {answered, type Shared} from "./actor-context.ts";
 import {type LocalModels, localDeployment} from "./local-models.ts";
 import type {DeploymentsRequest, Route} from "./messages.ts";
+import {isOfWeights} from "./model-shape.ts";
 import type {StageReports} from "./stage-reports.ts";
 
 type RouteRequest = DeploymentsRequest & {type: "route"};
@@ -82,7 +83,7 @@ export class Router {
 
   #choose(request: RouteRequest, details: ModelDetails): void {
     const placement = this.#placementOf(request);
-    if (placement && placement.blob !== details.blob) {
+    if (placement && !isOfWeights(placement, details)) {
       return request.done(fail("deployment_failed", `${placement.displayName} is deployed from other weights than this peer knows by that name: deploy it again`));
     }
     for (const one of placement ? [placement, ...this.#retiring(placement)] : []) {
@@ -94,9 +95,9 @@ export class Router {
   }
 
   /** What served it before, of the same weights: it answers as long as it is there, if what serves now does not. */
-  #retiring({model, blob}: Placement): readonly Placement[] {
-    const move = this.#deps.log.state.moves.get(model);
-    return move?.phase === "retiring" && move.placement.blob === blob ? [move.placement] : [];
+  #retiring(serving: Placement): readonly Placement[] {
+    const move = this.#deps.log.state.moves.get(serving.model);
+    return move?.phase === "retiring" && isOfWeights(move.placement, serving) ? [move.placement] : [];
   }
 
   /** Those that shall be stopped are asked only if nobody else can answer. */

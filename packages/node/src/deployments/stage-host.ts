@@ -1,4 +1,5 @@
 import {
+  blobsIn,
   type CatalogState,
   type Duty,
   deploymentId,
@@ -14,7 +15,7 @@ import {ranksOf} from "@ollamesh/placement";
 import type {Cancel, ModelInfo} from "@ollamesh/ports";
 import {type ByteRange, defined, type Failure, fail, formatBytes, mergeRanges, type Outcome} from "@ollamesh/stdx";
 import type {StageState} from "../stages/messages.ts";
-import type {TransferEvent, TransferView} from "../transfers/messages.ts";
+import type {BlobJob, TransferEvent, TransferView} from "../transfers/messages.ts";
 import {answered, observed, type Shared} from "./actor-context.ts";
 import {checkStage} from "./model-shape.ts";
 
@@ -65,7 +66,7 @@ export class StageHost {
 
   /** Some duty is about this blob. */
   needs(blob: string): boolean {
-    return [...this.#hosted.values()].some(({duty}) => duty.placement.blob === blob);
+    return blobsIn([...this.#hosted.values()].map(({duty}) => duty.placement)).includes(blob);
   }
 
   loaded(): readonly Placement[] {
@@ -125,7 +126,7 @@ export class StageHost {
     hosted.loads = 0;
     this.#hosted.set(id, hosted);
     this.#enter(hosted, {phase: "fetching"}, "reading the model header");
-    this.#fetch(hosted, "header", [{start: 0, end: placement.headerBytes}], () => {
+    this.#fetch(hosted, "header", {...weightsOf(placement), want: [{start: 0, end: placement.headerBytes}]}, () => {
       const path = this.#shared.deps.world.blobs.status(placement.blob)?.path ?? "";
       this.#shared.deps.world.compute.inspect(
         path,
@@ -146,23 +147,33 @@ export class StageHost {
     this.#reserve(hosted, want, (outcome) => {
       if (this.#hosted.get(id) !== hosted || hosted.attempt !== attempt) return;
       if (!outcome.ok) return this.#failed(hosted, outcome.error);
-      this.#fetch(hosted, "range", ranges.value, () => {
-        this.#shared.deps.models.send({type: "release", id});
-        this.#enter(hosted, {phase: "fetched"}, "");
-        if (duty.kind === "serve") this.#load(hosted);
-      });
+      this.#fetch(hosted, "range", {...weightsOf(duty.placement), want: ranges.value}, () =>
+        this.#fetchAdapter(hosted, () => {
+          this.#shared.deps.models.send({type: "release", id});
+          this.#enter(hosted, {phase: "fetched"}, "");
+          if (duty.kind === "serve") this.#load(hosted);
+        }),
+      );
     });
+  }
+
+  /** All of it, whatever layers are served here: it is small beside them. */
+  #fetchAdapter(hosted: Hosted, then: () => void): void {
+    const {adapter} = hosted.duty.placement;
+    if (!adapter) return then();
+    this.#fetch(hosted, "adapter", {...adapter, root: undefined, want: "all"}, then);
   }
 
   /** Whole blobs and parts share the disk: those that come may have to wait for others to go. */
   #reserve({id, duty}: Hosted, ranges: readonly ByteRange[], then: (outcome: Outcome<void>) => void): void {
     const done = answered(this.#shared, "room", then);
-    const sent = this.#shared.deps.models.send({type: "reserve", id, blobs: [{digest: duty.placement.blob, size: duty.placement.blobSize, ranges}], done});
+    const {blob, blobSize, adapter} = duty.placement;
+    const blobs = [{digest: blob, size: blobSize, ranges}, ...(adapter ? [adapter] : [])];
+    const sent = this.#shared.deps.models.send({type: "reserve", id, blobs, done});
     if (!sent) then(fail("busy", "too many requests are waiting"));
   }
 
-  #fetch(hosted: Hosted, part: string, want: readonly ByteRange[], then: () => void): void {
-    const {placement} = hosted.duty;
+  #fetch(hosted: Hosted, part: string, wish: Pick<BlobJob, "digest" | "size" | "root" | "want">, then: () => void): void {
     const id = `${hosted.id}/${part}/${hosted.attempt}`;
     const observe = observed(this.#shared, "fetch", (event: TransferEvent) => {
       if (!this.#isCurrent(hosted, id)) return;
@@ -171,8 +182,7 @@ export class StageHost {
       hosted.detail = `${formatBytes(event.completed)} of ${formatBytes(event.total)}`;
       this.#reportSoon(hosted);
     });
-    const root = placement.pieceRoot === "" ? undefined : placement.pieceRoot;
-    const sent = this.#shared.deps.transfers.send({type: "fetch", job: {id, digest: placement.blob, size: placement.blobSize, root, want, observe}});
+    const sent = this.#shared.deps.transfers.send({type: "fetch", job: {id, ...wish, observe}});
     if (!sent) this.#failed(hosted, fail("busy", "too many transfers are waiting").error);
   }
 
@@ -182,6 +192,7 @@ export class StageHost {
     const stage = defined(placement.stages[stageIndex], "own stage");
     const attempt = hosted.attempt;
     const path = deps.world.blobs.status(placement.blob)?.path ?? "";
+    const adapterPath = placement.adapter && (deps.world.blobs.status(placement.adapter.digest)?.path ?? "");
     this.#enter(hosted, {phase: "loading"}, "");
     const observe = observed(this.#shared, "stage", (state: StageState) => {
       if (!this.#isAttempt(hosted, attempt)) return;
@@ -204,6 +215,7 @@ export class StageHost {
         lastLayer: stage.lastLayer,
         info: defined(hosted.info, "model info of a fetched stage"),
         path,
+        adapterPath,
         contextLength: placement.contextLength,
         sequencesMax: placement.sequencesMax,
       },
@@ -238,7 +250,7 @@ export class StageHost {
     this.#hosted.delete(id);
     this.#released(hosted.duty.placement);
     this.#shared.deps.models.send({type: "release", id});
-    for (const part of ["header", "range"]) this.#shared.deps.transfers.send({type: "cancel", jobId: `${id}/${part}/${hosted.attempt}`});
+    for (const part of ["header", "range", "adapter"]) this.#shared.deps.transfers.send({type: "cancel", jobId: `${id}/${part}/${hosted.attempt}`});
     if (hosted.duty.kind === "serve") this.#shared.deps.stages.send({type: "unload", deployment: id});
     this.#shared.ctx.self.send({type: "changed"});
   }
@@ -296,4 +308,8 @@ export class StageHost {
     this.#retry?.();
     if (due.length > 0) this.#retry = this.#shared.ctx.after(Math.max(0, Math.min(...due) - this.#shared.ctx.clock.nowMs()) + 1, {type: "changed"});
   }
+}
+
+function weightsOf({blob, blobSize, pieceRoot}: Placement): Pick<BlobJob, "digest" | "size" | "root"> {
+  return {digest: blob, size: blobSize, root: pieceRoot === "" ? undefined : pieceRoot};
 }

@@ -9,6 +9,7 @@ import {quantizeWeights} from "./quantize-weights.ts";
 interface Base {
   readonly weights: ManifestLayer;
   readonly info: ModelInfo;
+  readonly adapter: ManifestLayer | undefined;
   /** Of the model it is made from; what the request names replaces it. */
   readonly inherited: ModelDetails | undefined;
 }
@@ -44,7 +45,8 @@ export class Creator {
 
   /** Stores every layer, or none where there is no room for all (codes as of `Room.reserve`); the answer is the manifest, which is not written. */
   build(request: CreateRequest, status: CreateStatus, done: Callback<Uint8Array>): void {
-    const written = (base: Outcome<Base>): void => (base.ok ? this.#writeInRoom(request, base.value, status, done) : done(base));
+    const adapted = (base: Outcome<Base>): void => (base.ok ? this.#writeInRoom(request, base.value, status, done) : done(base));
+    const written = (base: Outcome<Base>): void => (base.ok ? this.#adapt(base.value, Object.values(request.adapters ?? {}), adapted) : done(base));
     const with_ = (base: Outcome<Base>): void => (base.ok && request.quantization ? this.#quantizeInRoom(base.value, request.quantization, status, written) : written(base));
     const files = Object.values(request.files);
     if (request.from) return this.#fromModel(request, with_);
@@ -57,9 +59,10 @@ export class Creator {
   #fromModel(request: CreateRequest, done: Callback<Base>): void {
     this.#describer.describe(request.from as NonNullable<CreateRequest["from"]>, (outcome) => {
       if (!outcome.ok) return done(outcome);
-      const {blob, blobSize, info, complete} = outcome.value;
+      const {blob, blobSize, info, adapter: had, complete} = outcome.value;
+      const adapter = had && {mediaType: layerTypes.adapter, ...had};
       if (!complete) return done(fail("no_source", "the model to start from is not held whole on this peer: pull it first"));
-      done(ok({weights: {mediaType: layerTypes.model, digest: blob, size: blobSize}, info, inherited: outcome.value}));
+      done(ok({weights: {mediaType: layerTypes.model, digest: blob, size: blobSize}, info, adapter, inherited: outcome.value}));
     });
   }
 
@@ -70,7 +73,7 @@ export class Creator {
     compute.inspect(
       status.path,
       this.#shared.answered((outcome: Outcome<ModelInfo>) => {
-        done(outcome.ok ? ok({weights: {mediaType: layerTypes.model, digest, size: status.size}, info: outcome.value, inherited: undefined}) : outcome);
+        done(outcome.ok ? ok({weights: {mediaType: layerTypes.model, digest, size: status.size}, info: outcome.value, adapter: undefined, inherited: undefined}) : outcome);
       }),
     );
   }
@@ -87,16 +90,32 @@ export class Creator {
       quantizeWeights(this.#shared, base, quantization, status, (digest) => {
         this.#room.release(id);
         if (!digest.ok) return done(digest);
-        this.#fromBlob(digest.value, (made) => done(made.ok ? ok({...made.value, inherited: base.inherited}) : made));
+        this.#fromBlob(digest.value, (made) => done(made.ok ? ok({...made.value, adapter: base.adapter, inherited: base.inherited}) : made));
       });
     });
+  }
+
+  /** Adds the adapter, once its header shows that it is one for these weights. */
+  #adapt(base: Base, digests: readonly string[], done: Callback<Base>): void {
+    const [digest] = digests;
+    if (digest === undefined) return done(ok(base));
+    if (digests.length > 1 || base.adapter) return done(fail("bad_request", "only one adapter is currently supported"));
+    const {blobs, compute} = this.#shared.deps.world;
+    const held = blobs.status(digest);
+    if (!held?.complete) return done(fail("not_found", `blob "${digest}" not found: upload it first`));
+    const adapter = {mediaType: layerTypes.adapter, digest, size: held.size};
+    compute.checkAdapter(
+      held.path,
+      base.info,
+      this.#shared.answered((outcome: Outcome<void>) => done(outcome.ok ? ok({...base, adapter}) : outcome)),
+    );
   }
 
   /** Texts can be as large as a request may be, and what is known to be here already is only known when it came. */
   #writeInRoom(request: CreateRequest, base: Base, status: CreateStatus, done: Callback<Uint8Array>): void {
     const texts = textLayers(request, base.inherited).map(({mediaType, text}) => ({mediaType, bytes: encode(text)}));
     // Digests are of one length: the config has its size before it has its content.
-    const config = encode(configJson(base.info, [base.weights, ...texts.map(() => base.weights)]));
+    const config = encode(configJson(base.info, [...blobsOf(base), ...texts.map(() => base.weights)]));
     const id = `create-${++this.#builds}`;
     const size = texts.reduce((sum, {bytes}) => sum + bytes.length, config.length);
     this.#room.reserve(id, [{digest: id, size}], (outcome) => {
@@ -109,8 +128,9 @@ export class Creator {
   }
 
   #write(texts: readonly Text[], base: Base, status: CreateStatus, done: Callback<Uint8Array>): void {
-    const layers: ManifestLayer[] = [base.weights];
-    status(`using existing layer ${base.weights.digest}`);
+    const layers = blobsOf(base);
+    const uploaded = layers.length;
+    for (const {digest} of layers) status(`using existing layer ${digest}`);
     forAll(
       texts,
       ({mediaType, bytes}, stored) =>
@@ -120,7 +140,7 @@ export class Creator {
         }),
       (outcome) => {
         if (!outcome.ok) return done(outcome);
-        for (const layer of layers.slice(1)) status(`creating new layer ${layer.digest}`);
+        for (const layer of layers.slice(uploaded)) status(`creating new layer ${layer.digest}`);
         this.#store(layerTypes.config, encode(configJson(base.info, layers)), (config) => {
           if (!config.ok) return done(config);
           done(ok(manifestBytes(config.value, layers)));
@@ -142,6 +162,11 @@ export class Creator {
       }),
     );
   }
+}
+
+/** What of the model is here already. */
+function blobsOf({weights, adapter}: Base): ManifestLayer[] {
+  return adapter ? [weights, adapter] : [weights];
 }
 
 function encode(text: string): Uint8Array {

@@ -3,7 +3,7 @@ import {type Callback, displayModelName, fail, type ModelName, modelKey, type Ou
 import type {Finder, Found} from "./finder.ts";
 import {nobodyHas, notFound} from "./finder.ts";
 import {type Known, KnownModels} from "./known-models.ts";
-import {allLayers, layerTypes, smallLayers, weightsLayer} from "./manifest-layers.ts";
+import {adapterLayers, allLayers, layerTypes, smallLayers, weightsLayer} from "./manifest-layers.ts";
 import type {ModelDetails} from "./messages.ts";
 import {forAll, type Shared} from "./models-shared.ts";
 import type {Meaning} from "./names.ts";
@@ -197,6 +197,8 @@ export class Describer {
   #describeManifest(manifest: ModelManifest, headerBytes: number | undefined, done: Callback<ModelDetails>, reading?: Reading): void {
     const weights = weightsLayer(manifest);
     if (!weights) return done(fail("bad_model", "the manifest names no weights"));
+    const adapters = adapterLayers(manifest).length;
+    if (adapters > 1) return done(fail("bad_model", `the model has ${adapters} adapters: only one adapter is currently supported`));
     const header = headerBytes === undefined ? [] : [{layer: weights, want: [{start: 0, end: Math.min(headerBytes, weights.size)}]}];
     const small = smallLayers(manifest).map((layer) => ({layer, want: "all" as const}));
     const missing = [...small, ...header].filter(({layer}) => this.#shared.deps.world.blobs.status(layer.digest)?.complete !== true);
@@ -231,9 +233,11 @@ export class Describer {
       (outcome) => {
         if (!outcome.ok) return done(outcome);
         const weights = weightsLayer(manifest);
+        const [adapter] = adapterLayers(manifest);
         const described: Described = {
           blob: weights?.digest as string,
           blobSize: weights?.size as number,
+          adapter: adapter && {digest: adapter.digest, size: adapter.size},
           info,
           template: texts.get(layerTypes.template)?.[0],
           system: texts.get(layerTypes.system)?.[0],

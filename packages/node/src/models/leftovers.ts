@@ -1,4 +1,4 @@
-import {placementsIn} from "@ollamesh/catalog";
+import {blobsIn, placementsIn} from "@ollamesh/catalog";
 import type {ModelManifest} from "@ollamesh/ports";
 import {type Callback, ok} from "@ollamesh/stdx";
 import type {Agreed} from "../agreement/agreed.ts";
@@ -24,7 +24,7 @@ export class Leftovers {
   remove(manifest: ModelManifest, done: Callback<void>): void {
     const {world, transfers} = this.#shared.deps;
     const named = world.manifests.list().flatMap((other) => allLayers(other).map(({digest}) => digest));
-    const placed = placementsIn(this.#agreed.state).map(({blob}) => blob);
+    const placed = blobsIn(placementsIn(this.#agreed.state));
     const used = new Set([...named, ...placed]);
     const unused = allLayers(manifest).filter(({digest}) => !used.has(digest));
     for (const {digest} of unused) this.#dropped(digest);

@@ -5,6 +5,7 @@ const PREFIX = "application/vnd.ollama.image.";
 /** Media types of Ollama's layers. */
 export const layerTypes = {
   model: `${PREFIX}model`,
+  adapter: `${PREFIX}adapter`,
   template: `${PREFIX}template`,
   system: `${PREFIX}system`,
   params: `${PREFIX}params`,
@@ -20,7 +21,12 @@ export function weightsLayer(manifest: ModelManifest): ManifestLayer | undefined
   return manifest.layers.find((layer) => layer.mediaType === layerTypes.model);
 }
 
-/** Everything but weights: text and JSON. */
+/** LoRA adapters the weights are used with. */
+export function adapterLayers(manifest: ModelManifest): readonly ManifestLayer[] {
+  return manifest.layers.filter((layer) => layer.mediaType === layerTypes.adapter);
+}
+
+/** Everything but weights and adapters: text and JSON. */
 export function smallLayers(manifest: ModelManifest): readonly ManifestLayer[] {
   const known: readonly string[] = [layerTypes.template, layerTypes.system, layerTypes.params, layerTypes.messages, layerTypes.license];
   return manifest.layers.filter((layer) => known.includes(layer.mediaType) && layer.size <= SMALL_LAYER_BYTES_MAX);

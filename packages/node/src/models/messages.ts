@@ -1,4 +1,4 @@
-import type {CatalogModel, CopyState} from "@ollamesh/catalog";
+import type {AdapterBlob, CatalogModel, CopyState} from "@ollamesh/catalog";
 import type {BlobIntake, Digest, ManifestLayer, ModelInfo, ModelManifest, PeerId, Quantization, Vocabulary} from "@ollamesh/ports";
 import type {ByteRange, Callback, Failure, ModelName} from "@ollamesh/stdx";
 import type {TransferPace} from "../transfers/messages.ts";
@@ -11,6 +11,8 @@ export interface ModelDetails {
   /** The weights blob. */
   readonly blob: Digest;
   readonly blobSize: number;
+  /** The LoRA adapter the weights are used with; undefined: none. */
+  readonly adapter: AdapterBlob | undefined;
   readonly info: ModelInfo;
   /** Go template of the Modelfile; undefined: use the chat template in the GGUF. */
   readonly template: string | undefined;
@@ -118,6 +120,8 @@ export interface CreateRequest {
   readonly from: ModelName | undefined;
   /** File name to digest of an uploaded blob; exactly one GGUF. */
   readonly files: Readonly<Record<string, Digest>>;
+  /** The same of LoRA adapters, one at most. None: that of the model to start from, if it has one. */
+  readonly adapters?: Readonly<Record<string, Digest>> | undefined;
   readonly template: string | undefined;
   readonly system: string | undefined;
   readonly license: readonly string[];
@@ -131,7 +135,7 @@ export interface CreateRequest {
 export type CreateStatus = (text: string, progress?: {readonly completed: number; readonly total: number}) => void;
 
 /**
- * Codes of failures: `model_not_found`, `no_source`, `bad_model`, `unknown_architecture`, `bad_request`, those of the stores and of origins, and for `create`, `copy` and `delete`, which
+ * Codes of failures: `model_not_found`, `no_source`, `bad_model`, `bad_adapter`, `unknown_architecture`, `bad_request`, those of the stores and of origins, and for `create`, `copy` and `delete`, which
  * are agreed on, those of agreement: refused with `no_quorum` or `superseded` nothing has changed.
  */
 export type ModelsRequest =

@@ -220,9 +220,11 @@ export class Session {
   }
 
   /** An answer that other weights began cannot be gone on with. */
-  #otherModel({blob}: ModelDetails): Failure | undefined {
-    const begunWith = this.#outputs.length === 0 ? this.#options.request.begun?.request.blob : this.#details?.blob;
-    if (begunWith === undefined || begunWith === blob) return undefined;
+  #otherModel(details: ModelDetails): Failure | undefined {
+    const kept = this.#options.request.begun?.request;
+    const begunWith = this.#outputs.length === 0 ? kept && {blob: kept.blob, adapter: kept.adapter} : this.#details && weightsOf(this.#details);
+    const {blob, adapter} = weightsOf(details);
+    if (begunWith === undefined || (begunWith.blob === blob && begunWith.adapter === adapter)) return undefined;
     return fail("stage_lost", "the model was replaced while it answered, and who had the old one is gone: ask again").error;
   }
 
@@ -249,7 +251,7 @@ export class Session {
     const {id: _, keepAliveMs, priority, client, prompt, contextTokens, ...asked} = this.#options.request;
     if (!this.#options.cache || asked.sampler.temperature !== 0) return undefined;
     if (asked.embedding !== undefined || asked.sampler.topLogprobs !== undefined) return undefined;
-    return JSON.stringify([this.#details?.blob, asked, this.#prompt.join(",")]);
+    return JSON.stringify([this.#details && weightsOf(this.#details), asked, this.#prompt.join(",")]);
   }
 
   #tellAgain({outputs, reason}: Pick<CachedAnswer, "outputs"> & {readonly reason: CachedAnswer["reason"] | undefined}): void {
@@ -262,7 +264,7 @@ export class Session {
   #kept(): KeptRequest | undefined {
     const {name, sampler, tokensMax, stop, contextLength, embedding} = this.#options.request;
     if (embedding || !this.#details) return undefined;
-    return {model: modelKey(name), blob: this.#details.blob, prompt: this.#prompt, sampler, tokensMax: tokensMax ?? 0, stop, contextLength: contextLength ?? 0};
+    return {model: modelKey(name), ...weightsOf(this.#details), prompt: this.#prompt, sampler, tokensMax: tokensMax ?? 0, stop, contextLength: contextLength ?? 0};
   }
 
   /** To the best of those that can answer. */
@@ -401,4 +403,9 @@ export class Session {
       else this.#fail(outcome.error);
     };
   }
+}
+
+/** What an answer of the model depends on, by digests; an empty one: no adapter. */
+function weightsOf({blob, adapter}: ModelDetails): {readonly blob: string; readonly adapter: string} {
+  return {blob, adapter: adapter?.digest ?? ""};
 }

@@ -27,8 +27,8 @@ export class HostedStage {
   constructor(shared: StagesShared, assignment: StageAssignment, observe: (state: StageState) => void, gone: (failure: Failure) => void) {
     this.assignment = assignment;
     this.#observe = observe;
-    const {firstLayer, lastLayer, info, path, contextLength, sequencesMax} = assignment;
-    const spec = {path, info, firstLayer, lastLayer, contextLength, sequencesMax, batchTokensMax: batchTokensMax(assignment), threads: shared.deps.config.threads};
+    const {firstLayer, lastLayer, info, path, adapterPath, contextLength, sequencesMax} = assignment;
+    const spec = {path, adapterPath, info, firstLayer, lastLayer, contextLength, sequencesMax, batchTokensMax: batchTokensMax(assignment), threads: shared.deps.config.threads};
     this.ranks = assignment.ranks && this.#rankLinks(shared, assignment, assignment.ranks, gone);
     const group = this.ranks?.group();
     const stage = shared.deps.world.compute.load(group ? {...spec, group} : spec, {

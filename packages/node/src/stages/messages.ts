@@ -18,6 +18,8 @@ export interface StageAssignment {
   readonly info: ModelInfo;
   /** Blob file of the weights. */
   readonly path: string;
+  /** Blob file of the LoRA adapter they are used with. Absent: none. */
+  readonly adapterPath?: string | undefined;
   readonly contextLength: number;
   readonly sequencesMax: number;
 }

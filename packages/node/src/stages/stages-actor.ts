@@ -192,6 +192,7 @@ function isSame(a: StageAssignment, b: StageAssignment): boolean {
   return (
     a.index === b.index &&
     a.path === b.path &&
+    a.adapterPath === b.adapterPath &&
     a.firstLayer === b.firstLayer &&
     a.lastLayer === b.lastLayer &&
     a.contextLength === b.contextLength &&

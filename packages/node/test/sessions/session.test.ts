@@ -157,7 +157,7 @@ describe("a session", () => {
     whole.end();
     for (const known of [0, 2, 4]) {
       const begun = {
-        request: {model: "m", blob: "sha256:x", prompt: Int32Array.of(7, 8), sampler, tokensMax: 5, stop: [], contextLength: 0},
+        request: {model: "m", blob: "sha256:x", adapter: "", prompt: Int32Array.of(7, 8), sampler, tokensMax: 5, stop: [], contextLength: 0},
         tokens: [1, 2, 3, 4].slice(0, known),
         reason: undefined,
       };
@@ -170,10 +170,13 @@ describe("a session", () => {
   });
 
   it("tells an answer that had ended again, asks nobody, and refuses what other weights began", () => {
-    const request = {model: "m", blob: "sha256:x", prompt: Int32Array.of(7, 8), sampler, tokensMax: 5, stop: [], contextLength: 0};
+    const request = {model: "m", blob: "sha256:x", adapter: "", prompt: Int32Array.of(7, 8), sampler, tokensMax: 5, stop: [], contextLength: 0};
     const ended = new Around(["b"], {begun: {request, tokens: [1, 2], reason: "stop"}});
     expect([ended.text, ended.sent.length]).toEqual(["1 2 | 2", 0]);
-    for (const begun of [{request: {...request, blob: "sha256:y"}, tokens: [1], reason: undefined}]) expect(new Around(["b"], {begun}).text).toBe("stage_lost");
+    for (const other of [{blob: "sha256:y"}, {adapter: "sha256:z"}]) {
+      const begun = {request: {...request, ...other}, tokens: [1], reason: undefined};
+      expect(new Around(["b"], {begun}).text).toBe("stage_lost");
+    }
     expect(new Around(["b"], {begun: {request, tokens: [100], reason: undefined}}).text).toBe("bad_request");
   });
 

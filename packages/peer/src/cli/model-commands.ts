@@ -1,6 +1,6 @@
 import {createHash} from "node:crypto";
 import {createReadStream, existsSync, readFileSync, statSync} from "node:fs";
-import {dirname, isAbsolute, join} from "node:path";
+import {basename, dirname, isAbsolute, join} from "node:path";
 import {Readable} from "node:stream";
 import {parseModelfile} from "@ollamesh/api";
 import {CodedError, formatBytes} from "@ollamesh/stdx";
@@ -56,6 +56,7 @@ export async function show({client, print}: CommandContext, model: string): Prom
     readonly model_info: Record<string, unknown>;
     readonly parameters?: string;
     readonly system?: string;
+    readonly adapters?: readonly {readonly digest: string}[];
     readonly capabilities: string[];
   }
   const shown = (await client.send<Shown>("POST", "/api/show", {model})) as Shown;
@@ -67,6 +68,7 @@ export async function show({client, print}: CommandContext, model: string): Prom
     ["layers", String(shown.model_info[`${architecture}.block_count`] ?? "")],
     ["context length", String(shown.model_info[`${architecture}.context_length`] ?? "")],
     ["embedding length", String(shown.model_info[`${architecture}.embedding_length`] ?? "")],
+    ...(shown.adapters ?? []).map(({digest}) => ["adapter", digest.replace("sha256:", "").slice(0, 12)]),
     ["capabilities", shown.capabilities.join(", ")],
   ];
   print(formatTable(["Model", model], rows));
@@ -98,11 +100,17 @@ export async function remove({client, print}: CommandContext, models: readonly s
 export async function create({client, stderr}: CommandContext, model: string, options: {file: string; quantize: string | undefined}): Promise<void> {
   const modelfile = parseModelfile(readText(options.file));
   if (!modelfile.ok) throw CodedError.from(modelfile.error);
-  const {from, ...rest} = modelfile.value;
-  const path = isAbsolute(from) ? from : join(dirname(options.file), from);
-  const isFile = existsSync(path) && statSync(path).isFile();
-  const source = isFile ? {files: {[path.split("/").at(-1) as string]: await uploadBlob(client, path, stderr)}} : {from};
-  await showProgress(stderr, client.stream<Progress>("/api/create", {model, ...source, ...withoutEmpty({...rest, quantize: options.quantize})}));
+  const {from, adapter, ...rest} = modelfile.value;
+  const pathOf = (text: string): string => (isAbsolute(text) ? text : join(dirname(options.file), text));
+  const upload = async (path: string): Promise<Record<string, string>> => ({[basename(path)]: await uploadBlob(client, path, stderr)});
+  const source = isFile(pathOf(from)) ? {files: await upload(pathOf(from))} : {from};
+  if (adapter !== undefined && !isFile(pathOf(adapter))) throw new CodedError("bad_file", `ADAPTER ${adapter}: there is no such file; one GGUF file of a LoRA adapter is needed`);
+  const adapters = adapter === undefined ? undefined : await upload(pathOf(adapter));
+  await showProgress(stderr, client.stream<Progress>("/api/create", {model, ...source, ...withoutEmpty({...rest, adapters, quantize: options.quantize})}));
+}
+
+function isFile(path: string): boolean {
+  return existsSync(path) && statSync(path).isFile();
 }
 
 export async function uploadBlob(client: CommandContext["client"], path: string, stderr: NodeJS.WriteStream): Promise<string> {

@@ -147,6 +147,9 @@ export namespace ollamesh {
                 /** Request contextLength. */
                 contextLength: number;
 
+                /** Request adapter. */
+                adapter: string;
+
                 /**
                  * Creates a new Request instance using the specified properties.
                  * @param [properties] Properties to set
@@ -199,6 +202,9 @@ export namespace ollamesh {
 
                     /** Request contextLength */
                     contextLength?: (number|null);
+
+                    /** Request adapter */
+                    adapter?: (string|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];

@@ -275,6 +275,7 @@ export const ollamesh = $root.ollamesh = (() => {
                  * @property {number|null} [tokensMax] Request tokensMax
                  * @property {Array.<string>|null} [stop] Request stop
                  * @property {number|null} [contextLength] Request contextLength
+                 * @property {string|null} [adapter] Request adapter
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -365,6 +366,14 @@ export const ollamesh = $root.ollamesh = (() => {
                 Request.prototype.contextLength = 0;
 
                 /**
+                 * Request adapter.
+                 * @member {string} adapter
+                 * @memberof ollamesh.resume.v1.Request
+                 * @instance
+                 */
+                Request.prototype.adapter = "";
+
+                /**
                  * Creates a new Request instance using the specified properties.
                  * @function create
                  * @memberof ollamesh.resume.v1.Request
@@ -411,6 +420,8 @@ export const ollamesh = $root.ollamesh = (() => {
                             writer.uint32(/* id 6, wireType 2 =*/50).string(message.stop[i]);
                     if (message.contextLength != null && $Object.hasOwnProperty.call(message, "contextLength") && message.contextLength !== 0)
                         writer.uint32(/* id 7, wireType 0 =*/56).uint32(message.contextLength);
+                    if (message.adapter != null && $Object.hasOwnProperty.call(message, "adapter") && message.adapter !== "")
+                        writer.uint32(/* id 8, wireType 2 =*/66).string(message.adapter);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -517,6 +528,15 @@ export const ollamesh = $root.ollamesh = (() => {
                                     message.contextLength = value;
                                 else
                                     delete message.contextLength;
+                                continue;
+                            }
+                        case 8: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.adapter = value;
+                                else
+                                    delete message.adapter;
                                 continue;
                             }
                         }

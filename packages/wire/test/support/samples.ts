@@ -38,9 +38,19 @@ export const swarm: SwarmMessage[] = [
     hashes: new Uint8Array(64).fill(5),
   },
 ];
-const kept = {model: "h/n/m:t", blob: digest, prompt: Int32Array.of(1, 70_000), sampler: {...sampler, grammar: "root ::= x"}, tokensMax: 9, stop: ["END"], contextLength: 512};
+const kept = {
+  model: "h/n/m:t",
+  blob: digest,
+  adapter: "",
+  prompt: Int32Array.of(1, 70_000),
+  sampler: {...sampler, grammar: "root ::= x"},
+  tokensMax: 9,
+  stop: ["END"],
+  contextLength: 512,
+};
 export const resumes: ResumeMessage[] = [
   {type: "keep", id: "r-1", request: kept},
+  {type: "keep", id: "r-2", request: {...kept, adapter: `sha256:${"c".repeat(64)}`}},
   {type: "add", id: "r-1", from: 16, tokens: Int32Array.of(5, 6, 2 ** 31 - 1), reason: undefined},
   {type: "add", id: "r-1", from: 0, tokens: new Int32Array(0), reason: "length"},
   {type: "want", id: "r-1"},

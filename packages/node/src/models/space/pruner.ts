@@ -1,4 +1,4 @@
-import {type CatalogState, placementsIn} from "@ollamesh/catalog";
+import {blobsIn, type CatalogState, placementsIn} from "@ollamesh/catalog";
 import type {BlobStatus, Digest} from "@ollamesh/ports";
 import {type Callback, type Outcome, ok} from "@ollamesh/stdx";
 import {allLayers} from "../manifest-layers.ts";
@@ -42,7 +42,7 @@ export class Pruner {
     const {shared, room} = this.#deps;
     const {world} = shared.deps;
     const named = world.manifests.list().flatMap((manifest) => allLayers(manifest).map(({digest}) => digest));
-    const placed = placementsIn(this.#deps.state()).map(({blob}) => blob);
+    const placed = blobsIn(placementsIn(this.#deps.state()));
     const needed = new Set([...named, ...placed, ...room.promised, ...this.#deps.describedBlobs()]);
     const isOld = ({complete, changedMs}: BlobStatus): boolean => !complete || changedMs + UPLOAD_MS < world.clock.wallMs();
     return world.blobs.list().filter((blob) => !needed.has(blob.digest) && !blob.isReadOnly && isOld(blob));

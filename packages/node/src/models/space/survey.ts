@@ -1,4 +1,4 @@
-import {type CatalogState, hasDuty, placementsIn} from "@ollamesh/catalog";
+import {blobsIn, type CatalogState, hasDuty, placementsIn} from "@ollamesh/catalog";
 import type {BlobStatus, Digest, ModelManifest, PeerId} from "@ollamesh/ports";
 import {displayModelName, modelKey} from "@ollamesh/stdx";
 import {allLayers, manifestSize} from "../manifest-layers.ts";
@@ -56,11 +56,7 @@ export function survey(facts: SurveyFacts): readonly HeldModel[] {
 
 function reasonToStay({state, self, heldBy, inUse, isPinned}: SurveyFacts, manifest: ModelManifest, model: string, layers: readonly BlobStatus[]): StayReason | undefined {
   if (isPinned(model)) return "pinned";
-  const placed = new Set(
-    placementsIn(state)
-      .filter((placement) => hasDuty(placement, self))
-      .map(({blob}) => blob),
-  );
+  const placed = new Set(blobsIn(placementsIn(state).filter((placement) => hasDuty(placement, self))));
   if (inUse.has(model) || layers.some(({digest}) => placed.has(digest))) return "in_use";
   const agreed = state.models.get(model);
   if (agreed?.manifest !== manifest.digest) return "only_here";

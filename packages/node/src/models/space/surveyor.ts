@@ -1,4 +1,4 @@
-import {placementsIn} from "@ollamesh/catalog";
+import {blobsIn, placementsIn} from "@ollamesh/catalog";
 import type {PeerId} from "@ollamesh/ports";
 import {type Callback, type Outcome, ok} from "@ollamesh/stdx";
 import type {Agreed} from "../../agreement/agreed.ts";
@@ -52,7 +52,7 @@ export class Surveyor {
   /** What names that stay, placements, and what is being fetched need. */
   needed(held: readonly HeldModel[]): ReadonlySet<string> {
     const staying = held.filter(({stays}) => stays !== undefined).flatMap(({layers}) => layers.map(({digest}) => digest));
-    return new Set([...staying, ...placementsIn(this.#deps.agreed.state).map(({blob}) => blob)]);
+    return new Set([...staying, ...blobsIn(placementsIn(this.#deps.agreed.state))]);
   }
 
   #survey(members: readonly Member[]): readonly HeldModel[] {
