@@ -46,6 +46,10 @@ describe("a model with a LoRA adapter", () => {
     const shown = await mesh.peer(2).post<{adapters: {digest: string}[]}>("/api/show", {model: "adapted"});
     expect(shown.adapters).toEqual([expect.objectContaining({digest})]);
 
+    await mesh.peer(2).post("/api/pull", {model: "adapted", stream: false});
+    const {models} = await mesh.peer(2).get<{models: {name: string; held_by: string[]}[]}>("/api/v1/models");
+    expect(models.find(({name}) => name === "adapted:latest")?.held_by).toContain(mesh.peer(2).id);
+
     const {stages} = await mesh.peer(1).post<Placement>("/api/v1/deploy", {model: "adapted", strategy: "pipeline", stages: 3});
     expect(new Set(stages.map(({peer}) => peer)).size).toBe(3);
     expect([await answer("adapted", 2), await answer("adapted", 1)]).toEqual([adapted, adapted]);

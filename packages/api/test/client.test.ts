@@ -88,5 +88,6 @@ test("Go templates: ranges, variables, trims", () => {
 test("Modelfiles", () => {
   const file = parseModelfile('# c\nfrom ./a.gguf\nPARAMETER stop "x"\nparameter top_k 4\nSYSTEM """a\nb"""\n');
   expect(file).toMatchObject({ok: true, value: {from: "./a.gguf", system: "a\nb", parameters: {stop: ["x"], top_k: 4}}});
-  expect(parseModelfile("FROM a\nADAPTER b")).toMatchObject({ok: false, error: {code: "bad_modelfile"}});
+  expect(parseModelfile("FROM a\nADAPTER ./b.gguf")).toMatchObject({ok: true, value: {from: "a", adapter: "./b.gguf"}});
+  expect(parseModelfile("FROM a\nADAPTER b\nADAPTER c")).toMatchObject({ok: false, error: {code: "bad_modelfile"}});
 });

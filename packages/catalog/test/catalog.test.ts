@@ -348,6 +348,14 @@ describe("checkPlacement", () => {
 
   it("accepts a whole cover", () => expect(checkPlacement(good)).toMatchObject({ok: true}));
 
+  it("comes back with the adapter it names", () => {
+    const placement = {...good, adapter: {digest: `sha256:${"b".repeat(64)}`, size: 9}};
+    expect(checkPlacement(placement)).toEqual({ok: true, value: placement});
+    expect(decodeCommand(encodeCommand({id: "a", command: {type: "place", placement}}))?.command).toEqual({type: "place", placement});
+    const odd = {...placement, adapter: {digest: 5, size: 9}} as unknown as Placement;
+    expect(decodeCommand(encodeCommand({id: "a", command: {type: "place", placement: odd}}))).toBeUndefined();
+  });
+
   it.each([
     ["gap", {stages: [first, {...second, firstLayer: 3}]}],
     ["overlap", {stages: [first, {...second, firstLayer: 1}]}],
@@ -356,6 +364,8 @@ describe("checkPlacement", () => {
     ["one peer twice", {stages: [first, {...second, peer: first.peer}]}],
     ["digest", {blob: "sha256:../../etc/passwd"}],
     ["epoch", {epoch: 0.5}],
+    ["adapter", {adapter: {digest: "../../etc/passwd", size: 9}}],
+    ["size of an adapter", {adapter: {digest: `sha256:${"b".repeat(64)}`, size: 0}}],
     ["header", {headerBytes: 101}],
     ["context", {contextLength: 0}],
     ["layers", {stages: [{...first, lastLayer: 5000}]}],

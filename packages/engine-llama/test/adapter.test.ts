@@ -9,11 +9,13 @@ import {beforeAll, describe, expect, it} from "vitest";
 import {hasBlockingTcp} from "../src/ffi/has-blocking-tcp.ts";
 import {inspectGguf, materialiseStage, planAdapter, readAdapter, type StageSeat, type WritableEntry, type WritableTensor} from "../src/gguf/index.ts";
 import {readHeader} from "../src/gguf/read-header.ts";
+import {createLlamaCompute} from "../src/index.ts";
 import type {ArchShape} from "./fixtures/arch-shape.ts";
 import {adapterEntries, adapterFile, SEEDED_ADAPTER, seededAdapter, writeAdapter} from "./fixtures/seeded-adapter.ts";
 import {temporaryDir, writeShape} from "./gguf-files.ts";
 import {GREEDY, STORYTELLER, WholeModel} from "./support/whole-model.ts";
 
+const RUNNER = fileURLToPath(new URL("../src/runner/main.ts", import.meta.url));
 const PROBE = fileURLToPath(new URL("./fixtures/adapter-probe.ts", import.meta.url));
 const dir = temporaryDir();
 const everything = (name: string): boolean => SEEDED_ADAPTER.adapts(name) || name === "token_embd.weight" || name === "output.weight";
@@ -235,6 +237,26 @@ describe("a model with an adapter", () => {
     },
     60_000,
   );
+
+  it("is refused where llama.cpp would leave out what the adapter adds", async () => {
+    const other = await writeShape(dir, "deepseek2-moe");
+    const model = await inspectGguf(other);
+    const scratchDir = join(dir, "scratch");
+    const compute = createLlamaCompute({runnerPath: RUNNER, execArgv: ["--import", "tsx"], scratchDir, llamaDir: undefined, threads: 1, loadTimeoutMs: 60_000});
+    const load = (adapts: (name: string) => boolean): Promise<string> => {
+      const adapterPath = writeAdapter(join(dir, "ignored.gguf"), seededAdapter(model, {adapts}));
+      const spec = {path: other, adapterPath, info: model, firstLayer: 0, lastLayer: model.layers - 1, contextLength: 64, sequencesMax: 1, batchTokensMax: 64, threads: 1};
+      return new Promise((resolve) => {
+        const ready = (): void => {
+          stage.unload();
+          resolve("ready");
+        };
+        const stage = compute.load(spec, {progress: () => {}, ready, failed: ({code, message}) => resolve(`${code}: ${message}`)});
+      });
+    };
+    expect(await load((name) => /attn_output.weight$/.test(name))).toBe("ready");
+    expect(await load((name) => /attn_output.weight$/.test(name) || name === "output.weight")).toMatch(/^bad_adapter: The adapter changes output.weight, and llama.cpp/);
+  }, 60_000);
 
   it("tells another story in a runner; what llama.cpp refuses ends it, and not this process", async () => {
     const storyteller = await inspectGguf(STORYTELLER);

@@ -49,6 +49,8 @@ function createRequest(body: Body): CreateRequest {
   }
   const from = text(body, "from");
   const files = digestsOf(body, "files");
+  const adapters = digestsOf(body, "adapters");
+  if (Object.keys(adapters).length > 1) throw new ApiError(400, "only one adapter is currently supported");
   const isFile = from !== undefined && isFileUrl(from);
   if (isFile && Object.keys(files).length > 0) throw new ApiError(400, "'from' and 'files' name different weights");
   if (!from && Object.keys(files).length === 0) throw new ApiError(400, "neither 'from' or 'files' was specified");
@@ -60,7 +62,7 @@ function createRequest(body: Body): CreateRequest {
     name,
     from: from && !isFile ? modelName(from) : undefined,
     files,
-    adapters: digestsOf(body, "adapters"),
+    adapters,
     template,
     system: text(body, "system") || undefined,
     license: licensesOf(body["license"]),

@@ -33,6 +33,7 @@ const others: Readonly<Record<string, () => ModelDetails>> = {
     const model = details(undefined, "embedder");
     return {...model, info: {...model.info, metadata: {...model.info.metadata, "llama.pooling_type": 1}}};
   },
+  adapted: () => ({...details("{{ .Prompt }}", "adapted"), adapter: {digest: `sha256:${"b".repeat(64)}`, size: 300}}),
   rich: () => ({
     ...details("{{ .Prompt }}", "rich"),
     system: "Be brief.",

@@ -98,7 +98,9 @@ function answerModels(fake: Fake, request: ModelsRequest): void {
   else if (request.type === "delete") request.done(found(request.name).ok ? ok(undefined) : missing);
   else if (request.type === "copy") request.done(found(request.source).ok ? ok(undefined) : missing);
   else if (request.type === "create") {
-    const {quantization} = request.request;
+    const {quantization, adapters = {}} = request.request;
+    const [adapter] = Object.values(adapters);
+    if (adapter !== undefined && adapter !== digest) return request.done(fail("bad_adapter", "The file is no adapter: its general.type is missing."));
     if (quantization) request.status(`quantizing F16 model to ${quantization}`, {completed: 5, total: 10});
     request.status("writing manifest");
     request.done(ok(undefined));
