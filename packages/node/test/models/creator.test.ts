@@ -1,5 +1,5 @@
 import {fail, type Outcome, ok, parseModelName} from "@ollamesh/stdx";
-import {expect, it} from "vitest";
+import {describe, expect, it} from "vitest";
 import {Creator} from "../../src/models/creator.ts";
 import type {Describer} from "../../src/models/describer.ts";
 import type {Shared} from "../../src/models/models-shared.ts";
@@ -51,4 +51,51 @@ it("texts take room like anything else: for all of them and the config, to the b
 
 it("where there is no room for all, none is stored", () => {
   expect(createWithin(40_000, "x".repeat(50_000))).toMatchObject({outcome: {ok: false, error: {code: "disk_full"}}, stored: 0});
+});
+
+describe("a model with an adapter", () => {
+  const adapter = `sha256:${"b".repeat(64)}`;
+
+  /** @param had the adapter of the model it is made from */
+  function create(
+    adapters: Record<string, string>,
+    had?: {digest: string; size: number},
+    verdict: Outcome<void> = ok(undefined),
+  ): Outcome<{layers: {mediaType: string; digest: string}[]}> | undefined {
+    let outcome: Outcome<Uint8Array> | undefined;
+    const intake = () => ({
+      write: (_: Uint8Array, done: (written: Outcome<void>) => void) => done(ok(undefined)),
+      finish: (done: (stored: Outcome<object>) => void) => done(ok({digest: `sha256:${"c".repeat(64)}`, size: 1})),
+    });
+    const status = (digest: string) => (digest === adapter ? {path: "adapter", size: 5, complete: true} : undefined);
+    const compute = {checkAdapter: (_path: string, _model: unknown, done: (checked: Outcome<void>) => void) => done(verdict)};
+    const shared = {answered: (handle: unknown) => handle, deps: {world: {blobs: {intake, status}, compute}}} as unknown as Shared;
+    const info = {architecture: "llama", parameterCount: 1, quantization: "F16"};
+    const details = {blob: weights, blobSize: 9, complete: true, info, adapter: had, license: [], messages: [], parameters: {}};
+    const describer = {describe: (_: unknown, done: (described: Outcome<object>) => void) => done(ok(details))} as unknown as Describer;
+    const creator = new Creator(shared, describer, {reserve: (_id, _blobs, done) => done(ok(undefined)), release: () => undefined});
+    if (!name.ok) throw new Error(name.error.message);
+    const texts = {template: undefined, system: undefined, parameters: {}, messages: [], license: []};
+    creator.build(
+      {name: name.value, from: name.value, files: {}, adapters, ...texts},
+      () => undefined,
+      (built) => (outcome = built),
+    );
+    return outcome?.ok ? ok(JSON.parse(new TextDecoder().decode(outcome.value))) : outcome;
+  }
+
+  const layerOf = (digest: string): object => ({ok: true, value: {layers: [{digest: weights}, {mediaType: "application/vnd.ollama.image.adapter", digest}]}});
+
+  it("has it as a layer, its own or that of the model it is made from", () => {
+    expect(create({"a.gguf": adapter})).toMatchObject(layerOf(adapter));
+    expect(create({}, {digest: adapter, size: 5})).toMatchObject(layerOf(adapter));
+    expect(create({})).toMatchObject({ok: true, value: {layers: [{digest: weights}]}});
+  });
+
+  it("is refused with two, with one that is not here, and with one that is not for it", () => {
+    const two = {ok: false, error: {code: "bad_request", message: "only one adapter is currently supported"}};
+    expect([create({"a.gguf": adapter, "b.gguf": adapter}), create({"a.gguf": adapter}, {digest: adapter, size: 5})]).toMatchObject([two, two]);
+    expect(create({"a.gguf": weights})).toMatchObject({ok: false, error: {code: "not_found"}});
+    expect(create({"a.gguf": adapter}, undefined, fail("bad_adapter", "for another one"))).toMatchObject({ok: false, error: {code: "bad_adapter"}});
+  });
 });
