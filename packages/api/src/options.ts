@@ -20,6 +20,8 @@ export interface RunOptions {
   readonly tokensMax: number | undefined;
   readonly stop: readonly string[];
   readonly contextLength: number | undefined;
+  /** Of a prompt that is too long: so many of its first tokens are kept. */
+  readonly keepTokens: number;
   /** Names nobody knows: worth a warning, never an error. */
   readonly unknown: readonly string[];
 }
@@ -76,6 +78,7 @@ export function runOptions(parameters: Readonly<Record<string, unknown>>, reques
     tokensMax: predict < 0 ? undefined : predict,
     stop: [...new Set([...((parameters["stop"] as string[] | undefined) ?? []), ...((own["stop"] as string[] | null | undefined) ?? [])])].filter((text) => text !== ""),
     contextLength,
+    keepTokens: number("num_keep", 4),
     unknown,
   };
 }

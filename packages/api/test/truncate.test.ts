@@ -10,11 +10,13 @@ const ROOM = 14;
 
 const inner = fake.service.sessions;
 const prompts: string[] = [];
+const kept: (number | undefined)[] = [];
 Object.assign(fake.service, {
   sessions: (request: Parameters<typeof inner>[0]) => {
     if (request.type === "generate") {
       const prompt = request.request.prompt ?? "";
       prompts.push(prompt);
+      kept.push(request.request.keepTokens);
       fake.script = prompt.length > ROOM ? [{type: "failed", failure: fail("context_exceeded", "too long").error}] : happy;
     }
     return inner(request);
@@ -35,6 +37,22 @@ test("not where the client does not want it, nor where nothing can be left out",
   expect((await ask({messages: talk, truncate: false})).statusCode).toBe(400);
   const alone = await ask({messages: [turn("system", "sys"), turn("user", "far too long for this")]});
   expect([alone.statusCode, alone.json()]).toEqual([400, {error: "too long"}]);
+});
+
+test("the middle of what is left is left out by who answers, unless the client or the model wants no shift", async () => {
+  const ended = async (url: string, body: object): Promise<unknown> => {
+    kept.length = 0;
+    const response = await fake.api.app.inject({method: "POST", url, payload: {model: "tiny", stream: false, ...body}});
+    return [kept.slice(), response.json().error];
+  };
+  const raw = {prompt: "far too long for this", raw: true};
+  expect(await ended("/api/generate", raw)).toEqual([[4], "too long"]);
+  expect(await ended("/api/generate", {...raw, options: {num_keep: 7}})).toEqual([[7], "too long"]);
+  expect(await ended("/api/generate", {...raw, options: {num_keep: 7}, model: "begun"})).toEqual([[8], "too long"]);
+  expect(await ended("/api/generate", {...raw, options: {num_keep: -1}, model: "begun"})).toEqual([[-1], "too long"]);
+  expect(await ended("/api/generate", {...raw, truncate: false})).toEqual([[undefined], "too long"]);
+  expect(await ended("/api/generate", {...raw, shift: false})).toEqual([[undefined], expect.stringMatching(/^the prompt is longer than the context length currently/)]);
+  expect(await ended("/api/chat", {messages: [turn("user", "one"), turn("user", "far too long for this")]})).toEqual([[undefined, 4], "too long"]);
 });
 
 test("not once something was said", async () => {

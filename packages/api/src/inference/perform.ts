@@ -11,6 +11,10 @@ import {outputShape} from "./output-shape.ts";
 import {preparePrompt, type TokenPrompt, withoutOldest} from "./prompt.ts";
 import type {Answer, AnswerEnd, AnswerEvent, InferenceRequest} from "./request.ts";
 
+/** In Ollama's words, where a prompt is not cut by itself. */
+const TOO_LONG =
+  "the prompt is longer than the context length currently available to the model; shorten the prompt, adjust the context length in settings, or use a model with a longer context length";
+
 /** A request whose model is known. */
 interface Known {
   readonly call: ApiCall;
@@ -73,14 +77,25 @@ async function* fitting(known: Known, prompt: TokenPrompt): AsyncGenerator<Answe
     } catch (error) {
       const isTooLong = !isSaid && error instanceof ApiError && error.code === "context_exceeded";
       const shorter = isTooLong && request.truncate ? withoutOldest(request, count) : undefined;
-      if (shorter === undefined) throw error;
+      if (shorter === undefined) throw isTooLong && request.truncate && !mayCut(known) ? new ApiError(400, TOO_LONG) : error;
       request = shorter;
       fitted = await preparePrompt(known.call.context.service, known.model, request);
     }
   }
 }
 
-function generateRequest({call, request, name, options}: Known, prompt: TokenPrompt): GenerateRequest {
+/** Of a prompt's middle, as Ollama's `resolveContextShift` and `completionPromptForRequest` have it. */
+function mayCut({request, model}: Known): boolean {
+  return request.truncate && (request.shift ?? model.info.architecture !== "deepseek2");
+}
+
+/** BOS is kept besides. */
+function keepTokensOf({model, options: {keepTokens}}: Known): number {
+  return keepTokens < 0 ? keepTokens : keepTokens + (model.info.metadata["tokenizer.ggml.add_bos_token"] === true ? 1 : 0);
+}
+
+function generateRequest(known: Known, prompt: TokenPrompt): GenerateRequest {
+  const {call, request, name, options} = known;
   return {
     id: call.context.nextId(),
     name,
@@ -91,6 +106,7 @@ function generateRequest({call, request, name, options}: Known, prompt: TokenPro
     tokensMax: options.tokensMax,
     stop: options.stop,
     contextLength: options.contextLength,
+    keepTokens: mayCut(known) && withoutOldest(request, 1) === undefined ? keepTokensOf(known) : undefined,
     keepAliveMs: request.keepAliveMs,
   };
 }

@@ -64,8 +64,10 @@ export interface InferenceRequest {
   readonly format: unknown;
   /** Alternatives wanted beside each token's own log probability; undefined: none is wanted. */
   readonly topLogprobs: number | undefined;
-  /** Old messages may be left out where the context is too short for all. */
+  /** Old messages, then the middle of the prompt, may be left out where the context is too short for all. */
   readonly truncate: boolean;
+  /** Whether the middle of a prompt may be left out; undefined: as is usual for the model. */
+  readonly shift?: boolean | undefined;
   /** Only the rendered prompt is wanted. */
   readonly renderOnly: boolean;
 }

@@ -28,6 +28,10 @@ const others: Readonly<Record<string, () => ModelDetails>> = {
   plain: () => details("{{ if .System }}<sys>{{ .System }}</sys>{{ end }}{{ range .Messages }}<{{ .Role }}>{{ .Content }}{{ end }}<assistant>", "plain"),
   able: () => details(goChat, "able"),
   insert: () => details("{{ if .Suffix }}<pre>{{ .Prompt }}<suf>{{ .Suffix }}<mid>{{ else }}{{ .Prompt }}{{ end }}", "insert"),
+  begun: () => {
+    const model = details(undefined, "begun");
+    return {...model, info: {...model.info, metadata: {...model.info.metadata, "tokenizer.ggml.add_bos_token": true}}};
+  },
   partial: () => ({...details(undefined, "partial"), complete: false}),
   embedder: () => {
     const model = details(undefined, "embedder");

@@ -20,6 +20,8 @@ export interface GenerateRequest {
   /** One vector of the prompt is wanted, no answer to it. */
   readonly embedding?: Embedding | undefined;
   readonly contextLength: number | undefined;
+  /** Where the prompt is too long for the context, its middle is left out and so many of its first tokens are kept, all that can be below 0; undefined: it is refused. */
+  readonly keepTokens?: number | undefined;
   /** Undefined: the node's default. Infinity: for ever. */
   readonly keepAliveMs: number | undefined;
   /** 1 (first) to 10 (last) in every line it waits in; 5 where it is not said. */

@@ -18,7 +18,7 @@ import type {Checkpoints} from "./checkpoints.ts";
 import {LogprobTrail} from "./logprob-trail.ts";
 import type {Embedding, GenerateEvent, GenerateRequest} from "./messages.ts";
 import type {Chosen} from "./route-desk.ts";
-import {shortened, textTokensMax} from "./text-length.ts";
+import {shortened, textTokensMax, withoutMiddle} from "./text-length.ts";
 
 export interface SessionOptions {
   readonly request: GenerateRequest;
@@ -272,16 +272,29 @@ export class Session {
     const {request} = this.#options;
     const lost = this.#vain === 1 ? this.#lostRoute?.head : undefined;
     const others = this.#routes.filter(({head}) => head !== lost);
-    const wish = {marks: this.#marks, promptTokens: this.#prompt.length + this.#outputs.length, tokensMax: request.tokensMax};
-    const chosen = this.#options.choose(others.length > 0 ? others : this.#routes, wish);
+    const chosen = this.#options.choose(others.length > 0 ? others : this.#routes, this.#wish());
     if (!chosen) return this.#fail(fail("no_source", "no peer that has the model can be asked now").error);
     const {contextLength} = chosen.route;
     if (request.embedding && !this.#fitText(contextLength, request.embedding)) return this.#fail(fail("context_exceeded", "the input length exceeds the context length").error);
-    if (!request.embedding && this.#prompt.length >= contextLength) {
+    if (!request.embedding && !this.#fitPrompt(contextLength)) {
       const reason = `the prompt has ${this.#prompt.length} tokens, the context holds ${contextLength}: ask for a larger num_ctx, or shorten the prompt`;
       return this.#fail(fail("context_exceeded", reason).error);
     }
-    this.#open(chosen, wish);
+    this.#open(chosen, this.#wish());
+  }
+
+  #wish(): Wish {
+    return {marks: this.#marks, promptTokens: this.#prompt.length + this.#outputs.length, tokensMax: this.#options.request.tokensMax};
+  }
+
+  /** Cuts a prompt that is too long, unless it was answered in part; false: it must not be. */
+  #fitPrompt(contextLength: number): boolean {
+    const {keepTokens} = this.#options.request;
+    if (this.#prompt.length < contextLength) return true;
+    if (keepTokens === undefined || this.#outputs.length > 0) return false;
+    this.#prompt = withoutMiddle(this.#prompt, contextLength, keepTokens);
+    this.#marks = prefixMarks(this.#prompt);
+    return true;
   }
 
   /** Cuts a text that is too long to be embedded; false: it must not be. */

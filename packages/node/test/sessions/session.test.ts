@@ -131,6 +131,16 @@ describe("a session", () => {
     expect(new Around(["a"]).sent[0]?.message).toMatchObject({priority: PRIORITY_USUAL});
   });
 
+  it("leaves out the middle of a prompt that is too long, where that is wanted, and goes on elsewhere with what it left", () => {
+    const contextTokens = Array.from({length: 70}, (_, index) => index + 20);
+    const around = new Around(["a", "b"], {contextTokens, keepTokens: 4});
+    around.say(1);
+    around.session.headGone("it left the mesh");
+    const cut = [20, 21, 22, 23, ...contextTokens.slice(-28), 7, 8];
+    expect(around.opens).toEqual([`a ${cut} 5`, `b ${[...cut, 1]} 4`]);
+    expect(new Around(["a"], {contextTokens}).text).toBe("context_exceeded");
+  });
+
   it("counts the wait of its peer as loading", () => {
     const around = new Around(["a"]);
     around.end();

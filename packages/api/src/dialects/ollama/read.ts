@@ -34,6 +34,7 @@ function common(body: Body): Omit<InferenceRequest, "task"> {
     format: body["format"],
     topLogprobs: topLogprobsOf(body),
     truncate: flag(body, "truncate", true),
+    shift: body["shift"] === undefined ? undefined : flag(body, "shift", true),
     renderOnly: flag(body, "_debug_render_only", false),
   };
 }
