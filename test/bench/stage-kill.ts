@@ -50,17 +50,24 @@ class Reader {
   }
 }
 
-async function served(mesh: TestMesh): Promise<PeerProcess> {
-  const [a, b] = [mesh.peer(0), mesh.peer(1)];
-  await until("the model is deployed over three", 60_000, async () => {
-    const placement = await b.post<{stages: {peer: string; state: string}[]}>("/api/v1/deploy", {model: "storyteller", strategy: "pipeline", stages: 3}).catch(() => undefined);
-    return placement?.stages.every(({state}) => state === "ready") && new Set(placement.stages.map(({peer}) => peer)).size === 3;
-  });
-  return mesh.peers.findLast((peer) => !peer.hasEnded && peer !== a && peer !== b) as PeerProcess;
+interface Served {
+  readonly victim: PeerProcess;
+  /** Of its stage, from 1. */
+  readonly stage: number;
 }
 
-async function once(mesh: TestMesh, expected: string): Promise<{gapMs: number; outcome: string}> {
-  const victim = await served(mesh);
+async function served(mesh: TestMesh): Promise<Served> {
+  const [a, b] = [mesh.peer(0), mesh.peer(1)];
+  const victim = mesh.peers.findLast((peer) => !peer.hasEnded && peer !== a && peer !== b) as PeerProcess;
+  const stages = await until("the model is deployed over three", 60_000, async () => {
+    const placement = await b.post<{stages: {peer: string; state: string}[]}>("/api/v1/deploy", {model: "storyteller", strategy: "pipeline", stages: 3}).catch(() => undefined);
+    return placement?.stages.every(({state}) => state === "ready") && new Set(placement.stages.map(({peer}) => peer)).size === 3 && placement.stages;
+  });
+  return {victim, stage: 1 + stages.findIndex(({peer}) => peer === victim.id)};
+}
+
+async function once(mesh: TestMesh, expected: string): Promise<{gapMs: number; outcome: string; stage: number}> {
+  const {victim, stage} = await served(mesh);
   const reader = new Reader();
   const reading = reader.read(mesh.peer(1));
   await until("it streams", 20_000, async () => reader.lines.length > 20);
@@ -70,7 +77,7 @@ async function once(mesh: TestMesh, expected: string): Promise<{gapMs: number; o
   const last = reader.lines.at(-1);
   const outcome = last?.done !== true ? `broken: ${last?.error ?? "no last line"}` : reader.text === expected ? "the same" : "another text";
   await victim.stop("SIGKILL");
-  return {gapMs: reader.gapMs(killedAtMs), outcome};
+  return {gapMs: reader.gapMs(killedAtMs), outcome, stage};
 }
 
 async function main(): Promise<void> {
@@ -81,10 +88,10 @@ async function main(): Promise<void> {
     const gaps: number[] = [];
     const outcomes = new Map<string, number>();
     for (let i = 0; i < TIMES; i++) {
-      const {gapMs, outcome} = await once(mesh, whole.response);
+      const {gapMs, outcome, stage} = await once(mesh, whole.response);
       gaps.push(gapMs);
       outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1);
-      process.stderr.write(`${i + 1}: ${Math.round(gapMs)} ms, ${outcome}\n`);
+      process.stderr.write(`${i + 1}: stage ${stage}, ${Math.round(gapMs)} ms, ${outcome}\n`);
       await mesh.add({flags: ["--default-model", "false"]});
       await mesh.allSeeEachOther();
     }

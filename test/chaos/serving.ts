@@ -1,18 +1,23 @@
 /**
- * Replicas of one model under load while random peers, one at a time, are killed and started again or stopped for a while: every greedy answer must come whole, from whatever peer, and be the undisturbed one.
- * A client whose peer is gone asks the next: that counts as one request. In the end nothing may be left in any slot or line. Real processes on loopback, no partitions.
+ * Replicas of one model under load while random peers, one at a time, are killed and started again, stopped for a while or cut off from the others: every greedy answer must come whole, from whatever peer, and
+ * be the undisturbed one. A client whose peer is gone asks the next: that counts as one request. In the end nothing may be left in any slot or line.
+ * Real processes; clients reach a peer that is cut off. Cuts need root and Linux's network namespaces; without them it says so and does the rest, on loopback.
  * tsx test/chaos/serving.ts [--seconds 600] [--peers 4] [--clients 12] [--seed 1]
  */
+import {rmSync} from "node:fs";
 import {parseArgs} from "node:util";
 import {Prng} from "@ollamesh/stdx";
 import {spread} from "../../packages/peer/src/cli/loadtest/load-figures.ts";
 import {type PeerProcess, TestMesh, until} from "../e2e/support/mesh.ts";
+import {endWithStarter, isInside, runInside, whyNotPrivate} from "./private-machine.ts";
+import {PrivateNetwork} from "./private-network.ts";
 
 const {values} = parseArgs({
   options: {seconds: {type: "string", default: "600"}, peers: {type: "string", default: "4"}, clients: {type: "string", default: "12"}, seed: {type: "string", default: "1"}},
 });
 const FLAGS = ["--default-model", "true", "--num-parallel", "8", "--context-length", "512"];
 const STOPPED_MS = 5000;
+const CUT_MS = 5000;
 const DEAD_MS = 2000;
 const BETWEEN_MS = 3000;
 /** A request that was not answered by then, on whatever peer, is lost. */
@@ -54,6 +59,8 @@ async function ask(peer: PeerProcess, prompt: string): Promise<string> {
 
 interface Scene {
   readonly mesh: TestMesh;
+  /** Undefined: nobody is cut off. */
+  readonly network: PrivateNetwork | undefined;
   readonly tally: Tally;
   readonly expected: ReadonlyMap<string, string>;
   isOver: boolean;
@@ -86,32 +93,44 @@ async function client(scene: Scene, seed: number): Promise<void> {
   }
 }
 
-async function kill(mesh: TestMesh, index: number): Promise<void> {
+async function kill({mesh, network}: Scene, index: number): Promise<void> {
   const peer = mesh.peer(index);
   await peer.stop("SIGKILL");
   await sleep(DEAD_MS);
   const other = mesh.peers.find((one) => !one.hasEnded);
   const [port, meshPort] = [Number(new URL(peer.api).port), Number(/\/tcp\/(\d+)/.exec(peer.multiaddr)?.[1])];
-  const began = await mesh.add({dataDir: mesh.dataDir(index), port, meshPort, bootstrap: other ? [other.multiaddr] : [], flags: FLAGS});
+  const began = await mesh.add({...network?.placeOf(index), dataDir: mesh.dataDir(index), port, meshPort, bootstrap: other ? [other.multiaddr] : [], flags: FLAGS});
   mesh.peers.pop();
   mesh.peers[index] = began;
 }
 
+async function stop({mesh}: Scene, index: number): Promise<void> {
+  mesh.peer(index).child.kill("SIGSTOP");
+  await sleep(STOPPED_MS);
+  mesh.peer(index).child.kill("SIGCONT");
+}
+
+async function cut({mesh, network}: Scene, index: number): Promise<void> {
+  network?.split(
+    [index],
+    mesh.peers.map((_, other) => other).filter((other) => other !== index),
+  );
+  await sleep(CUT_MS);
+  network?.healAll();
+}
+
+const HARMS = {kill, stop, cut};
+
 async function torment(scene: Scene, seconds: number): Promise<void> {
-  const {mesh, tally} = scene;
+  const {mesh, network, tally} = scene;
   const rng = new Prng(Number(values.seed));
   const endsAt = performance.now() + seconds * 1000;
   while (performance.now() < endsAt) {
     await sleep(BETWEEN_MS);
     const index = rng.below(mesh.peers.length);
-    const harm = rng.pick(["kill", "stop"] as const);
+    const harm = rng.pick(network ? (["kill", "stop", "cut"] as const) : (["kill", "stop"] as const));
     tally.count(tally.harms, harm);
-    if (harm === "kill") await kill(mesh, index);
-    else {
-      mesh.peer(index).child.kill("SIGSTOP");
-      await sleep(STOPPED_MS);
-      mesh.peer(index).child.kill("SIGCONT");
-    }
+    await HARMS[harm](scene, index);
     process.stderr.write(`${harm} ${index}: ${tally.requests} requests, ${tally.good} good\n`);
   }
 }
@@ -127,14 +146,13 @@ async function metric(peer: PeerProcess, series: string): Promise<number> {
   );
 }
 
-async function main(): Promise<number> {
-  const mesh = new TestMesh();
+async function run(mesh: TestMesh, network: PrivateNetwork | undefined): Promise<number> {
   try {
-    for (let i = 0; i < Number(values.peers); i++) await mesh.add({flags: FLAGS});
+    for (let i = 0; i < Number(values.peers); i++) await mesh.add({...network?.placeOf(i), flags: FLAGS});
     await mesh.allSeeEachOther();
     const expected = new Map<string, string>();
     for (const prompt of PROMPTS) expected.set(prompt, await ask(mesh.peer(0), prompt));
-    const scene: Scene = {mesh, tally: new Tally(), expected, isOver: false};
+    const scene: Scene = {mesh, network, tally: new Tally(), expected, isOver: false};
     const clients = Array.from({length: Number(values.clients)}, (_, i) => client(scene, i + 1));
     await torment(scene, Number(values.seconds));
     scene.isOver = true;
@@ -159,4 +177,13 @@ function report({requests, good, otherText, askedAgain, lost, harms, tookMs}: Ta
   return (good + otherText) / requests >= 0.999 ? 0 : 1;
 }
 
-process.exitCode = await main();
+async function main(): Promise<number> {
+  const mesh = new TestMesh();
+  if (!isInside) return run(mesh, undefined);
+  endWithStarter(() => rmSync(mesh.folder, {recursive: true, force: true}));
+  return run(mesh, new PrivateNetwork(Number(values.peers)));
+}
+
+const why = isInside ? undefined : whyNotPrivate();
+if (why !== undefined) console.log(`NOBODY IS CUT OFF: no network namespaces here (${why}); only kill -9 and SIGSTOP`);
+process.exit(isInside || why !== undefined ? await main() : await runInside());
