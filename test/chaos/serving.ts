@@ -2,7 +2,7 @@
  * Replicas of one model under load while random peers, one at a time, are killed and started again, stopped for a while or cut off from the others: every greedy answer must come whole, from whatever peer, and
  * be the undisturbed one. A client whose peer is gone asks the next: that counts as one request. In the end nothing may be left in any slot or line.
  * Real processes; clients reach a peer that is cut off. Cuts need root and Linux's network namespaces; without them it says so and does the rest, on loopback.
- * tsx test/chaos/serving.ts [--seconds 600] [--peers 4] [--clients 12] [--seed 1]
+ * tsx test/chaos/serving.ts [--seconds 600] [--peers 4] [--clients 12] [--think 400 (ms at most between two requests of one)] [--seed 1]
  */
 import {rmSync} from "node:fs";
 import {parseArgs} from "node:util";
@@ -13,7 +13,13 @@ import {endWithStarter, isInside, runInside, whyNotPrivate} from "./private-mach
 import {PrivateNetwork} from "./private-network.ts";
 
 const {values} = parseArgs({
-  options: {seconds: {type: "string", default: "600"}, peers: {type: "string", default: "4"}, clients: {type: "string", default: "12"}, seed: {type: "string", default: "1"}},
+  options: {
+    seconds: {type: "string", default: "600"},
+    peers: {type: "string", default: "4"},
+    clients: {type: "string", default: "12"},
+    think: {type: "string", default: "400"},
+    seed: {type: "string", default: "1"},
+  },
 });
 const FLAGS = ["--default-model", "true", "--num-parallel", "8", "--context-length", "512"];
 const STOPPED_MS = 5000;
@@ -89,7 +95,7 @@ async function client(scene: Scene, seed: number): Promise<void> {
   const rng = new Prng(seed);
   while (!scene.isOver) {
     await askSomebody(scene, rng.pick(PROMPTS), rng);
-    await sleep(rng.below(400));
+    await sleep(rng.below(Number(values.think)));
   }
 }
 
@@ -113,7 +119,7 @@ async function stop({mesh}: Scene, index: number): Promise<void> {
 async function cut({mesh, network}: Scene, index: number): Promise<void> {
   network?.split(
     [index],
-    mesh.peers.map((_, other) => other).filter((other) => other !== index),
+    [...mesh.peers.keys()].filter((other) => other !== index),
   );
   await sleep(CUT_MS);
   network?.healAll();
@@ -135,6 +141,19 @@ async function torment(scene: Scene, seconds: number): Promise<void> {
   }
 }
 
+/** A cut that does not cut would find no fault. */
+async function proveCuts(mesh: TestMesh, network: PrivateNetwork): Promise<void> {
+  const last = mesh.peers.length - 1;
+  const seen = async (): Promise<boolean> => {
+    const {peers} = await mesh.peer(0).get<{peers: {id: string; suspected: boolean}[]}>("/api/v1/peers");
+    return peers.some(({id, suspected}) => id === mesh.peer(last).id && !suspected);
+  };
+  network.split([last], [...mesh.peers.keys()].slice(0, -1));
+  await until("who is cut off is missed", 30_000, async () => !(await seen()));
+  network.healAll();
+  await until("who was cut off is seen again", 30_000, seen);
+}
+
 async function metric(peer: PeerProcess, series: string): Promise<number> {
   const text = await (await fetch(`${peer.api}/metrics`)).text();
   return Number(
@@ -150,6 +169,7 @@ async function run(mesh: TestMesh, network: PrivateNetwork | undefined): Promise
   try {
     for (let i = 0; i < Number(values.peers); i++) await mesh.add({...network?.placeOf(i), flags: FLAGS});
     await mesh.allSeeEachOther();
+    if (network) await proveCuts(mesh, network);
     const expected = new Map<string, string>();
     for (const prompt of PROMPTS) expected.set(prompt, await ask(mesh.peer(0), prompt));
     const scene: Scene = {mesh, network, tally: new Tally(), expected, isOver: false};
