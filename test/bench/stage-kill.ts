@@ -1,14 +1,15 @@
 /**
  * A stream over a pipeline of three, one of whose peers is killed while it flows: again and again. How long nothing came, and whether the answer is the undisturbed one, byte for byte.
  * `pnpm build` first.
- * tsx test/bench/stage-kill.ts [--times 100] [--signal SIGKILL] [--tokens 300]
+ * The peer that is asked also holds the model, and is never killed: of the others the one with the given stage, or the newest.
+ * tsx test/bench/stage-kill.ts [--times 100] [--signal SIGKILL] [--tokens 300] [--stage 1]
  */
 import {parseArgs} from "node:util";
 import {spread} from "../../packages/peer/src/cli/loadtest/load-figures.ts";
 import {type PeerProcess, TestMesh, until} from "../e2e/support/mesh.ts";
 
 const {values} = parseArgs({
-  options: {times: {type: "string", default: "100"}, signal: {type: "string", default: "SIGKILL"}, tokens: {type: "string", default: "300"}},
+  options: {times: {type: "string", default: "100"}, signal: {type: "string", default: "SIGKILL"}, tokens: {type: "string", default: "300"}, stage: {type: "string"}},
 });
 const TIMES = Number(values.times);
 const BODY = {model: "storyteller", prompt: "Tell me a story about an owl.", options: {temperature: 1.2, seed: 3, num_predict: Number(values.tokens), stop: []}};
@@ -57,19 +58,22 @@ interface Served {
 }
 
 async function served(mesh: TestMesh): Promise<Served> {
-  const [a, b] = [mesh.peer(0), mesh.peer(1)];
-  const victim = mesh.peers.findLast((peer) => !peer.hasEnded && peer !== a && peer !== b) as PeerProcess;
   const stages = await until("the model is deployed over three", 60_000, async () => {
-    const placement = await b.post<{stages: {peer: string; state: string}[]}>("/api/v1/deploy", {model: "storyteller", strategy: "pipeline", stages: 3}).catch(() => undefined);
+    const placement = await mesh
+      .peer(0)
+      .post<{stages: {peer: string; state: string}[]}>("/api/v1/deploy", {model: "storyteller", strategy: "pipeline", stages: 3})
+      .catch(() => undefined);
     return placement?.stages.every(({state}) => state === "ready") && new Set(placement.stages.map(({peer}) => peer)).size === 3 && placement.stages;
   });
+  const others = mesh.peers.slice(1).filter((peer) => !peer.hasEnded);
+  const victim = (others.find(({id}) => id === stages[Number(values.stage) - 1]?.peer) ?? others.at(-1)) as PeerProcess;
   return {victim, stage: 1 + stages.findIndex(({peer}) => peer === victim.id)};
 }
 
 async function once(mesh: TestMesh, expected: string): Promise<{gapMs: number; outcome: string; stage: number}> {
   const {victim, stage} = await served(mesh);
   const reader = new Reader();
-  const reading = reader.read(mesh.peer(1));
+  const reading = reader.read(mesh.peer(0));
   await until("it streams", 20_000, async () => reader.lines.length > 20);
   const killedAtMs = performance.now();
   victim.child.kill(values.signal as NodeJS.Signals);
@@ -84,7 +88,7 @@ async function main(): Promise<void> {
   const mesh = await TestMesh.start(3);
   try {
     await served(mesh);
-    const whole = await mesh.peer(1).post<{response: string}>("/api/generate", {...BODY, stream: false});
+    const whole = await mesh.peer(0).post<{response: string}>("/api/generate", {...BODY, stream: false});
     const gaps: number[] = [];
     const outcomes = new Map<string, number>();
     for (let i = 0; i < TIMES; i++) {
