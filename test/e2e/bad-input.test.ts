@@ -123,7 +123,8 @@ describe("a bad request is refused with a sentence and changes nothing", () => {
     ["POST", "/api/generate", {model: "storyteller", prompt: "x", options: {top_k: 1.5}}, 400, /top_k/],
     ["POST", "/api/generate", {model: "storyteller", prompt: "x", options: {stop: 5}}, 400, /stop/],
     ["POST", "/api/generate", {model: "storyteller", prompt: "x", options: {num_ctx: 2_000_000_000}}, 400, /num_ctx 2000000000 needs .* for its KV cache/],
-    ["POST", "/api/generate", {model: "storyteller", prompt: "word ".repeat(5000)}, 400, /context/],
+    ["POST", "/api/generate", {model: "storyteller", prompt: "word ".repeat(5000), truncate: false}, 400, /the context holds/],
+    ["POST", "/api/generate", {model: "storyteller", prompt: "word ".repeat(5000), shift: false}, 400, /longer than the context length/],
     ["POST", "/api/chat", {model: "storyteller", messages: "hello"}, 400, /messages/],
     ["POST", "/api/chat", {model: "storyteller", messages: [{role: "king", content: "x"}]}, 400, /role/],
     ["POST", "/api/embed", {model: "storyteller", input: {}}, 400, /invalid input type/],
@@ -140,6 +141,14 @@ describe("a bad request is refused with a sentence and changes nothing", () => {
     const answer = await ask(method, path, body);
     expect(answer.error).toMatch(message);
     expect(answer.status).toBe(status);
+  });
+
+  it("but a prompt that is too long loses its middle", async () => {
+    const body = {model: "storyteller", prompt: "word ".repeat(5000), raw: true, stream: false, options: {num_predict: 1}};
+    const {prompt_eval_count: whole} = await peer.post<{prompt_eval_count: number}>("/api/generate", {...body, prompt: "word"});
+    const {prompt_eval_count: cut} = await peer.post<{prompt_eval_count: number}>("/api/generate", body);
+    // Of a context of 512: the first 4, and half of the rest.
+    expect([whole < 5, cut]).toEqual([true, 258]);
   });
 
   it("a body of 100 MB, without keeping it in memory", async () => {
