@@ -1,13 +1,16 @@
 import {createHash} from "node:crypto";
+import {writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {inspectGguf} from "../../packages/engine-llama/src/gguf/index.ts";
 import {type AdapterShape, seededAdapter} from "../../packages/engine-llama/test/fixtures/seeded-adapter.ts";
 import {root} from "../../scripts/peer-process.ts";
+import {commandLine} from "./support/command-line.ts";
 import {type Placement, TestMesh} from "./support/mesh.ts";
 
 const PROMPT = "Tell me a story about an owl and a kite.";
 
+const storyteller = join(root, "models/storyteller.gguf");
 let mesh: TestMesh;
 
 beforeAll(async () => {
@@ -23,7 +26,7 @@ async function upload(bytes: Buffer): Promise<string> {
 }
 
 async function adapter(shape: Partial<AdapterShape> = {}): Promise<string> {
-  return upload(seededAdapter(await inspectGguf(join(root, "models/storyteller.gguf")), shape));
+  return upload(seededAdapter(await inspectGguf(storyteller), shape));
 }
 
 const create = (model: string, digest: string, from = "storyteller"): Promise<unknown> =>
@@ -57,10 +60,14 @@ describe("a model with a LoRA adapter", () => {
     expect(await answer("adapted", 0)).toBe(adapted);
   });
 
-  it("is another one when its name is given another adapter", async () => {
+  it("is another one when its name is given another adapter, by a Modelfile", async () => {
     await create("renewed", await adapter());
     const first = await answer("renewed", 0);
-    await create("renewed", await adapter({seed: 8}));
+    const modelfile = join(mesh.folder, "Modelfile");
+    writeFileSync(modelfile, "FROM storyteller\nADAPTER ./other.gguf\n");
+    writeFileSync(join(mesh.folder, "other.gguf"), seededAdapter(await inspectGguf(storyteller), {seed: 8}));
+    expect(commandLine(mesh.peer(0), "create", "renewed", "-f", modelfile)).toMatchObject({status: 0});
+    expect(commandLine(mesh.peer(0), "show", "renewed").text).toMatch(/adapter +[0-9a-f]{12}/);
     const second = await answer("renewed", 0);
     expect(new Set([first, second, await answer("storyteller", 0)]).size).toBe(3);
   });
@@ -73,7 +80,7 @@ describe("a model with a LoRA adapter", () => {
       );
     expect(await refused(`sha256:${"0".repeat(64)}`)).toMatch(/blob .* not found/);
     expect(await refused(await upload(Buffer.from("no adapter at all, only a few words")))).toMatch(/adapter cannot be read/);
-    const info = await inspectGguf(join(root, "models/storyteller.gguf"));
+    const info = await inspectGguf(storyteller);
     expect(await refused(await upload(seededAdapter({...info, architecture: "qwen2"})))).toMatch(/for models of the architecture .*qwen2/);
     expect(await refused(await adapter(), "adapted")).toMatch(/only one adapter/);
   });

@@ -175,6 +175,9 @@ describe("what is no adapter for the model", () => {
     expect(await refusal(file(pair("blk.9.attn_q.weight", [256, 4], [4, 256])))).toMatch(/does not have/);
     expect(await refusal(file(pair("blk.0.attn_q.bias", [256, 4], [4, 256])))).toMatch(/cannot be adapted/);
     expect(await refusal(file(pair("blk.0.attn_norm.weight", [256, 4], [4, 1])))).toMatch(/no single matrix/);
+    const glm = but("general.architecture", {key: "general.architecture", type: "str", value: "glm4"});
+    expect(await refusal(file(pair("blk.0.attn_output.weight", [256, 4], [4, 256]), glm), {...info, architecture: "glm4"})).toMatch(/llama.cpp aborts .* glm4/);
+    expect(await refusal(file(good, glm), {...info, architecture: "glm4"})).toBe("taken");
     const embeddings = file(pair("token_embd.weight", [4, 128], [4, 256]));
     expect(await refusal(embeddings)).toBe("taken");
     expect(await refusal(embeddings, {...info, tensors: info.tensors.filter(({name}) => name !== "output.weight")})).toMatch(/output matrix too/);

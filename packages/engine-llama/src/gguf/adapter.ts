@@ -28,6 +28,10 @@ const ALPHA = "adapter.lora.alpha";
 const INPUT = "token_embd.weight";
 const OUTPUT = "output.weight";
 
+/** llama.cpp wants the precise sum of these products by setting a mark on the node that gives them, and aborts where that is not the product but the sum with what an adapter adds. */
+const MARKED_ARCHITECTURES: readonly string[] = ["glm4", "glm4moe", "jais2"];
+const MARKED = /\.(attn_output|ffn_down)/;
+
 /** Code `bad_adapter`. */
 export function badAdapter(why: string): CodedError {
   return new CodedError("bad_adapter", why);
@@ -103,6 +107,9 @@ function checkPair({base, a, b}: AdapterPair, matrix: ModelInfo["tensors"][numbe
   if (!isKnown || !base.endsWith(".weight")) throw badAdapter(`The adapter changes ${base}, which cannot be adapted.`);
   // llama.cpp would use the embeddings' pair, which is the other way round, for the output too, and abort.
   if (base === INPUT && isTied) throw badAdapter("The adapter changes the token embeddings, which are this model's output matrix too: that is not supported.");
+  if (MARKED_ARCHITECTURES.includes(model.architecture) && MARKED.test(base)) {
+    throw badAdapter(`The adapter changes ${base}, and llama.cpp aborts when that is adapted in models of the architecture ${model.architecture}.`);
+  }
   if (matrix.type === "NVFP4") throw badAdapter(`The adapter changes ${base}, of the type NVFP4: weights of this type cannot be adapted.`);
   const odd = [a, b].find(({typeName}) => !TYPES.includes(typeName));
   if (odd) throw badAdapter(`The adapter's tensor ${odd.name} is of the type ${odd.typeName}; ${TYPES.join(", ")} are supported.`);
