@@ -75,8 +75,15 @@ async function leadElsewhere(scene: Scene): Promise<number> {
   const leader = await leaderOf(scene);
   if (leader !== 0) return leader;
   const heir = scene.rng.pick(others(scene));
-  await scene.mesh.peer(0).post("/api/v1/cluster/transfer", {peer: scene.mesh.peer(heir).id});
-  await until("another leads", 5000, async () => (await scene.leader()) === scene.mesh.peer(heir).id).catch(() => undefined);
+  const {id} = scene.mesh.peer(heir);
+  await until("another leads", 5000, async () => {
+    // Refused while whoever is asked does not see yet that it is back from an earlier harm.
+    await scene.mesh
+      .peer(0)
+      .post("/api/v1/cluster/transfer", {peer: id})
+      .catch(() => undefined);
+    return (await scene.leader()) === id;
+  }).catch(() => undefined);
   return heir;
 }
 

@@ -315,7 +315,13 @@ export class Batcher {
     const sequence = this.#sequence++;
     const due = rows.filter((one) => one.sequence.next.length === 0);
     this.#inFlight.set(sequence, {sequences: rows.map((one) => one.sequence), due, rows: total, sentAtMs});
-    this.#effects.push({type: "run", sequence, batch: {...batch, ...(drafts && {drafts}), closes, opens, hidden: undefined}});
+    const endsAnyway = due.filter((one) => this.#isLast(one)).map((one) => one.sequence.slot);
+    this.#effects.push({type: "run", sequence, batch: {...batch, ...(drafts && {drafts}), endsAnyway, closes, opens, hidden: undefined}});
+  }
+
+  /** Its next token ends it, whatever it is. */
+  #isLast({sequence: {request, answer, position}}: Due): boolean {
+    return request.embeds === true || (request.tokensMax > 0 && answer.length + 1 >= request.tokensMax) || position >= this.#options.contextLength;
   }
 
   #returned(number: number, sampled: readonly Sampled[], nowMs: number): void {

@@ -38,6 +38,8 @@ export interface Batch {
   readonly outputs: Uint8Array;
   /** Per row, -1 but for guessed tokens: what the row stands for. It counts when the row of its slot before it is answered with that token. Undefined: nothing is guessed. */
   readonly drafts?: Int32Array | undefined;
+  /** Slots whose next token is their last, whatever it is. */
+  readonly endsAnyway?: readonly number[] | undefined;
   readonly tokens: Int32Array | undefined;
   readonly hidden: Uint8Array | undefined;
 }

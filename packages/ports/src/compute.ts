@@ -107,6 +107,8 @@ export interface StageBatch {
    * token is the slot's last. Only where the stage `keepsPrefixes`: rows at positions a slot has already replace what lies there and behind. Undefined: nothing is guessed.
    */
   readonly drafts?: Int32Array | undefined;
+  /** Slots whose next sampled token is their last, whatever it is. A hint for a stage that has all layers, which then does not work ahead for them; of no meaning elsewhere. */
+  readonly endsAnyway?: readonly number[] | undefined;
   /** First stage only, per row. */
   readonly tokens: Int32Array | undefined;
   /** Other stages: rows x embeddingLength float32, little-endian, row-major. */

@@ -73,6 +73,8 @@ function step(message: ToRunner & {type: "step"}): void {
   try {
     if (!stage) throw new Error("a step before the stage was loaded");
     tell({type: "stepped", id: message.id, result: stage.step(message.batch)});
+    // Not before what has come meanwhile: then the next batch is here already.
+    setImmediate(() => stage?.workAhead());
   } catch (error) {
     tell({type: "step_failed", id: message.id, failure: failureOf(error, "stage_crashed")});
   }

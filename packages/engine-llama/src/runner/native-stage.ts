@@ -14,6 +14,7 @@ import {loadModel} from "./load-model.ts";
 import {PartialSums} from "./partial-sums.ts";
 import type {RankGroup} from "./rank-group.ts";
 import {selectRows} from "./row-selection.ts";
+import {compareWithAhead, rowsAhead} from "./rows-ahead.ts";
 import type {CacheOptions, StageSource} from "./runner-messages.ts";
 import {attachThreadPool} from "./thread-pool.ts";
 import {type Drawn, type SamplerWorld, TokenSampler} from "./token-sampler.ts";
@@ -71,6 +72,10 @@ export class NativeStage {
   readonly #decodesBySlot: boolean;
   /** A sequence can be cut anywhere and go on from there. */
   readonly keepsPrefixes: boolean;
+  /** What the next batch is expected to be; only of a model that is here as a whole. */
+  #expected: StageBatch | undefined;
+  /** Decoded already, its logits not read yet, and the milliseconds that took. */
+  #ahead: {readonly batch: StageBatch; readonly computeMs: number} | undefined;
 
   constructor(llama: Llama, options: NativeStageOptions) {
     this.#llama = llama;
@@ -115,15 +120,61 @@ export class NativeStage {
   /** One batch, synchronously. Throws CodedError `decode_failed`, in a group also `stage_lost`. */
   step(batch: StageBatch): StageResult {
     const startedAt = performance.now();
+    this.#expected = undefined;
+    if (this.#ahead) return this.#stepAfter(this.#ahead, batch);
     if (this.#answers) this.#options.group?.tell(batch);
     this.#turnSlots(batch);
     if (this.keepsPrefixes) this.#dropWrongGuesses(batch);
     if (batch.slots.length === 0) return {hidden: undefined, sampled: [], computeMs: 0};
     if (!this.#answers) this.#decode(batch, batch.slots.length);
     if (!this.#answers) return {hidden: undefined, sampled: [], computeMs: performance.now() - startedAt};
-    if (this.#options.isLast) return {hidden: undefined, sampled: this.#finish(batch), computeMs: performance.now() - startedAt};
+    if (this.#options.isLast) return this.#sampledResult(batch, this.#finish(batch), startedAt);
     const hidden = this.#decodesBySlot ? this.#hiddenBySlot(batch) : this.#hidden(batch);
     return {hidden, sampled: [], computeMs: performance.now() - startedAt};
+  }
+
+  /**
+   * Decodes what the next batch is expected to be, while the last one's answer is on its way: to be called when nothing else is to be done. Does nothing where there is no such expectation; a
+   * failure is left to the step itself.
+   */
+  workAhead(): void {
+    const batch = this.#expected;
+    this.#expected = undefined;
+    if (!batch) return;
+    const startedAt = performance.now();
+    try {
+      this.#decode(batch, batch.slots.length);
+      this.#ahead = {batch, computeMs: performance.now() - startedAt};
+    } catch {
+      for (const row of batch.slots.keys()) this.#forget(batch, row);
+    }
+  }
+
+  /** What was decoded ahead and is asked for is only sampled; the rest is decoded then. */
+  #stepAfter(ahead: {readonly batch: StageBatch; readonly computeMs: number}, batch: StageBatch): StageResult {
+    const startedAt = performance.now() - ahead.computeMs;
+    this.#ahead = undefined;
+    const {same, rest, wrong} = compareWithAhead(batch, ahead.batch);
+    for (const row of wrong) this.#forget(ahead.batch, row);
+    const sampled = [...same].map(([row, at]) => this.#answerOf(batch.slots[row] as number, at));
+    this.#turnSlots(batch);
+    if (rest.length > 0) {
+      const part = selectRows(batch, rest, 0);
+      this.#dropWrongGuesses(part);
+      sampled.push(...this.#finish(part));
+    }
+    return this.#sampledResult(batch, sampled, startedAt);
+  }
+
+  #sampledResult(batch: StageBatch, sampled: SampledToken[], startedAt: number): StageResult {
+    const {isFirst, group, contextLength, isCausal} = this.#options;
+    if (isFirst && !group && isCausal && this.keepsPrefixes) this.#expected = rowsAhead(batch, sampled, contextLength);
+    return {hidden: undefined, sampled, computeMs: performance.now() - startedAt};
+  }
+
+  /** Takes a row out of the memory, and what is behind it. */
+  #forget({slots, positions}: StageBatch, row: number): void {
+    this.#llama.memorySeqRemove(this.#memory, slots[row], positions[row], -1);
   }
 
   /** The last stage's part: tokens of the sequences that go on, vectors of those that are embedded. */
@@ -271,12 +322,18 @@ export class NativeStage {
     for (let row = 0; row < batch.slots.length; row++) {
       const slot = batch.slots[row] as number;
       if (batch.outputs[row] !== 1 || !followed.counts(row, slot)) continue;
-      const drawn = this.#draw(slot, row);
-      const one = typeof drawn === "string" ? {slot, token: 0, end: true, refusal: drawn} : {slot, ...drawn, end: this.#llama.vocabIsEnd(this.#vocab, drawn.token) as boolean};
+      const one = this.#answerOf(slot, row);
       followed.answered(one);
       sampled.push(one);
     }
     return sampled;
+  }
+
+  /** From the logits of that row of the last decode. */
+  #answerOf(slot: number, row: number): SampledToken {
+    const drawn = this.#draw(slot, row);
+    if (typeof drawn === "string") return {slot, token: 0, end: true, refusal: drawn};
+    return {slot, ...drawn, end: this.#llama.vocabIsEnd(this.#vocab, drawn.token) as boolean};
   }
 
   #draw(slot: number, row: number): Drawn | string {

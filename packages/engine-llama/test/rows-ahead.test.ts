@@ -1,0 +1,139 @@
+import type {SampledToken, StageBatch} from "@ollamesh/ports";
+import {Prng} from "@ollamesh/stdx";
+import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {compareWithAhead, rowsAhead} from "../src/runner/rows-ahead.ts";
+import {batchOf, GREEDY, rowsOf, WholeModel} from "./support/whole-model.ts";
+
+const POSITIONS_MAX = 512;
+const token = (slot: number, what: number, more: Partial<SampledToken> = {}): SampledToken => ({slot, token: what, end: false, ...more});
+const shape = (batch: StageBatch | undefined) => batch && [...batch.slots].map((slot, row) => [slot, batch.positions[row], batch.tokens?.[row], batch.outputs[row]]);
+
+describe("the next batch", () => {
+  it("is expected to feed each sequence what was sampled, one position on", () => {
+    const batch = batchOf([...rowsOf(2, [7, 8, 9], 4), ...rowsOf(0, [5], 30)], []);
+    expect(shape(rowsAhead(batch, [token(2, 50), token(0, 60)], POSITIONS_MAX))).toEqual([
+      [2, 7, 50, 1],
+      [0, 31, 60, 1],
+    ]);
+  });
+
+  it("is not expected to go on with what has ended, was refused or embedded, has no room, or ends with its next token anyway", () => {
+    const slots = [0, 1, 2, 3, 4, 5];
+    const batch = {
+      ...batchOf(
+        slots.flatMap((slot) => rowsOf(slot, [5], slot === 4 ? POSITIONS_MAX - 1 : 9)),
+        [],
+      ),
+      endsAnyway: [3],
+    };
+    const sampled = [token(0, 1, {end: true}), token(1, 1, {refusal: "no"}), token(2, 1, {embedding: new Uint8Array(4)}), token(3, 1), token(4, 1), token(5, 1)];
+    expect(shape(rowsAhead(batch, sampled, POSITIONS_MAX))).toEqual([[5, 10, 1, 1]]);
+    expect(rowsAhead(batch, sampled.slice(0, 5), POSITIONS_MAX)).toBeUndefined();
+  });
+
+  it("is not known while a prompt is read in parts, and where tokens are guessed", () => {
+    const part = rowsOf(1, [1, 2], 0).map((row) => ({...row, output: false}));
+    expect(rowsAhead(batchOf([...rowsOf(0, [5], 9), ...part], []), [token(0, 1)], POSITIONS_MAX)).toBeUndefined();
+    expect(rowsAhead({...batchOf(rowsOf(0, [5], 9), []), drafts: Int32Array.of(-1)}, [token(0, 1)], POSITIONS_MAX)).toBeUndefined();
+  });
+
+  it("is compared row by row: what is the same, what is left, and what should not have been", () => {
+    const ahead = batchOf(
+      [0, 1, 2, 3].flatMap((slot) => rowsOf(slot, [10 + slot], 5)),
+      [],
+    );
+    const batch = batchOf([...rowsOf(4, [1, 2], 0), ...rowsOf(2, [12], 5), ...rowsOf(1, [99], 5), ...rowsOf(0, [10], 6)], []);
+    const {same, rest, wrong} = compareWithAhead(batch, ahead);
+    expect([[...same], rest, wrong]).toEqual([[[2, 2]], [0, 1, 3, 4], [0, 1, 3]]);
+  });
+
+  it("shares nothing with a slot that was begun anew, or where tokens are guessed", () => {
+    const ahead = batchOf(rowsOf(0, [10], 5), []);
+    const begun = batchOf(rowsOf(0, [10], 5), [{slot: 0, sampler: GREEDY, history: Int32Array.of(1), answered: 0, keep: 5, from: 1}]);
+    expect(compareWithAhead(begun, ahead)).toEqual({same: new Map(), rest: [0], wrong: [0]});
+    expect(compareWithAhead({...batchOf(rowsOf(0, [10], 5), []), drafts: Int32Array.of(-1)}, ahead)).toEqual({same: new Map(), rest: [0], wrong: [0]});
+  });
+});
+
+describe("a model that works ahead", () => {
+  let model: WholeModel;
+  let prompts: readonly Int32Array[];
+  beforeAll(async () => {
+    model = await WholeModel.load();
+    prompts = await Promise.all(
+      ["fox", "owl", "bear", "dog"].map((animal) => model.tokenize(`<|im_start|>user\nTell me a story about a ${animal}.<|im_end|>\n<|im_start|>assistant\n`)),
+    );
+  });
+  afterAll(() => model?.close());
+
+  interface Sequence {
+    fed: number;
+    readonly tokens: number[];
+  }
+
+  /** Sequences that begin, go on, pause, go back and begin anew at random; every token that was sampled. */
+  async function run(seed: number, mayWorkAhead: boolean): Promise<readonly (readonly [number, number])[]> {
+    const rng = new Prng(seed);
+    const told: [number, number][] = [];
+    const sequences = new Map<number, Sequence>();
+    for (let step = 0; step < 60; step++) {
+      const rows: ReturnType<typeof rowsOf> = [];
+      const opens: StageBatch["opens"][number][] = [];
+      const closes: number[] = [];
+      for (const [slot, prompt] of prompts.entries()) {
+        const sequence = sequences.get(slot);
+        const dice = rng.below(20);
+        if (sequence && dice === 0) {
+          closes.push(slot);
+          sequences.delete(slot);
+        } else if (!sequence && dice < 6) {
+          opens.push({slot, sampler: GREEDY, history: prompt, answered: 0, keep: 0, from: slot});
+          sequences.set(slot, {fed: prompt.length, tokens: [...prompt]});
+          rows.push(...rowsOf(slot, prompt));
+        } else if (sequence && dice === 1 && sequence.fed > prompt.length + 2) {
+          // As after a wrong guess: another word than it said.
+          sequence.tokens.splice(sequence.fed - 1);
+          sequence.tokens.push(prompt[3] as number);
+          rows.push(...rowsOf(slot, [prompt[3] as number], sequence.fed - 1));
+        } else if (sequence && dice > 2) {
+          rows.push(...rowsOf(slot, [sequence.tokens[sequence.fed] as number], sequence.fed));
+          sequence.fed++;
+        }
+      }
+      const batch = {...batchOf(rows, opens, closes), ...(mayWorkAhead ? {} : {endsAnyway: [0, 1, 2, 3]})};
+      for (const {slot, token: said} of (await model.step(batch)).sampled) {
+        told.push([slot, said]);
+        sequences.get(slot)?.tokens.push(said);
+      }
+    }
+    await model.step(batchOf([], [], [0, 1, 2, 3]));
+    return told.toSorted(([a], [b]) => a - b);
+  }
+
+  it("says what it says otherwise, whatever the next batch is", async () => {
+    for (let seed = 1; seed <= 4; seed++) {
+      const told = await run(seed, true);
+      expect(told.length).toBeGreaterThan(60);
+      expect(told).toEqual(await run(seed, false));
+    }
+  });
+
+  it("answers in less time than the step took", async () => {
+    let batch = batchOf(
+      prompts.flatMap((prompt, slot) => rowsOf(slot, prompt)),
+      prompts.map((history, slot) => ({slot, sampler: GREEDY, history, answered: 0, keep: 0, from: slot})),
+    );
+    const fed = prompts.map((prompt) => prompt.length) as [number, number, number, number];
+    const gains: number[] = [];
+    for (let step = 0; step < 20; step++) {
+      const startedAt = performance.now();
+      const {sampled, computeMs} = await model.step(batch);
+      gains.push(computeMs - (performance.now() - startedAt));
+      batch = batchOf(
+        sampled.flatMap(({slot, token: said}) => rowsOf(slot, [said], (fed[slot] as number) + step)),
+        [],
+      );
+    }
+    expect(gains.some((gain) => gain > 0)).toBe(true);
+  });
+});
