@@ -4,12 +4,12 @@ import {describe, expect, it} from "vitest";
 import {Caretaker} from "../../src/agreement/caretaker.ts";
 import {Presence} from "../../src/agreement/presence.ts";
 import type {Replica} from "../../src/agreement/replica.ts";
-import {agreementDefaults} from "../../src/agreement/settings.ts";
+import {type AgreementSettings, agreementDefaults} from "../../src/agreement/settings.ts";
 
 const {electionTimeoutMs, replaceMs, absentMs, stableMs} = agreementDefaults;
 
 /** A leader, node 1, of three voters and one learner that have been here since 0. */
-function group() {
+function group(flags: Partial<AgreementSettings> = {}) {
   const members = new Map<number, CatalogMember>([1, 2, 3, 4].map((node) => [node, {node, peer: `p${node}`, zone: ""}]));
   const silent = new Set<number>();
   const state: CatalogState = {...emptyCatalog, members};
@@ -40,7 +40,7 @@ function group() {
     transferLeader: (node: number) => heirs.push(node),
   } as unknown as Replica & {state: CatalogState};
   const caretaker = new Caretaker({
-    settings: () => ({...agreementDefaults, isVotersMaxAgreed: false}),
+    settings: () => ({...agreementDefaults, ...flags, isVotersMaxAgreed: false}),
     replica: () => replica,
     // Of this peer itself every look asks.
     get zone() {
@@ -60,10 +60,10 @@ function group() {
     presence,
     replica,
     looksSince: (sinceMs: number) => new Set(zonesAskedAtMs.filter((atMs) => atMs > sinceMs)).size,
-    /** Looks every 250 ms, as a leader does. */
-    until(nowMs: number) {
+    /** Looks every so many ms, as a leader does. */
+    until(nowMs: number, pauseMs = 250) {
       while (clock.nowMs < nowMs) {
-        clock.nowMs = Math.min(nowMs, clock.nowMs + 250);
+        clock.nowMs = Math.min(nowMs, clock.nowMs + pauseMs);
         caretaker.tend();
       }
     },
@@ -135,6 +135,50 @@ describe("the caretaker of a group", () => {
     mesh.members.set(3, {node: 3, peer: "p3", zone: "", departure: {kind: "died", observers: []}});
     mesh.until(5000 + 2 * absentMs);
     expect(mesh.changes).toEqual([]);
+  });
+
+  describe("whose election timeout is shorter than the pause between two looks", () => {
+    // A leader whose heartbeats go out every 60 ms looks every 480 ms. Raft forgets who answered every 300 ms, so that a look just after that sees nobody.
+    const lookMs = 480;
+    const short = {electionTimeoutMs: 300, heartbeatIntervalMs: 60};
+
+    function afterOneBlindLook() {
+      const mesh = group(short);
+      mesh.until(10 * lookMs, lookMs);
+      const blind = (): void => {
+        for (const node of [2, 3, 4]) mesh.silent.add(node);
+        mesh.until(11 * lookMs, lookMs);
+      };
+      return {...mesh, blind};
+    }
+
+    it("takes one for alive that answered at the look before", () => {
+      const mesh = afterOneBlindLook();
+      mesh.die("p3", ["p1", "p2", "p4"]);
+      mesh.blind();
+      expect(mesh.told).toEqual([]);
+      mesh.silent.clear();
+      mesh.until(20 * lookMs, lookMs);
+      expect([mesh.told, mesh.changes]).toEqual([[], []]);
+    });
+
+    it("hands a leadership that shall end to one that answered at the look before", () => {
+      const mesh = afterOneBlindLook();
+      mesh.members.set(1, {node: 1, peer: "p1", zone: "", drains: true});
+      mesh.blind();
+      expect(mesh.heirs).toEqual([2]);
+    });
+
+    it("takes one for dead that has answered at no look for a second", () => {
+      const mesh = group(short);
+      mesh.until(10 * lookMs, lookMs);
+      mesh.die("p3", ["p1", "p2", "p4"]);
+      mesh.silent.add(3);
+      mesh.until(12 * lookMs, lookMs);
+      expect(mesh.told).toEqual([]);
+      mesh.until(13 * lookMs, lookMs);
+      expect(mesh.told.map(({command}) => command)).toEqual([died]);
+    });
   });
 
   it("takes one for alive that only Raft misses, as long as it is here", () => {
