@@ -1,4 +1,4 @@
-/** All times in milliseconds. Together: a peer that this node cannot reach is down for it after 4 s, one that hangs after at most 13 s, whatever others say. */
+/** All times in milliseconds. Together: a peer that this node cannot reach is down for it after 4 s, one that hangs after at most 14 s, whatever others say. */
 export const membershipDefaults = {
   /** Between two looks at what is due; and while everybody is here and answers. */
   tickMs: 500,

@@ -40,7 +40,8 @@ export class StepAside {
   /** The voter that is there and knows most. */
   #heirOf({status}: Replica): number | undefined {
     if (status.role !== "leader") return undefined;
-    const heirs = [...status.progress].filter(([node]) => node !== status.id && status.configuration.voters.incoming.has(node) && this.#deps.isUp(node));
+    const {incoming} = status.configuration.voters;
+    const heirs = [...status.progress].filter(([node, {isRecentlyActive}]) => node !== status.id && incoming.has(node) && isRecentlyActive && this.#deps.isUp(node));
     return heirs.toSorted(([, a], [, b]) => b.match - a.match)[0]?.[0];
   }
 }
