@@ -43,6 +43,8 @@ function bind(folder: string) {
     memorySeqLast: llama.func("int32_t llama_memory_seq_pos_max(void *memory, int32_t seq)"),
     stateSize: llama.func("size_t llama_state_get_size(void *context)"),
     attachThreadPool: llama.func("void llama_attach_threadpool(void *context, void *pool, void *batchPool)"),
+    detachThreadPool: llama.func("void llama_detach_threadpool(void *context)"),
+    setThreads: llama.func("void llama_set_n_threads(void *context, int32_t threads, int32_t batchThreads)"),
     decode: llama.func("int32_t llama_decode(void *context, llama_batch batch)"),
     setEmbeddings: llama.func("void llama_set_embeddings(void *context, bool on)"),
     embeddingsAt: llama.func("void *llama_get_embeddings_ith(void *context, int32_t i)"),

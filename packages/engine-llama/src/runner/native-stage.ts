@@ -16,7 +16,8 @@ import type {RankGroup} from "./rank-group.ts";
 import {selectRows} from "./row-selection.ts";
 import {compareWithAhead, rowsAhead} from "./rows-ahead.ts";
 import type {CacheOptions, StageSource} from "./runner-messages.ts";
-import {attachThreadPool} from "./thread-pool.ts";
+import {ThreadPool} from "./thread-pool.ts";
+import {ThreadTuners} from "./thread-tuner.ts";
 import {type Drawn, type SamplerWorld, TokenSampler} from "./token-sampler.ts";
 
 export interface NativeStageOptions {
@@ -53,6 +54,9 @@ const CACHE_TYPES = {f32: 0, f16: 1, q8_0: 8, q4_0: 2};
 /** Rows of one decode for embeddings: llama.cpp makes the logits of each beside, and room for them. */
 const EMBEDDING_ROWS = 64;
 
+/** Rows up to which the number of threads is found by measuring: more are work enough for all of them. */
+const TUNED_ROWS_MAX = 16;
+
 /** A loaded layer range in this very process: llama.cpp may abort it, so only a runner makes one. */
 export class NativeStage {
   readonly #llama: Llama;
@@ -64,6 +68,8 @@ export class NativeStage {
   readonly #capture: HiddenCapture | undefined;
   readonly #sums: PartialSums | undefined;
   readonly #buffers: BatchBuffers;
+  readonly #pool: ThreadPool;
+  readonly #tuners: ThreadTuners;
   readonly #samplers = new Map<number, TokenSampler>();
   readonly #embedder: Embedder;
   readonly #vocabSize: number;
@@ -87,7 +93,9 @@ export class NativeStage {
     const adapter = options.adapter && this.#loadAdapter(options.adapter);
     this.#context = this.#createContext();
     if (adapter) useAdapter(llama, this.#context, adapter);
-    attachThreadPool(llama, this.#context, options.threads);
+    this.#pool = new ThreadPool(llama, this.#context, options.threads);
+    // Ranks that share layers wait for each other within a step: what it takes says nothing of threads.
+    this.#tuners = new ThreadTuners(options.threads, options.group ? 0 : TUNED_ROWS_MAX);
     this.#memory = llama.memory(this.#context);
     this.#vocab = llama.modelVocab(this.#model);
     this.#vocabSize = llama.vocabSize(this.#vocab) as number;
@@ -279,11 +287,14 @@ export class NativeStage {
   }
 
   #decode(batch: StageBatch, rows: number): void {
-    const {isLast, batchTokensMax} = this.#options;
+    const {isLast, batchTokensMax, threads} = this.#options;
     // llama.cpp aborts the process on a larger batch.
     if (rows > batchTokensMax) throw new CodedError("decode_failed", `a batch of ${rows} rows; this stage was loaded for ${batchTokensMax}`);
     this.#capture?.begin(rows);
     this.#sums?.begin(rows);
+    const tuner = this.#tuners.of(rows);
+    this.#pool.use(tuner?.threads ?? threads);
+    const startedAt = performance.now();
     const status = this.#llama.decode(this.#context, {
       n_tokens: rows,
       token: batch.tokens ?? null,
@@ -294,6 +305,7 @@ export class NativeStage {
       // A stage that is not last must keep every row: the next one needs all of them for its KV cache.
       logits: isLast ? signed(batch.outputs) : this.#buffers.everyRow,
     }) as number;
+    tuner?.took(performance.now() - startedAt);
     if (status === 0) this.#sums?.end();
     else throw new CodedError("decode_failed", `llama_decode answered ${status}: ${this.#llama.lastMessages()}`);
   }
