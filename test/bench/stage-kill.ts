@@ -2,6 +2,7 @@
  * A stream over a pipeline of three, one of whose peers is killed while it flows: again and again. How long nothing came, and whether the answer is the undisturbed one, byte for byte.
  * `pnpm build` first.
  * The peer that is asked also holds the model, and is never killed: of the others the one with the given stage, or the newest.
+ * With a stage given, two voters may be killed before a newcomer votes: three that agree then have no majority, and it ends with that.
  * tsx test/bench/stage-kill.ts [--times 100] [--signal SIGKILL] [--tokens 300] [--stage 1]
  */
 import {parseArgs} from "node:util";
