@@ -266,14 +266,7 @@ export class NativeStage {
     if (keep > 0 && length < keep) throw new CodedError("decode_failed", `slot ${from} has ${length} positions where ${keep} are to be kept`);
     const isDone = this.#llama.memorySeqRemove(this.#memory, slot, from === slot ? keep : 0, -1) as boolean;
     if (!isDone) throw new CodedError("decode_failed", `the memory of slot ${slot} cannot be cut at position ${keep}`);
-    if (from !== slot && keep > 0) this.#copy(from, slot, keep);
-  }
-
-  /** Between caches of their own llama.cpp copies everything or nothing. */
-  #copy(from: number, slot: number, keep: number): void {
-    if (!this.#hasOwnCaches) return void this.#llama.memorySeqCopy(this.#memory, from, slot, 0, keep);
-    this.#llama.memorySeqCopy(this.#memory, from, slot, -1, -1);
-    this.#llama.memorySeqRemove(this.#memory, slot, keep, -1);
+    if (from !== slot && keep > 0) this.#llama.memorySeqCopy(this.#memory, from, slot, 0, keep);
   }
 
   /** Of an earlier batch: a slot goes on before the end of what is in its memory. */
@@ -373,14 +366,6 @@ export class NativeStage {
     return adapter;
   }
 
-  /**
-   * Each sequence looks back into a cache of its own. With one for all, each row's attention is computed over what all of them and those before have left there: eight answers of 400 tokens that
-   * rest made a step of the storyteller five times as long. But rows that are captured must come out in the order of the batch, and those of a batch are regrouped by sequence then.
-   */
-  get #hasOwnCaches(): boolean {
-    return this.#options.isFirst && this.#options.isLast && !this.#options.group;
-  }
-
   #createContext(): Pointer {
     const {contextLength, sequencesMax} = this.#options;
     const context = this.#llama.contextInit(this.#model, this.#contextParams());
@@ -406,7 +391,8 @@ export class NativeStage {
       n_threads: threads,
       n_threads_batch: threads,
       cb_eval: (this.#sums ?? this.#capture)?.callback ?? null,
-      kv_unified: !this.#hasOwnCaches,
+      // One buffer for all sequences: llama.cpp then runs a batch as one graph with its rows in their order, which captured rows rely on.
+      kv_unified: true,
       no_perf: true,
     };
   }
