@@ -11,7 +11,7 @@ async function cluster(args: readonly string[]): Promise<{readonly status: numbe
   const child = spawn(process.execPath, ["--import", "tsx", join(root, "scripts/cluster.ts"), ...args], {cwd: root, stdio: ["ignore", "pipe", "pipe"]});
   let printed = "";
   for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (printed += String(chunk)));
-  const [status] = (await once(child, "exit")) as [number | null];
+  const [status] = (await once(child, "close")) as [number | null];
   return {status, printed};
 }
 
@@ -45,7 +45,7 @@ it("a number that makes no sense is refused", async () => {
 it("a peer that ends is told of", async () => {
   const folder = mkdtempSync(join(tmpdir(), "ollamesh-cluster-"));
   const child = spawn(process.execPath, ["--import", "tsx", join(root, "scripts/cluster.ts"), "1", "--folder", folder], {cwd: root, stdio: ["ignore", "pipe", "pipe"]});
-  const ended = once(child, "exit");
+  const ended = once(child, "close");
   try {
     let printed = "";
     for (const stream of [child.stdout, child.stderr])

@@ -113,7 +113,7 @@ describe("a blob in pieces", () => {
         for (const line of lines) if (line !== "all") said.add(Number(line));
         if (said.size >= 40) child.kill("SIGKILL");
       });
-      child.once("exit", () => resolve());
+      child.once("close", () => resolve());
     });
     stores = await folder.open();
     const status = stores.blobs.status(digestOf(seeded));

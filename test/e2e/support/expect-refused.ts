@@ -18,7 +18,8 @@ export function runToEnd(args: readonly string[], env: Readonly<Record<string, s
       child.kill("SIGKILL");
       reject(new Error(`${args.join(" ")} did not end:\n${stdout}\n${stderr}`));
     }, 20_000);
-    child.once("exit", (status) => {
+    // Not at its exit: what it printed last may still be on its way.
+    child.once("close", (status) => {
       clearTimeout(late);
       resolve({status, stdout, stderr});
     });
