@@ -10,6 +10,8 @@ const OWL = {model: "storyteller", prompt: "Tell me a story about an owl.", opti
 /** Greedy, and by its form longer than any machine is quick: it is cut when a test has seen enough of it. */
 const LIST = {type: "array", items: {type: "string", minLength: 5, maxLength: 30}, minItems: 500};
 const ENDLESS = {...OWL, format: LIST, options: {temperature: 0, num_predict: 4000, num_ctx: 4096}};
+/** Of the same form, and told to its end while the model moves, at least once. */
+const LONG = {...ENDLESS, options: {...ENDLESS.options, num_predict: 480}};
 const MOVES = [
   {strategy: "pipeline", stages: 3},
   {strategy: "tensor", ranks: 2},
@@ -59,8 +61,10 @@ describe("a model that moves while it answers", () => {
     for (const peer of mesh.peers) await peer.post("/api/pull", {model: "storyteller", stream: false});
     await a.post("/api/v1/cluster/settings/move_grace", {value: 0}, "PUT");
     await a.post<Placement>("/api/v1/deploy", {model: "storyteller", strategy: "whole"});
+    const undisturbed = await b.post<{response: string; eval_count: number}>("/api/generate", {...LONG, stream: false});
     const stream = new OpenStream(b, ENDLESS);
     await until("it streams", 20_000, async () => stream.lines.length > 5);
+    const ending = new OpenStream(b, LONG);
     for (const how of MOVES) {
       const before = stream.lines.length;
       const placement = await a.post<Placement>("/api/v1/deploy", {model: "storyteller", ...how});
@@ -71,6 +75,8 @@ describe("a model that moves while it answers", () => {
       await until("it goes on", 10_000, async () => stream.lines.length > at + 5);
     }
     await expectUndisturbed(stream, b);
+    await ending.ended;
+    expect([ending.text, ending.lines.at(-1)?.eval_count]).toEqual([undisturbed.response, undisturbed.eval_count]);
   });
 });
 
