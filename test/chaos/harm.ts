@@ -76,15 +76,20 @@ async function leadElsewhere(scene: Scene): Promise<number> {
   if (leader !== 0) return leader;
   const heir = scene.rng.pick(others(scene));
   const {id} = scene.mesh.peer(heir);
-  await until("another leads", 5000, async () => {
-    // Refused while whoever is asked does not see yet that it is back from an earlier harm.
-    await scene.mesh
-      .peer(0)
-      .post("/api/v1/cluster/transfer", {peer: id})
-      .catch(() => undefined);
-    return (await scene.leader()) === id;
-  }).catch(() => undefined);
+  await until(`peer ${heir} may lead`, 20_000, () => askToLead(scene, id));
+  await until("another leads", 5000, async () => (await scene.leader()) === id).catch(() => undefined);
   return heir;
+}
+
+/** False while whoever is asked does not see yet that it is back from an earlier harm. */
+async function askToLead({mesh}: Scene, id: string): Promise<boolean> {
+  try {
+    await mesh.peer(0).post("/api/v1/cluster/transfer", {peer: id});
+    return true;
+  } catch (error) {
+    if (/does not answer, or belongs to another group/.test(String(error))) return false;
+    throw error;
+  }
 }
 
 /** One or two of those that may be harmed: a minority. */

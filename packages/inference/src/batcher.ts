@@ -321,7 +321,7 @@ export class Batcher {
 
   /** Its next token ends it, whatever it is. */
   #isLast({sequence: {request, answer, position}}: Due): boolean {
-    return request.embeds === true || (request.tokensMax > 0 && answer.length + 1 >= request.tokensMax) || position >= this.#options.contextLength;
+    return (request.tokensMax > 0 && answer.length + 1 >= request.tokensMax) || position >= this.#options.contextLength;
   }
 
   #returned(number: number, sampled: readonly Sampled[], nowMs: number): void {

@@ -47,6 +47,11 @@ export interface NativeStageOptions {
   progress(fraction: number): void;
 }
 
+interface DecodedAhead {
+  readonly batch: StageBatch;
+  readonly computeMs: number;
+}
+
 const POOLING_NONE = 0;
 const FLASH_ATTENTION_AUTO = -1;
 /** `ggml_type`. */
@@ -80,8 +85,8 @@ export class NativeStage {
   readonly keepsPrefixes: boolean;
   /** What the next batch is expected to be; only of a model that is here as a whole. */
   #expected: StageBatch | undefined;
-  /** Decoded already, its logits not read yet, and the milliseconds that took. */
-  #ahead: {readonly batch: StageBatch; readonly computeMs: number} | undefined;
+  /** Its logits not read yet. */
+  #ahead: DecodedAhead | undefined;
 
   constructor(llama: Llama, options: NativeStageOptions) {
     this.#llama = llama;
@@ -159,7 +164,7 @@ export class NativeStage {
   }
 
   /** What was decoded ahead and is asked for is only sampled; the rest is decoded then. */
-  #stepAfter(ahead: {readonly batch: StageBatch; readonly computeMs: number}, batch: StageBatch): StageResult {
+  #stepAfter(ahead: DecodedAhead, batch: StageBatch): StageResult {
     const startedAt = performance.now() - ahead.computeMs;
     this.#ahead = undefined;
     const {same, rest, wrong} = compareWithAhead(batch, ahead.batch);

@@ -25,8 +25,9 @@ export class ThreadTuner {
   /** Numbers still to be tried, the one under trial first. */
   #trials: number[] = [];
   #steps = 0;
+  /** Steps until the next comparison, and from it to the one after. */
   #rest = FIRST_STEPS;
-  #restMin = REST_MIN;
+  #nextRest = REST_MIN;
   /** Milliseconds a step took when the number was chosen; undefined: not known yet. */
   #usualMs: number | undefined;
   #isCold = true;
@@ -89,14 +90,14 @@ export class ThreadTuner {
     this.#trials.shift();
     const isBetter = !isHopeless && this.#msOf(index) < GAIN * before;
     if (isBetter) this.#chosen = index;
-    if (isBetter) this.#restMin = REST_MIN / 2;
+    // Where something changed it is looked at again sooner.
+    if (isBetter) this.#nextRest = REST_MIN;
     if (this.#trials.length === 0) this.#settle();
   }
 
-  /** Looks again sooner where something changed. */
   #settle(): void {
-    this.#restMin = Math.min(REST_MAX, 2 * this.#restMin);
-    this.#rest = this.#restMin;
+    this.#rest = this.#nextRest;
+    this.#nextRest = Math.min(REST_MAX, 2 * this.#nextRest);
     this.#steps = 0;
     this.#usualMs = undefined;
   }
