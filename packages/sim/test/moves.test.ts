@@ -1,5 +1,6 @@
 import type {DrainedPart, PlacementView} from "@ollamesh/node";
-import {type Callback, type ModelName, parseModelName} from "@ollamesh/stdx";
+import {STAGE_OVERHEAD_BYTES} from "@ollamesh/placement";
+import {type Callback, GIB, type ModelName, parseModelName} from "@ollamesh/stdx";
 import {describe, expect, it} from "vitest";
 import {allInvariants, nodeId, SimCluster} from "../src/index.ts";
 import type {Invariant} from "../src/invariants/invariant.ts";
@@ -65,6 +66,26 @@ class Mesh {
     return placement;
   }
 
+  /** As a plan for the model sees every peer: without what serves it now. */
+  memoryInPlans(node: string): readonly number[] {
+    let peers: readonly {readonly memoryFreeBytes: number}[] = [];
+    const asked = {name: nameOf(MODEL), strategy: "auto", stages: undefined, streams: undefined, contextLength: undefined} as const;
+    this.cluster.node(node).service?.deployments({type: "plan", ...asked, done: (outcome) => (peers = outcome.ok ? outcome.value.peers : [])});
+    this.cluster.run(1000);
+    return peers.map(({memoryFreeBytes}) => memoryFreeBytes);
+  }
+
+  /** As every other model finds it, by peer. */
+  memoryFree(node: string): ReadonlyMap<string, number> {
+    let free = new Map<string, number>();
+    this.cluster.node(node).service?.membership({
+      type: "members",
+      done: (outcome) => (free = new Map(outcome.ok ? outcome.value.map(({id, memoryFreeBytes}) => [id, memoryFreeBytes]) : [])),
+    });
+    this.cluster.run(10);
+    return free;
+  }
+
   manage(what: "drain" | "undrain", peer: string): void {
     this.cluster.node(nodeId(0)).service?.agreement({type: "manage", what, peer, done: (outcome) => expect(outcome.ok).toBe(true)});
   }
@@ -117,6 +138,22 @@ describe("a model that is deployed otherwise while it is asked", () => {
     expect([...outcomes]).toEqual(["done"]);
     expect(mesh.phases).toEqual(new Set(["preparing", "retiring"]));
     expect(Math.max(...moving)).toBeLessThan(Math.max(...atRest) + 250);
+    mesh.judge();
+  });
+});
+
+describe("the memory of a peer", () => {
+  it.each([51, 52])("is spoken for by as much as was planned, no more and no less, so that a plan for what serves sees all of it (seed %i)", (seed) => {
+    const mesh = new Mesh(seed);
+    mesh.set("move_grace", 0);
+    for (const how of ways) {
+      mesh.deploy(how);
+      mesh.cluster.run(10_000);
+      expect(mesh.memoryInPlans(nodeId(3))).toEqual(mesh.cluster.ids.map(() => GIB));
+      const servers = mesh.placement(nodeId(3)).stages.flatMap(({peer, fellows}) => [peer, ...fellows.map((fellow) => fellow.peer)]);
+      const taken = [...mesh.memoryFree(nodeId(3))].flatMap(([id, free]) => (free < GIB - STAGE_OVERHEAD_BYTES ? [id] : []));
+      expect(taken.toSorted()).toEqual(servers.filter((id) => id !== nodeId(3)).toSorted());
+    }
     mesh.judge();
   });
 });

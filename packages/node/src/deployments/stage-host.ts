@@ -36,6 +36,7 @@ interface Hosted {
   info: ModelInfo | undefined;
   /** Of this attempt, that failed while the file was being moved. */
   loads: number;
+  /** Of what is loaded: weights and KV. */
   memoryBytes: number;
   reportedAtMs: number;
   /** Answers of an earlier attempt are ignored. */
@@ -59,9 +60,12 @@ export class StageHost {
     this.#released = released;
   }
 
-  /** Weights and KV of placed stages that are loaded, bytes. */
+  /**
+   * Memory that is spoken for by what is placed here, bytes: from the moment it is placed on, and as much as it was planned with, since that much is counted as free again when what serves is
+   * planned anew. Were only what is loaded counted, two models planned at once would be given the same memory, and a peer would look larger than it is to whoever looks for a better plan.
+   */
   get memoryBytes(): number {
-    return [...this.#hosted.values()].reduce((sum, hosted) => sum + hosted.memoryBytes, 0);
+    return [...this.#hosted.values()].reduce((sum, hosted) => sum + Math.max(plannedBytes(hosted.duty), hosted.memoryBytes), 0);
   }
 
   /** Some duty is about this blob. */
@@ -312,4 +316,8 @@ export class StageHost {
 
 function weightsOf({blob, blobSize, pieceRoot}: Placement): Pick<BlobJob, "digest" | "size" | "root"> {
   return {digest: blob, size: blobSize, root: pieceRoot === "" ? undefined : pieceRoot};
+}
+
+function plannedBytes({kind, placement, stageIndex}: Duty): number {
+  return kind === "serve" ? (placement.stages[stageIndex]?.memoryBytes ?? 0) : 0;
 }
