@@ -1,17 +1,15 @@
 import {afterEach, describe, expect, it} from "vitest";
+import {Asking} from "./support/asking.ts";
 import {commandLine, commandLineBeside} from "./support/command-line.ts";
 import {type PeerProcess, type Placement, TestMesh, until} from "./support/mesh.ts";
-import {OpenStream} from "./support/open-stream.ts";
 
 let mesh: TestMesh;
 afterEach(() => mesh?.stop());
 
 const OWL = {model: "storyteller", prompt: "Tell me a story about an owl.", options: {temperature: 0}};
-/** Greedy, and by its form longer than any machine is quick: it is cut when a test has seen enough of it. */
+/** Greedy, by their form as long as they may be, and of unequal length. */
 const LIST = {type: "array", items: {type: "string", minLength: 5, maxLength: 30}, minItems: 500};
-const ENDLESS = {...OWL, format: LIST, options: {temperature: 0, num_predict: 4000, num_ctx: 4096}};
-/** Of the same form, and told to its end while the model moves, at least once. */
-const LONG = {...ENDLESS, options: {...ENDLESS.options, num_predict: 480}};
+const LISTS = [480, 410, 340, 270].map((num_predict) => ({...OWL, format: LIST, options: {temperature: 0, num_predict}}));
 const MOVES = [
   {strategy: "pipeline", stages: 3},
   {strategy: "tensor", ranks: 2},
@@ -39,14 +37,24 @@ async function looks(): Promise<readonly {readonly verdict: string; readonly rea
   return all.flatMap(({looks: some}) => some);
 }
 
-/** Cuts the stream, which must not have ended before, and compares it with what the same peer tells undisturbed. */
-async function expectUndisturbed(stream: OpenStream, ingress: PeerProcess): Promise<void> {
-  expect(stream.lines.at(-1)?.done).toBe(false);
-  await stream.cut();
-  console.log(`longest wait ${stream.gapMsMax} ms of ${stream.lines.length} lines`);
-  const body = {...ENDLESS, stream: false, options: {...ENDLESS.options, num_predict: stream.lines.length + 20}};
-  const {response} = await ingress.post<{response: string}>("/api/generate", body);
-  expect(response.slice(0, stream.text.length)).toBe(stream.text);
+/** Between which times what serves came to be as `isNew` says, as a client sees it. */
+async function changeAt(peer: PeerProcess, isNew: (placement: Moving) => boolean): Promise<readonly [fromMs: number, toMs: number]> {
+  let fromMs = Date.now();
+  for (const giveUpAt = fromMs + 60_000; Date.now() < giveUpAt; ) {
+    const askedAtMs = Date.now();
+    if (isNew(await placementAt(peer))) return [fromMs, Date.now()];
+    fromMs = askedAtMs;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error(`what serves did not change: ${JSON.stringify(await looks())}`);
+}
+
+/** Everybody was told the same all the time, somebody while each of the changes came about. */
+async function expectUndisturbed(asking: Asking, changes: readonly (readonly [fromMs: number, toMs: number])[]): Promise<void> {
+  expect(await asking.stop()).toEqual([]);
+  const across = changes.map(([fromMs, toMs]) => asking.across(fromMs, toMs));
+  console.log(`${asking.count} answers, ${across.join(", ")} of them across a change; longest wait ${asking.gapMsMax} ms`);
+  expect(Math.min(...across)).toBeGreaterThan(0);
 }
 
 function placementAt(peer: PeerProcess): Promise<Moving> {
@@ -57,26 +65,19 @@ describe("a model that moves while it answers", () => {
   it("goes on with the same text from whole to a pipeline of three, a group of two and a pipeline of two", async () => {
     mesh = await TestMesh.start(3);
     const [a, b] = [mesh.peer(0), mesh.peer(1)];
-    // Who has the bytes already need not fetch them: the moves take a fraction of the stream's time.
     for (const peer of mesh.peers) await peer.post("/api/pull", {model: "storyteller", stream: false});
     await a.post("/api/v1/cluster/settings/move_grace", {value: 0}, "PUT");
     await a.post<Placement>("/api/v1/deploy", {model: "storyteller", strategy: "whole"});
-    const undisturbed = await b.post<{response: string; eval_count: number}>("/api/generate", {...LONG, stream: false});
-    const stream = new OpenStream(b, ENDLESS);
-    await until("it streams", 20_000, async () => stream.lines.length > 5);
-    const ending = new OpenStream(b, LONG);
+    const asking = await Asking.start(b, LISTS);
+    const changes: (readonly [number, number])[] = [];
     for (const how of MOVES) {
-      const before = stream.lines.length;
-      const placement = await a.post<Placement>("/api/v1/deploy", {model: "storyteller", ...how});
-      const at = stream.lines.length;
-      console.log(`${placement.strategy}: ${at - before} lines while it was loaded, at line ${at}; longest wait ${stream.gapMsMax} ms`);
-      expect(at).toBeGreaterThan(before);
+      const {epoch} = await placementAt(b);
+      const change = changeAt(b, (now) => now.epoch > epoch);
+      await a.post<Placement>("/api/v1/deploy", {model: "storyteller", ...how});
+      changes.push(await change);
       await until("what served before is gone", 10_000, async () => (await placementAt(b)).move === null);
-      await until("it goes on", 10_000, async () => stream.lines.length > at + 5);
     }
-    await expectUndisturbed(stream, b);
-    await ending.ended;
-    expect([ending.text, ending.lines.at(-1)?.eval_count]).toEqual([undisturbed.response, undisturbed.eval_count]);
+    await expectUndisturbed(asking, changes);
   });
 });
 
@@ -93,8 +94,8 @@ describe("a peer that is drained", () => {
     const {stages} = await a.post<Placement>("/api/v1/deploy", {model: "storyteller", strategy: "pipeline", stages: 2});
     const drained = mesh.peers.find((peer) => peer === leader && stages.some(({peer: id}) => id === peer.id)) ?? (mesh.peers.find(({id}) => id === stages[1]?.peer) as PeerProcess);
     const ingress = drained === b ? a : b;
-    const stream = new OpenStream(ingress, ENDLESS);
-    await until("it streams", 20_000, async () => stream.lines.length > 5);
+    const asking = await Asking.start(ingress, LISTS);
+    const change = changeAt(ingress, (now) => !now.stages.some(({peer}) => peer === drained.id));
     const {status, text} = await commandLineBeside(drained, "drain");
     expect([status, text]).toEqual([0, expect.stringMatching(/waiting for .*\n[\s\S]*it may be stopped/)]);
     const placement = await placementAt(ingress);
@@ -103,10 +104,10 @@ describe("a peer that is drained", () => {
     const {members, leader: next} = await ingress.get<Cluster>("/api/v1/cluster");
     expect(members.find(({peer}) => peer === drained.id)).toMatchObject({role: "learner", draining: true});
     expect([next === drained.id, members.filter(({role}) => role === "voter").length]).toEqual([false, 3]);
+    const changed = await change;
+    const stoppedAtMs = Date.now();
     await drained.stop("SIGTERM");
-    const at = stream.lines.length;
-    await until("it goes on", 10_000, async () => stream.lines.length > at + 5);
-    await expectUndisturbed(stream, ingress);
+    await expectUndisturbed(asking, [changed, [stoppedAtMs, stoppedAtMs]]);
   });
 
   it("says who would have to do what where nobody can take what it serves, goes on serving, and can be taken back", async () => {
@@ -139,15 +140,12 @@ describe("a mesh that looks for something better", () => {
     const set = (name: string, value: number): Promise<unknown> => a.post(`/api/v1/cluster/settings/${name}`, {value}, "PUT");
     await set("move_grace", 0);
     await set("optimization_interval", 1);
-    // It waits for nothing but its rest then, so that it moves while the stream is young.
+    // It waits for nothing but its rest then.
     await until("it would move", 30_000, async () => (await looks()).some(({reason}) => Number(/rests for \d+ s, at (\d+) looks/.exec(reason)?.[1]) >= 4));
-    const stream = new OpenStream(b, ENDLESS);
-    await until("it streams", 20_000, async () => stream.lines.length > 5);
+    const asking = await Asking.start(b, LISTS);
+    const change = changeAt(b, ({stages}) => stages[0]?.peer === roomy.id);
     await set("move_rest", 0);
-    await until("it moves", 30_000, async () => (await placementAt(b)).stages[0]?.peer === roomy.id);
-    const at = stream.lines.length;
-    await until("it goes on", 10_000, async () => stream.lines.length > at + 5);
-    await expectUndisturbed(stream, b);
+    await expectUndisturbed(asking, [await change]);
     const all = await Promise.all(mesh.peers.map((peer) => peer.get<{history: {task: string; reason: string}[]}>("/api/v1/partition/history")));
     const moved = all.flatMap(({history}) => history).find(({task}) => task === "move");
     expect(moved?.reason).toMatch(/\d+ % more than pipeline on .* gives now/);
