@@ -1,5 +1,5 @@
 import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
-import {tmpdir} from "node:os";
+import {availableParallelism, tmpdir} from "node:os";
 import {join} from "node:path";
 import {afterAll, describe, expect, it} from "vitest";
 import {loadConfig} from "../src/index.ts";
@@ -31,6 +31,12 @@ keep_alive: 10m
     expect(loadConfig({}, {}).chunkSize).toBeUndefined();
   });
 
+  it("take one worker a core, at most 8, where nothing is said", () => {
+    expect(loadConfig({}, {}).asyncWorkers).toBe(Math.min(8, availableParallelism()));
+    expect(fromFile("async_workers: 8").asyncWorkers).toBe(8);
+    expect(() => loadConfig({asyncWorkers: "0"}, {})).toThrow("--async-workers: must be at least 1");
+  });
+
   it("yield to variables, and those to flags", () => {
     expect(fromFile(specified, {}, {OLLAMESH_CHUNK_SIZE: "2MB"}).chunkSize).toBe("2MB");
     expect(fromFile(specified, {chunkSize: "4MB"}, {OLLAMESH_CHUNK_SIZE: "2MB"}).chunkSize).toBe("4MB");
@@ -55,5 +61,23 @@ describe("profiles", () => {
     expect(loadConfig({profile: "legacy"}, {})).toMatchObject({numParallel: 2, maxQueue: 0, keepAlive: "2m"});
     expect(fromFile("profile: high-concurrency", {maxQueue: "7"}, {OLLAMA_KEEP_ALIVE: "1h"})).toMatchObject({numParallel: 50, maxQueue: 7, keepAlive: "1h"});
     expect(() => loadConfig({profile: "fast"}, {})).toThrow("--profile: must be one of legacy, standard, high-concurrency");
+  });
+});
+
+describe("the memory models may take", () => {
+  it("is of bytes, or in mebibytes under Ollama's name", () => {
+    expect(loadConfig({memoryMax: "75000000"}, {}).memoryMax).toBe(75_000_000);
+    expect(fromFile("memory_max: 20GiB").memoryMax).toBe(20 * 2 ** 30);
+    expect(loadConfig({}, {OLLAMA_MAX_MEMORY: "20480"}).memoryMax).toBe(20 * 2 ** 30);
+    expect(loadConfig({}, {OLLAMA_MAX_MEMORY: "20GB"}).memoryMax).toBe(20e9);
+    expect(loadConfig({}, {OLLAMA_MAX_MEMORY: "20480", OLLAMESH_MEMORY_MAX: "1GiB"}).memoryMax).toBe(2 ** 30);
+  });
+
+  it.each([
+    [{OLLAMA_MAX_MEMORY: "63"}, "OLLAMA_MAX_MEMORY: must be from 64MiB"],
+    [{OLLAMA_MAX_MEMORY: "lots"}, "OLLAMA_MAX_MEMORY: must be from 64MiB"],
+    [{OLLAMESH_MEMORY_MAX: "20480"}, "OLLAMESH_MEMORY_MAX: must be from 64MiB"],
+  ])("is refused where it is no room at all: %j", (env, message) => {
+    expect(() => loadConfig({}, env)).toThrow(expect.objectContaining({code: "bad_config", message: expect.stringContaining(message)}));
   });
 });

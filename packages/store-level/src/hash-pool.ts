@@ -49,6 +49,11 @@ export class HashPool {
     this.#sizeMax = options.workersMax;
   }
 
+  /** Threads that run now. */
+  get size(): number {
+    return this.#workers.length;
+  }
+
   async hashBytes(bytes: Uint8Array): Promise<Uint8Array> {
     return (await this.#ask({type: "bytes", bytes})).hashes;
   }

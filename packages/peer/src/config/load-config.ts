@@ -2,7 +2,8 @@ import {readFileSync} from "node:fs";
 import {CodedError, defined} from "@ollamesh/stdx";
 import {parse as parseYaml} from "yaml";
 import {parseDurationMs} from "./duration.ts";
-import {flagName, type Option, optionsTable, snakeName} from "./options-table.ts";
+import type {Option} from "./option.ts";
+import {flagName, optionsTable, snakeName} from "./options-table.ts";
 import type {PeerConfig} from "./peer-config.ts";
 
 export type Flags = Readonly<Record<string, unknown>>;
@@ -46,10 +47,16 @@ function settingOf(option: Option, flags: Flags, env: Environment, file: Record<
   const flag = flags[option.key];
   if (flag !== undefined) return check(option, flag, `--${flagName(option.key)}`);
   const variable = option.env.find((name) => (env[name] ?? "") !== "");
-  if (variable) return check(option, option.repeatable ? (env[variable] as string).split(",") : env[variable], variable);
+  if (variable) return check(option, readVariable(option, variable, env[variable] as string), variable);
   const name = namesOf(option).find((candidate) => (file[candidate] ?? undefined) !== undefined);
   if (name !== undefined) return check(option, file[name], `${name} in ${path}`);
   return option.fallback;
+}
+
+function readVariable({repeatable, envUnit}: Option, variable: string, text: string): unknown {
+  if (repeatable) return text.split(",");
+  const unit = envUnit?.[variable];
+  return unit !== undefined && /^\s*\d+(\.\d+)?\s*$/.test(text) ? `${text.trim()}${unit}` : text;
 }
 
 function check(option: Option, value: unknown, where: string): unknown {

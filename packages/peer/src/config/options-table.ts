@@ -2,23 +2,10 @@ import {availableParallelism, homedir, totalmem} from "node:os";
 import {join} from "node:path";
 import {GIB, KIB, MIB} from "@ollamesh/stdx";
 import {z} from "zod";
-import {bytes, duration, isBytes, multiaddr, rate, text, whole} from "./option-schemas.ts";
-import type {PeerConfig} from "./peer-config.ts";
-
-/** One setting: flag, environment variables, key in the file and documentation come from this one row. */
-export interface Option {
-  /** Key in the YAML or JSON file; the flag is its kebab-case form, and the file may have that or snake_case. */
-  readonly key: keyof PeerConfig;
-  /** The first that is set wins; Ollama's own names are honoured last. */
-  readonly env: readonly string[];
-  /** What stands behind the flag in `--help`. */
-  readonly value: string;
-  readonly repeatable: boolean;
-  readonly schema: z.ZodType;
-  /** Text of the default for `--help`. */
-  readonly fallback: unknown;
-  readonly help: string;
-}
+import {parseBytes} from "./bytes.ts";
+import {distributionOptions} from "./distribution-options.ts";
+import type {Option} from "./option.ts";
+import {bytes, duration, isBytes, multiaddr, text, whole} from "./option-schemas.ts";
 
 export const optionsTable: readonly Option[] = [
   {
@@ -257,103 +244,18 @@ export const optionsTable: readonly Option[] = [
   },
   {
     key: "memoryMax",
-    env: ["OLLAMESH_MEMORY_MAX"],
+    env: ["OLLAMESH_MEMORY_MAX", "OLLAMA_MAX_MEMORY"],
+    envUnit: {OLLAMA_MAX_MEMORY: "MiB"},
     value: "<bytes>",
     repeatable: false,
-    schema: whole(64 * MIB, 1024 * 1024 * GIB),
+    schema: z.coerce
+      .string()
+      .refine((value) => isBytes(value, 64 * MIB, 1024 * 1024 * GIB), "must be from 64MiB to 1024TiB, for example 20GB or 20GiB")
+      .transform(parseBytes),
     fallback: Math.floor(totalmem() * 0.8),
-    help: "memory models may take on this host (default: 80 % of it)",
+    help: "memory models may take on this host, weights and contexts together; OLLAMA_MAX_MEMORY is in MiB where it names no unit (default: 80 % of it)",
   },
-  {
-    key: "chunkSize",
-    env: ["OLLAMESH_CHUNK_SIZE"],
-    value: "<bytes>",
-    repeatable: false,
-    schema: z.coerce.string().refine((value) => isBytes(value, 256 * KIB, 100 * MIB), "must be from 256KiB to 100MiB, for example 4MiB or 100MB"),
-    fallback: undefined,
-    help: "pieces of models this peer cuts, from 256KiB to 100MiB; the same on all peers (default: by the model's size, 256KiB to 16MiB)",
-  },
-  {
-    key: "parallelTransfers",
-    env: ["OLLAMESH_PARALLEL_TRANSFERS"],
-    value: "<n>",
-    repeatable: false,
-    schema: whole(1, 64),
-    fallback: 3,
-    help: "blobs fetched at once",
-  },
-  {
-    key: "integrityValidation",
-    env: ["OLLAMESH_INTEGRITY_VALIDATION"],
-    value: "<concurrent>",
-    repeatable: false,
-    schema: z.literal("concurrent", {error: "must be concurrent: each piece is verified while others come, and nothing turns that off"}),
-    fallback: "concurrent",
-    help: "how pieces are verified; there is one way",
-  },
-  {
-    key: "distributionStrategy",
-    env: ["OLLAMESH_DISTRIBUTION_STRATEGY"],
-    value: "<parallel_chunks>",
-    repeatable: false,
-    schema: z.literal("parallel_chunks", {error: "must be parallel_chunks: pieces come from all who have them at once, and there is no other way"}),
-    fallback: "parallel_chunks",
-    help: "how models move between peers; there is one way",
-  },
-  {
-    key: "uploadLimit",
-    env: ["OLLAMESH_UPLOAD_LIMIT"],
-    value: "<rate>",
-    repeatable: false,
-    schema: rate().optional(),
-    fallback: undefined,
-    help: "of blobs sent to all peers together, for example 20MB/s or 160Mbit/s (default: what the network gives)",
-  },
-  {
-    key: "downloadLimit",
-    env: ["OLLAMESH_DOWNLOAD_LIMIT"],
-    value: "<rate>",
-    repeatable: false,
-    schema: rate().optional(),
-    fallback: undefined,
-    help: "of blobs fetched from all peers together (default: what the network gives)",
-  },
-  {
-    key: "diskMax",
-    env: ["OLLAMESH_DISK_MAX"],
-    value: "<bytes>",
-    repeatable: false,
-    schema: bytes(MIB).optional(),
-    fallback: undefined,
-    help: "room models may take on the disk, for example 50GB; for more to come, what was used longest ago and the mesh keeps elsewhere goes (default: what the disk has)",
-  },
-  {
-    key: "diskReserve",
-    env: ["OLLAMESH_DISK_RESERVE"],
-    value: "<bytes>",
-    repeatable: false,
-    schema: bytes(0),
-    fallback: "128MB",
-    help: "left free on the disk for everything else",
-  },
-  {
-    key: "origin",
-    env: ["OLLAMESH_ORIGIN"],
-    value: "<url|none>",
-    repeatable: false,
-    schema: text.refine((value) => value === "none" || /^https?:\/\/[^/]/.test(value), "must be the URL of a registry, http(s)://…, or none"),
-    fallback: "https://registry.ollama.ai",
-    help: "registry asked for models nobody in the mesh has; none: no host outside of the mesh is ever asked",
-  },
-  {
-    key: "insecureOrigin",
-    env: ["OLLAMESH_INSECURE_ORIGIN"],
-    value: "<host[:port]>",
-    repeatable: true,
-    schema: z.array(text).max(64),
-    fallback: [],
-    help: "a registry spoken to by plain HTTP; those on loopback always are",
-  },
+  ...distributionOptions,
   {
     key: "webOrigins",
     env: ["OLLAMESH_WEB_ORIGINS", "OLLAMA_ORIGINS"],
@@ -362,24 +264,6 @@ export const optionsTable: readonly Option[] = [
     schema: z.array(text).max(64),
     fallback: [],
     help: "web pages elsewhere that may ask this peer (* for any text); pages of this host and apps always may",
-  },
-  {
-    key: "originAuth",
-    env: ["OLLAMESH_ORIGIN_AUTH"],
-    value: "<host=user:password>",
-    repeatable: true,
-    schema: z.array(text).max(64),
-    fallback: [],
-    help: "an account at a registry, or <host>=<token>; other users see flags: prefer the variable",
-  },
-  {
-    key: "originKey",
-    env: ["OLLAMESH_ORIGIN_KEY"],
-    value: "<file>",
-    repeatable: false,
-    schema: text,
-    fallback: join(homedir(), ".ollama", "id_ed25519"),
-    help: "the key of an account at Ollama's registry, where there is one",
   },
   {
     key: "zone",

@@ -29,6 +29,7 @@ export interface PeerConfig {
   readonly memoryMax: number;
   readonly chunkSize: string | undefined;
   readonly parallelTransfers: number;
+  readonly asyncWorkers: number;
   readonly integrityValidation: "concurrent";
   readonly distributionStrategy: "parallel_chunks";
   readonly uploadLimit: string | undefined;

@@ -27,7 +27,6 @@ import {rankHostOf} from "./rank-host.ts";
 const OLLAMA_VERSION = "0.12.6";
 /** A model that takes longer to load has a disk or memory problem, milliseconds. */
 const LOAD_TIMEOUT_MS = 10 * 60_000;
-const HASH_WORKERS_MAX = 2;
 /** Pieces by the size of a model are no larger. */
 const CHUNK_BYTES_GOOD = 16 * MIB;
 
@@ -69,7 +68,7 @@ async function start(config: PeerConfig, installation: Installation, parts: Part
   const chunkBytes = config.chunkSize === undefined ? undefined : parseBytes(config.chunkSize);
   warnOfLargeChunks(chunkBytes, log);
   const {hashWorkerUrl, bulkWorkerUrl} = installation;
-  parts.stores = await openStores({dataDir, modelsDir: config.modelsDir, hashWorkerUrl, execArgv: [], hashWorkersMax: HASH_WORKERS_MAX, chunkBytes});
+  parts.stores = await openStores({dataDir, modelsDir: config.modelsDir, hashWorkerUrl, execArgv: [], hashWorkersMax: config.asyncWorkers, chunkBytes});
   claimDataDir(dataDir, config.dataDirMoved);
   parts.scratchDir = join(dataDir, "scratch");
   const compute = createLlamaCompute({
