@@ -14,11 +14,18 @@ import type {KeyHolder, Twin} from "./process-proof.ts";
 import {streamPipe} from "./stream-pipe.ts";
 import {affordableRate} from "./traffic/affordable-rate.ts";
 import {Outlet} from "./traffic/outlet.ts";
+import type {RoundTrips} from "./traffic/round-trips.ts";
 import type {TrafficMeter} from "./traffic/traffic-meter.ts";
 import {processProtocol, TwinWatch} from "./twin-watch.ts";
 
 const OPEN_TIMEOUT_MS = 10_000;
 const PROBE_TIMEOUT_MS = 5000;
+
+/** Who is told of what goes to and comes from peers. */
+export interface Watchers {
+  readonly meter: TrafficMeter;
+  readonly roundTrips: RoundTrips;
+}
 
 /** Transport over a started libp2p node. A peer is connected while at least one connection to it is open. */
 export class Libp2pTransport implements Transport {
@@ -28,6 +35,7 @@ export class Libp2pTransport implements Transport {
   readonly #observers = new Set<ConnectionObserver>();
   readonly #connected = new Set<PeerId>();
   readonly #pings = new PeerPings();
+  readonly #roundTrips: RoundTrips;
   readonly #twins: TwinWatch;
   readonly #gates = new Map<string, InboundGate>();
   /** Channels beside the libp2p connection: they live no longer than it. */
@@ -39,8 +47,9 @@ export class Libp2pTransport implements Transport {
    * @param bulk where bulk channels beside the connections are had, and what they are proved with; undefined: there are none
    * @param metTwin told when another process proved that it holds this peer's key
    */
-  constructor(node: Libp2p, log: Logger, process: KeyHolder, bulk: BulkPlace | undefined, metTwin: (twin: Twin) => void, meter: TrafficMeter) {
+  constructor(node: Libp2p, log: Logger, process: KeyHolder, bulk: BulkPlace | undefined, metTwin: (twin: Twin) => void, {meter, roundTrips}: Watchers) {
     this.#node = node;
+    this.#roundTrips = roundTrips;
     const yieldingBytesPerSecondMax = affordableRate(availableParallelism());
     this.#outlet = new Outlet({nowMs: () => performance.now(), probe: (peer) => this.#probe(peer), meter, yieldingBytesPerSecondMax});
     this.#log = log;
@@ -122,7 +131,7 @@ export class Libp2pTransport implements Transport {
       queueMicrotask(() => done(fail("closed", `not connected to ${peer}`)));
       return;
     }
-    this.#pings.ping(connection, timeoutMs).then(
+    this.#ping(connection, timeoutMs).then(
       (rttMs) => {
         this.#outlet.observe(peer, rttMs);
         done(ok(rttMs));
@@ -134,7 +143,13 @@ export class Libp2pTransport implements Transport {
   async #probe(peer: PeerId): Promise<number> {
     const connection = this.#connectionTo(peer);
     if (!connection) throw new CodedError("closed", `not connected to ${peer}`);
-    return this.#pings.ping(connection, PROBE_TIMEOUT_MS);
+    return this.#ping(connection, PROBE_TIMEOUT_MS);
+  }
+
+  async #ping(connection: Connection, timeoutMs: number): Promise<number> {
+    const rttMs = await this.#pings.ping(connection, timeoutMs);
+    this.#roundTrips.took(rttMs);
+    return rttMs;
   }
 
   hangUp(peer: PeerId): void {

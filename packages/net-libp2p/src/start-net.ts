@@ -18,6 +18,7 @@ import {bearsClosing} from "./muxer-on-closing.ts";
 import {loadNodeKey} from "./node-key.ts";
 import {type KeyHolder, LIFE_BYTES, type Twin} from "./process-proof.ts";
 import {GossipMeter} from "./traffic/gossip-meter.ts";
+import {RoundTrips} from "./traffic/round-trips.ts";
 import {TrafficMeter} from "./traffic/traffic-meter.ts";
 
 export interface NetOptions {
@@ -74,14 +75,8 @@ export async function startNet(options: NetOptions): Promise<Net> {
   const holder: KeyHolder = {key, life: randomBytes(LIFE_BYTES), ageMs: () => performance.now() - startedAt};
   const {bulkListen, bulkWorkerUrl: workerUrl} = options;
   const bulk = bulkListen && workerUrl && {identity: await makeBulkIdentity(), workerUrl, hosts: bulkHosts(options)};
-  const transport = new Libp2pTransport(
-    node,
-    options.log.child({part: "transport"}),
-    holder,
-    bulk,
-    metTwin(holder, options),
-    new TrafficMeter(() => performance.now(), options.metrics),
-  );
+  const watchers = {meter: new TrafficMeter(() => performance.now(), options.metrics), roundTrips: new RoundTrips(options.metrics)};
+  const transport = new Libp2pTransport(node, options.log.child({part: "transport"}), holder, bulk, metTwin(holder, options), watchers);
   try {
     // A free port is as good later: the thread is not started before somebody has bulk to move.
     if ((bulkListen ?? []).length > 0) await transport.listenForBulk();

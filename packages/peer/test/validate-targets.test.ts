@@ -58,6 +58,16 @@ describe("the performance targets", () => {
     expect(told("killed under a stream", "…: the same 1, broken: no last line 2; longest silence ms p50 80, p95 90, max 90")[0]).toEqual([2, false]);
   });
 
+  it("of round trips are each of its line", () => {
+    const line = (name: string, p95: number) =>
+      `${name.padEnd(15)} round trip p50 1.55 ms, p95 ${p95} ms, max 180.00 ms of 297; by the peer's metrics 2.24 and 40.70 of 10 so far\n`;
+    expect(told("round trips", line("idle", 3.14) + line("pulling", 13.37) + line("and answering", 15.01))).toEqual([
+      [3.14, true],
+      [15.01, false],
+    ]);
+    expect(told("round trips", line("idle", 3.14))[1]).toEqual([undefined, false]);
+  });
+
   it("take the worst of several figures", () => {
     const output = "while it generates: p50 10 ms, at most 20 ms of 5\nwhile a prompt is read: p50 210 ms, at most 230 ms of 5\n";
     expect(told("clients that go", output)).toEqual([

@@ -54,6 +54,15 @@ export const TRIALS: readonly Trial[] = [
     targets: [{name: "decision, p95", unit: "ms", most: 1, pattern: /p95 ([\d.]+)/gm}],
   },
   {
+    name: "round trips between peers",
+    command: ["test/bench/round-trips.ts"],
+    quick: ["test/bench/round-trips.ts", "--seconds", "10", "--megabytes", "500"],
+    targets: [
+      {name: "idle, p95", unit: "ms", most: 15, pattern: /^idle .*? p95 (\S+) ms/gm},
+      {name: "beside a pull, p95", unit: "ms", most: 15, pattern: /^(?:pulling|and answering) .*? p95 (\S+) ms/gm},
+    ],
+  },
+  {
     name: "clients that go",
     command: ["test/bench/cancel.ts", "--times", "20"],
     quick: ["test/bench/cancel.ts", "--times", "5"],
