@@ -7,7 +7,7 @@ import {ADVERTS_TOPIC, agreementDefaults, createNode, type Node, type NodeConfig
 import type {Logger} from "@ollamesh/ports";
 import {CodedError, formatBytes, MIB} from "@ollamesh/stdx";
 import {openStores, type Stores} from "@ollamesh/store-level";
-import {createJsonLogger, createPrometheus, declareProcessMetrics} from "@ollamesh/telemetry";
+import {createJsonLogger, createPrometheus, declareMemoryMetrics, declareProcessMetrics} from "@ollamesh/telemetry";
 import {parseBytes, parseBytesPerSecond} from "../config/bytes.ts";
 import {parseDurationMs} from "../config/duration.ts";
 import {clientUrl, type HttpAddress, parseHttpAddress} from "../config/http-address.ts";
@@ -42,6 +42,7 @@ interface Parts {
   origins?: ReturnType<typeof originsOf>;
   node?: Node;
   api?: HttpApi;
+  endMemoryMetrics?: () => void;
   scratchDir?: string;
 }
 
@@ -97,6 +98,7 @@ async function start(config: PeerConfig, installation: Installation, parts: Part
   const {service} = parts.node;
   if (config.defaultModel && installation.defaultModelPath) await importDefaultModel(installation.defaultModelPath, service, kv, log);
   declareProcessMetrics(metrics);
+  parts.endMemoryMetrics = declareMemoryMetrics(metrics);
   declareNodeMetrics(metrics, service);
   const {version} = installation;
   parts.api = createHttpApi({
@@ -123,13 +125,14 @@ function warnOfLargeChunks(chunkBytes: number | undefined, log: Logger): void {
 }
 
 /** In the order in which nothing is asked of what is gone already. */
-async function stop({api, node, net, origins, stores, scratchDir}: Parts): Promise<void> {
+async function stop({api, node, net, origins, stores, endMemoryMetrics, scratchDir}: Parts): Promise<void> {
   // First, so that open answers end with a sentence; what comes in after that is refused as busy.
   if (node) await new Promise<void>((resolve) => node.stop(resolve));
   await api?.close();
   await net?.stop();
   await origins?.close();
   await stores?.close();
+  endMemoryMetrics?.();
   if (scratchDir) rmSync(scratchDir, {recursive: true, force: true});
 }
 
