@@ -6,6 +6,7 @@ let mesh: TestMesh;
 afterEach(() => mesh?.stop());
 
 const OWL = {model: "storyteller", prompt: "Tell me a story about an owl.", stream: false, options: {temperature: 0, num_predict: 40}};
+const STORYTELLER_WIDTH = 128;
 const PLANS = "/api/v1/partition/plans?model=storyteller";
 
 interface Plans {
@@ -30,7 +31,15 @@ interface History {
     readonly task: string;
     readonly chosen: string;
     readonly predicted: {readonly tokens_per_second: number | null};
-    readonly outcome: {readonly runs: number; readonly failures: number; readonly tokens_per_second: number | null};
+    readonly outcome: {
+      readonly runs: number;
+      readonly failures: number;
+      readonly tokens_per_second: number | null;
+      readonly cpu_seconds: number | null;
+      readonly wire_bytes: number | null;
+      readonly tokens_per_cpu_second: number | null;
+      readonly peak_memory: readonly {readonly peer: string; readonly bytes: number}[];
+    };
   }[];
 }
 
@@ -102,10 +111,22 @@ describe("plan", () => {
     const head = mesh.peers.find(({id}) => id === placement.stages[0]?.peer) ?? mesh.peer(0);
     const entry = {chosen: "pipeline", predicted: {tokens_per_second: expect.any(Number)}, outcome: {runs: 3, failures: 0, tokens_per_second: expect.any(Number)}};
     expect((await head.get<History>("/api/v1/partition/history?limit=5")).history).toMatchObject([entry]);
+    const took = await until("both stages told what they took", 10_000, async () => {
+      const {outcome} = (await head.get<History>("/api/v1/partition/history?limit=5")).history[0] as History["history"][number];
+      return outcome.cpu_seconds !== null && outcome;
+    });
+    expect(took.peak_memory.map(({peer}) => peer).toSorted()).toEqual(placement.stages.map(({peer}) => peer).toSorted());
+    for (const {bytes} of took.peak_memory) expect(bytes).toBeGreaterThan(2 ** 24);
+    // Each token goes to the second stage as that many numbers of four bytes, and comes back as a small message.
+    expect(took.wire_bytes).toBeGreaterThan(OWL.options.num_predict * STORYTELLER_WIDTH * 4);
+    expect(took.wire_bytes).toBeLessThan(10 * OWL.options.num_predict * STORYTELLER_WIDTH * 4);
+    expect(took.tokens_per_cpu_second).toBeCloseTo(OWL.options.num_predict / (took.cpu_seconds as number), 3);
     const {strategies} = await head.get<{strategies: {strategy: string; executions: number; weight: number}[]}>("/api/v1/partition/metrics");
     expect(strategies.find(({strategy}) => strategy === "pipeline")).toMatchObject({executions: 3});
     expect(strategies.reduce((sum, {weight}) => sum + weight, 0)).toBeCloseTo(1);
-    expect(await (await fetch(`${head.api}/metrics`)).text()).toContain('ollamesh_partition_executions_total{strategy="pipeline"} 3');
+    const metrics = await (await fetch(`${head.api}/metrics`)).text();
+    expect(metrics).toContain('ollamesh_partition_executions_total{strategy="pipeline"} 3');
+    expect(metrics).toMatch(/^ollamesh_partition_tokens_per_cpu_second\{strategy="pipeline"\} [\d.]+$/m);
     await until("speeds are measured", 10_000, async () => (await mesh.peer(0).get<Plans>(PLANS)).peers.some(({speed}) => speed?.measured));
 
     const index = mesh.indexOf(head.id);

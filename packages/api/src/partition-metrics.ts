@@ -1,5 +1,6 @@
 import type {ExperienceView} from "@ollamesh/node";
 import type {MetricSample, Metrics} from "@ollamesh/ports";
+import {efficiencyBy} from "./partition-views.ts";
 
 type Measured = ExperienceView["metrics"][keyof ExperienceView["metrics"]];
 
@@ -30,5 +31,15 @@ export function declarePartition(metrics: Metrics, experience: () => Promise<Exp
   metrics.gauge(
     {name: "ollamesh_partition_tokens_per_second", help: "Of one answer that had no company, exponential average.", labels},
     each(({tokensPerSecond}) => tokensPerSecond),
+  );
+  metrics.gauge(
+    {name: "ollamesh_partition_tokens_per_cpu_second", help: "Tokens of answers for each second of processor time of all stages, of the runs that are remembered.", labels},
+    async () => {
+      const {metrics: all, history} = await experience();
+      return Object.keys(all).flatMap((strategy) => {
+        const {tokensPerCpuSecond} = efficiencyBy(history, strategy);
+        return tokensPerCpuSecond === undefined ? [] : [{labels: {strategy}, value: tokensPerCpuSecond}];
+      });
+    },
   );
 }

@@ -1,4 +1,4 @@
-import type {ExperienceView, PlanView} from "@ollamesh/node";
+import {type Efficiency, type ExperienceView, efficiencyOf, type PlanView, type Usage} from "@ollamesh/node";
 
 /** GET /api/v1/partition/plans */
 export function planJson(view: PlanView): object {
@@ -35,7 +35,7 @@ export function planJson(view: PlanView): object {
 }
 
 /** GET /api/v1/partition/metrics: of the runs this peer led; averages are exponential, null where there are none. */
-export function partitionMetricsJson({metrics, weights}: ExperienceView): object {
+export function partitionMetricsJson({metrics, weights, history}: ExperienceView): object {
   return {
     strategies: Object.entries(metrics).map(([strategy, one]) => ({
       strategy,
@@ -47,6 +47,7 @@ export function partitionMetricsJson({metrics, weights}: ExperienceView): object
       first_token_ms: one.firstTokenMs ?? null,
       tokens_per_second: one.tokensPerSecond ?? null,
       weight: weights[strategy as keyof typeof weights],
+      ...efficiencyJson(efficiencyBy(history, strategy)),
     })),
   };
 }
@@ -79,6 +80,22 @@ function entryJson(entry: ExperienceView["history"][number]): object {
       tokens_per_second: entry.tokensPerSecond ?? null,
       first_token_ms: entry.firstTokenMs ?? null,
       wall_ms: entry.wallMs ?? null,
+      ...efficiencyJson(efficiencyOf(entry.usage ? [entry.usage] : [])),
+      peak_memory: (entry.usage?.stages ?? []).map(({peer, peakBytes}) => ({peer, bytes: peakBytes})),
     },
+  };
+}
+
+/** What all runs of one strategy took that are remembered. */
+export function efficiencyBy(history: ExperienceView["history"], strategy: string): Efficiency {
+  return efficiencyOf(history.flatMap(({chosen, usage}): Usage[] => (chosen === strategy && usage ? [usage] : [])));
+}
+
+/** Means of a run, of all its stages together. */
+function efficiencyJson({cpuMsPerRun, wireBytesPerRun, tokensPerCpuSecond}: Efficiency): object {
+  return {
+    cpu_seconds: cpuMsPerRun === undefined ? null : cpuMsPerRun / 1000,
+    wire_bytes: wireBytesPerRun === undefined ? null : Math.round(wireBytesPerRun),
+    tokens_per_cpu_second: tokensPerCpuSecond ?? null,
   };
 }

@@ -18,6 +18,19 @@ export interface StageReport {
   readonly sources: readonly {readonly peer: string; readonly bytes: number}[];
 }
 
+/** What one stage has taken of its peer's host since it was ready. */
+export interface StageUsed {
+  readonly deployment: string;
+  /** When it was ready, wall clock, milliseconds: counts begin anew with another. */
+  readonly readyAtMs: number;
+  /** Processor time, milliseconds. */
+  readonly cpuMs: number;
+  /** Memory in use at most, bytes. */
+  readonly peakBytes: number;
+  /** To the other stages, bytes; undefined: others share its layers, and what they say to each other is not counted. */
+  readonly sentBytes: number | undefined;
+}
+
 /** What a peer says of itself to one that plans. */
 export interface PeerFacts {
   /** Learned from what its stages did; undefined: too little yet. */
@@ -28,6 +41,8 @@ export interface PeerFacts {
   readonly held: readonly ByteRange[];
   /** To the members it knows: those that are nearest. */
   readonly links: readonly {readonly peer: string; readonly rttMs: number}[];
+  /** Of the stages it serves, where its host tells. */
+  readonly used: readonly StageUsed[];
 }
 
 /** The control protocol: small, rare, never on a request's path. */
@@ -39,3 +54,4 @@ export type ControlMessage =
 /** A part of a blob may lie in as many pieces; further ones are taken as not there. */
 export const FACTS_HELD_MAX = 256;
 export const FACTS_LINKS_MAX = 64;
+export const FACTS_USED_MAX = 64;

@@ -2,7 +2,7 @@ export {type Applied, apply, emptyCatalog, nextEpoch, PLACEMENTS_MAX} from "./ap
 export {applyLogged, ONCE_WINDOW} from "./apply-logged.ts";
 export {COMMAND_BYTES_MAX, decodeCommand, decodeState, encodeCommand, encodeState, type LoggedCommand, type Once} from "./catalog-codec.ts";
 export {checkPlacement} from "./check-placement.ts";
-export {type ControlMessage, FACTS_HELD_MAX, FACTS_LINKS_MAX, type PeerFacts, type StageReport} from "./control-message.ts";
+export {type ControlMessage, FACTS_HELD_MAX, FACTS_LINKS_MAX, FACTS_USED_MAX, type PeerFacts, type StageReport, type StageUsed} from "./control-message.ts";
 export {type HolderCandidate, nextHolders} from "./holders.ts";
 export {isSameKeepers, keepersOf, nextKeepers, rangeKey, withKeepers} from "./keepers.ts";
 export {type ClusterFacts, type Meeting, meet} from "./meeting.ts";

@@ -1,5 +1,6 @@
-import type {Stage, StageBatch, StageGroup, StageObserver, StageResult} from "@ollamesh/ports";
-import {type Callback, type Failure, fail, ok} from "@ollamesh/stdx";
+import type {Stage, StageBatch, StageGroup, StageObserver, StageResult, StageUsage} from "@ollamesh/ports";
+import {type Callback, CodedError, type Failure, fail, failureOf, ok} from "@ollamesh/stdx";
+import {processUsage} from "./process-usage.ts";
 import {otherRanks} from "./runner/rank-pipe.ts";
 import type {FromRunner, StageLoad} from "./runner/runner-messages.ts";
 import {RunnerProcess} from "./runner/runner-process.ts";
@@ -26,6 +27,8 @@ export class LlamaStage implements Stage {
   #timeout: NodeJS.Timeout | undefined;
   #nextId = 0;
   #gone: Failure | undefined;
+  /** Processor time that loading took, milliseconds; it is no part of what serving takes. */
+  #loadingCpuMs: Promise<number> = Promise.resolve(0);
   /** The other ranks of its group, ascending: a pipe of the runner is for each. */
   readonly #others: readonly number[];
 
@@ -74,6 +77,19 @@ export class LlamaStage implements Stage {
     if (pipe >= 0) this.#runner?.pipe(pipe, bytes);
   }
 
+  usage(done: Callback<StageUsage>): void {
+    this.#usage().then(
+      (usage) => done(ok(usage)),
+      (error) => done({ok: false, error: this.#gone ?? failureOf(error, "io")}),
+    );
+  }
+
+  async #usage(): Promise<StageUsage> {
+    if (this.pid === undefined) throw new CodedError("not_loaded", "the stage has no process yet");
+    const [{cpuMs, peakBytes}, loadingMs] = await Promise.all([processUsage(this.pid), this.#loadingCpuMs]);
+    return {cpuMs: Math.max(0, cpuMs - loadingMs), peakBytes};
+  }
+
   unload(): void {
     this.#end(fail("unloaded", "the stage was unloaded").error);
   }
@@ -102,6 +118,10 @@ export class LlamaStage implements Stage {
       case "stage_ready":
         clearTimeout(this.#timeout);
         this.#options.loaded();
+        this.#loadingCpuMs = processUsage(this.pid ?? 0).then(
+          ({cpuMs}) => cpuMs,
+          () => 0, // whoever asks is told why
+        );
         return this.#options.observer.ready(message.ready);
       case "load_failed":
         return this.fail(message.failure);

@@ -3,7 +3,7 @@ import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, w
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {fileURLToPath} from "node:url";
-import type {Compute, ModelInfo, Stage, StageBatch, StageResult, Vocabulary} from "@ollamesh/ports";
+import type {Compute, ModelInfo, Stage, StageBatch, StageResult, StageUsage, Vocabulary} from "@ollamesh/ports";
 import {type Callback, type Failure, MIB} from "@ollamesh/stdx";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {hasByteStreams} from "../src/ffi/has-byte-streams.ts";
@@ -242,6 +242,21 @@ describe("a runner", () => {
     await expect(step(stage, batchOf(rows, [0]))).rejects.toMatchObject({code: "decode_failed", message: expect.stringContaining("513 rows")});
     expect((await step(stage, batchOf([{slot: 0, position: 0, token: 5, output: true}], [0]))).sampled).toHaveLength(1);
     stage.unload();
+  });
+
+  it.runIf(process.platform === "linux")("tells what its steps took, without its loading, and nothing once it is gone", async () => {
+    const {stage} = await load(0, 11);
+    const used = () => settled<StageUsage>((done) => stage.usage(done));
+    const before = await used();
+    // Loading took the start of a process, of which nothing is told.
+    expect(before.cpuMs).toBeLessThan(100);
+    expect(before.peakBytes).toBeGreaterThan(readFileSync(storyteller).length);
+    await generate([stage], PROMPTS);
+    const after = await used();
+    expect(after.cpuMs).toBeGreaterThan(before.cpuMs);
+    expect(after.peakBytes).toBeGreaterThanOrEqual(before.peakBytes);
+    stage.unload();
+    await expect(used()).rejects.toMatchObject({code: "unloaded"});
   });
 
   it("that is unloaded is gone", async () => {

@@ -1,5 +1,6 @@
 export {type CatalogState, decodeState, encodeState, planRestore, type RestoreStep, type SettingValue} from "@ollamesh/catalog";
 export type {KeptAnswer, LadderView} from "@ollamesh/inference";
+export {type Efficiency, efficiencyOf, type Usage} from "@ollamesh/placement";
 export type {AsyncCommand} from "./agreement/async-records.ts";
 export {raftProtocol} from "./agreement/group-links.ts";
 export type {AgreedSnapshot, AgreementRequest, AsyncChangeView, ClusterMemberView, ClusterView, Management, SettingsView, SettingView} from "./agreement/messages.ts";

@@ -1,8 +1,9 @@
 export {EMA_ALPHA, ema} from "./adaptive/ema.ts";
-export {type Decided, HISTORY_MAX, type HistoryEntry, withDecision, withOutcome} from "./adaptive/history.ts";
+export {type Decided, HISTORY_MAX, type HistoryEntry, withDecision, withOutcome, withUsage} from "./adaptive/history.ts";
 export {Learner, type LearnerSettings, type LearnerState, learnerDefaults, noExperience, type TaskContext} from "./adaptive/learner.ts";
 export {MoveJudge, type MoveLook, type MoveRules, type MoveVerdict} from "./adaptive/move-judge.ts";
 export {type MetricsByStrategy, noMetrics, type Run, type StrategyMetrics, withRun} from "./adaptive/strategy-metrics.ts";
+export {type Efficiency, efficiencyOf, type StageTaken, type Usage} from "./adaptive/usage.ts";
 export {STAGES_MAX} from "./cut-layers.ts";
 export {leftOut, whyNotPeer} from "./explain.ts";
 export {type Link, Links} from "./links.ts";

@@ -2,7 +2,7 @@ import {Prng} from "@ollamesh/stdx";
 import {describe, expect, it} from "vitest";
 import {ema, HISTORY_MAX, Learner, learnerDefaults, noMetrics, type Run, STRATEGIES, type Strategy, type TaskContext, withDecision, withOutcome, withRun} from "../src/index.ts";
 
-const run: Run = {isOk: true, tokensPerSecond: 10, firstTokenMs: 50, wallMs: 1000};
+const run: Run = {isOk: true, tokensPerSecond: 10, firstTokenMs: 50, wallMs: 1000, tokens: 10};
 const context: TaskContext = {layers: 24, contextLength: 4096, sizeBytes: 2 ** 30, peers: 2, rttMs: 1};
 
 /** A world in which each strategy gives so many tokens a second, predicted as `guess`. Returns the regret of each decision. */

@@ -183,6 +183,14 @@ export interface StageReady {
   readonly keepsPrefixes?: boolean;
 }
 
+/** What a stage has taken of its host. */
+export interface StageUsage {
+  /** Processor time of all its threads since it was ready, milliseconds. */
+  readonly cpuMs: number;
+  /** Memory its process had in use at most, with what of the model file is read in place, bytes. */
+  readonly peakBytes: number;
+}
+
 export interface StageObserver {
   /** [0, 1]. */
   progress(fraction: number): void;
@@ -197,6 +205,8 @@ export interface Stage {
   step(batch: StageBatch, done: Callback<StageResult>): void;
   /** Bytes of another rank of its group, as that one's `group.send` was given them. */
   hear(rank: number, bytes: Uint8Array): void;
+  /** Code `unsupported`: this host does not tell; `unloaded`: it is gone. */
+  usage(done: Callback<StageUsage>): void;
   /** Ends the process; no observer call follows. Steps under way fail with `unloaded`. */
   unload(): void;
 }

@@ -18,6 +18,7 @@ export type {
   StageReady,
   StageResult,
   StageSpec,
+  StageUsage,
   TokenProbability,
   Vocabulary,
 } from "./compute.ts";

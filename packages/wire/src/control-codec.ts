@@ -1,4 +1,4 @@
-import {type ControlMessage, FACTS_HELD_MAX, FACTS_LINKS_MAX, type PeerFacts, type StageReport} from "@ollamesh/catalog";
+import {type ControlMessage, FACTS_HELD_MAX, FACTS_LINKS_MAX, FACTS_USED_MAX, type PeerFacts, type StageReport, type StageUsed} from "@ollamesh/catalog";
 import {KIB, type Outcome} from "@ollamesh/stdx";
 import {decodeWith, limitList, limitText, malformed, toSafeInteger} from "./decode-limits.ts";
 import {ollamesh} from "./gen/control.js";
@@ -40,22 +40,34 @@ function writeReport({kind, ...rest}: StageReport): ollamesh.control.v1.StageRep
   return {...rest, keeps: kind === "keep", detail: rest.detail.slice(0, TEXT_CHARS_MAX), sources: rest.sources.slice(0, SOURCES_MAX)};
 }
 
-function writeFacts(question: number, {speed, diskFreeBytes, held, links}: PeerFacts): ollamesh.control.v1.Facts.$Properties {
+function writeFacts(question: number, {speed, diskFreeBytes, held, links, used}: PeerFacts): ollamesh.control.v1.Facts.$Properties {
   return {
     question,
     ...(speed && {speed}),
     ...(diskFreeBytes !== undefined && {diskFree: diskFreeBytes}),
     held: held.slice(0, FACTS_HELD_MAX).map(({start, end}) => ({start, end})),
     links: links.slice(0, FACTS_LINKS_MAX).map((link) => ({...link})),
+    used: used.slice(0, FACTS_USED_MAX).map(({sentBytes, ...rest}) => ({...rest, ...(sentBytes !== undefined && {sentBytes})})),
   };
 }
 
-function readFacts({speed, diskFree, held, links}: ollamesh.control.v1.IFacts): PeerFacts {
+function readFacts({speed, diskFree, held, links, used}: ollamesh.control.v1.IFacts): PeerFacts {
   return {
     speed: speed ? {fixedMs: cost(speed.fixedMs), msPerByte: cost(speed.msPerByte), msPerRowByte: cost(speed.msPerRowByte)} : undefined,
     diskFreeBytes: diskFree === undefined || diskFree === null ? undefined : toSafeInteger(diskFree, "free disk"),
     held: limitList(held ?? [], FACTS_HELD_MAX, "ranges").map((range) => ({start: toSafeInteger(range.start ?? 0, "start"), end: toSafeInteger(range.end ?? 0, "end")})),
     links: limitList(links ?? [], FACTS_LINKS_MAX, "links").map((link) => ({peer: peer(link.peer), rttMs: cost(link.rttMs)})),
+    used: limitList(used ?? [], FACTS_USED_MAX, "stages").map(readUsed),
+  };
+}
+
+function readUsed({deployment, readyAtMs, cpuMs, peakBytes, sentBytes}: ollamesh.control.v1.IUsed): StageUsed {
+  return {
+    deployment: name(deployment, "deployment"),
+    readyAtMs: toSafeInteger(readyAtMs ?? 0, "time"),
+    cpuMs: toSafeInteger(cpuMs ?? 0, "processor time"),
+    peakBytes: toSafeInteger(peakBytes ?? 0, "memory"),
+    sentBytes: sentBytes === undefined || sentBytes === null ? undefined : toSafeInteger(sentBytes, "sent bytes"),
   };
 }
 

@@ -9,6 +9,7 @@ import {
   type Placement,
   placementsIn,
   type StageReport,
+  type StageUsed,
   stageOf,
 } from "@ollamesh/catalog";
 import {STAGES_MAX} from "@ollamesh/placement";
@@ -115,6 +116,7 @@ class Deployments {
       shared,
       settings: () => groupSettings(this.#log.state, deps.config.agreement).learner,
       placementOf: (deployment) => this.#placementOf(deployment),
+      used: (peers, blob, done) => this.#used(peers, blob, done),
     });
     const isReady = (placement: Placement): boolean => this.#reports.isReady(placement);
     this.#flow = new DeployFlow({shared, log: this.#log, survey, experience: this.#experience, isReady});
@@ -271,6 +273,12 @@ class Deployments {
 
   #placementOf(deployment: string): Placement | undefined {
     return placementsIn(this.#log.state).find((one) => deploymentId(one) === deployment);
+  }
+
+  #used(peers: readonly PeerId[], blob: string, done: (used: ReadonlyMap<PeerId, readonly StageUsed[]>) => void): void {
+    const others = peers.filter((peer) => peer !== this.#shared.deps.world.transport.self);
+    const asked = others.map((id) => ({id, isSuspected: !this.#up.has(id)}));
+    this.#facts.ask(asked, blob, (facts) => done(new Map([...facts].map(([peer, {used}]) => [peer, used]))));
   }
 
   #unloadLocal(name: ModelName, done: Callback<void>): void {

@@ -1,4 +1,4 @@
-import {deploymentId, type Placement, serversOf} from "@ollamesh/catalog";
+import {deploymentId, headsOf, type Placement, type StageUsed, serversOf} from "@ollamesh/catalog";
 import {
   type Candidate,
   type HistoryEntry,
@@ -10,8 +10,9 @@ import {
   type TaskContext,
   withDecision,
   withOutcome,
+  withUsage,
 } from "@ollamesh/placement";
-import type {Cancel} from "@ollamesh/ports";
+import type {Cancel, PeerId} from "@ollamesh/ports";
 import {type Outcome, Prng} from "@ollamesh/stdx";
 import {answered, type Shared} from "./actor-context.ts";
 import type {ExperienceView} from "./messages.ts";
@@ -20,6 +21,8 @@ const LEARNER_KEY = "partition/learner";
 const HISTORY_KEY = "partition/history";
 /** What was learned is written so long after it changed: a crash costs no more. */
 const SAVE_MS = 10_000;
+/** Stages are asked what they took so long after a run, for all that have ended by then. */
+const ASK_USAGE_MS = 2000;
 
 /** What is known of one that is decided about, whatever way is taken. */
 export type TaskFacts = Pick<TaskContext, "layers" | "contextLength" | "sizeBytes">;
@@ -29,6 +32,8 @@ export interface ExperienceDeps {
   settings(): LearnerSettings;
   /** Undefined: served without a placement, or not any more. */
   placementOf(deployment: string): Placement | undefined;
+  /** What stages on these peers, this one among them, have taken; of those that answer. */
+  used(peers: readonly PeerId[], blob: string, done: (used: ReadonlyMap<PeerId, readonly StageUsed[]>) => void): void;
 }
 
 /** What became of decisions: kept over restarts, and what the next ones go by. */
@@ -38,6 +43,8 @@ export class Experience {
   #learner: Learner;
   #history: readonly HistoryEntry[] = [];
   #saving: Cancel | undefined;
+  /** Deployments that ran since their stages were asked: no more than are placed. */
+  readonly #unasked = new Set<string>();
 
   constructor(deps: ExperienceDeps) {
     const {ctx} = deps.shared;
@@ -78,6 +85,40 @@ export class Experience {
       this.#learner.record(placement.strategy, contextOf(placement), placement.predicted?.streamTokensPerSecond, run);
     } else if (deployment.endsWith("#local")) this.#learner.count("whole", run);
     this.#history = withOutcome(this.#history, deployment, run);
+    if (placement) this.#askSoon(deployment);
+    this.#saveSoon();
+  }
+
+  #askSoon(deployment: string): void {
+    if (this.#unasked.size === 0) this.#deps.shared.ctx.after(ASK_USAGE_MS, {type: "answered", what: "usage", run: () => this.#askAll()});
+    this.#unasked.add(deployment);
+  }
+
+  #askAll(): void {
+    const deployments = [...this.#unasked];
+    this.#unasked.clear();
+    for (const deployment of deployments) {
+      const placement = this.#deps.placementOf(deployment);
+      if (placement) this.#ask(deployment, placement);
+    }
+  }
+
+  /** Stages go on counting: who did not answer this time does another. */
+  #ask(deployment: string, placement: Placement): void {
+    const self = this.#deps.shared.deps.world.transport.self;
+    const peers = headsOf(placement).find(({head}) => head === self)?.needs ?? [];
+    this.#deps.used(peers, placement.blob, (used) => {
+      const told = peers.flatMap((peer) => {
+        const stage = used.get(peer)?.find((one) => one.deployment === deployment);
+        return stage ? [{peer, readyAtMs: stage.readyAtMs, cpuMs: stage.cpuMs, sentBytes: stage.sentBytes, peakBytes: stage.peakBytes}] : [];
+      });
+      if (told.length === 0 || told.length < peers.length) return;
+      this.#history = withUsage(this.#history, deployment, told);
+      this.#saveSoon();
+    });
+  }
+
+  #saveSoon(): void {
     this.#saving ??= this.#deps.shared.ctx.after(SAVE_MS, {type: "answered", what: "experience", run: () => this.#save()});
   }
 

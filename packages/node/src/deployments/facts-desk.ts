@@ -1,4 +1,4 @@
-import {type ControlMessage, FACTS_HELD_MAX, FACTS_LINKS_MAX, type PeerFacts} from "@ollamesh/catalog";
+import {type ControlMessage, FACTS_HELD_MAX, FACTS_LINKS_MAX, FACTS_USED_MAX, type PeerFacts, type StageUsed} from "@ollamesh/catalog";
 import {isSpeed, type PeerSpeed} from "@ollamesh/placement";
 import type {BlobStatus, Cancel, PeerId} from "@ollamesh/ports";
 import {type ByteRange, type Outcome, rangesLength} from "@ollamesh/stdx";
@@ -36,7 +36,7 @@ export class FactsDesk {
   }
 
   /** Answers once, with those of this peer and of all that answered in time. */
-  ask(members: readonly Member[], blob: string, done: (facts: FactsByPeer) => void): void {
+  ask(members: readonly Pick<Member, "id" | "isSuspected">[], blob: string, done: (facts: FactsByPeer) => void): void {
     const {shared, send} = this.#deps;
     this.#own(blob, (own) => {
       const facts = new Map([[shared.deps.world.transport.self, own]]);
@@ -78,10 +78,10 @@ export class FactsDesk {
     const {shared} = this.#deps;
     const {membership, models, stages, world} = shared.deps;
     const held = heldRanges(world.blobs.status(blob));
-    const then = (speed: PeerSpeed | undefined, space: SpaceView | undefined, members: readonly Member[]): void => {
+    const then = (speed: PeerSpeed | undefined, space: SpaceView | undefined, members: readonly Member[], used: readonly StageUsed[]): void => {
       const near = members.flatMap(({id, rttMs}) => (rttMs === undefined ? [] : [{peer: id, rttMs}])).toSorted((a, b) => a.rttMs - b.rttMs);
       const diskFreeBytes = space && Number.isFinite(space.mostBytes) ? Math.floor(space.mostBytes) : undefined;
-      done({speed, diskFreeBytes, held, links: near.slice(0, FACTS_LINKS_MAX)});
+      done({speed, diskFreeBytes, held, links: near.slice(0, FACTS_LINKS_MAX), used: used.slice(0, FACTS_USED_MAX)});
     };
     const ask = <T>(what: string, send: (done: (outcome: Outcome<T>) => void) => boolean, next: (value: T | undefined) => void): void => {
       if (!send(answered(shared, what, (outcome: Outcome<T>) => next(outcome.ok ? outcome.value : undefined)))) next(undefined);
@@ -97,7 +97,12 @@ export class FactsDesk {
             ask<readonly Member[]>(
               "members",
               (answer) => membership.send({type: "members", done: answer}),
-              (members) => then(speed, space, members ?? []),
+              (members) =>
+                ask<readonly StageUsed[]>(
+                  "used",
+                  (answer) => stages.send({type: "used", done: answer}),
+                  (used) => then(speed, space, members ?? [], used ?? []),
+                ),
             ),
         ),
     );

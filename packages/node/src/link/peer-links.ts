@@ -31,6 +31,8 @@ export interface PeerLinksOptions<M> {
   /** The owner calls `giveBack` of each message that has it. */
   readonly givesBack?: boolean;
   readonly log: Logger;
+  /** Told of each message that is handed to a channel, and how long it is there. */
+  handed?(message: M, bytes: number): void;
   /** Usually sends the owner a message. False (mailbox full) aborts the channel: order would be broken otherwise. */
   deliver(event: LinkEvent<M>): boolean;
 }
@@ -95,8 +97,13 @@ export class PeerLinks<M> {
   }
 
   #encode(message: M): readonly Uint8Array[] {
-    const {codec} = this.#options;
-    return codec.encodeParts?.(message) ?? [codec.encode(message)];
+    const {codec, handed} = this.#options;
+    const parts = codec.encodeParts?.(message) ?? [codec.encode(message)];
+    handed?.(
+      message,
+      parts.reduce((sum, part) => sum + part.length, 0),
+    );
+    return parts;
   }
 
   #open(peer: PeerId): Outbound<M> {

@@ -1,6 +1,7 @@
+import type {StageUsed} from "@ollamesh/catalog";
 import {stageReadBytes} from "@ollamesh/placement";
-import type {PeerId, Stage, StageReady} from "@ollamesh/ports";
-import {displayModelName, type Failure, fail, parseModelName} from "@ollamesh/stdx";
+import type {PeerId, Stage, StageReady, StageUsage} from "@ollamesh/ports";
+import {displayModelName, type Failure, fail, type Outcome, parseModelName} from "@ollamesh/stdx";
 import {shapeOf} from "../deployments/model-shape.ts";
 import {batchTokensMax} from "./batch-limits.ts";
 import type {LoadedView, StageAssignment, StageState} from "./messages.ts";
@@ -18,13 +19,16 @@ export class HostedStage {
   readonly follower: PipelineFollower | undefined;
   /** Set where others share its layers. */
   readonly ranks: RankLinks | undefined;
+  readonly #shared: StagesShared;
   readonly #stage: Stage;
   #memoryBytes: number | undefined;
+  #readyAtMs = 0;
   #observe: (state: StageState) => void;
   #state: StageState = {state: "loading", progress: 0};
 
   /** @param gone called once when the stage has failed: the host forgets it */
   constructor(shared: StagesShared, assignment: StageAssignment, observe: (state: StageState) => void, gone: (failure: Failure) => void) {
+    this.#shared = shared;
     this.assignment = assignment;
     this.#observe = observe;
     const {firstLayer, lastLayer, info, path, adapterPath, contextLength, sequencesMax} = assignment;
@@ -61,6 +65,18 @@ export class HostedStage {
     return {deployment, firstLayer, lastLayer, memoryBytes, contextLength, activeSequences: this.head?.active ?? 0, queued: this.head?.queued ?? 0};
   }
 
+  /** Answers once; undefined: its host does not tell, or it is gone. */
+  used(done: (used: StageUsed | undefined) => void): void {
+    const {deployment} = this.assignment;
+    const handle = (outcome: Outcome<StageUsage>): void => {
+      if (!outcome.ok) return done(undefined);
+      const {cpuMs, peakBytes} = outcome.value;
+      const sentBytes = this.ranks ? undefined : (this.#shared.sentBytes.get(deployment) ?? 0);
+      done({deployment, readyAtMs: this.#readyAtMs, cpuMs: Math.round(cpuMs), peakBytes, sentBytes});
+    };
+    this.#stage.usage(this.#shared.answered(handle));
+  }
+
   /** Another stage's peer is gone, or another rank's of this one. */
   lostPeer(peer: string, reason: string): void {
     this.ranks?.peerGone(peer, reason);
@@ -90,6 +106,7 @@ export class HostedStage {
   #loaded({memoryBytes, keepsPrefixes}: StageReady): void {
     if (keepsPrefixes === true) this.head?.keepPrefixes();
     this.#memoryBytes = memoryBytes;
+    this.#readyAtMs = Math.floor(this.#shared.ctx.clock.wallMs());
     this.ranks?.loaded();
     this.#readyWhenComplete();
   }

@@ -1,3 +1,4 @@
+import type {StageUsed} from "@ollamesh/catalog";
 import type {SessionMessage} from "@ollamesh/inference";
 import type {PeerSpeed} from "@ollamesh/placement";
 import type {ModelInfo, PeerId} from "@ollamesh/ports";
@@ -62,5 +63,7 @@ export type StagesRequest =
   | {readonly type: "session"; readonly message: SessionMessage; readonly reply: (message: SessionMessage) => void}
   | {readonly type: "loaded"; readonly done: Callback<readonly LoadedView[]>}
   | {readonly type: "workload"; readonly done: Callback<Workload>}
+  /** Of the stages that are ready, where the host tells. */
+  | {readonly type: "used"; readonly done: Callback<readonly StageUsed[]>}
   /** Of this peer, as its stages have shown; undefined: too little was seen. */
   | {readonly type: "speed"; readonly done: Callback<PeerSpeed | undefined>};

@@ -1,5 +1,5 @@
 import type {SpeedSample} from "@ollamesh/placement";
-import type {Clock, Stage, StageBatch, StageResult} from "@ollamesh/ports";
+import type {Clock, Stage, StageBatch, StageResult, StageUsage} from "@ollamesh/ports";
 import type {Callback} from "@ollamesh/stdx";
 
 export interface MeteredStageOptions {
@@ -33,6 +33,10 @@ export class MeteredStage implements Stage {
 
   hear(rank: number, bytes: Uint8Array): void {
     this.#options.stage.hear(rank, bytes);
+  }
+
+  usage(done: Callback<StageUsage>): void {
+    this.#options.stage.usage(done);
   }
 
   unload(): void {

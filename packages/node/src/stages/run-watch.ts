@@ -14,6 +14,8 @@ export class RunWatch {
   readonly #report: (run: Run) => void;
   /** Bounded by the sessions under way. */
   readonly #watched = new Map<string, Watched>();
+  /** Of those that were given up: they cost what others do. */
+  #droppedTokens = 0;
 
   constructor(report: (run: Run) => void) {
     this.#report = report;
@@ -36,17 +38,30 @@ export class RunWatch {
     const {tokens, hadCompany} = watched;
     const tells = !hadCompany && tokens >= TOKENS_MIN && outputMs > 0;
     // The first token came with the prompt.
-    this.#report({isOk: true, tokensPerSecond: tells ? (1000 * (tokens - 1)) / outputMs : undefined, firstTokenMs: hadCompany ? undefined : promptMs, wallMs: promptMs + outputMs});
+    this.#report({
+      isOk: true,
+      tokensPerSecond: tells ? (1000 * (tokens - 1)) / outputMs : undefined,
+      firstTokenMs: hadCompany ? undefined : promptMs,
+      wallMs: promptMs + outputMs,
+      tokens: this.#tokensOf(watched),
+    });
   }
 
   /** The stages failed it. */
   failed(id: string): void {
-    if (this.#take(id)) this.#report({isOk: false, tokensPerSecond: undefined, firstTokenMs: undefined, wallMs: 0});
+    const watched = this.#take(id);
+    if (watched) this.#report({isOk: false, tokensPerSecond: undefined, firstTokenMs: undefined, wallMs: 0, tokens: this.#tokensOf(watched)});
   }
 
   /** Its client did not want it any more, or it was refused. */
   dropped(id: string): void {
-    this.#take(id);
+    this.#droppedTokens += this.#take(id)?.tokens ?? 0;
+  }
+
+  #tokensOf({tokens}: Watched): number {
+    const all = tokens + this.#droppedTokens;
+    this.#droppedTokens = 0;
+    return all;
   }
 
   #take(id: string): Watched | undefined {

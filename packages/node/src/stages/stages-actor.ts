@@ -1,7 +1,8 @@
 import type {ActorContext, ActorSpec} from "@ollamesh/actor";
+import type {StageUsed} from "@ollamesh/catalog";
 import type {SessionMessage, StageMessage} from "@ollamesh/inference";
 import type {PeerId, ProtocolSpec} from "@ollamesh/ports";
-import {MIB, ok} from "@ollamesh/stdx";
+import {type Callback, MIB, ok} from "@ollamesh/stdx";
 import {type RankMessage, rankCodec, STAGE_FRAME_BYTES_MAX, sessionCodec, stageCodec} from "@ollamesh/wire";
 import {type LinkEvent, PeerLinks} from "../link/peer-links.ts";
 import {sessionProtocol, tokensProtocol} from "../link/session-protocols.ts";
@@ -64,6 +65,7 @@ class Stages {
       protocol: stageProtocol,
       codec: stageCodec,
       log: ctx.log,
+      handed: ({deployment}, bytes) => this.#handed(deployment, bytes),
       deliver: (event) => ctx.self.send({type: "stage_link", event}),
     });
     const rankLinks = new PeerLinks<RankMessage>({
@@ -98,6 +100,8 @@ class Stages {
         return message.done(ok([...this.#hosted.values()].filter((hosted) => hosted.isReady).map((hosted) => hosted.view())));
       case "speed":
         return message.done(ok(this.#shared.speed.speed));
+      case "used":
+        return this.#tellUsed(message.done);
       case "workload":
         return message.done(ok(this.#workload()));
       case "session":
@@ -116,6 +120,26 @@ class Stages {
     }
   }
 
+  /** Messages of what is not here any more count for nothing. */
+  #handed(deployment: string, bytes: number): void {
+    const {sentBytes} = this.#shared;
+    if (this.#hosted.has(deployment)) sentBytes.set(deployment, (sentBytes.get(deployment) ?? 0) + bytes);
+  }
+
+  /** Of all that are ready and can tell. */
+  #tellUsed(done: Callback<readonly StageUsed[]>): void {
+    const asked = [...this.#hosted.values()].filter(({isReady}) => isReady);
+    const told: StageUsed[] = [];
+    let waiting = asked.length;
+    if (waiting === 0) return done(ok(told));
+    for (const hosted of asked) {
+      hosted.used((used) => {
+        if (used) told.push(used);
+        if (--waiting === 0) done(ok(told));
+      });
+    }
+  }
+
   #workload(): Workload {
     const heads = [...this.#hosted.values()].flatMap(({head}) => head ?? []);
     const running = heads.reduce((sum, head) => sum + head.active, 0);
@@ -129,7 +153,7 @@ class Stages {
     if (known && isSame(known.assignment, assignment)) return known.reobserve(observe);
     if (known) this.#unload(deployment);
     const hosted: HostedStage = new HostedStage(this.#shared, assignment, observe, (failure) => {
-      if (this.#hosted.get(deployment) === hosted) this.#hosted.delete(deployment);
+      if (this.#hosted.get(deployment) === hosted) this.#forget(deployment);
       this.#shared.ctx.log.warn("stage_gone", {deployment, code: failure.code, reason: failure.message});
     });
     this.#hosted.set(deployment, hosted);
@@ -137,8 +161,13 @@ class Stages {
 
   #unload(deployment: string): void {
     const hosted = this.#hosted.get(deployment);
-    this.#hosted.delete(deployment);
+    this.#forget(deployment);
     hosted?.unload();
+  }
+
+  #forget(deployment: string): void {
+    this.#hosted.delete(deployment);
+    this.#shared.sentBytes.delete(deployment);
   }
 
   #sessionLinked(event: LinkEvent<SessionMessage>): void {

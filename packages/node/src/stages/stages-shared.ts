@@ -28,6 +28,8 @@ export class StagesShared {
   readonly room: WaitingRoom;
   /** Since this actor began: sessions that ended, how long they had waited together, and those refused as `busy`. */
   readonly tally = {ended: 0, waitedMs: 0, refused: 0, guessed: 0, guessedRight: 0};
+  /** By deployment, what stages here have sent to other ones, bytes. */
+  readonly sentBytes = new Map<string, number>();
   /** How much is refused for the host's sake. */
   ladder: LadderView | undefined;
   /** How fast this peer is, as its stages show. */

@@ -19,7 +19,7 @@ it("times steps that did not wait for others, and gave a result", () => {
   let nowMs = 0;
   const waiting: Callback<StageResult>[] = [];
   const samples: SpeedSample[] = [];
-  const stage: Stage = {step: (_, done) => void waiting.push(done), hear() {}, unload() {}};
+  const stage: Stage = {step: (_, done) => void waiting.push(done), hear() {}, usage() {}, unload() {}};
   const metered = new MeteredStage({stage, clock: {nowMs: () => nowMs} as never, readBytes: 1000, sampled: (sample) => samples.push(sample)});
   const answer = (atMs: number, outcome = ok(result)): void => {
     nowMs = atMs;

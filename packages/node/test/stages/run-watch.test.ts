@@ -16,7 +16,7 @@ it("tells how fast tokens came, the first one with the prompt", () => {
   const {watch, runs} = watched();
   answer(watch, "a", 11);
   watch.ended("a", 50, 1000);
-  expect(runs).toEqual([{isOk: true, tokensPerSecond: 10, firstTokenMs: 50, wallMs: 1050}]);
+  expect(runs).toEqual([{isOk: true, tokensPerSecond: 10, firstTokenMs: 50, wallMs: 1050, tokens: 11}]);
 });
 
 it("says nothing of the speed of short answers, nor of those that shared their model", () => {
@@ -41,5 +41,11 @@ it("counts what stages failed, and not what its client gave up", () => {
   watch.dropped("dropped");
   watch.ended("dropped", 1, 1);
   watch.failed("failed");
-  expect(runs).toMatchObject([{isOk: false}]);
+  expect(runs).toMatchObject([{isOk: false, tokens: 20}]);
+  // What was drawn for it cost as much as what was read: it counts with the next.
+  answer(watch, "next", 3);
+  watch.ended("next", 1, 1);
+  answer(watch, "last", 1);
+  watch.ended("last", 1, 1);
+  expect(runs.map(({tokens}) => tokens)).toEqual([20, 23, 1]);
 });

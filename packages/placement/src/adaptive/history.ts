@@ -1,6 +1,7 @@
 import type {Strategy} from "../types.ts";
 import {ema} from "./ema.ts";
 import type {Run} from "./strategy-metrics.ts";
+import {noUsage, type StageTaken, type Usage, withCounted, withTaken} from "./usage.ts";
 
 /** Decisions that are remembered. */
 export const HISTORY_MAX = 1000;
@@ -27,9 +28,11 @@ export interface HistoryEntry {
   readonly tokensPerSecond: number | undefined;
   readonly firstTokenMs: number | undefined;
   readonly wallMs: number | undefined;
+  /** Undefined: there was no run since this is counted. */
+  readonly usage?: Usage | undefined;
 }
 
-export type Decided = Omit<HistoryEntry, "runs" | "failures" | "tokensPerSecond" | "firstTokenMs" | "wallMs">;
+export type Decided = Omit<HistoryEntry, "runs" | "failures" | "tokensPerSecond" | "firstTokenMs" | "wallMs" | "usage">;
 
 /** With one more decision; the oldest goes where there are too many. What is known already stays as it is. */
 export function withDecision(history: readonly HistoryEntry[], decided: Decided): readonly HistoryEntry[] {
@@ -51,5 +54,14 @@ export function withOutcome(history: readonly HistoryEntry[], deployment: string
     tokensPerSecond: averaged(entry.tokensPerSecond, run.tokensPerSecond),
     firstTokenMs: averaged(entry.firstTokenMs, run.firstTokenMs),
     wallMs: averaged(entry.wallMs, run.wallMs),
+    usage: withCounted(entry.usage ?? noUsage, run.tokens),
   });
+}
+
+/** With what all stages of what was decided have taken by now. */
+export function withUsage(history: readonly HistoryEntry[], deployment: string, told: readonly StageTaken[]): readonly HistoryEntry[] {
+  const index = history.findLastIndex((entry) => entry.deployment === deployment);
+  const entry = history[index];
+  if (!entry?.usage) return history;
+  return history.with(index, {...entry, usage: withTaken(entry.usage, told, entry.usage.runs === entry.runs)});
 }

@@ -8,6 +8,8 @@ export interface Run {
   readonly tokensPerSecond: number | undefined;
   readonly firstTokenMs: number | undefined;
   readonly wallMs: number;
+  /** Drawn for it, and for those that were given up since the run before. */
+  readonly tokens: number;
 }
 
 /** Of all runs of one strategy; averages are exponential, of those that succeeded. */

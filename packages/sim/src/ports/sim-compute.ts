@@ -1,4 +1,4 @@
-import type {Compute, ModelInfo, SampledToken, SlotOpen, Stage, StageBatch, StageObserver, StageResult, StageSpec, Vocabulary} from "@ollamesh/ports";
+import type {Compute, ModelInfo, SampledToken, SlotOpen, Stage, StageBatch, StageObserver, StageResult, StageSpec, StageUsage, Vocabulary} from "@ollamesh/ports";
 import {assert, type Callback, fail, ok, type Prng} from "@ollamesh/stdx";
 import type {SimDisk} from "./sim-disk.ts";
 import {embed, layerWeight, runLayer, SIM_EMBEDDING, sample, simModelInfo} from "./sim-model.ts";
@@ -106,6 +106,12 @@ class SimStage implements Stage {
       this.#agreed.set(rank, (this.#agreed.get(rank) ?? 0) + 1);
     }
     for (const finish of this.#waiting.splice(0)) finish();
+  }
+
+  /** A millisecond a step, and its bytes. */
+  usage(done: Callback<StageUsage>): void {
+    const {later, bytes} = this.#options;
+    later(1, () => done(this.#gone ? fail("unloaded", "the stage is gone") : ok({cpuMs: this.#steps, peakBytes: bytes?.length ?? 0})));
   }
 
   unload(): void {

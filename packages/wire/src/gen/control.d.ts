@@ -383,6 +383,9 @@ export namespace ollamesh {
                 /** Facts links. */
                 links: ollamesh.control.v1.Link.$Properties[];
 
+                /** Facts used. */
+                used: ollamesh.control.v1.Used.$Properties[];
+
                 /**
                  * Creates a new Facts instance using the specified properties.
                  * @param [properties] Properties to set
@@ -430,12 +433,104 @@ export namespace ollamesh {
                     /** Facts links */
                     links?: (ollamesh.control.v1.Link.$Properties[]|null);
 
+                    /** Facts used */
+                    used?: (ollamesh.control.v1.Used.$Properties[]|null);
+
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
                 }
 
                 /** Shape of a Facts. */
                 type $Shape = ollamesh.control.v1.Facts.$Properties;
+            }
+
+            /**
+             * Properties of a Used.
+             * @deprecated Use ollamesh.control.v1.Used.$Properties instead.
+             */
+            interface IUsed extends ollamesh.control.v1.Used.$Properties {
+            }
+
+            /** Represents a Used. */
+            class Used {
+
+                /**
+                 * Constructs a new Used.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ollamesh.control.v1.Used.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Used deployment. */
+                deployment: string;
+
+                /** Used readyAtMs. */
+                readyAtMs: number;
+
+                /** Used cpuMs. */
+                cpuMs: number;
+
+                /** Used peakBytes. */
+                peakBytes: number;
+
+                /** Used sentBytes. */
+                sentBytes?: (number|null);
+
+                /**
+                 * Creates a new Used instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Used instance
+                 */
+                static create(properties: ollamesh.control.v1.Used.$Shape): ollamesh.control.v1.Used & ollamesh.control.v1.Used.$Shape;
+                static create(properties?: ollamesh.control.v1.Used.$Properties): ollamesh.control.v1.Used;
+
+                /**
+                 * Encodes the specified Used message. Does not implicitly {@link ollamesh.control.v1.Used.verify|verify} messages.
+                 * @param message Used message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ollamesh.control.v1.Used.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Used message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ollamesh.control.v1.Used & ollamesh.control.v1.Used.$Shape} Used
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ollamesh.control.v1.Used & ollamesh.control.v1.Used.$Shape;
+            }
+
+            namespace Used {
+
+                /** Properties of a Used. */
+                interface $Properties {
+
+                    /** Used deployment */
+                    deployment?: (string|null);
+
+                    /** Used readyAtMs */
+                    readyAtMs?: (number|null);
+
+                    /** Used cpuMs */
+                    cpuMs?: (number|null);
+
+                    /** Used peakBytes */
+                    peakBytes?: (number|null);
+
+                    /** Used sentBytes */
+                    sentBytes?: (number|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Used. */
+                type $Shape = ollamesh.control.v1.Used.$Properties;
             }
 
             /**

@@ -898,6 +898,7 @@ export const ollamesh = $root.ollamesh = (() => {
                  * @property {number|null} [diskFree] Facts diskFree
                  * @property {Array.<ollamesh.control.v1.Range.$Properties>|null} [held] Facts held
                  * @property {Array.<ollamesh.control.v1.Link.$Properties>|null} [links] Facts links
+                 * @property {Array.<ollamesh.control.v1.Used.$Properties>|null} [used] Facts used
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -925,6 +926,7 @@ export const ollamesh = $root.ollamesh = (() => {
                 const Facts = function (properties) {
                     this.held = [];
                     this.links = [];
+                    this.used = [];
                     if (properties)
                         for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
                             if (properties[keys[i]] != null && keys[i] !== "__proto__")
@@ -970,6 +972,14 @@ export const ollamesh = $root.ollamesh = (() => {
                  * @instance
                  */
                 Facts.prototype.links = $util.emptyArray;
+
+                /**
+                 * Facts used.
+                 * @member {Array.<ollamesh.control.v1.Used.$Properties>} used
+                 * @memberof ollamesh.control.v1.Facts
+                 * @instance
+                 */
+                Facts.prototype.used = $util.emptyArray;
 
                 // OneOf field names bound to virtual getters and setters
                 let $oneOfFields;
@@ -1024,6 +1034,9 @@ export const ollamesh = $root.ollamesh = (() => {
                     if (message.links != null && message.links.length)
                         for (let i = 0; i < message.links.length; ++i)
                             $root.ollamesh.control.v1.Link.encode(message.links[i], writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+                    if (message.used != null && message.used.length)
+                        for (let i = 0; i < message.used.length; ++i)
+                            $root.ollamesh.control.v1.Used.encode(message.used[i], writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -1106,6 +1119,14 @@ export const ollamesh = $root.ollamesh = (() => {
                                 message.links.push($root.ollamesh.control.v1.Link.decode(reader, reader.size(), $undefined, _depth + 1));
                                 continue;
                             }
+                        case 6: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.used && message.used.length))
+                                    message.used = [];
+                                message.used.push($root.ollamesh.control.v1.Used.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
                         }
                         reader.skipType(wireType, _depth, tag);
                         if (!reader.discardUnknown) {
@@ -1124,6 +1145,245 @@ export const ollamesh = $root.ollamesh = (() => {
                 };
 
                 return Facts;
+            })();
+
+            v1.Used = (function() {
+
+                /**
+                 * Properties of a Used.
+                 * @typedef {Object} ollamesh.control.v1.Used.$Properties
+                 * @property {string|null} [deployment] Used deployment
+                 * @property {number|null} [readyAtMs] Used readyAtMs
+                 * @property {number|null} [cpuMs] Used cpuMs
+                 * @property {number|null} [peakBytes] Used peakBytes
+                 * @property {number|null} [sentBytes] Used sentBytes
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Used.
+                 * @memberof ollamesh.control.v1
+                 * @interface IUsed
+                 * @augments ollamesh.control.v1.Used.$Properties
+                 * @deprecated Use ollamesh.control.v1.Used.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Used.
+                 * @typedef {ollamesh.control.v1.Used.$Properties} ollamesh.control.v1.Used.$Shape
+                 */
+
+                /**
+                 * Constructs a new Used.
+                 * @memberof ollamesh.control.v1
+                 * @classdesc Represents a Used.
+                 * @constructor
+                 * @param {ollamesh.control.v1.Used.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Used = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Used deployment.
+                 * @member {string} deployment
+                 * @memberof ollamesh.control.v1.Used
+                 * @instance
+                 */
+                Used.prototype.deployment = "";
+
+                /**
+                 * Used readyAtMs.
+                 * @member {number} readyAtMs
+                 * @memberof ollamesh.control.v1.Used
+                 * @instance
+                 */
+                Used.prototype.readyAtMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * Used cpuMs.
+                 * @member {number} cpuMs
+                 * @memberof ollamesh.control.v1.Used
+                 * @instance
+                 */
+                Used.prototype.cpuMs = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * Used peakBytes.
+                 * @member {number} peakBytes
+                 * @memberof ollamesh.control.v1.Used
+                 * @instance
+                 */
+                Used.prototype.peakBytes = $util.Long ? $util.Long.fromBits(0,0,true) : 0;
+
+                /**
+                 * Used sentBytes.
+                 * @member {number|null|undefined} sentBytes
+                 * @memberof ollamesh.control.v1.Used
+                 * @instance
+                 */
+                Used.prototype.sentBytes = null;
+
+                // OneOf field names bound to virtual getters and setters
+                let $oneOfFields;
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Used.prototype, "_sentBytes", {
+                    get: $util.oneOfGetter($oneOfFields = ["sentBytes"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                /**
+                 * Creates a new Used instance using the specified properties.
+                 * @function create
+                 * @memberof ollamesh.control.v1.Used
+                 * @static
+                 * @param {ollamesh.control.v1.Used.$Properties=} [properties] Properties to set
+                 * @returns {ollamesh.control.v1.Used} Used instance
+                 * @type {{
+                 *   (properties: ollamesh.control.v1.Used.$Shape): ollamesh.control.v1.Used & ollamesh.control.v1.Used.$Shape;
+                 *   (properties?: ollamesh.control.v1.Used.$Properties): ollamesh.control.v1.Used;
+                 * }}
+                 */
+                Used.create = function(properties) {
+                    return new Used(properties);
+                };
+
+                /**
+                 * Encodes the specified Used message. Does not implicitly {@link ollamesh.control.v1.Used.verify|verify} messages.
+                 * @function encode
+                 * @memberof ollamesh.control.v1.Used
+                 * @static
+                 * @param {ollamesh.control.v1.Used.$Properties} message Used message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Used.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.deployment != null && $Object.hasOwnProperty.call(message, "deployment") && message.deployment !== "")
+                        writer.uint32(/* id 1, wireType 2 =*/10).string(message.deployment);
+                    if (message.readyAtMs != null && $Object.hasOwnProperty.call(message, "readyAtMs") && (typeof message.readyAtMs === "object" ? message.readyAtMs.low || message.readyAtMs.high : message.readyAtMs !== 0))
+                        writer.uint32(/* id 2, wireType 0 =*/16).uint64(message.readyAtMs);
+                    if (message.cpuMs != null && $Object.hasOwnProperty.call(message, "cpuMs") && (typeof message.cpuMs === "object" ? message.cpuMs.low || message.cpuMs.high : message.cpuMs !== 0))
+                        writer.uint32(/* id 3, wireType 0 =*/24).uint64(message.cpuMs);
+                    if (message.peakBytes != null && $Object.hasOwnProperty.call(message, "peakBytes") && (typeof message.peakBytes === "object" ? message.peakBytes.low || message.peakBytes.high : message.peakBytes !== 0))
+                        writer.uint32(/* id 4, wireType 0 =*/32).uint64(message.peakBytes);
+                    if (message.sentBytes != null && $Object.hasOwnProperty.call(message, "sentBytes"))
+                        writer.uint32(/* id 5, wireType 0 =*/40).uint64(message.sentBytes);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Used message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ollamesh.control.v1.Used
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ollamesh.control.v1.Used & ollamesh.control.v1.Used.$Shape} Used
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Used.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ollamesh.control.v1.Used();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.deployment = value;
+                                else
+                                    delete message.deployment;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.readyAtMs = value;
+                                else
+                                    delete message.readyAtMs;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.cpuMs = value;
+                                else
+                                    delete message.cpuMs;
+                                continue;
+                            }
+                        case 4: {
+                                if (wireType !== 0)
+                                    break;
+                                if (typeof (value = reader.uint64()) === "object" ? value.low || value.high : value !== 0)
+                                    message.peakBytes = value;
+                                else
+                                    delete message.peakBytes;
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 0)
+                                    break;
+                                message.sentBytes = reader.uint64();
+                                message._sentBytes = "sentBytes";
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Used;
             })();
 
             v1.Speed = (function() {

@@ -210,9 +210,14 @@ export const controls: ControlMessage[] = [
       diskFreeBytes: 2 ** 41,
       held: [{start: 0, end: 2 ** 33}],
       links: [{peer: "A", rttMs: 0.25}],
+      used: [
+        {deployment: "m#3@a", readyAtMs: 2 ** 41, cpuMs: 2 ** 33, peakBytes: 2 ** 34, sentBytes: 2 ** 42},
+        {deployment: "m#4@a", readyAtMs: 1, cpuMs: 0, peakBytes: 1, sentBytes: undefined},
+        {deployment: "m#5@a", readyAtMs: 1, cpuMs: 1, peakBytes: 1, sentBytes: 0},
+      ],
     },
   },
-  {type: "facts", question: 0, facts: {speed: undefined, diskFreeBytes: undefined, held: [], links: []}},
+  {type: "facts", question: 0, facts: {speed: undefined, diskFreeBytes: undefined, held: [], links: [], used: []}},
 ];
 
 const lags = [
