@@ -127,6 +127,17 @@ describe("plan", () => {
     const metrics = await (await fetch(`${head.api}/metrics`)).text();
     expect(metrics).toContain('ollamesh_partition_executions_total{strategy="pipeline"} 3');
     expect(metrics).toMatch(/^ollamesh_partition_tokens_per_cpu_second\{strategy="pipeline"\} [\d.]+$/m);
+    const deployment = `deployment="${(await head.get<History>("/api/v1/partition/history?limit=5")).history[0]?.deployment}"`;
+    for (const family of ["cpus", "threads", "peak_memory_bytes", "sent_bytes_total", "cpu_seconds_total"]) {
+      expect(
+        Number(
+          metrics
+            .split("\n")
+            .find((line) => line.startsWith(`ollamesh_stage_${family}{${deployment}}`))
+            ?.split(" ")[1],
+        ),
+      ).toBeGreaterThan(0);
+    }
     await until("speeds are measured", 10_000, async () => (await mesh.peer(0).get<Plans>(PLANS)).peers.some(({speed}) => speed?.measured));
 
     const index = mesh.indexOf(head.id);

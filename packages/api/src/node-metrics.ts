@@ -3,6 +3,7 @@ import type {MetricSample, Metrics} from "@ollamesh/ports";
 import {declareAgreementMetrics} from "./agreement-metrics.ts";
 import {declarePartition} from "./partition-metrics.ts";
 import {ask} from "./service-client.ts";
+import {declareStages} from "./stage-metrics.ts";
 
 /** Members that are told apart, the nearest first: each is two series. */
 const MEMBERS_MAX = 64;
@@ -19,6 +20,7 @@ export function declareNodeMetrics(metrics: Metrics, service: NodeService): void
   declareMembers(metrics, () => ask((done) => service.membership({type: "members", done})));
   declareTransfers(metrics, () => ask((done) => service.transfers({type: "totals", done})));
   declareRequests(metrics, {sessions: () => ask((done) => service.sessions({type: "totals", done})), stages: () => ask((done) => service.stages({type: "workload", done}))});
+  declareStages(metrics, () => ask((done) => service.stages({type: "used", done})));
   declareLadder(metrics, () => ask((done) => service.guard({type: "view", done})));
   declareAgreementMetrics(metrics, service);
   declareActors(metrics, () => service.view().actors);

@@ -20,6 +20,8 @@ export interface LlamaComputeOptions {
   /** Entry of the runner process: `dist/runner.js`, or `src/runner/main.ts` with a TypeScript loader in `execArgv`. */
   readonly runnerPath: string;
   readonly execArgv: readonly string[];
+  /** Linux: the CPUs runners may use, as `taskset` reads them; undefined: those of this process. */
+  readonly cpus?: string | undefined;
   /** For layer ranges while they load, where they cannot be read in place. Emptied at creation: what a crashed peer left there is of no use. */
   readonly scratchDir: string;
   /** Layer ranges are read from the model file itself, not from a copy; undefined: where this host can. */

@@ -8,6 +8,7 @@ const CHUNK_BYTES = MIB;
 interface QuantizerOptions {
   readonly runnerPath: string;
   readonly execArgv: readonly string[];
+  readonly cpus?: string | undefined;
   readonly llamaDir: string | undefined;
   readonly threads: number;
 }
@@ -32,6 +33,7 @@ export function quantize(options: QuantizerOptions, spec: QuantizeSpec, target: 
   const runner = new RunnerProcess({
     path: options.runnerPath,
     execArgv: options.execArgv,
+    cpus: options.cpus,
     pipes: 0,
     piped: () => {},
     exited: (failure) => end({code: "bad_model", message: failure.message}),

@@ -11,6 +11,7 @@ const STEPS_MAX = 64;
 export interface LlamaStageOptions {
   readonly runnerPath: string;
   readonly execArgv: readonly string[];
+  readonly cpus?: string | undefined;
   readonly llamaDir: string | undefined;
   readonly loadTimeoutMs: number;
   readonly observer: StageObserver;
@@ -49,9 +50,9 @@ export class LlamaStage implements Stage {
   /** Starts the runner, once what it is to load is ready. */
   begin(load: StageLoad): void {
     if (this.#gone) return;
-    const {runnerPath: path, execArgv, llamaDir, loadTimeoutMs} = this.#options;
+    const {runnerPath: path, execArgv, cpus, llamaDir, loadTimeoutMs} = this.#options;
     this.#runner = new RunnerProcess({
-      ...{path, execArgv, pipes: this.#others.length},
+      ...{path, execArgv, cpus, pipes: this.#others.length},
       message: (message) => this.#receive(message),
       piped: (pipe, bytes) => this.#options.group?.send(this.#others[pipe] as number, bytes),
       exited: (failure) => this.fail(failure),
@@ -86,8 +87,8 @@ export class LlamaStage implements Stage {
 
   async #usage(): Promise<StageUsage> {
     if (this.pid === undefined) throw new CodedError("not_loaded", "the stage has no process yet");
-    const [{cpuMs, peakBytes}, loadingMs] = await Promise.all([processUsage(this.pid), this.#loadingCpuMs]);
-    return {cpuMs: Math.max(0, cpuMs - loadingMs), peakBytes};
+    const [usage, loadingMs] = await Promise.all([processUsage(this.pid), this.#loadingCpuMs]);
+    return {...usage, cpuMs: Math.max(0, usage.cpuMs - loadingMs)};
   }
 
   unload(): void {

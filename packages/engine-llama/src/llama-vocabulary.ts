@@ -9,6 +9,7 @@ const QUESTIONS_MAX = 1024;
 interface VocabularyOptions {
   readonly runnerPath: string;
   readonly execArgv: readonly string[];
+  readonly cpus?: string | undefined;
   readonly llamaDir: string | undefined;
 }
 
@@ -24,6 +25,7 @@ export function loadVocabulary(options: VocabularyOptions, path: string, done: C
   const runner = new RunnerProcess({
     path: options.runnerPath,
     execArgv: options.execArgv,
+    cpus: options.cpus,
     pipes: 0,
     piped: () => {},
     exited: (failure) => refuse({code: vocabulary ? failure.code : "bad_model", message: failure.message}),

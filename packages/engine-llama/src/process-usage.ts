@@ -1,4 +1,4 @@
-import {readFile} from "node:fs/promises";
+import {readdir, readFile} from "node:fs/promises";
 import type {StageUsage} from "@ollamesh/ports";
 import {CodedError} from "@ollamesh/stdx";
 
@@ -8,11 +8,37 @@ const TICK_MS = 10;
 /** Of a process of this host, since it began. Linux only. Throws CodedError `unsupported`, or `io` when it is gone. */
 export async function processUsage(pid: number): Promise<StageUsage> {
   if (process.platform !== "linux") throw new CodedError("unsupported", `what a process takes is told on Linux only, not on ${process.platform}`);
-  const [stat, status] = await Promise.all(["stat", "status"].map((name) => readFile(`/proc/${pid}/${name}`, "utf8")));
+  const [stat, status, tasks] = await Promise.all([textOf(`/proc/${pid}/stat`), textOf(`/proc/${pid}/status`), readdir(`/proc/${pid}/task`).catch(() => [])]);
   // Behind the name, which may hold blanks and brackets: the state is the third field, user and system time are the 14th and 15th.
-  const fields = (stat as string).slice((stat as string).lastIndexOf(")") + 2).split(" ");
+  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
   const ticks = Number(fields[11]) + Number(fields[12]);
-  const peak = /^VmHWM:\s+(\d+) kB$/m.exec(status as string)?.[1];
-  if (!Number.isFinite(ticks) || peak === undefined) throw new CodedError("io", `process ${pid} has ended`);
-  return {cpuMs: ticks * TICK_MS, peakBytes: Number(peak) * 1024};
+  const peakKib = numberIn(status, "VmHWM");
+  if (!Number.isFinite(ticks) || peakKib === undefined) throw new CodedError("io", `process ${pid} has ended`);
+  // One that ended since it was listed is not missed.
+  const threads = await Promise.all(tasks.map((task) => textOf(`/proc/${pid}/task/${task}/status`)));
+  const sum = (name: string): number => threads.reduce((all, text) => all + (numberIn(text, name) ?? 0), 0);
+  return {
+    cpuMs: ticks * TICK_MS,
+    peakBytes: peakKib * 1024,
+    threads: tasks.length,
+    cpus: countCpus(/^Cpus_allowed_list:\s+(\S+)$/m.exec(status)?.[1] ?? ""),
+    waits: sum("voluntary_ctxt_switches"),
+    preemptions: sum("nonvoluntary_ctxt_switches"),
+  };
+}
+
+/** `0-3,8`: 5. */
+function countCpus(list: string): number {
+  const ranges = list.split(",").map((range) => range.split("-").map(Number));
+  return ranges.reduce((sum, [first = 0, last = first]) => sum + last - first + 1, 0);
+}
+
+function numberIn(text: string, name: string): number | undefined {
+  const found = new RegExp(`^${name}:\\s+(\\d+)`, "m").exec(text)?.[1];
+  return found === undefined ? undefined : Number(found);
+}
+
+/** Empty: it is gone. */
+function textOf(path: string): Promise<string> {
+  return readFile(path, "utf8").catch(() => "");
 }

@@ -19,8 +19,9 @@ let compute: Compute;
 let info: ModelInfo;
 let vocabulary: Vocabulary;
 
-function createCompute(scratch: string, readsInPlace: boolean): Compute {
+function createCompute(scratch: string, readsInPlace: boolean, cpus?: string): Compute {
   return createLlamaCompute({
+    cpus,
     runnerPath: fileURLToPath(new URL("../src/runner/main.ts", import.meta.url)),
     execArgv: ["--import", "tsx"],
     scratchDir: join(folder, scratch),
@@ -257,6 +258,25 @@ describe("a runner", () => {
     expect(after.peakBytes).toBeGreaterThanOrEqual(before.peakBytes);
     stage.unload();
     await expect(used()).rejects.toMatchObject({code: "unloaded"});
+  });
+
+  it.runIf(process.platform === "linux")("runs on the CPUs it is told, all threads of its process", async () => {
+    const [, first] = /^Cpus_allowed_list:\s+(\d+)/m.exec(readFileSync("/proc/self/status", "utf8")) as RegExpExecArray;
+    const kept = createCompute("kept", hasByteStreams(), first);
+    const {stage} = await load(0, 11, {}, kept);
+    try {
+      expect((await generate([stage], PROMPTS.slice(0, 1)))[0]).toHaveLength(TOKENS);
+      const {cpus, threads} = await settled<StageUsage>((done) => stage.usage(done));
+      expect(cpus).toBe(1);
+      expect(threads).toBeGreaterThan(1);
+      const pid = runnerPids().find((one) => readFileSync(`/proc/${one}/status`, "utf8").includes(`Cpus_allowed_list:\t${first}\n`));
+      const tasks = readdirSync(`/proc/${pid}/task`).map((task) => /^Cpus_allowed_list:\s+(\S+)$/m.exec(readFileSync(`/proc/${pid}/task/${task}/status`, "utf8"))?.[1]);
+      expect(new Set(tasks)).toEqual(new Set([first]));
+    } finally {
+      stage.unload();
+    }
+    // There is none of that number: it says so, and nothing runs elsewhere instead.
+    await expect(load(0, 11, {}, createCompute("nowhere", hasByteStreams(), "9999"))).rejects.toMatchObject({code: "stage_crashed", message: expect.stringContaining("taskset")});
   });
 
   it("that is unloaded is gone", async () => {

@@ -1,5 +1,6 @@
 import {spawn} from "node:child_process";
 import {once} from "node:events";
+import {readdirSync, readFileSync} from "node:fs";
 import {describe, expect, it} from "vitest";
 import {processUsage} from "../src/process-usage.ts";
 
@@ -30,6 +31,22 @@ describe.runIf(process.platform === "linux")("what a process takes", () => {
       child.stdin.end();
       await once(child, "exit");
     }
-    await expect(processUsage(child.pid as number)).rejects.toThrow();
+    await expect(processUsage(child.pid as number)).rejects.toMatchObject({code: "io"});
+  });
+
+  it("tells its threads, where they may run, and how often they slept", async () => {
+    const [, first = ""] = /^Cpus_allowed_list:\s+(\d+)/m.exec(readFileSync("/proc/self/status", "utf8")) ?? [];
+    const child = spawn("taskset", ["--cpu-list", first, process.execPath, "-e", 'setInterval(() => process.stdout.write("."), 1)'], {stdio: ["ignore", "pipe", "inherit"]});
+    try {
+      await once(child.stdout, "data");
+      const before = await processUsage(child.pid as number);
+      expect(before.cpus).toBe(1);
+      expect(before.threads).toBe(readdirSync(`/proc/${child.pid}/task`).length);
+      // It sleeps before each of them.
+      for (let i = 0; i < 20; i++) await once(child.stdout, "data");
+      expect((await processUsage(child.pid as number)).waits - before.waits).toBeGreaterThanOrEqual(20);
+    } finally {
+      child.kill("SIGKILL");
+    }
   });
 });

@@ -42,7 +42,7 @@ export type {PruneReport} from "./models/space/pruner.ts";
 export type {HeldModel, StayReason} from "./models/space/survey.ts";
 export type {NodeService, NodeView} from "./service.ts";
 export type {GenerateEvent, GenerateRequest, GenerateStats, RequestView, RouteChoice, SessionsRequest, SessionTotals, TokenLogprob, TokenText} from "./sessions/messages.ts";
-export type {LoadedView, StageAssignment, StageState, StagesRequest, Workload} from "./stages/messages.ts";
+export type {LoadedView, StageAssignment, StageState, StagesRequest, StageUsedView, Workload} from "./stages/messages.ts";
 export type {MeshLink, PeerShare, SurveyAnswer, SurveyedBlob, SurveyedPeer, SurveysRequest, SwarmSurvey, Topology} from "./surveys/messages.ts";
 export type {BlobJob, TransferEvent, TransferPace, TransferSource, TransfersRequest, TransferTotals, TransferView} from "./transfers/messages.ts";
 export type {World} from "./world.ts";

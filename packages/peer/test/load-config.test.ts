@@ -55,6 +55,20 @@ keep_alive: 10m
   });
 });
 
+describe("the CPUs models may use", () => {
+  it("are as many threads, unless less is said", () => {
+    expect(loadConfig({}, {}).cpus).toBeUndefined();
+    expect(loadConfig({cpus: "0-3,8"}, {})).toMatchObject({cpus: "0-3,8", threads: 5});
+    expect(loadConfig({cpus: "1,1-2", threads: "1"}, {})).toMatchObject({threads: 1});
+    expect(fromFile("cpus: 7").threads).toBe(1);
+    expect(() => loadConfig({cpus: "0-1"}, {OLLAMESH_THREADS: "3"})).toThrow("--threads 3 is more than the CPUs of --cpus 0-1");
+  });
+
+  it.each(["", "all", "0-", "-1", "0;reboot", "0 1", "00000"])("are refused where they are no list: %j", (cpus) => {
+    expect(() => loadConfig({cpus}, {})).toThrow("--cpus: must be CPUs by number");
+  });
+});
+
 describe("profiles", () => {
   it("are other defaults: whatever is set holds besides", () => {
     expect(loadConfig({}, {})).toMatchObject({numParallel: 4, maxQueue: 512, keepAlive: "5m"});

@@ -16,7 +16,13 @@ const decided = {
   predictedFirstTokenMs: undefined,
 } as const;
 const fresh = withDecision([], decided);
-const taken = (peer: string, cpuMs: number, sentBytes: number | undefined = cpuMs * 10, readyAtMs = 1): StageTaken => ({peer, readyAtMs, cpuMs, sentBytes, peakBytes: 1000 + cpuMs});
+const taken = (peer: string, cpuMs: number, sentBytes: number | undefined = cpuMs * 10, readyAtMs = 1): StageTaken => ({
+  peer,
+  readyAtMs,
+  cpuMs,
+  sentBytes,
+  peakBytes: 1000 + cpuMs,
+});
 
 function usageOf(history: readonly HistoryEntry[]) {
   const usage = history.at(-1)?.usage;
@@ -59,35 +65,38 @@ describe("what runs took", () => {
     expect(usageOf(history)).toMatchObject({runs: 2, cpuMs: 150});
   });
 
-  it.each(Array.from({length: 30}, (_, i) => i + 1))("adds up to what stages did until they were asked, whichever of them begin anew, over restarts of who keeps it (seed %i)", (seed) => {
-    const rng = new Prng(seed);
-    const stages = ["a", "b", "c"].map((peer) => ({peer, readyAtMs: 1, cpuMs: 0, sentBytes: 0, toldCpuMs: 0, toldBytes: 0}));
-    let history = fresh;
-    let [cpuMs, bytes, runs] = [0, 0, 0];
-    for (let step = 0; step < 200; step++) {
-      const stage = stages[rng.below(stages.length)] as (typeof stages)[number];
-      const kind = rng.below(10);
-      if (kind < 6) {
-        stage.cpuMs += rng.below(50);
-        stage.sentBytes += rng.below(5000);
-        history = withOutcome(history, "m#1@a", {...run, tokens: 1});
-        runs++;
-      } else if (kind === 6) Object.assign(stage, {readyAtMs: 2 + step, cpuMs: 0, sentBytes: 0, toldCpuMs: 0, toldBytes: 0});
-      else if (kind === 7) history = JSON.parse(JSON.stringify(history));
-      else if (runs > 0) {
-        for (const one of stages) {
-          cpuMs += one.cpuMs - one.toldCpuMs;
-          bytes += one.sentBytes - one.toldBytes;
-          [one.toldCpuMs, one.toldBytes] = [one.cpuMs, one.sentBytes];
+  it.each(Array.from({length: 30}, (_, i) => i + 1))(
+    "adds up to what stages did until they were asked, whichever of them begin anew, over restarts of who keeps it (seed %i)",
+    (seed) => {
+      const rng = new Prng(seed);
+      const stages = ["a", "b", "c"].map((peer) => ({peer, readyAtMs: 1, cpuMs: 0, sentBytes: 0, toldCpuMs: 0, toldBytes: 0}));
+      let history = fresh;
+      let [cpuMs, bytes, runs] = [0, 0, 0];
+      for (let step = 0; step < 200; step++) {
+        const stage = stages[rng.below(stages.length)] as (typeof stages)[number];
+        const kind = rng.below(10);
+        if (kind < 6) {
+          stage.cpuMs += rng.below(50);
+          stage.sentBytes += rng.below(5000);
+          history = withOutcome(history, "m#1@a", {...run, tokens: 1});
+          runs++;
+        } else if (kind === 6) Object.assign(stage, {readyAtMs: 2 + step, cpuMs: 0, sentBytes: 0, toldCpuMs: 0, toldBytes: 0});
+        else if (kind === 7) history = JSON.parse(JSON.stringify(history));
+        else if (runs > 0) {
+          for (const one of stages) {
+            cpuMs += one.cpuMs - one.toldCpuMs;
+            bytes += one.sentBytes - one.toldBytes;
+            [one.toldCpuMs, one.toldBytes] = [one.cpuMs, one.sentBytes];
+          }
+          history = withUsage(
+            history,
+            "m#1@a",
+            stages.map((one) => ({peer: one.peer, readyAtMs: one.readyAtMs, cpuMs: one.cpuMs, sentBytes: one.sentBytes, peakBytes: 1})),
+          );
         }
-        history = withUsage(
-          history,
-          "m#1@a",
-          stages.map((one) => ({peer: one.peer, readyAtMs: one.readyAtMs, cpuMs: one.cpuMs, sentBytes: one.sentBytes, peakBytes: 1})),
-        );
       }
-    }
-    expect(runs).toBeGreaterThan(50);
-    expect(usageOf(history)).toMatchObject({runs, tokens: runs, cpuMs, wireBytes: bytes});
-  });
+      expect(runs).toBeGreaterThan(50);
+      expect(usageOf(history)).toMatchObject({runs, tokens: runs, cpuMs, wireBytes: bytes});
+    },
+  );
 });

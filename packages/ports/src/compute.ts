@@ -189,6 +189,13 @@ export interface StageUsage {
   readonly cpuMs: number;
   /** Memory its process had in use at most, with what of the model file is read in place, bytes. */
   readonly peakBytes: number;
+  /** That it has now, of any kind. */
+  readonly threads: number;
+  /** CPUs they may run on. */
+  readonly cpus: number;
+  /** How often one of those threads waited for something, and how often one that had work gave its CPU to another, since they began. */
+  readonly waits: number;
+  readonly preemptions: number;
 }
 
 export interface StageObserver {

@@ -47,7 +47,9 @@ function writeFacts(question: number, {speed, diskFreeBytes, held, links, used}:
     ...(diskFreeBytes !== undefined && {diskFree: diskFreeBytes}),
     held: held.slice(0, FACTS_HELD_MAX).map(({start, end}) => ({start, end})),
     links: links.slice(0, FACTS_LINKS_MAX).map((link) => ({...link})),
-    used: used.slice(0, FACTS_USED_MAX).map(({sentBytes, ...rest}) => ({...rest, ...(sentBytes !== undefined && {sentBytes})})),
+    used: used
+      .slice(0, FACTS_USED_MAX)
+      .map(({deployment, readyAtMs, cpuMs, peakBytes, sentBytes}) => ({deployment, readyAtMs, cpuMs, peakBytes, ...(sentBytes !== undefined && {sentBytes})})),
   };
 }
 

@@ -8,6 +8,8 @@ export interface RunnerOptions {
   /** Entry of the runner: `dist/runner.js`, or its TypeScript source under a loader. */
   readonly path: string;
   readonly execArgv: readonly string[];
+  /** Linux: the CPUs it may run on, as `taskset` reads them (`0-3,8`), which must be there. Undefined: those of its parent. */
+  readonly cpus?: string | undefined;
   /** Streams between it and its parent, by descriptor from `FIRST_PIPE` on. */
   readonly pipes: number;
   message(message: FromRunner): void;
@@ -25,7 +27,8 @@ export class RunnerProcess {
   constructor(options: RunnerOptions) {
     this.#child = fork(options.path, [], {
       serialization: "advanced",
-      execArgv: [...options.execArgv],
+      // It becomes the runner, under the same process id.
+      ...(options.cpus === undefined ? {execArgv: [...options.execArgv]} : {execPath: "taskset", execArgv: ["--cpu-list", options.cpus, process.execPath, ...options.execArgv]}),
       stdio: ["ignore", "ignore", "pipe", "ipc", ...new Array<"pipe">(options.pipes).fill("pipe")],
     });
     let lastWords = "";

@@ -1,10 +1,9 @@
-import type {StageUsed} from "@ollamesh/catalog";
 import {stageReadBytes} from "@ollamesh/placement";
 import type {PeerId, Stage, StageReady, StageUsage} from "@ollamesh/ports";
 import {displayModelName, type Failure, fail, type Outcome, parseModelName} from "@ollamesh/stdx";
 import {shapeOf} from "../deployments/model-shape.ts";
 import {batchTokensMax} from "./batch-limits.ts";
-import type {LoadedView, StageAssignment, StageState} from "./messages.ts";
+import type {LoadedView, StageAssignment, StageState, StageUsedView} from "./messages.ts";
 import {MeteredStage} from "./metered-stage.ts";
 import {PipelineFollower} from "./pipeline-follower.ts";
 import {PipelineHead} from "./pipeline-head.ts";
@@ -66,13 +65,12 @@ export class HostedStage {
   }
 
   /** Answers once; undefined: its host does not tell, or it is gone. */
-  used(done: (used: StageUsed | undefined) => void): void {
+  used(done: (used: StageUsedView | undefined) => void): void {
     const {deployment} = this.assignment;
     const handle = (outcome: Outcome<StageUsage>): void => {
       if (!outcome.ok) return done(undefined);
-      const {cpuMs, peakBytes} = outcome.value;
       const sentBytes = this.ranks ? undefined : (this.#shared.sentBytes.get(deployment) ?? 0);
-      done({deployment, readyAtMs: this.#readyAtMs, cpuMs: Math.round(cpuMs), peakBytes, sentBytes});
+      done({...outcome.value, deployment, readyAtMs: this.#readyAtMs, cpuMs: Math.round(outcome.value.cpuMs), sentBytes});
     };
     this.#stage.usage(this.#shared.answered(handle));
   }

@@ -1,7 +1,7 @@
 import type {StageUsed} from "@ollamesh/catalog";
 import type {SessionMessage} from "@ollamesh/inference";
 import type {PeerSpeed} from "@ollamesh/placement";
-import type {ModelInfo, PeerId} from "@ollamesh/ports";
+import type {ModelInfo, PeerId, StageUsage} from "@ollamesh/ports";
 import type {Callback, Failure} from "@ollamesh/stdx";
 
 /** One stage of one deployment, assigned to this peer. */
@@ -55,6 +55,9 @@ export interface Workload {
   readonly guessedRight: number;
 }
 
+/** With what is told of it on this peer only. */
+export interface StageUsedView extends StageUsed, Pick<StageUsage, "threads" | "cpus" | "waits" | "preemptions"> {}
+
 export type StagesRequest =
   /** Loads it unless it is; `observe` is called from inside the actor at each change until unloaded or failed. */
   | {readonly type: "load"; readonly assignment: StageAssignment; readonly observe: (state: StageState) => void}
@@ -64,6 +67,6 @@ export type StagesRequest =
   | {readonly type: "loaded"; readonly done: Callback<readonly LoadedView[]>}
   | {readonly type: "workload"; readonly done: Callback<Workload>}
   /** Of the stages that are ready, where the host tells. */
-  | {readonly type: "used"; readonly done: Callback<readonly StageUsed[]>}
+  | {readonly type: "used"; readonly done: Callback<readonly StageUsedView[]>}
   /** Of this peer, as its stages have shown; undefined: too little was seen. */
   | {readonly type: "speed"; readonly done: Callback<PeerSpeed | undefined>};

@@ -1,5 +1,4 @@
 import type {ActorContext, ActorSpec} from "@ollamesh/actor";
-import type {StageUsed} from "@ollamesh/catalog";
 import type {SessionMessage, StageMessage} from "@ollamesh/inference";
 import type {PeerId, ProtocolSpec} from "@ollamesh/ports";
 import {type Callback, MIB, ok} from "@ollamesh/stdx";
@@ -8,7 +7,7 @@ import {type LinkEvent, PeerLinks} from "../link/peer-links.ts";
 import {sessionProtocol, tokensProtocol} from "../link/session-protocols.ts";
 import type {MembershipEvent} from "../membership/messages.ts";
 import {HostedStage} from "./hosted-stage.ts";
-import type {StageAssignment, StageState, StagesRequest, Workload} from "./messages.ts";
+import type {StageAssignment, StageState, StagesRequest, StageUsedView, Workload} from "./messages.ts";
 import type {Client} from "./pipeline-head.ts";
 import {ranksProtocol} from "./rank-links.ts";
 import {SessionDesk} from "./session-desk.ts";
@@ -127,9 +126,9 @@ class Stages {
   }
 
   /** Of all that are ready and can tell. */
-  #tellUsed(done: Callback<readonly StageUsed[]>): void {
+  #tellUsed(done: Callback<readonly StageUsedView[]>): void {
     const asked = [...this.#hosted.values()].filter(({isReady}) => isReady);
-    const told: StageUsed[] = [];
+    const told: StageUsedView[] = [];
     let waiting = asked.length;
     if (waiting === 0) return done(ok(told));
     for (const hosted of asked) {

@@ -1,6 +1,7 @@
 import {readFileSync} from "node:fs";
 import {CodedError, defined} from "@ollamesh/stdx";
 import {parse as parseYaml} from "yaml";
+import {parseCpuList} from "./cpu-list.ts";
 import {parseDurationMs} from "./duration.ts";
 import type {Option} from "./option.ts";
 import {flagName, optionsTable, snakeName} from "./options-table.ts";
@@ -17,8 +18,14 @@ export function loadConfig(flags: Flags, env: Environment): PeerConfig {
   const path = (flags.config as string | undefined) ?? env.OLLAMESH_CONFIG;
   const file = path ? readConfigFile(path) : {};
   const profile = profiles[settingOf(optionOf("profile"), flags, env, file, path) as PeerConfig["profile"]];
-  const entries = optionsTable.map((option) => [option.key, settingOf({...option, fallback: profile[option.key] ?? option.fallback}, flags, env, file, path)]);
+  const cpus = settingOf(optionOf("cpus"), flags, env, file, path) as PeerConfig["cpus"];
+  const defaults: Partial<PeerConfig> = {...profile, ...(cpus !== undefined && {threads: parseCpuList(cpus).length})};
+  const entries = optionsTable.map((option) => [option.key, settingOf({...option, fallback: defaults[option.key] ?? option.fallback}, flags, env, file, path)]);
   const config = Object.fromEntries(entries) as unknown as PeerConfig;
+  if (cpus !== undefined && config.threads > parseCpuList(cpus).length) {
+    // Threads of llama.cpp wait for each other by turning: two on one CPU are many times slower than one.
+    throw new CodedError("bad_config", `--threads ${config.threads} is more than the CPUs of --cpus ${cpus}: each would wait for one that does not run`);
+  }
   if (parseDurationMs(config.heartbeatInterval) * 2 > parseDurationMs(config.electionTimeout)) {
     const {heartbeatInterval, electionTimeout} = config;
     throw new CodedError(

@@ -3,6 +3,7 @@ import {join} from "node:path";
 import {GIB, KIB, MIB} from "@ollamesh/stdx";
 import {z} from "zod";
 import {parseBytes} from "./bytes.ts";
+import {CPU_LIST} from "./cpu-list.ts";
 import {distributionOptions} from "./distribution-options.ts";
 import type {Option} from "./option.ts";
 import {bytes, duration, isBytes, multiaddr, text, whole} from "./option-schemas.ts";
@@ -97,6 +98,15 @@ export const optionsTable: readonly Option[] = [
     schema: whole(1, 1024),
     fallback: availableParallelism(),
     help: "CPU threads one loaded stage may use",
+  },
+  {
+    key: "cpus",
+    env: ["OLLAMESH_CPUS"],
+    value: "<list>",
+    repeatable: false,
+    schema: z.coerce.string().regex(CPU_LIST, "must be CPUs by number, for example 0-3 or 0,2,8-11").optional(),
+    fallback: undefined,
+    help: "CPUs that loaded models may use, by number (0-3,8), Linux only; --threads is then as many at most, and by default (default: any)",
   },
   {
     key: "flashAttention",

@@ -10,6 +10,7 @@ export interface PeerConfig {
   readonly modelsDir: string | undefined;
   readonly logLevel: "debug" | "info" | "warn" | "error" | "silent";
   readonly threads: number;
+  readonly cpus: string | undefined;
   readonly flashAttention: "auto" | "on" | "off" | "1" | "0" | "true" | "false";
   readonly kvCacheType: "f16" | "q8_0" | "q4_0";
   readonly contextLength: number;

@@ -18,6 +18,7 @@ import {FlagsForWork} from "../world/flags-for-work.ts";
 import {createHostGauge} from "../world/linux-host-gauge.ts";
 import {createNodeDispatcher} from "../world/node-dispatcher.ts";
 import {systemClock} from "../world/system-clock.ts";
+import {checkCpus} from "./check-cpus.ts";
 import {claimDataDir, makeDataDir} from "./data-folder.ts";
 import {importDefaultModel} from "./default-model.ts";
 import {originsOf} from "./origins-of.ts";
@@ -62,6 +63,7 @@ export async function serve(config: PeerConfig, installation: Installation, onFa
 
 async function start(config: PeerConfig, installation: Installation, parts: Parts, onFatal: (reason: string) => void): Promise<RunningPeer> {
   const http = parseHttpAddress(config.host);
+  if (config.cpus !== undefined) checkCpus(config.cpus);
   const nodeConfig = nodeConfigOf(config, installation.version);
   const dataDir = resolve(config.dataDir);
   const log = createJsonLogger(config.logLevel);
@@ -75,6 +77,7 @@ async function start(config: PeerConfig, installation: Installation, parts: Part
   const compute = createLlamaCompute({
     runnerPath: installation.runnerPath,
     execArgv: [],
+    cpus: config.cpus,
     scratchDir: parts.scratchDir,
     llamaDir: config.llamaDir,
     threads: config.threads,

@@ -111,7 +111,9 @@ class SimStage implements Stage {
   /** A millisecond a step, and its bytes. */
   usage(done: Callback<StageUsage>): void {
     const {later, bytes} = this.#options;
-    later(1, () => done(this.#gone ? fail("unloaded", "the stage is gone") : ok({cpuMs: this.#steps, peakBytes: bytes?.length ?? 0})));
+    later(1, () =>
+      done(this.#gone ? fail("unloaded", "the stage is gone") : ok({cpuMs: this.#steps, peakBytes: bytes?.length ?? 0, threads: 1, cpus: 1, waits: 0, preemptions: 0})),
+    );
   }
 
   unload(): void {
