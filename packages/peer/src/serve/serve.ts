@@ -1,7 +1,7 @@
 import {rmSync} from "node:fs";
 import {join, resolve} from "node:path";
 import {createHttpApi, declareNodeMetrics, type HttpApi} from "@ollamesh/api";
-import {createLlamaCompute} from "@ollamesh/engine-llama";
+import {createLlamaCompute, processUsage} from "@ollamesh/engine-llama";
 import {type Net, startNet} from "@ollamesh/net-libp2p";
 import {ADVERTS_TOPIC, agreementDefaults, createNode, type Node, type NodeConfig} from "@ollamesh/node";
 import type {Logger} from "@ollamesh/ports";
@@ -22,6 +22,7 @@ import {checkCpus} from "./check-cpus.ts";
 import {claimDataDir, makeDataDir} from "./data-folder.ts";
 import {importDefaultModel} from "./default-model.ts";
 import {originsOf} from "./origins-of.ts";
+import {declareOwnUsage} from "./own-usage.ts";
 import {rankHostOf} from "./rank-host.ts";
 
 /** The Ollama whose API this is: clients compare it with what they need. */
@@ -101,6 +102,7 @@ async function start(config: PeerConfig, installation: Installation, parts: Part
   const {service} = parts.node;
   if (config.defaultModel && installation.defaultModelPath) await importDefaultModel(installation.defaultModelPath, service, kv, log);
   declareProcessMetrics(metrics);
+  declareOwnUsage(metrics, () => processUsage(process.pid));
   parts.endMemoryMetrics = declareMemoryMetrics(metrics);
   declareNodeMetrics(metrics, service);
   const {version} = installation;
