@@ -1,7 +1,8 @@
 /**
- * Tokens per second of one model whole on one peer, as a pipeline of two and shared by two (tensor), each peer with one thread, in turns; and, where they are given, of llama.cpp's RPC with two
- * servers of one thread each, split by layers and by tensors. Wants `pnpm build` before.
- * pnpm bench:split [--model <gguf>] [--strategies whole,pipeline,tensor] [--streams 1,8] [--rounds 3] [--tokens 48] [--llama-bench <path> --rpc-server <path>]
+ * Tokens per second of one model whole on one peer, as a pipeline of two, shared by two (tensor) and whole on both (replicas), each peer with one thread, in turns; and, where they are given, of
+ * llama.cpp's RPC with two servers of one thread each, split by layers and by tensors. Wants `pnpm build` before. With --pinned each peer's models have a CPU of their own (Linux), and no other.
+ * What the runs of each strategy took besides, by the peers' own account.
+ * pnpm bench:split [--pinned] [--model <gguf>] [--strategies whole,pipeline,tensor,replicas] [--streams 1,8] [--rounds 3] [--tokens 48] [--llama-bench <path> --rpc-server <path>]
  */
 import {type ChildProcess, execFile, spawn} from "node:child_process";
 import {mkdtempSync, rmSync} from "node:fs";
@@ -16,16 +17,19 @@ import {freePort, overPeer} from "./engine-over-http.ts";
 const {values} = parseArgs({
   options: {
     ...{model: {type: "string"}, strategies: {type: "string"}, streams: {type: "string"}, rounds: {type: "string"}, tokens: {type: "string"}},
+    pinned: {type: "boolean", default: false},
     ...{"llama-bench": {type: "string"}, "rpc-server": {type: "string"}},
   },
 });
 const rounds = Number(values.rounds ?? 3);
 const tokens = Number(values.tokens ?? 48);
-const strategies = (values.strategies ?? "whole,pipeline,tensor").split(",");
+const strategies = (values.strategies ?? "whole,pipeline,tensor,replicas").split(",");
 const streamCounts = (values.streams ?? "1,8").split(",").map(Number);
 const SLOTS = 8;
 const PROMPT = "Tell me a story about an owl and a kite.";
 const RPC_START_MS = 1500;
+/** Peers ask their stages two seconds after a run. */
+const USAGE_TOLD_MS = 4000;
 
 function median(numbers: readonly number[]): number {
   return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] as number;
@@ -41,15 +45,16 @@ async function measure(ask: () => Promise<number>, streams: number): Promise<num
 /** Rates and their medians by strategy and number of streams. */
 async function ofPeers(model: string, folder: string): Promise<void> {
   const flags = ["--threads", "1", "--num-parallel", String(SLOTS), "--default-model", "false", "--log-level", "warn"];
-  const peers: PeerProcess[] = [await startPeer({dataDir: join(folder, "a"), flags})];
-  peers.push(await startPeer({dataDir: join(folder, "b"), flags, bootstrap: [peers[0]?.multiaddr as string]}));
+  const pinned = (cpu: number): string[] => (values.pinned ? ["--cpus", String(cpu)] : []);
+  const peers: PeerProcess[] = [await startPeer({dataDir: join(folder, "a"), flags: [...flags, ...pinned(0)]})];
+  peers.push(await startPeer({dataDir: join(folder, "b"), flags: [...flags, ...pinned(1)], bootstrap: [peers[0]?.multiaddr as string]}));
   try {
     const {ask} = await overPeer(peers[0] as PeerProcess, {model, prompt: PROMPT, threads: 1, slots: SLOTS, contextLength: 256, tokens});
     const rates = new Map<string, number[]>();
     for (let round = 0; round < rounds; round++) {
       for (const strategy of strategies) {
-        const stages = strategy === "pipeline" ? {stages: 2} : {};
-        await peers[0]?.post("/api/v1/deploy", {model: "bench", strategy, num_ctx: 256, ...stages});
+        const parts = {pipeline: {stages: 2}, replicas: {replicas: 2, streams: SLOTS}}[strategy] ?? {};
+        await peers[0]?.post("/api/v1/deploy", {model: "bench", strategy, num_ctx: 256, ...parts});
         await ask(); // warms up
         for (const streams of streamCounts) {
           const key = `${strategy}, ${streams} streams`;
@@ -60,8 +65,32 @@ async function ofPeers(model: string, folder: string): Promise<void> {
       }
     }
     for (const [key, list] of rates) process.stdout.write(`median of ${rounds}: ${key}: ${median(list).toFixed(1)} tok/s\n`);
+    await tellCosts(peers);
   } finally {
     for (const peer of peers) await peer.stop();
+  }
+}
+
+interface Cost {
+  readonly strategy: string;
+  readonly executions: number;
+  readonly cpu_seconds: number | null;
+  readonly wire_bytes: number | null;
+  readonly tokens_per_cpu_second: number | null;
+}
+
+/** Of each strategy, by whoever led its runs, once all of them were told. */
+async function tellCosts(peers: readonly PeerProcess[]): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, USAGE_TOLD_MS));
+  for (const [i, peer] of peers.entries()) {
+    const {strategies: costs} = await peer.get<{strategies: readonly Cost[]}>("/api/v1/partition/metrics");
+    for (const {strategy, executions, cpu_seconds: seconds, wire_bytes: bytes, tokens_per_cpu_second: rate} of costs) {
+      if (rate === null || seconds === null) continue;
+      const wire = bytes === null ? "not counted" : `${(bytes / tokens).toFixed(0)} bytes a token`;
+      process.stdout.write(
+        `by peer ${i}: ${strategy}: ${executions} answers, ${rate.toFixed(1)} tokens a second of processor time, ${(seconds * 1000).toFixed(0)} ms of it an answer; between stages ${wire}\n`,
+      );
+    }
   }
 }
 
