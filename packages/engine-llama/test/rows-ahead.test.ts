@@ -140,12 +140,12 @@ describe("a model that works ahead", () => {
       let [said] = stage.step(batchOf(rowsOf(0, first), [open(0, first)])).sampled as [SampledToken];
       expect(decodes).toBe(1);
       for (let step = 0; step < 5; step++) {
-        stage.workAhead();
+        stage.betweenSteps();
         expect(decodes).toBe(2 + step);
         [said] = stage.step(batchOf(rowsOf(0, [said.token], first.length + step), [])).sampled as [SampledToken];
         expect(decodes).toBe(2 + step);
       }
-      stage.workAhead();
+      stage.betweenSteps();
       // Who joins is decoded by itself, who was there is not again.
       stage.step(batchOf([...rowsOf(0, [said.token], first.length + 5), ...rowsOf(1, second)], [open(1, second)]));
       expect(decodes).toBe(8);

@@ -13,7 +13,11 @@ import type {FromRunner, ToRunner} from "./runner-messages.ts";
 // The runner process: one model (or its vocabulary), fed by its parent, gone when the parent is. Steps run synchronously in the order they
 // came; what arrives meanwhile waits in the channel and is in the next batch.
 
+/** Without a step for so long, nobody generates. */
+const IDLE_MS = 50;
+
 let stage: NativeStage | undefined;
+let idle: NodeJS.Timeout | undefined;
 let vocabulary: NativeVocabulary | undefined;
 
 function tell(message: FromRunner): void {
@@ -74,10 +78,17 @@ function step(message: ToRunner & {type: "step"}): void {
     if (!stage) throw new Error("a step before the stage was loaded");
     tell({type: "stepped", id: message.id, result: stage.step(message.batch)});
     // Not before what has come meanwhile: then the next batch is here already.
-    setImmediate(() => stage?.workAhead());
+    setImmediate(() => stage?.betweenSteps());
+    clearTimeout(idle);
+    idle = setTimeout(tidyUp, IDLE_MS);
   } catch (error) {
     tell({type: "step_failed", id: message.id, failure: failureOf(error, "stage_crashed")});
   }
+}
+
+/** Gives way to whatever has come. */
+function tidyUp(): void {
+  if (stage?.tidyUp()) idle = setTimeout(tidyUp, 0);
 }
 
 function receive(message: ToRunner): void {

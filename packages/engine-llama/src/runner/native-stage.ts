@@ -1,5 +1,5 @@
 import type {SampledToken, StageBatch, StageResult} from "@ollamesh/ports";
-import {assert, CodedError} from "@ollamesh/stdx";
+import {assert, CodedError, MIB} from "@ollamesh/stdx";
 import koffi from "koffi";
 import type {Llama} from "../ffi/llama.ts";
 import type {Pointer} from "../ffi/types.ts";
@@ -10,9 +10,11 @@ import {Embedder} from "./embedder.ts";
 import type {Pooling} from "./embedding-pool.ts";
 import {GuessedRows} from "./guessed-rows.ts";
 import {HiddenCapture} from "./hidden-capture.ts";
+import {LlamaSlotMemory} from "./llama-slot-memory.ts";
 import {loadModel} from "./load-model.ts";
 import {PartialSums} from "./partial-sums.ts";
 import type {RankGroup} from "./rank-group.ts";
+import {RestingSlots} from "./resting-slots.ts";
 import {selectRows} from "./row-selection.ts";
 import {compareWithAhead, rowsAhead} from "./rows-ahead.ts";
 import type {CacheOptions, StageSource} from "./runner-messages.ts";
@@ -59,6 +61,8 @@ const CACHE_TYPES = {f32: 0, f16: 1, q8_0: 8, q4_0: 2};
 /** Rows of one decode for embeddings: llama.cpp makes the logits of each beside, and room for them. */
 const EMBEDDING_ROWS = 64;
 
+/** What slots that rest may hold outside of the cache. */
+const RESTING_BYTES_MAX = 256 * MIB;
 /** Rows up to which the number of threads is found by measuring: more are work enough for all of them. */
 const TUNED_ROWS_MAX = 16;
 
@@ -75,6 +79,8 @@ export class NativeStage {
   readonly #buffers: BatchBuffers;
   readonly #pool: ThreadPool;
   readonly #tuners: ThreadTuners;
+  /** Undefined: sequences stay in the cache. */
+  readonly #resting: RestingSlots | undefined;
   readonly #samplers = new Map<number, TokenSampler>();
   readonly #embedder: Embedder;
   readonly #vocabSize: number;
@@ -109,6 +115,7 @@ export class NativeStage {
     this.#samplerWorld = {llama, vocab: this.#vocab, vocabSize: this.#vocabSize, contextLength: options.contextLength, candidates};
     this.#decodesBySlot = Boolean(llama.modelIsRecurrent(this.#model)) || Boolean(llama.modelIsHybrid(this.#model));
     this.keepsPrefixes = Boolean(this.#memory) && !this.#decodesBySlot && Number(llama.modelWindow(this.#model)) === 0;
+    this.#resting = this.keepsPrefixes && !options.group ? new RestingSlots(new LlamaSlotMemory(llama, this.#context), RESTING_BYTES_MAX) : undefined;
   }
 
   /** Weights, adapter and KV cache, bytes, as llama.cpp counts them. */
@@ -136,6 +143,7 @@ export class NativeStage {
     this.#expected = undefined;
     if (this.#ahead) return this.#stepAfter(this.#ahead, batch);
     if (this.#answers) this.#options.group?.tell(batch);
+    this.#resting?.use(batch);
     this.#turnSlots(batch);
     if (this.keepsPrefixes) this.#dropWrongGuesses(batch);
     if (batch.slots.length === 0) return {hidden: undefined, sampled: [], computeMs: 0};
@@ -146,11 +154,19 @@ export class NativeStage {
     return {hidden, sampled: [], computeMs: performance.now() - startedAt};
   }
 
-  /**
-   * Decodes what the next batch is expected to be, while the last one's answer is on its way: to be called when nothing else is to be done. Does nothing where there is no such expectation; a
-   * failure is left to the step itself.
-   */
-  workAhead(): void {
+  /** While the last answer is on its way: to be called when nothing else is to be done. */
+  betweenSteps(): void {
+    this.#workAhead();
+    this.#resting?.rest();
+  }
+
+  /** When no step has come for a while: again until it is false, or a step comes. */
+  tidyUp(): boolean {
+    return this.#resting?.rest(true) ?? false;
+  }
+
+  /** Decodes what the next batch is expected to be. Does nothing where there is no such expectation; a failure is left to the step itself. */
+  #workAhead(): void {
     const batch = this.#expected;
     this.#expected = undefined;
     if (!batch) return;
@@ -170,6 +186,7 @@ export class NativeStage {
     const {same, rest, wrong} = compareWithAhead(batch, ahead.batch);
     for (const row of wrong) this.#forget(ahead.batch, row);
     const sampled = [...same].map(([row, at]) => this.#answerOf(batch.slots[row] as number, at));
+    this.#resting?.use(batch);
     this.#turnSlots(batch);
     if (rest.length > 0) {
       const part = selectRows(batch, rest, 0);
