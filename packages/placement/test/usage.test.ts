@@ -46,6 +46,14 @@ describe("what runs took", () => {
     expect(withUsage(fresh, "m#1@a", [taken("a", 1)])).toBe(fresh);
   });
 
+  it("leaves out runs whose stages were gone before they were asked", () => {
+    let history = withUsage(withOutcome(fresh, "m#1@a", run), "m#1@a", [taken("a", 400)]);
+    const before = efficiencyOf([usageOf(history)]);
+    for (let i = 0; i < 8; i++) history = withOutcome(history, "m#1@a", run);
+    expect(efficiencyOf([usageOf(history)])).toEqual(before);
+    expect(efficiencyOf([usageOf(withUsage(history, "m#1@a", [taken("a", 1200)]))])).toMatchObject({cpuMsPerRun: 1200 / 9, tokensPerCpuSecond: 150});
+  });
+
   it("says nothing of the wire where a stage does not count it", () => {
     const history = withUsage(withOutcome(fresh, "m#1@a", run), "m#1@a", [taken("a", 400), {...taken("b", 100), sentBytes: undefined}]);
     expect(efficiencyOf([usageOf(history)])).toMatchObject({cpuMsPerRun: 500, wireBytesPerRun: undefined});
@@ -60,9 +68,9 @@ describe("what runs took", () => {
     const [old] = withOutcome(fresh, "m#1@a", run) as [HistoryEntry];
     const kept: HistoryEntry = JSON.parse(JSON.stringify({...old, usage: undefined}));
     let history = withUsage(withOutcome([kept], "m#1@a", run), "m#1@a", [taken("a", 9000), taken("b", 9000)]);
-    expect(usageOf(history)).toMatchObject({runs: 1, cpuMs: 0});
+    expect(usageOf(history)).toMatchObject({runs: 0, cpuMs: 0});
     history = withUsage(withOutcome(history, "m#1@a", run), "m#1@a", [taken("a", 9100), taken("b", 9050)]);
-    expect(usageOf(history)).toMatchObject({runs: 2, cpuMs: 150});
+    expect(usageOf(history)).toMatchObject({runs: 1, tokens: 20, cpuMs: 150});
   });
 
   it.each(Array.from({length: 30}, (_, i) => i + 1))(
@@ -71,7 +79,7 @@ describe("what runs took", () => {
       const rng = new Prng(seed);
       const stages = ["a", "b", "c"].map((peer) => ({peer, readyAtMs: 1, cpuMs: 0, sentBytes: 0, toldCpuMs: 0, toldBytes: 0}));
       let history = fresh;
-      let [cpuMs, bytes, runs] = [0, 0, 0];
+      let [cpuMs, bytes, runs, toldRuns] = [0, 0, 0, 0];
       for (let step = 0; step < 200; step++) {
         const stage = stages[rng.below(stages.length)] as (typeof stages)[number];
         const kind = rng.below(10);
@@ -83,6 +91,7 @@ describe("what runs took", () => {
         } else if (kind === 6) Object.assign(stage, {readyAtMs: 2 + step, cpuMs: 0, sentBytes: 0, toldCpuMs: 0, toldBytes: 0});
         else if (kind === 7) history = JSON.parse(JSON.stringify(history));
         else if (runs > 0) {
+          toldRuns = runs;
           for (const one of stages) {
             cpuMs += one.cpuMs - one.toldCpuMs;
             bytes += one.sentBytes - one.toldBytes;
@@ -96,7 +105,7 @@ describe("what runs took", () => {
         }
       }
       expect(runs).toBeGreaterThan(50);
-      expect(usageOf(history)).toMatchObject({runs, tokens: runs, cpuMs, wireBytes: bytes});
+      expect(usageOf(history)).toMatchObject({runs: toldRuns, tokens: toldRuns, untold: {runs: runs - toldRuns}, cpuMs, wireBytes: bytes});
     },
   );
 });

@@ -63,5 +63,5 @@ export function withUsage(history: readonly HistoryEntry[], deployment: string, 
   const index = history.findLastIndex((entry) => entry.deployment === deployment);
   const entry = history[index];
   if (!entry?.usage) return history;
-  return history.with(index, {...entry, usage: withTaken(entry.usage, told, entry.usage.runs === entry.runs)});
+  return history.with(index, {...entry, usage: withTaken(entry.usage, told, entry.usage.runs + entry.usage.untold.runs === entry.runs)});
 }

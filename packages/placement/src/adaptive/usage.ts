@@ -11,12 +11,14 @@ export interface StageTaken {
   readonly peakBytes: number;
 }
 
-/** What the runs of one decision took of all its stages' hosts. What a stage took that ended since it was last asked is lost, and what serves is read with what it is doing now. */
+/** What the runs of one decision took of all its stages' hosts. */
 export interface Usage {
-  /** That are counted here, failed ones among them. */
+  /** Whose cost is told below, failed ones among them. */
   readonly runs: number;
-  /** Of answers, without those of prompts. */
+  /** Of their answers, without those of prompts. */
   readonly tokens: number;
+  /** Runs since stages were asked. Where the stages are gone before they are asked again, their cost stays unknown, and they count for nothing. */
+  readonly untold: {readonly runs: number; readonly tokens: number};
   readonly cpuMs: number;
   /** Between stages; undefined: not counted, as where several share layers. */
   readonly wireBytes: number | undefined;
@@ -24,28 +26,33 @@ export interface Usage {
   readonly stages: readonly StageTaken[];
 }
 
-export const noUsage: Usage = {runs: 0, tokens: 0, cpuMs: 0, wireBytes: 0, stages: []};
+const NONE = {runs: 0, tokens: 0};
+
+export const noUsage: Usage = {...NONE, untold: NONE, cpuMs: 0, wireBytes: 0, stages: []};
 
 /** With one more run, whose cost is told later. */
 export function withCounted(usage: Usage, tokens: number): Usage {
-  return {...usage, runs: usage.runs + 1, tokens: usage.tokens + tokens};
+  const {untold} = usage;
+  return {...usage, untold: {runs: untold.runs + 1, tokens: untold.tokens + tokens}};
 }
 
 /**
- * With what all stages have taken by now.
- * @param isFromStart all their runs are counted here; else a stage that was not told of before begins with what it has
+ * With what all stages have taken by now: for all runs that have ended, and a little for those under way.
+ * @param isFromStart all their runs were counted here; else the first time only shows where stages stand
  */
 export function withTaken(usage: Usage, told: readonly StageTaken[], isFromStart: boolean): Usage {
+  if (usage.stages.length === 0 && !isFromStart) return {...usage, untold: NONE, stages: told};
   const since = (stage: StageTaken, count: (one: StageTaken) => number): number => {
     const before = usage.stages.find(({peer}) => peer === stage.peer);
-    if (!before) return isFromStart ? count(stage) : 0;
     // A clock that was set meanwhile may give two lives one time: nothing ever falls.
-    return before.readyAtMs === stage.readyAtMs ? Math.max(0, count(stage) - count(before)) : count(stage);
+    return before?.readyAtMs === stage.readyAtMs ? Math.max(0, count(stage) - count(before)) : count(stage);
   };
   const sum = (count: (one: StageTaken) => number): number => told.reduce((all, stage) => all + since(stage, count), 0);
   const isCounted = usage.wireBytes !== undefined && told.every(({sentBytes}) => sentBytes !== undefined);
   return {
-    ...usage,
+    runs: usage.runs + usage.untold.runs,
+    tokens: usage.tokens + usage.untold.tokens,
+    untold: NONE,
     cpuMs: usage.cpuMs + sum(({cpuMs}) => cpuMs),
     wireBytes: isCounted ? (usage.wireBytes as number) + sum(({sentBytes}) => sentBytes ?? 0) : undefined,
     stages: told,
@@ -61,7 +68,7 @@ export interface Efficiency {
 
 /** Of several together. Undefined: nothing was told yet, or of the wire not of all. */
 export function efficiencyOf(usages: readonly Usage[]): Efficiency {
-  const told = usages.filter(({runs, stages}) => runs > 0 && stages.length > 0);
+  const told = usages.filter(({runs}) => runs > 0);
   const sum = (count: (one: Usage) => number): number => told.reduce((all, one) => all + count(one), 0);
   const [runs, cpuMs] = [sum((one) => one.runs), sum((one) => one.cpuMs)];
   const isCounted = told.every(({wireBytes}) => wireBytes !== undefined);
