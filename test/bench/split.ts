@@ -62,6 +62,7 @@ async function ofPeers(model: string, folder: string): Promise<void> {
           rates.set(key, [...(rates.get(key) ?? []), rate]);
           process.stdout.write(`round ${round + 1}: ${key}: ${rate.toFixed(1)} tok/s\n`);
         }
+        await new Promise((resolve) => setTimeout(resolve, USAGE_TOLD_MS)); // the next deploy ends the stages
       }
     }
     for (const [key, list] of rates) process.stdout.write(`median of ${rounds}: ${key}: ${median(list).toFixed(1)} tok/s\n`);
@@ -79,16 +80,15 @@ interface Cost {
   readonly tokens_per_cpu_second: number | null;
 }
 
-/** Of each strategy, by whoever led its runs, once all of them were told. */
+/** Of each strategy, by whoever led its runs. */
 async function tellCosts(peers: readonly PeerProcess[]): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, USAGE_TOLD_MS));
   for (const [i, peer] of peers.entries()) {
     const {strategies: costs} = await peer.get<{strategies: readonly Cost[]}>("/api/v1/partition/metrics");
     for (const {strategy, executions, cpu_seconds: seconds, wire_bytes: bytes, tokens_per_cpu_second: rate} of costs) {
       if (rate === null || seconds === null) continue;
       const wire = bytes === null ? "not counted" : `${(bytes / tokens).toFixed(0)} bytes a token`;
       process.stdout.write(
-        `by peer ${i}: ${strategy}: ${executions} answers, ${rate.toFixed(1)} tokens a second of processor time, ${(seconds * 1000).toFixed(0)} ms of it an answer; between stages ${wire}\n`,
+        `by peer ${i}: ${strategy}: ${executions} answers led, ${rate.toFixed(1)} tokens a second of processor time, ${(seconds * 1000).toFixed(0)} ms of it an answer; between stages ${wire}\n`,
       );
     }
   }

@@ -9,6 +9,7 @@ import {backup, restore} from "./backup-commands.ts";
 import {addVoter, clusterStatus, recover, removeMember, transfer} from "./cluster-commands.ts";
 import type {CommandContext} from "./command-context.ts";
 import {drain} from "./drain-command.ts";
+import {history} from "./history-command.ts";
 import {loadtest} from "./loadtest/loadtest-command.ts";
 import {MeshClient} from "./mesh-client.ts";
 import {deploy, models, peers, status, undeploy} from "./mesh-commands.ts";
@@ -100,6 +101,9 @@ function addMeshCommands(program: Command, env: Environment): void {
     .option("--prompt-tokens <n>", "of a prompt, for the time to first token")
     .option("--context <tokens>", "of each sequence")
     .option("--dry-run", "as always: said for those who want to be sure")
+    .option("--json", "everything, for programs");
+  command("history", "how models were placed whose first stage is here: what was predicted, what runs came to, and what they took", history)
+    .option("--limit <n>", "the last ones, at most 1000", "20")
     .option("--json", "everything, for programs");
   command("space", "what takes room on this peer's disk, and what goes first when more is to come", space);
   command("prune", "remove from this peer's disk what nothing there needs", prune)
