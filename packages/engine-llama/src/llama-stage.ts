@@ -80,7 +80,8 @@ export class LlamaStage implements Stage {
 
   usage(done: Callback<StageUsage>): void {
     this.#usage().then(
-      (usage) => done(ok(usage)),
+      // A process that was told to end may still be there for a moment.
+      (usage) => done(this.#gone ? {ok: false, error: this.#gone} : ok(usage)),
       (error) => done({ok: false, error: this.#gone ?? failureOf(error, "io")}),
     );
   }
