@@ -36,10 +36,13 @@ it("counts each collection with its pause, by its kind", async () => {
   const small = 'nodejs_gc_pause_seconds_count{kind="minor"}';
   for (let i = 0; i < 3; i++) collect();
   collect({type: "minor"});
-  await vi.waitFor(async () => {
-    const now = await valuesOf(prometheus.text());
-    expect(now(full)).toBeGreaterThanOrEqual(3);
-    expect(now(small)).toBeGreaterThanOrEqual(1);
-    expect(now('nodejs_gc_pause_seconds_sum{kind="major"}')).toBeGreaterThan(0);
-  });
+  await vi.waitFor(
+    async () => {
+      const now = await valuesOf(prometheus.text());
+      expect(now(full)).toBeGreaterThanOrEqual(3);
+      expect(now(small)).toBeGreaterThanOrEqual(1);
+      expect(now('nodejs_gc_pause_seconds_sum{kind="major"}')).toBeGreaterThan(0);
+    },
+    {timeout: 10_000},
+  );
 });
