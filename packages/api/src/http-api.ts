@@ -5,6 +5,7 @@ import type {Clock, Logger} from "@ollamesh/ports";
 import {MIB} from "@ollamesh/stdx";
 import Fastify, {type FastifyInstance, type FastifyReply, type FastifyRequest} from "fastify";
 import {ApiError} from "./api-error.ts";
+import {type ConnectionTotals, limitConnections} from "./connection-limit.ts";
 import type {ApiContext, Body, RouteRow} from "./context.ts";
 import {errorBody} from "./dialects/errors.ts";
 import {guard, isLoopback} from "./guard.ts";
@@ -49,11 +50,14 @@ export interface HttpApiOptions {
   readonly bodyBytesMax?: number;
   /** Uploaded blobs, bytes; 1 TiB unless told. */
   readonly blobBytesMax?: number;
+  /** Connections at once; 4096 unless told. */
+  readonly connectionsMax?: number;
 }
 
 export interface HttpApi {
   /** For `inject` in tests. */
   readonly app: FastifyInstance;
+  connections(): ConnectionTotals;
   /** @returns the URL it listens on; rejects with Node's error (`EADDRINUSE`) */
   listen(host: string, port: number): Promise<string>;
   close(): Promise<void>;
@@ -203,8 +207,6 @@ function answerErrors(app: FastifyInstance, log: Logger): void {
   });
 }
 
-/** Connections at once, as a web server's worker has; more are closed as they come. */
-const CONNECTIONS_MAX = 4096;
 /** A connection silent for so long is asked whether it lives, by TCP. */
 const IDLE_PROBE_MS = 30_000;
 
@@ -234,7 +236,7 @@ export function createHttpApi(options: HttpApiOptions): HttpApi {
     http: {keepAlive: true, keepAliveInitialDelay: IDLE_PROBE_MS},
     routerOptions: {maxParamLength: 600},
   });
-  app.server.maxConnections = CONNECTIONS_MAX;
+  const connections = limitConnections(app, options.connectionsMax);
   const active = new Set<object>();
   app.addHook("onRequest", async (request, reply) => {
     active.add(request);
@@ -253,6 +255,7 @@ export function createHttpApi(options: HttpApiOptions): HttpApi {
   });
   return {
     app,
+    connections,
     listen: (host, port) => {
       loopback = isLoopback(host);
       return app.listen({host, port});

@@ -1,6 +1,7 @@
 import type {LadderView, Member, NodeService, NodeView, SessionTotals, TransferTotals, Workload} from "@ollamesh/node";
 import type {MetricSample, Metrics} from "@ollamesh/ports";
 import {declareAgreementMetrics} from "./agreement-metrics.ts";
+import type {ConnectionTotals} from "./connection-limit.ts";
 import {declarePartition} from "./partition-metrics.ts";
 import {ask} from "./service-client.ts";
 import {declareStages} from "./stage-metrics.ts";
@@ -25,6 +26,12 @@ export function declareNodeMetrics(metrics: Metrics, service: NodeService): void
   declareAgreementMetrics(metrics, service);
   declareActors(metrics, () => service.view().actors);
   declarePartition(metrics, () => ask((done) => service.deployments({type: "experience", done})));
+}
+
+/** Who is connected to the HTTP server of this peer. */
+export function declareConnections(metrics: Metrics, totals: () => ConnectionTotals): void {
+  metrics.gauge({name: "ollamesh_http_connections", help: "Connections of clients, within the limit (--max-connections).", labels: []}, () => [one(totals().open)]);
+  metrics.counter({name: "ollamesh_http_connections_refused_total", help: "Connections there was no room for.", labels: []}, () => [one(totals().refused)]);
 }
 
 function declareMembers(metrics: Metrics, members: () => Promise<readonly Member[]>): void {

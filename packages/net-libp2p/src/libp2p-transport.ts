@@ -21,10 +21,17 @@ import {processProtocol, TwinWatch} from "./twin-watch.ts";
 const OPEN_TIMEOUT_MS = 10_000;
 const PROBE_TIMEOUT_MS = 5000;
 
-/** Who is told of what goes to and comes from peers. */
-export interface Watchers {
+export interface Libp2pTransportOptions {
+  readonly log: Logger;
+  readonly process: KeyHolder;
+  /** Where bulk channels beside the connections are had, and what they are proved with; undefined: there are none. */
+  readonly bulk: BulkPlace | undefined;
+  /** Told when another process proved that it holds this peer's key. */
+  readonly metTwin: (twin: Twin) => void;
   readonly meter: TrafficMeter;
   readonly roundTrips: RoundTrips;
+  /** With so many connections nobody is dialled; the library keeps to it for those that come. */
+  readonly connectionsMax: number;
 }
 
 /** Transport over a started libp2p node. A peer is connected while at least one connection to it is open. */
@@ -42,17 +49,17 @@ export class Libp2pTransport implements Transport {
   readonly #beside = new Map<PeerId, Set<Channel>>();
   readonly #bulk: BulkSide | undefined;
   readonly #outlet: Outlet;
+  readonly #meter: TrafficMeter;
+  readonly #connectionsMax: number;
 
-  /**
-   * @param bulk where bulk channels beside the connections are had, and what they are proved with; undefined: there are none
-   * @param metTwin told when another process proved that it holds this peer's key
-   */
-  constructor(node: Libp2p, log: Logger, process: KeyHolder, bulk: BulkPlace | undefined, metTwin: (twin: Twin) => void, {meter, roundTrips}: Watchers) {
+  constructor(node: Libp2p, {log, process, bulk, metTwin, meter, roundTrips, connectionsMax}: Libp2pTransportOptions) {
     this.#node = node;
     this.#roundTrips = roundTrips;
     const yieldingBytesPerSecondMax = affordableRate(availableParallelism());
     this.#outlet = new Outlet({nowMs: () => performance.now(), probe: (peer) => this.#probe(peer), meter, yieldingBytesPerSecondMax});
     this.#log = log;
+    this.#meter = meter;
+    this.#connectionsMax = connectionsMax;
     this.self = node.peerId.toString();
     this.#twins = new TwinWatch({
       self: process,
@@ -89,6 +96,10 @@ export class Libp2pTransport implements Transport {
       queueMicrotask(() => done(fail("bad_address", `${address} is not a multiaddr: ${(error as Error).message}`)));
       return;
     }
+    if (this.#node.getConnections().length >= this.#connectionsMax) {
+      queueMicrotask(() => done(fail("too_many", `this peer has as many connections with others as it may, ${this.#connectionsMax}`)));
+      return;
+    }
     this.#node.dial(target, {signal: AbortSignal.timeout(timeoutMs)}).then(
       (connection) => done(ok(connection.remotePeer.toString())),
       (error) => done({ok: false, error: netFailure(error, `dialling ${address}`)}),
@@ -110,6 +121,7 @@ export class Libp2pTransport implements Transport {
       // Counted here: the library's own bound was seen to let one more through.
       if (!gate.enter(peer)) return stream.abort(new Error("too many channels"));
       stream.addEventListener("close", () => gate.left(peer), {once: true});
+      this.#meter.opened(protocol.id, "in");
       accept(this.#channelOver(stream, peer, protocol));
     };
     this.#serve(protocol.id, handler, protocol.inboundChannelsPerPeerMax * 2);
@@ -163,9 +175,11 @@ export class Libp2pTransport implements Transport {
 
   async #open(peer: PeerId, protocol: ProtocolSpec): Promise<Channel> {
     const beside = protocol.trafficClass === "bulk" ? await this.#bulk?.open(peer, protocol) : undefined;
-    if (beside && this.#connectionTo(peer)) return this.#channelBeside(beside, peer, protocol);
-    beside?.abort();
-    return this.#channelOver(await this.#openStream(peer, protocol), peer, protocol);
+    const isBeside = beside !== undefined && this.#connectionTo(peer) !== undefined;
+    if (!isBeside) beside?.abort();
+    const channel = isBeside ? this.#channelBeside(beside, peer, protocol) : this.#channelOver(await this.#openStream(peer, protocol), peer, protocol);
+    this.#meter.opened(protocol.id, "out");
+    return channel;
   }
 
   #channelOver(stream: Stream, peer: PeerId, protocol: ProtocolSpec): Channel {
@@ -201,6 +215,7 @@ export class Libp2pTransport implements Transport {
     if (!gate || !this.#connectionTo(peer)) throw new CodedError("closed", "the connection it was promised over is gone");
     if (!gate.enter(peer)) throw new CodedError("too_many", "too many channels");
     beside.onGone(() => gate.left(peer));
+    this.#meter.opened(protocol, "in");
     gate.accept(this.#channelBeside(beside, peer, gate.spec));
   }
 

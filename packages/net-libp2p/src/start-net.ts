@@ -30,6 +30,8 @@ export interface NetOptions {
   readonly bulkListen: readonly string[] | undefined;
   /** Entry of the thread that moves the bytes of bulk connections: `dist/bulk-worker.js`. Without it there are none. */
   readonly bulkWorkerUrl?: URL | undefined;
+  /** Connections with other peers at once; 4096 unless told. More are refused, and nobody is dialled then. */
+  readonly connectionsMax?: number;
   /** Topics that exist: messages of any other are not passed on. */
   readonly topics: readonly string[];
   readonly log: Logger;
@@ -45,7 +47,8 @@ export interface Net {
   stop(): Promise<void>;
 }
 
-const CONNECTIONS_MAX = 300;
+/** An idle one costs about 90 KB. */
+const CONNECTIONS_MAX = 4096;
 /** libp2p's default of 5 a second and host breaks the restart of a mesh behind one address. */
 const INBOUND_PER_SECOND_MAX = 100;
 /** An age is this much older by the time it is told; of two processes that began within this, both end. */
@@ -61,7 +64,7 @@ export async function startNet(options: NetOptions): Promise<Net> {
     transports: [tcp()],
     connectionEncrypters: [coalescingWrites(leanMessages(noise()))],
     streamMuxers: [bearsClosing(yamux({streamOptions: {maxStreamWindowSize: 16 * MIB}}))],
-    connectionManager: {maxConnections: CONNECTIONS_MAX, inboundConnectionThreshold: INBOUND_PER_SECOND_MAX, reconnectRetries: 0},
+    connectionManager: {maxConnections: connectionsMaxOf(options), inboundConnectionThreshold: INBOUND_PER_SECOND_MAX, reconnectRetries: 0},
     // Membership pings, and decides what silence means.
     connectionMonitor: {enabled: false},
     services: {
@@ -75,8 +78,15 @@ export async function startNet(options: NetOptions): Promise<Net> {
   const holder: KeyHolder = {key, life: randomBytes(LIFE_BYTES), ageMs: () => performance.now() - startedAt};
   const {bulkListen, bulkWorkerUrl: workerUrl} = options;
   const bulk = bulkListen && workerUrl && {identity: await makeBulkIdentity(), workerUrl, hosts: bulkHosts(options)};
-  const watchers = {meter: new TrafficMeter(() => performance.now(), options.metrics), roundTrips: new RoundTrips(options.metrics)};
-  const transport = new Libp2pTransport(node, options.log.child({part: "transport"}), holder, bulk, metTwin(holder, options), watchers);
+  const transport = new Libp2pTransport(node, {
+    log: options.log.child({part: "transport"}),
+    process: holder,
+    bulk,
+    metTwin: metTwin(holder, options),
+    meter: new TrafficMeter(() => performance.now(), options.metrics),
+    roundTrips: new RoundTrips(options.metrics),
+    connectionsMax: connectionsMaxOf(options),
+  });
   try {
     // A free port is as good later: the thread is not started before somebody has bulk to move.
     if ((bulkListen ?? []).length > 0) await transport.listenForBulk();
@@ -89,6 +99,10 @@ export async function startNet(options: NetOptions): Promise<Net> {
     gossip: createGossip(node.services.pubsub, options.log.child({part: "gossip"})),
     stop: () => stop(node, transport),
   };
+}
+
+function connectionsMaxOf({connectionsMax = CONNECTIONS_MAX}: NetOptions): number {
+  return connectionsMax;
 }
 
 async function stop(node: Libp2p, transport: Libp2pTransport): Promise<void> {

@@ -16,10 +16,11 @@ afterEach(async () => {
   for (const folder of folders.splice(0)) rmSync(folder, {recursive: true});
 });
 
-async function netOf(): Promise<Net> {
+async function netOf(connectionsMax?: number): Promise<Net> {
   const folder = mkdtempSync(join(tmpdir(), "net-"));
   folders.push(folder);
-  const net = await startNet({keyPath: join(folder, "key"), listen: ["/ip4/127.0.0.1/tcp/0"], bulkListen: undefined, topics: ["t"], log: silent, onOlderTwin() {}});
+  const more = connectionsMax === undefined ? {} : {connectionsMax};
+  const net = await startNet({keyPath: join(folder, "key"), listen: ["/ip4/127.0.0.1/tcp/0"], bulkListen: undefined, topics: ["t"], log: silent, onOlderTwin() {}, ...more});
   nets.push(net);
   return net;
 }
@@ -155,6 +156,23 @@ describe("startNet", () => {
     if (oneTooMany.ok) oneTooMany.value.receive(refused);
     if (oneTooMany.ok) await vi.waitFor(() => expect(refused.ended).toBeDefined(), {timeout: 4000});
     else expect(oneTooMany.error.code).toBe("too_many");
+  });
+
+  it("has no more connections than it may: others are refused, nobody is dialled, and who was there stays", async () => {
+    const small = await netOf(2);
+    const [a, b, c] = [await netOf(), await netOf(), await netOf()];
+    const up = new Set<string>();
+    small.transport.observe({connected: (peer) => up.add(peer), disconnected: (peer) => up.delete(peer)});
+    const dial = (from: Net, to: Net) => ask<string>((done) => from.transport.dial(to.transport.addresses()[0] as string, 5000, done));
+    expect((await dial(a, small)).ok).toBe(true);
+    expect((await dial(small, b)).ok).toBe(true);
+    await vi.waitFor(() => expect(up.size).toBe(2), {timeout: 5000});
+    expect(await dial(c, small)).toMatchObject({ok: false, error: {code: "unreachable"}});
+    expect(await dial(small, c)).toMatchObject({error: {code: "too_many", message: "this peer has as many connections with others as it may, 2"}});
+    expect(up).toEqual(new Set([a.transport.self, b.transport.self]));
+    await a.stop();
+    await vi.waitFor(() => expect(up.size).toBe(1), {timeout: 5000});
+    expect((await dial(c, small)).ok).toBe(true);
   });
 
   it("keeps its identity over restarts", async () => {

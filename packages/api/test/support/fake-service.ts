@@ -114,7 +114,7 @@ function answerModels(fake: Fake, request: ModelsRequest): void {
   else if (request.type === "intake") request.done(ok(intake(fake)));
 }
 
-export function createFake({blobBytesMax = 2 ** 40}: {blobBytesMax?: number} = {}): Fake {
+export function createFake({blobBytesMax = 2 ** 40, connectionsMax}: {blobBytesMax?: number; connectionsMax?: number} = {}): Fake {
   const service: NodeService = {
     view: () => ({peerId: "p1", version: "0", addresses: [], uptimeMs: 1.4, engine: {engine: "fake", version: "0", threads: 1, memoryBytes: 1, devices: []}, actors: []}),
     hasBlob: (one: string) => one === digest,
@@ -166,6 +166,7 @@ export function createFake({blobBytesMax = 2 ** 40}: {blobBytesMax?: number} = {
     webOrigins: ["https://*.friend.example"],
     ollamaVersion: "0.12.0",
     metricsText: async () => "up 1\n",
+    ...(connectionsMax !== undefined && {connectionsMax}),
   });
   const fake: Fake = {api, service, cancelled: [], requests: [], uploaded: [], roomBytes: Number.POSITIVE_INFINITY, script: happy, template: undefined};
   return fake;

@@ -13,6 +13,9 @@ interface Counts {
   waitedMs: number;
 }
 
+/** Who began it: this peer, or the other. */
+type Direction = "out" | "in";
+
 type ByClass = Record<TrafficClass, Counts>;
 
 /** What went to and came from peers in each traffic class, and how long frames waited for their turn and for the link. Bytes are of frames with their lengths, before encryption. */
@@ -20,6 +23,7 @@ export class TrafficMeter {
   readonly #all = noTraffic();
   readonly #peers = new Map<PeerId, {readonly counts: ByClass; atMs: number}>();
   readonly #observeWait: Readonly<Record<TrafficClass, (seconds: number) => void>> | undefined;
+  readonly #opened = new Map<string, {readonly protocol: string; readonly direction: Direction; channels: number}>();
   readonly #nowMs: () => number;
 
   /** @param metrics undefined: nobody looks */
@@ -38,11 +42,20 @@ export class TrafficMeter {
     this.#of(peer)[trafficClass].receivedBytes += bytes;
   }
 
+  /** A channel with a peer began. @param protocol one this peer has: nobody else's names are counted */
+  opened(protocol: string, direction: Direction): void {
+    const key = `${direction} ${protocol}`;
+    const count = this.#opened.get(key) ?? {protocol, direction, channels: 0};
+    count.channels++;
+    this.#opened.set(key, count);
+  }
+
   /** A frame is handed to the link. */
   waited(trafficClass: TrafficClass, peer: PeerId, ms: number): void {
-    const counts = this.#of(peer)[trafficClass];
-    counts.frames++;
-    counts.waitedMs += ms;
+    for (const counts of [this.#all[trafficClass], this.#of(peer)[trafficClass]]) {
+      counts.frames++;
+      counts.waitedMs += ms;
+    }
     this.#observeWait?.[trafficClass](ms / 1000);
   }
 
@@ -71,6 +84,13 @@ export class TrafficMeter {
       {...bytes, name: "ollamesh_peer_traffic_bytes_total", help: "The same by peer, of the 64 with traffic most recently.", labels: ["peer", "class", "direction"]},
       () => this.#eachPeer(bytesOf),
     );
+    const opened = {
+      name: "ollamesh_channels_opened_total",
+      help: "Channels this peer opened, and those others opened to it: one lives as long as the connection.",
+      labels: ["protocol", "direction"],
+    };
+    metrics.counter(opened, () => [...this.#opened.values()].map(({protocol, direction, channels}) => ({labels: {protocol, direction}, value: channels})));
+    metrics.counter({name: "ollamesh_sent_frames_total", help: "Frames handed to links, to all peers.", labels: ["class"]}, () => sent(this.#all, ({frames}) => frames));
     const labels = ["peer", "class"];
     metrics.counter({name: "ollamesh_peer_sent_frames_total", help: "Frames handed to the link to a peer.", labels}, () =>
       this.#eachPeer((counts) => sent(counts, ({frames}) => frames)),

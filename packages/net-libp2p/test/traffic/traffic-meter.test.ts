@@ -34,6 +34,11 @@ describe("the meter", () => {
     meter.waited("bulk", "a", 500);
     expect(await metrics.read("ollamesh_traffic_bytes_total")).toEqual({"bulk out": 110, "request out": 1, "consensus in": 7});
     expect(await metrics.read("ollamesh_peer_traffic_bytes_total")).toEqual({"a bulk out": 100, "a request out": 1, "b bulk out": 10, "b consensus in": 7});
+    meter.opened("/x/1", "out");
+    meter.opened("/x/1", "in");
+    meter.opened("/x/1", "in");
+    expect(await metrics.read("ollamesh_channels_opened_total")).toEqual({"/x/1 out": 1, "/x/1 in": 2});
+    expect(await metrics.read("ollamesh_sent_frames_total")).toEqual({bulk: 2});
     expect(await metrics.read("ollamesh_peer_sent_frames_total")).toEqual({"a bulk": 2});
     expect(await metrics.read("ollamesh_peer_wait_seconds_total")).toEqual({"a bulk": 0.75});
     expect(metrics.observed).toEqual(["ollamesh_traffic_wait_seconds bulk 0.25", "ollamesh_traffic_wait_seconds bulk 0.5"]);

@@ -16,6 +16,8 @@ export interface PeerConfig {
   readonly contextLength: number;
   readonly numParallel: number;
   readonly maxQueue: number;
+  readonly maxConnections: number;
+  readonly maxPeerConnections: number;
   readonly draftTokens: number;
   readonly pipelineDepth: number | undefined;
   readonly responseCache: string | undefined;

@@ -1,6 +1,6 @@
 import {rmSync} from "node:fs";
 import {join, resolve} from "node:path";
-import {createHttpApi, declareNodeMetrics, type HttpApi} from "@ollamesh/api";
+import {createHttpApi, declareConnections, declareNodeMetrics, type HttpApi} from "@ollamesh/api";
 import {createLlamaCompute, processUsage} from "@ollamesh/engine-llama";
 import {type Net, startNet} from "@ollamesh/net-libp2p";
 import {ADVERTS_TOPIC, agreementDefaults, createNode, type Node, type NodeConfig} from "@ollamesh/node";
@@ -88,8 +88,17 @@ async function start(config: PeerConfig, installation: Installation, parts: Part
   });
   const {listen, bulk, bulkListen} = config;
   const metrics = createPrometheus();
-  const bulkAt = bulk ? bulkListen : undefined;
-  parts.net = await startNet({keyPath: join(dataDir, "peer.key"), listen, bulkListen: bulkAt, bulkWorkerUrl, topics: [ADVERTS_TOPIC], log, metrics, onOlderTwin: onFatal});
+  parts.net = await startNet({
+    keyPath: join(dataDir, "peer.key"),
+    listen,
+    bulkListen: bulk ? bulkListen : undefined,
+    bulkWorkerUrl,
+    connectionsMax: config.maxPeerConnections,
+    topics: [ADVERTS_TOPIC],
+    log,
+    metrics,
+    onOlderTwin: onFatal,
+  });
   const {kv, log: logStore, blobs, manifests} = parts.stores;
   const {transport, gossip} = parts.net;
   parts.origins = originsOf(config, installation.version);
@@ -114,7 +123,9 @@ async function start(config: PeerConfig, installation: Installation, parts: Part
     webOrigins: config.webOrigins,
     ollamaVersion: OLLAMA_VERSION,
     metricsText: () => metrics.text(),
+    connectionsMax: config.maxConnections,
   });
+  declareConnections(metrics, parts.api.connections);
   const port = await serveHttp(parts.api, http, log);
   const api = clientUrl({host: http.host, port});
   service.membership({type: "advertise", apiUrl: api});
