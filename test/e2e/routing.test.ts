@@ -19,6 +19,13 @@ async function ask(peer: PeerProcess, prompt: string, tokens = 8): Promise<Answe
   return {servedBy: /^peer=([^;]+); /.exec(header("x-ollamesh-route"))?.[1] ?? "", id: header("x-ollamesh-request-id"), text: (JSON.parse(text) as {response: string}).response};
 }
 
+/** Channels between peers that were opened so far, by protocol and direction, and frames of answers that were sent over them. */
+async function traffic(peer: PeerProcess): Promise<{readonly opened: readonly string[]; readonly frames: number}> {
+  const lines = (await (await fetch(`${peer.api}/metrics`)).text()).split("\n");
+  const frames = lines.find((line) => line.startsWith('ollamesh_sent_frames_total{class="request"}'));
+  return {opened: lines.filter((line) => line.startsWith("ollamesh_channels_opened_total{")).toSorted(), frames: Number(frames?.split(" ").at(-1) ?? 0)};
+}
+
 /** Three peers that all hold the model, and know that of each other. */
 async function replicas(flags: readonly string[]): Promise<TestMesh> {
   mesh = new TestMesh();
@@ -45,6 +52,13 @@ describe("three peers that hold a model", () => {
     });
     const many = await Promise.all(Array.from({length: 24}, (_, i) => ask(a, `Tell me a story ${i}`, 40)));
     expect(new Set(many.map(({servedBy}) => servedBy))).toEqual(new Set([a.id, b.id, c.id]));
+    const before = await Promise.all(mesh.peers.map(traffic));
+    await Promise.all(Array.from({length: 48}, (_, i) => ask(a, `Tell me a story again ${i}`, 20)));
+    const after = await Promise.all(mesh.peers.map(traffic));
+    // All go over the channels that were there.
+    expect(after.map(({opened}) => opened)).toEqual(before.map(({opened}) => opened));
+    expect(before[0]?.opened.filter((line) => line.includes("/ollamesh/session/1") && line.endsWith('direction="out"} 2')).length).toBe(1);
+    expect((after[0]?.frames ?? 0) - (before[0]?.frames ?? 0)).toBeGreaterThanOrEqual(16);
     const under = Promise.all(Array.from({length: 24}, (_, i) => ask(a, `What is an owl ${i}`, 60)));
     await c.stop("SIGKILL");
     expect((await under).length).toBe(24);
