@@ -47,10 +47,13 @@ async function metric(peer: PeerProcess, series: string): Promise<number> {
 
 describe("one peer", () => {
   it.each([
-    ["high-concurrency", 551, 550],
-    ["legacy", 8, 2],
-  ])("with the profile %s admits of %i at once exactly %i, whose model is yet to load, and refuses the rest in Ollama's words", async (profile, sent, admitted) => {
-    mesh = await TestMesh.start(1, {flags: ["--profile", profile]});
+    ["--profile high-concurrency", 551, 550],
+    ["--profile legacy", 8, 2],
+    ["--profile secondary --max-queue 0", 36, 30],
+    ["--profile tertiary --max-queue 0", 26, 20],
+    ["--num-parallel 100 --max-queue 0", 106, 100],
+  ])("with %s admits of %i at once exactly %i, whose model is yet to load, and refuses the rest in Ollama's words", async (flags, sent, admitted) => {
+    mesh = await TestMesh.start(1, {flags: flags.split(" ")});
     const peer = mesh.peer(0);
     const answers = await Promise.all(Array.from({length: sent}, () => ask(peer, 4).answer));
     const refused = answers.filter(({status}) => status !== 200);

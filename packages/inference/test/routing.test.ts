@@ -102,6 +102,26 @@ describe("the choice of a replica", () => {
     expect(chooser.choose(three, wish, 20_000)?.candidate.peer).toBe("a");
   });
 
+  it("shares a load as peers have slots, which they tell", () => {
+    const slots = {a: 50, b: 30, c: 20};
+    for (const mode of ["auto", "least_connections"] as const) {
+      const chooser = new ReplicaChooser(mode, 4);
+      for (const [peer, count] of Object.entries(slots)) chooser.told(peer, {deployment: "m#local", running: 0, waiting: 0, slots: count}, 0);
+      const under: Record<string, number> = {};
+      for (let i = 0; i < 100; i++) {
+        const {candidate} = chooser.choose(
+          three.map((one) => ({...one, rttMs: 1})),
+          wish,
+          0,
+        ) as Choice;
+        chooser.began(candidate, [], 0);
+        under[candidate.peer] = (under[candidate.peer] ?? 0) + 1;
+      }
+      // 100 at once fill all of them, and none beyond what it has, but for what counts as equal.
+      for (const [peer, count] of Object.entries(slots)) expect(Math.abs((under[peer] ?? 0) - count)).toBeLessThanOrEqual(0.15 * count);
+    }
+  });
+
   it("leaves alone who fails, and who is suspected, unless there is nobody else", () => {
     const chooser = new ReplicaChooser("auto", 4);
     for (const at of [0, 100]) {

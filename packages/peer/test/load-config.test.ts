@@ -1,7 +1,8 @@
 import {mkdtempSync, rmSync, writeFileSync} from "node:fs";
-import {availableParallelism, tmpdir} from "node:os";
+import {availableParallelism, tmpdir, totalmem} from "node:os";
 import {join} from "node:path";
 import {afterAll, describe, expect, it} from "vitest";
+import {flagName, optionsTable} from "../src/config/options-table.ts";
 import {loadConfig} from "../src/index.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "ollamesh-config-"));
@@ -74,7 +75,48 @@ describe("profiles", () => {
     expect(loadConfig({}, {})).toMatchObject({numParallel: 4, maxQueue: 512, keepAlive: "5m"});
     expect(loadConfig({profile: "legacy"}, {})).toMatchObject({numParallel: 2, maxQueue: 0, keepAlive: "2m"});
     expect(fromFile("profile: high-concurrency", {maxQueue: "7"}, {OLLAMA_KEEP_ALIVE: "1h"})).toMatchObject({numParallel: 50, maxQueue: 7, keepAlive: "1h"});
-    expect(() => loadConfig({profile: "fast"}, {})).toThrow("--profile: must be one of legacy, standard, high-concurrency");
+    expect(() => loadConfig({profile: "fast"}, {})).toThrow("--profile: must be one of legacy, standard, high-concurrency, primary, secondary, tertiary");
+  });
+
+  it("say how strong a peer is beside others", () => {
+    const strong = ["primary", "secondary", "tertiary"].map((profile) => loadConfig({profile}, {}));
+    expect(strong.map(({numParallel}) => numParallel)).toEqual([50, 30, 20]);
+    expect(strong.every(({maxQueue, keepAlive}) => maxQueue === 500 && keepAlive === "10m")).toBe(true);
+  });
+});
+
+describe("limits", () => {
+  /** Settings that are free text, folders, addresses and lists of them; every other one is a choice, or a number within bounds. */
+  const FREE = ["dataDir", "modelsDir", "host", "originKey", "zone", "llamaDir", "webOrigins", "originAuth", "insecureOrigin"];
+  const bounded = optionsTable.filter(({key}) => !FREE.includes(key));
+
+  it.each(bounded.map((option) => [option.key, option] as const))("%s is refused where it is no number, negative, or beyond all reason", (key, option) => {
+    // What lasts for ever is negative with Ollama.
+    const insane = key === "keepAlive" ? ["lots", "NaN", "-lots", "1e99"] : ["-1", "NaN", "1e99", "99999999999999999999GB", "lots"];
+    for (const value of insane) {
+      const given = option.repeatable ? [value] : value;
+      expect(() => loadConfig({[key]: given}, {}), value).toThrow(expect.objectContaining({code: "bad_config", message: expect.stringMatching(`^--${flagName(key)}: `)}));
+    }
+  });
+
+  it("hold where nothing is said: each has a default that it would take itself", () => {
+    const config = loadConfig({}, {});
+    for (const {key, schema} of bounded) expect(config[key] === undefined || schema.safeParse(config[key]).success, key).toBe(true);
+    expect(config).toMatchObject({numParallel: 4, maxQueue: 512, maxConnections: 4096, maxPeerConnections: 4096, parallelTransfers: 3});
+    expect(config.memoryMax).toBeLessThan(totalmem());
+  });
+
+  it.each([
+    ["numParallel", "100", "101", "must be at most 100"],
+    ["maxQueue", "100000", "100001", "must be at most 100000"],
+    ["maxConnections", "65536", "65537", "must be at most 65536"],
+    ["maxPeerConnections", "65536", "0", "must be at least 1"],
+    ["keepAlive", "-1", "-", "or -1 for ever"],
+    ["memoryGuard", String(totalmem()), `${totalmem() + 1}`, `at most ${totalmem()}, which this host has`],
+    ["responseCache", "64MB", "9000TB", "which this host has"],
+  ] as const)("%s may be %s, not %s", (key, most, more, message) => {
+    expect(String(loadConfig({[key]: most}, {})[key])).toBe(most);
+    expect(() => loadConfig({[key]: more}, {})).toThrow(message);
   });
 });
 

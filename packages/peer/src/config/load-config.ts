@@ -36,11 +36,16 @@ export function loadConfig(flags: Flags, env: Environment): PeerConfig {
   return config;
 }
 
-/** Defaults that go together: what a server was told before concurrency mattered, and what one is told for hundreds of clients. */
+const MANY_CLIENTS = {maxQueue: 500, keepAlive: "10m"};
+
+/** Defaults that go together: what a server was told before concurrency mattered, and what one is told for hundreds of clients, by how strong it is beside the others of its mesh. */
 const profiles: Readonly<Record<PeerConfig["profile"], Partial<PeerConfig>>> = {
   legacy: {numParallel: 2, maxQueue: 0, keepAlive: "2m"},
   standard: {},
-  "high-concurrency": {numParallel: 50, maxQueue: 500, keepAlive: "10m"},
+  "high-concurrency": {numParallel: 50, ...MANY_CLIENTS},
+  primary: {numParallel: 50, ...MANY_CLIENTS},
+  secondary: {numParallel: 30, ...MANY_CLIENTS},
+  tertiary: {numParallel: 20, ...MANY_CLIENTS},
 };
 
 function optionOf(key: keyof PeerConfig): Option {

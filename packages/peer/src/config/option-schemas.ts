@@ -13,6 +13,18 @@ export function duration(minMs: number, maxMs: number): z.ZodType {
   return z.coerce.string().refine(isIn, message);
 }
 
+/** Of any length, and for ever. */
+export function lasting(): z.ZodType {
+  const isDuration = (value: string): boolean => {
+    try {
+      return value.startsWith("-") ? /^-\d/.test(value) : Number.isFinite(parseDurationMs(value));
+    } catch {
+      return false;
+    }
+  };
+  return z.coerce.string().refine(isDuration, {error: ({input}) => `${JSON.stringify(input)} is not a duration: write 30s, 10m, 1h, seconds, or -1 for ever`});
+}
+
 export function isBytes(value: string, min: number, max: number): boolean {
   try {
     return parseBytes(value) >= min && parseBytes(value) <= max;
@@ -21,9 +33,10 @@ export function isBytes(value: string, min: number, max: number): boolean {
   }
 }
 
-export function bytes(min: number): z.ZodType {
-  const message = `must be a number of bytes${min > 0 ? `, at least ${min}` : ""}: for example 500MB, 20GB or 1GiB`;
-  return z.coerce.string().refine((value) => isBytes(value, min, Number.MAX_SAFE_INTEGER), message);
+/** @param max of what can be had, where that is known */
+export function bytes(min: number, max?: number): z.ZodType {
+  const bounds = `${min > 0 ? `, at least ${min}` : ""}${max === undefined ? "" : `, at most ${max}, which this host has`}`;
+  return z.coerce.string().refine((value) => isBytes(value, min, max ?? Number.MAX_SAFE_INTEGER), `must be a number of bytes${bounds}: for example 500MB, 20GB or 1GiB`);
 }
 
 /** A slower limit than this is a mistake of units more likely than a wish. */

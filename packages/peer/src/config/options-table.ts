@@ -6,7 +6,8 @@ import {parseBytes} from "./bytes.ts";
 import {CPU_LIST} from "./cpu-list.ts";
 import {distributionOptions} from "./distribution-options.ts";
 import type {Option} from "./option.ts";
-import {bytes, duration, isBytes, multiaddr, text, whole} from "./option-schemas.ts";
+import {bytes, duration, isBytes, lasting, multiaddr, text, whole} from "./option-schemas.ts";
+import {PROFILES} from "./peer-config.ts";
 
 export const optionsTable: readonly Option[] = [
   {
@@ -194,9 +195,9 @@ export const optionsTable: readonly Option[] = [
     env: ["OLLAMESH_PROFILE"],
     value: "<name>",
     repeatable: false,
-    schema: z.enum(["legacy", "standard", "high-concurrency"], {error: "must be one of legacy, standard, high-concurrency"}),
+    schema: z.enum(PROFILES, {error: `must be one of ${PROFILES.join(", ")}`}),
     fallback: "standard",
-    help: "other defaults for --num-parallel, --max-queue and --keep-alive: legacy has 2, 0 and 2m, high-concurrency 50, 500 and 10m",
+    help: "other defaults for --num-parallel, --max-queue and --keep-alive: legacy has 2, 0 and 2m, high-concurrency and primary 50, 500 and 10m; secondary and tertiary as that, with 30 and 20",
   },
   {
     key: "routing",
@@ -239,7 +240,7 @@ export const optionsTable: readonly Option[] = [
     env: ["OLLAMESH_KEEP_ALIVE", "OLLAMA_KEEP_ALIVE"],
     value: "<duration>",
     repeatable: false,
-    schema: z.coerce.string(),
+    schema: lasting(),
     fallback: "5m",
     help: "how long an idle model stays loaded: 10m, 1h, seconds, negative for ever",
   },
@@ -248,7 +249,7 @@ export const optionsTable: readonly Option[] = [
     env: ["OLLAMESH_RESPONSE_CACHE"],
     value: "<bytes>",
     repeatable: false,
-    schema: bytes(KIB).optional(),
+    schema: bytes(KIB, Math.max(KIB, totalmem())).optional(),
     fallback: undefined,
     help: "memory for answers to requests with temperature 0, told again for an hour to whoever asks the same of this peer, for example 64MB (default: none is kept)",
   },
@@ -257,7 +258,7 @@ export const optionsTable: readonly Option[] = [
     env: ["OLLAMESH_MEMORY_GUARD"],
     value: "<bytes>",
     repeatable: false,
-    schema: bytes(MIB).optional(),
+    schema: bytes(MIB, Math.max(MIB, totalmem())).optional(),
     fallback: undefined,
     help: "what this peer's process may take, without runners, for example 1GB: from 90 % of it requests are refused, later priorities first (default: what the host or its control group has)",
   },

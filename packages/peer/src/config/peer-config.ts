@@ -1,3 +1,6 @@
+/** Sets of defaults that go together. */
+export const PROFILES = ["legacy", "standard", "high-concurrency", "primary", "secondary", "tertiary"] as const;
+
 /** What a peer is configured with; each is a row of the options table. */
 export interface PeerConfig {
   readonly listen: readonly string[];
@@ -27,7 +30,7 @@ export interface PeerConfig {
   readonly routingWeight: number;
   readonly rateLimit: number | undefined;
   readonly rateBurst: number | undefined;
-  readonly profile: "legacy" | "standard" | "high-concurrency";
+  readonly profile: (typeof PROFILES)[number];
   readonly keepAlive: string;
   readonly memoryMax: number;
   readonly chunkSize: string | undefined;
