@@ -38,7 +38,7 @@ describe("the load tester", () => {
     const {plan, summary} = await measured({peers: await peer(good), concurrentUsers: "3"});
     expect(summary).toMatchObject({requests: 6, ok: 6, errors: {}, successPercent: 100, tokensPerSecond: 42, waitMs: {p50: 3, max: 3}, servedBy: {p1: 6}, failovers: 0});
     expect(summary.firstTokenMs?.p50).toBeLessThanOrEqual(summary.totalMs?.p50 ?? 0);
-    expect(loadReport(plan, summary).join(" ")).toMatch(/3 users of storyteller at 1 peer, 2 requests each.*6 good \(100\.00 %\).*wait for model and slot +3\.0/s);
+    expect(loadReport(plan, summary, []).join(" ")).toMatch(/3 users of storyteller at 1 peer, 2 requests each.*6 good \(100\.00 %\).*wait for model and slot +3\.0/s);
   });
 
   it("tells errors apart: a refusal, one within the stream, a stream without its end, a broken one, and one that takes too long", async () => {
@@ -59,7 +59,7 @@ describe("the load tester", () => {
   it("writes a page in Markdown, in which nothing a peer says begins a cell or a line", async () => {
     const bad: RequestListener = (_request, response) => response.writeHead(503).end('{"error":"busy | or\\nnot"}');
     const {plan, summary} = await measured({peers: `${await peer(good)},${await peer(bad)}`, concurrentUsers: "2"});
-    const page = loadMarkdown(plan, summary, {host: "A host.", date: "2026-11-22"});
+    const page = loadMarkdown(plan, {summary, peers: []}, {host: "A host.", date: "2026-11-22"});
     expect(page).toMatch(/^# Load test, 2026-11-22\n\nchat: 2 users of storyteller at 2 peers, 2 requests each.*\. Seed 1\. A host\.\n/);
     expect(page).toContain("| good | 2 (50.00 %) |");
     expect(page).toContain("| wait for model and slot | 3.0 | 3.0 | 3.0 | 3.0 |");
@@ -96,6 +96,16 @@ describe("the load tester", () => {
     [{thinkTime: "soon"}, "--think-time: must be a duration"],
   ])("refuses %j", (flags, message) => {
     expect(() => loadPlan(flags, "http://h")).toThrow(message);
+  });
+
+  it("says how far the late answers are from the usual ones", () => {
+    const figures = new LoadFigures();
+    const answer = {outcome: "ok", kind: "", isUnreachable: false, firstTokenMs: 1, tokens: 1, waitMs: 0, servedBy: "p", text: ""} as const;
+    for (let ms = 1; ms <= 100; ms++) figures.add({...answer, totalMs: ms});
+    const summary = figures.summary(1000);
+    expect([summary.p95OverP50, summary.totalMeanMs]).toEqual([1.9, 50.5]);
+    expect(loadReport(loadPlan({}, "http://h"), summary, []).join("\n")).toContain("P95 of whole answers is 1.90 times P50, their mean 51 ms");
+    expect(new LoadFigures().summary(1000).p95OverP50).toBeUndefined();
   });
 
   it("has percentiles by nearest rank", () => {

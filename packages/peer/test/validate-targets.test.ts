@@ -2,6 +2,7 @@ import {describe, expect, it} from "vitest";
 import {LoadFigures} from "../src/cli/loadtest/load-figures.ts";
 import {loadPlan} from "../src/cli/loadtest/load-plan.ts";
 import {loadReport} from "../src/cli/loadtest/load-report.ts";
+import {peerFigures} from "../src/cli/loadtest/peer-figures.ts";
 import {goalOf, judge, TRIALS} from "./support/validate-targets.ts";
 
 const trial = (name: string) => {
@@ -11,13 +12,16 @@ const trial = (name: string) => {
 };
 const told = (name: string, output: string, hasEndedWell = true) => judge(trial(name), output, hasEndedWell).map(({measured, isMet}) => [measured, isMet]);
 
+const peerThatHad = (waiting: number) =>
+  peerFigures("http://p", [{atMs: 0, lines: new Map(Object.entries({'ollamesh_sequences{state="waiting"}': waiting, 'ollamesh_limit{of="queue"}': 500}))}]);
+
 /** What the load tester really prints of answers that took so long. */
-function reportOf(totalMs: readonly number[], seconds: number, errors = 0): string {
+function reportOf(totalMs: readonly number[], seconds: number, {errors = 0, waiting = 3}: {readonly errors?: number; readonly waiting?: number} = {}): string {
   const figures = new LoadFigures();
   const timed = {kind: "", isUnreachable: false, firstTokenMs: 1, tokens: 24, waitMs: 1, servedBy: "p", text: ""};
   for (const ms of totalMs) figures.add({...timed, outcome: "ok", totalMs: ms});
   for (let i = 0; i < errors; i++) figures.add({...timed, outcome: "error", kind: "503", totalMs: 1});
-  return loadReport(loadPlan({profile: "agents"}, "http://127.0.0.1:1"), figures.summary(seconds * 1000)).join("\n");
+  return loadReport(loadPlan({profile: "agents"}, "http://127.0.0.1:1"), figures.summary(seconds * 1000), [2, waiting].map(peerThatHad)).join("\n");
 }
 
 describe("the performance targets", () => {
@@ -28,6 +32,7 @@ describe("the performance targets", () => {
       [25, true],
       [950, true],
       [990, true],
+      [0.6, true],
     ]);
     expect(
       told(
@@ -35,7 +40,7 @@ describe("the performance targets", () => {
         reportOf(
           times.map((ms) => 10 * ms),
           41,
-          2,
+          {errors: 2, waiting: 101},
         ),
       ),
     ).toEqual([
@@ -43,11 +48,12 @@ describe("the performance targets", () => {
       [24.4, false],
       [9500, false],
       [9900, false],
+      [20.2, false],
     ]);
   });
 
   it("are not met where nothing was measured, but for what should not be there after a bench that ended well", () => {
-    expect(told("174 users", "")).toEqual(Array.from({length: 4}, () => [undefined, false]));
+    expect(told("174 users", "")).toEqual(Array.from({length: 5}, () => [undefined, false]));
     const killed = "3 times SIGKILL of a stage's peer under a stream: the same 3; longest silence ms p50 80, p95 3100, max 3100\n";
     expect(told("killed under a stream", killed)).toEqual([
       [0, true],

@@ -126,6 +126,8 @@ function addLoadtest(program: Command, env: Environment): void {
     .option("--think-time <time>", "on average between an answer and the next request; 2s of chat, 5s of agents, unless told")
     .option("--max-tokens <n>", "of an answer; 64 of chat, 24 of agents, 8 of burst, unless told")
     .option("--timeout <time>", "of one request", "2m")
+    .option("--stress", "from 8 users on (or --concurrent-users) half as many more each step of 15s (or --duration), until answers are late or lost; then as few as at first again")
+    .option("--p95 <time>", "of --stress: when a whole answer is late; 2s unless told")
     .option("--seed <n>", "the same questions and pauses for the same number", "1")
     .option("--json <file>", "plan and figures as JSON; -: to standard output, and nothing else there")
     .option("--markdown <file>", "plan and figures as a page in Markdown");

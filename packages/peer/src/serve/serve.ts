@@ -4,7 +4,7 @@ import {createHttpApi, declareConnections, declareNodeMetrics, type HttpApi} fro
 import {createLlamaCompute, processUsage} from "@ollamesh/engine-llama";
 import {type Net, startNet} from "@ollamesh/net-libp2p";
 import {ADVERTS_TOPIC, agreementDefaults, createNode, type Node, type NodeConfig} from "@ollamesh/node";
-import type {Logger} from "@ollamesh/ports";
+import type {Logger, Metrics} from "@ollamesh/ports";
 import {CodedError, formatBytes, MIB} from "@ollamesh/stdx";
 import {openStores, type Stores} from "@ollamesh/store-level";
 import {createJsonLogger, createPrometheus, declareMemoryMetrics, declareProcessMetrics} from "@ollamesh/telemetry";
@@ -114,6 +114,7 @@ async function start(config: PeerConfig, installation: Installation, parts: Part
   declareOwnUsage(metrics, () => processUsage(process.pid));
   parts.endMemoryMetrics = declareMemoryMetrics(metrics);
   declareNodeMetrics(metrics, service);
+  declareLimits(metrics, config);
   const {version} = installation;
   parts.api = createHttpApi({
     service,
@@ -130,6 +131,14 @@ async function start(config: PeerConfig, installation: Installation, parts: Part
   const api = clientUrl({host: http.host, port});
   service.membership({type: "advertise", apiUrl: api});
   return {facts: {peerId: transport.self, multiaddrs: transport.addresses(), api}, stop: () => stop(parts)};
+}
+
+/** What is counted elsewhere is much or little beside these. */
+function declareLimits(metrics: Metrics, {maxQueue, numParallel, maxConnections, maxPeerConnections}: PeerConfig): void {
+  const limits = {queue: maxQueue, sequences: numParallel, connections: maxConnections, peer_connections: maxPeerConnections};
+  metrics.gauge({name: "ollamesh_limit", help: "At most: requests that wait, sequences of one model at once, connections of clients, and with peers.", labels: ["of"]}, () =>
+    Object.entries(limits).map(([of, value]) => ({labels: {of}, value})),
+  );
 }
 
 function warnOfLargeChunks(chunkBytes: number | undefined, log: Logger): void {

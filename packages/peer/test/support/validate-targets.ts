@@ -30,6 +30,7 @@ export const TRIALS: readonly Trial[] = [
       {name: "requests", unit: "a second", least: 25, pattern: /%\), ([\d.]+) a second/gm},
       {name: "whole answer, P95", unit: "ms", most: 2000, pattern: new RegExp(`${LOAD_LINE}([\\d.]+)`, "gm")},
       {name: "whole answer, P99", unit: "ms", most: 5000, pattern: new RegExp(`${LOAD_LINE}\\S+\\s+([\\d.]+)`, "gm")},
+      {name: "waiting at once on any peer", unit: "% of the places", most: 20, pattern: /\d of \d+, ([\d.]+) %/gm},
     ],
   },
   {
@@ -45,6 +46,15 @@ export const TRIALS: readonly Trial[] = [
     targets: [
       {name: "closed by the peer", unit: "of 1000", most: 0, pattern: /afterwards (\d+) of 1000 are closed/gm},
       {name: "good answers beside them", unit: "%", least: 99.9, pattern: /good \(([\d.]+) %\)/gm},
+    ],
+  },
+  {
+    name: "four endpoints of three peers",
+    command: ["test/bench/endpoints.ts", "--seconds", "30"],
+    quick: ["test/bench/endpoints.ts", "--seconds", "10"],
+    targets: [
+      {name: "mean", unit: "ms", most: 20, pattern: /mean ([\d.]+) ms/gm},
+      {name: "failed", unit: "", most: 0, pattern: /, (\d+) failed/gm},
     ],
   },
   {

@@ -23,6 +23,9 @@ export interface LoadSummary {
   /** Times of good answers, milliseconds. Undefined: there were none. */
   readonly firstTokenMs: Spread | undefined;
   readonly totalMs: Spread | undefined;
+  readonly totalMeanMs: number | undefined;
+  /** P95 over P50 of whole answers: 1 is the steadiest there is. */
+  readonly p95OverP50: number | undefined;
   readonly waitMs: Spread | undefined;
   /** Times a user went to another peer because its own did not answer. */
   readonly failovers: number;
@@ -71,6 +74,7 @@ export class LoadFigures {
   summary(elapsedMs: number): LoadSummary {
     const ok = this.#totalMs.length;
     const seconds = elapsedMs / 1000;
+    const totalMs = spread(this.#totalMs);
     return {
       requests: this.#requests,
       ok,
@@ -80,7 +84,9 @@ export class LoadFigures {
       requestsPerSecond: ok / seconds,
       tokensPerSecond: this.#tokens / seconds,
       firstTokenMs: spread(this.#firstTokenMs),
-      totalMs: spread(this.#totalMs),
+      totalMs,
+      totalMeanMs: ok === 0 ? undefined : this.#totalMs.reduce((sum, ms) => sum + ms, 0) / ok,
+      p95OverP50: totalMs && totalMs.p50 > 0 ? totalMs.p95 / totalMs.p50 : undefined,
       waitMs: spread(this.#waitMs),
       failovers: this.#failovers,
       servedBy: Object.fromEntries(this.#servedBy),

@@ -1,17 +1,23 @@
 import {shortPeer} from "../table.ts";
 import type {LoadSummary, Spread} from "./load-figures.ts";
 import type {LoadPlan} from "./load-plan.ts";
-import {askedWords} from "./load-report.ts";
+import {askedWords, PEER_HEADING, peerRow} from "./load-report.ts";
+import type {PeerFigures} from "./peer-figures.ts";
 
 /** A run as a page to keep: what was asked of what host, what came of it, every figure. @param host a line on the machine */
-export function loadMarkdown(plan: LoadPlan, summary: LoadSummary, {host, date}: {readonly host: string; readonly date: string}): string {
-  const {requests, ok, successPercent, seconds, requestsPerSecond, tokensPerSecond, errors, failovers, servedBy, unevenness} = summary;
+export function loadMarkdown(
+  plan: LoadPlan,
+  {summary, peers}: {readonly summary: LoadSummary; readonly peers: readonly PeerFigures[]},
+  {host, date}: {readonly host: string; readonly date: string},
+): string {
+  const {requests, ok, successPercent, seconds, requestsPerSecond, tokensPerSecond, p95OverP50, errors, failovers, servedBy, unevenness} = summary;
   const rows: readonly (readonly [string, string])[] = [
     ["requests", String(requests)],
     ["good", `${ok} (${successPercent.toFixed(2)} %)`],
     ["seconds", seconds.toFixed(1)],
     ["requests a second", requestsPerSecond.toFixed(1)],
     ["tokens a second", tokensPerSecond.toFixed(0)],
+    ["P95 of whole answers, of P50", p95OverP50 === undefined ? "-" : p95OverP50.toFixed(2)],
     ["times a user went to another peer", String(failovers)],
     ["deviation of what peers served, of the mean", unevenness === undefined ? "-" : unevenness.toFixed(2)],
   ];
@@ -27,6 +33,14 @@ export function loadMarkdown(plan: LoadPlan, summary: LoadSummary, {host, date}:
       ["served by", "requests"],
       Object.entries(servedBy).map(([peer, count]) => [shortPeer(peer), String(count)]),
     ),
+    ...(peers.length === 0
+      ? []
+      : [
+          table(
+            PEER_HEADING.map((cell) => cell.toLowerCase()),
+            peers.map(peerRow),
+          ),
+        ]),
     Object.keys(errors).length === 0
       ? "No errors."
       : table(

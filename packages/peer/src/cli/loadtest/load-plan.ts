@@ -1,6 +1,7 @@
 import {CodedError} from "@ollamesh/stdx";
 import {parseDurationMs} from "../../config/duration.ts";
 import {clientUrl, parseHttpAddress} from "../../config/http-address.ts";
+import type {StressLimits} from "./load-stress.ts";
 
 /** The flags as they were given. */
 export interface LoadFlags {
@@ -17,6 +18,9 @@ export interface LoadFlags {
   readonly seed?: string;
   readonly json?: string;
   readonly markdown?: string;
+  /** More and more users. */
+  readonly stress?: boolean;
+  readonly p95?: string;
 }
 
 export type LoadProfile = "chat" | "agents" | "burst";
@@ -41,7 +45,9 @@ export interface LoadPlan {
   readonly seed: number;
 }
 
-const USERS_MAX = 10_000;
+export const USERS_MAX = 10_000;
+/** Of a step with more users than the one before, and what is good enough there. */
+const STRESS = {concurrentUsers: "8", duration: "15s", p95: "2s", successPercent: 99};
 const defaults = {
   chat: {concurrentUsers: "10", thinkTime: "2s", maxTokens: "64"},
   agents: {concurrentUsers: "174", thinkTime: "5s", maxTokens: "24"},
@@ -52,7 +58,8 @@ const defaults = {
 export function loadPlan(flags: LoadFlags, host: string): LoadPlan {
   const profile = flags.profile ?? "chat";
   if (profile !== "chat" && profile !== "agents" && profile !== "burst") throw refused("--profile", "must be chat, agents or burst");
-  const own = defaults[profile];
+  if (flags.stress && flags.markdown !== undefined) throw refused("--markdown", "is not written of --stress: use --json");
+  const own = {...defaults[profile], ...(flags.stress && {concurrentUsers: STRESS.concurrentUsers})};
   const isBounded = flags.requestsPerUser !== undefined || profile === "burst";
   return {
     profile,
@@ -60,13 +67,18 @@ export function loadPlan(flags: LoadFlags, host: string): LoadPlan {
     peers: (flags.peers ?? host).split(",").map((peer) => (peer.includes("://") ? peer.replace(/\/$/, "") : clientUrl(parseHttpAddress(peer)))),
     users: count("--concurrent-users", flags.concurrentUsers ?? own.concurrentUsers, USERS_MAX),
     requestsPerUser: isBounded ? count("--requests-per-user", flags.requestsPerUser ?? "1", 1_000_000) : Number.POSITIVE_INFINITY,
-    durationMs: time("--duration", flags.duration ?? (isBounded ? "10m" : "30s")),
+    durationMs: time("--duration", flags.duration ?? (isBounded ? "10m" : flags.stress ? STRESS.duration : "30s")),
     rampUpMs: time("--ramp-up", flags.rampUp ?? "0s"),
     thinkTimeMs: time("--think-time", flags.thinkTime ?? own.thinkTime),
     tokensMax: count("--max-tokens", flags.maxTokens ?? own.maxTokens, 1_000_000),
     timeoutMs: time("--timeout", flags.timeout ?? "2m"),
     seed: count("--seed", flags.seed ?? "1", 2 ** 32 - 1),
   };
+}
+
+/** What must hold for the next step. Throws CodedError `bad_request`. */
+export function stressLimits({p95}: LoadFlags): StressLimits {
+  return {p95Ms: time("--p95", p95 ?? STRESS.p95), successPercent: STRESS.successPercent};
 }
 
 function count(flag: string, text: string, max: number): number {
