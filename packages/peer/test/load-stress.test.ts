@@ -2,7 +2,7 @@ import {createServer, type Server} from "node:http";
 import type {AddressInfo} from "node:net";
 import {afterEach, describe, expect, it} from "vitest";
 import {LoadFigures, type LoadSummary} from "../src/cli/loadtest/load-figures.ts";
-import {type LoadPlan, loadPlan} from "../src/cli/loadtest/load-plan.ts";
+import {type LoadPlan, loadPlan, stressLimits} from "../src/cli/loadtest/load-plan.ts";
 import {runLoad} from "../src/cli/loadtest/load-run.ts";
 import {runStress, type StressStep, stressWords} from "../src/cli/loadtest/load-stress.ts";
 
@@ -96,5 +96,7 @@ describe("the stress test", () => {
 
   it("is no page in Markdown, and its limit is a duration", () => {
     expect(() => loadPlan({stress: true, markdown: "x.md"}, "http://h")).toThrow("--markdown: is not written of --stress: use --json");
+    expect(() => stressLimits({p95: "soon"})).toThrow("--p95: must be a duration");
+    expect(stressLimits({})).toEqual({p95Ms: 2000, successPercent: 99});
   });
 });
