@@ -14,6 +14,16 @@ const WORKER = `
   process.stdout.write(JSON.stringify({cpuMs: (user + system) / 1000, kept: kept.length}));
   process.stdin.resume();
 `;
+const SLEEPS = 20;
+/** Says when it is there, sleeps so often when told to, and says when it has. */
+const SLEEPER = `
+  const cell = new Int32Array(new SharedArrayBuffer(4));
+  process.stdin.on("data", () => {
+    for (let i = 0; i < ${SLEEPS}; i++) Atomics.wait(cell, 0, 0, 2);
+    process.stdout.write(".");
+  });
+  process.stdout.write(".");
+`;
 
 describe.runIf(process.platform === "linux")("what a process takes", () => {
   it("is what it says itself, whatever it is called", async () => {
@@ -36,15 +46,15 @@ describe.runIf(process.platform === "linux")("what a process takes", () => {
 
   it("tells its threads, where they may run, and how often they slept", async () => {
     const [, first = ""] = /^Cpus_allowed_list:\s+(\d+)/m.exec(readFileSync("/proc/self/status", "utf8")) ?? [];
-    const child = spawn("taskset", ["--cpu-list", first, process.execPath, "-e", 'setInterval(() => process.stdout.write("."), 1)'], {stdio: ["ignore", "pipe", "inherit"]});
+    const child = spawn("taskset", ["--cpu-list", first, process.execPath, "-e", SLEEPER], {stdio: ["pipe", "pipe", "inherit"]});
     try {
       await once(child.stdout, "data");
       const before = await processUsage(child.pid as number);
       expect(before.cpus).toBe(1);
       expect(before.threads).toBe(readdirSync(`/proc/${child.pid}/task`).length);
-      // It sleeps before each of them.
-      for (let i = 0; i < 20; i++) await once(child.stdout, "data");
-      expect((await processUsage(child.pid as number)).waits - before.waits).toBeGreaterThanOrEqual(20);
+      child.stdin.write("sleep");
+      await once(child.stdout, "data");
+      expect((await processUsage(child.pid as number)).waits - before.waits).toBeGreaterThanOrEqual(SLEEPS);
     } finally {
       child.kill("SIGKILL");
     }
