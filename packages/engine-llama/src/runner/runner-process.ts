@@ -19,6 +19,9 @@ export interface RunnerOptions {
   exited(failure: Failure): void;
 }
 
+/** So long after its exit a runner's last words are waited for: whoever else held its end of the pipe would keep it open. */
+const LAST_WORDS_MS = 100;
+
 /** A runner as its parent sees it. */
 export class RunnerProcess {
   readonly #child: ChildProcess;
@@ -45,7 +48,17 @@ export class RunnerProcess {
       options.exited({code: "stage_crashed", message: `the runner process ${how}${lastWords === "" ? "" : `: ${lastLine(lastWords)}`}`});
     };
     this.#child.on("error", (error) => gone(`could not be started (${error.message})`));
-    this.#child.on("exit", (code, signal) => gone(signal ? `was killed by ${signal}` : `ended with status ${code}`));
+    this.#child.on("exit", (code, signal) => {
+      const how = signal ? `was killed by ${signal}` : `ended with status ${code}`;
+      // What it said last may not have been read yet.
+      const stderr = this.#child.stderr;
+      if (!stderr || stderr.readableEnded) return gone(how);
+      const late = setTimeout(() => gone(how), LAST_WORDS_MS);
+      stderr.once("end", () => {
+        clearTimeout(late);
+        gone(how);
+      });
+    });
   }
 
   get pid(): number | undefined {
