@@ -240,7 +240,8 @@ function judge(scene: Scene, looks: readonly Map<string, number>[]): boolean {
     process.stdout.write(`${name}: ${early.toFixed(1)} MB in the second sixth of the time, ${late.toFixed(1)} in the last (${(100 * (late / early - 1)).toFixed(1)} %)\n`);
   }
   for (const [what, count] of scene.counts) process.stdout.write(`${what}: ${count}\n`);
-  return isWell && ![...scene.counts.keys()].some((what) => /^[A-Z]{4}/.test(what));
+  const isRight = (scene.counts.get("right") ?? 0) > 0 && ![...scene.counts.keys()].some((what) => /^[A-Z]{4}/.test(what) || what.startsWith(behaved.name));
+  return isWell && isRight;
 }
 
 async function isAtRest(peer: PeerProcess): Promise<boolean> {
