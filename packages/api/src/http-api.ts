@@ -5,6 +5,7 @@ import type {Clock, Logger} from "@ollamesh/ports";
 import {MIB} from "@ollamesh/stdx";
 import Fastify, {type FastifyInstance, type FastifyReply, type FastifyRequest} from "fastify";
 import {ApiError} from "./api-error.ts";
+import {limitSlowBodies} from "./body-pace.ts";
 import {type ConnectionTotals, limitConnections} from "./connection-limit.ts";
 import type {ApiContext, Body, RouteRow} from "./context.ts";
 import {errorBody} from "./dialects/errors.ts";
@@ -209,6 +210,8 @@ function answerErrors(app: FastifyInstance, log: Logger): void {
 
 /** A connection silent for so long is asked whether it lives, by TCP. */
 const IDLE_PROBE_MS = 30_000;
+/** A request's head must be there so long after its first byte; Node looks every 30 s. */
+const HEAD_MS_MAX = 60_000;
 
 /** Answers under way when the server closes have so long to say their last line, milliseconds. */
 const CLOSE_WITHIN_MS = 1000;
@@ -232,11 +235,12 @@ export function createHttpApi(options: HttpApiOptions): HttpApi {
     frameworkErrors: (error, _request, reply) => void (reply as FastifyReply).code(error.statusCode ?? 400).send({error: error.message}),
     bodyLimit: options.bodyBytesMax ?? 64 * MIB,
     forceCloseConnections: true,
-    // A client that is gone without a word is noticed by and by; a request that takes its time to arrive, or its head, is given up by Node's own limits.
-    http: {keepAlive: true, keepAliveInitialDelay: IDLE_PROBE_MS},
+    // A client that is gone without a word is noticed by and by. Fastify takes away the time Node gives a whole request, and it would hurt large uploads: `limitSlowBodies` asks for a pace instead.
+    http: {keepAlive: true, keepAliveInitialDelay: IDLE_PROBE_MS, headersTimeout: HEAD_MS_MAX},
     routerOptions: {maxParamLength: 600},
   });
   const connections = limitConnections(app, options.connectionsMax);
+  limitSlowBodies(app, options.clock);
   const active = new Set<object>();
   app.addHook("onRequest", async (request, reply) => {
     active.add(request);

@@ -1,5 +1,5 @@
 import type {ClusterView, GenerateEvent, ModelDetails, ModelsRequest, NamedModel, NodeService} from "@ollamesh/node";
-import type {BlobIntake, Logger} from "@ollamesh/ports";
+import type {BlobIntake, Clock, Logger} from "@ollamesh/ports";
 import {type Callback, type Failure, fail, type ModelName, type Outcome, ok} from "@ollamesh/stdx";
 import {createHttpApi, type HttpApi} from "../../src/index.ts";
 import {digest, fakeModel} from "./fake-models.ts";
@@ -114,7 +114,9 @@ function answerModels(fake: Fake, request: ModelsRequest): void {
   else if (request.type === "intake") request.done(ok(intake(fake)));
 }
 
-export function createFake({blobBytesMax = 2 ** 40, connectionsMax}: {blobBytesMax?: number; connectionsMax?: number} = {}): Fake {
+const stillClock: Clock = {nowMs: () => 0, wallMs: () => 0, after: () => () => {}};
+
+export function createFake({blobBytesMax = 2 ** 40, connectionsMax, clock = stillClock}: {blobBytesMax?: number; connectionsMax?: number; clock?: Clock} = {}): Fake {
   const service: NodeService = {
     view: () => ({peerId: "p1", version: "0", addresses: [], uptimeMs: 1.4, engine: {engine: "fake", version: "0", threads: 1, memoryBytes: 1, devices: []}, actors: []}),
     hasBlob: (one: string) => one === digest,
@@ -156,7 +158,6 @@ export function createFake({blobBytesMax = 2 ** 40, connectionsMax}: {blobBytesM
         else if (request.type === "generate") for (const event of fake.script === "hang" ? hanging : fake.script) request.observe(event);
       }),
   };
-  const clock = {nowMs: () => 0, wallMs: () => 0, after: () => () => {}};
   const api = createHttpApi({
     service,
     log: silent,
