@@ -1,12 +1,13 @@
 /**
- * Three peers that all hold the storyteller under many clients, real processes on loopback: 174 users, then 551 at once at one peer that admits 550, then 1000 connections that do nothing while
- * others ask. `pnpm build` first.
+ * Three peers that all hold the storyteller under many clients, real processes on loopback: 174 users, then 551 and 550 at once at one peer that admits 550, then 1000 connections that do nothing
+ * while others ask. `pnpm build` first.
  * tsx test/bench/serving.ts [--users 174] [--duration 60s] [--think-time 5s] [--peers 3] [--parallel 16] [--only users|burst|idle]
  */
 import {execFile} from "node:child_process";
 import {connect, type Socket} from "node:net";
 import {parseArgs, promisify} from "node:util";
 import {type PeerProcess, peerEntry} from "../../scripts/peer-process.ts";
+import {askEndless, underWay} from "../e2e/support/held-answer.ts";
 import {TestMesh, until} from "../e2e/support/mesh.ts";
 
 const {values} = parseArgs({
@@ -20,6 +21,8 @@ const {values} = parseArgs({
   },
 });
 const IDLE = 1000;
+/** One more than a peer with 50 slots and 500 places in line admits. */
+const BURST = 551;
 const run = promisify(execFile);
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
@@ -60,13 +63,35 @@ async function users(): Promise<void> {
   }
 }
 
+/** 551 whose answers do not end meanwhile, for each that ends makes room for another; then 550 that are answered. */
 async function burst(): Promise<void> {
   const mesh = await replicas(1, ["--profile", "high-concurrency"]);
   try {
-    await loadtest(mesh.peers, ["--profile", "burst"]);
+    await held(mesh.peer(0));
+    await loadtest(mesh.peers, ["--profile", "burst", "--concurrent-users", String(BURST - 1)]);
   } finally {
     await mesh.stop();
   }
+}
+
+async function held(peer: PeerProcess): Promise<void> {
+  const asked = Array.from({length: BURST}, () => askEndless(peer));
+  const statuses: number[] = [];
+  for (const {answer} of asked) {
+    answer.then(
+      ({status}) => statuses.push(status),
+      () => undefined,
+    );
+  }
+  let there = 0;
+  await until("each is under way or answered", 60_000, async () => {
+    there = await underWay(peer);
+    return there + statuses.length >= BURST;
+  });
+  const refused = statuses.filter((status) => status === 503).length;
+  say(`${BURST} held at once: ${there} under way, ${refused} refused, ${statuses.length - refused} ended meanwhile`);
+  for (const {leave} of asked) leave();
+  await until("nothing is left of those who have gone", 30_000, async () => (await underWay(peer)) === 0);
 }
 
 async function idle(): Promise<void> {

@@ -1,49 +1,9 @@
-import {Agent, request} from "node:http";
 import {afterEach, describe, expect, it} from "vitest";
-import {type PeerProcess, TestMesh, until} from "./support/mesh.ts";
+import {type Answer, ask, askEndless, metric, underWay} from "./support/held-answer.ts";
+import {TestMesh, until} from "./support/mesh.ts";
 
 let mesh: TestMesh;
 afterEach(() => mesh?.stop());
-
-interface Answer {
-  readonly status: number;
-  readonly retryAfter: string | undefined;
-  readonly text: string;
-}
-
-const agent = new Agent({keepAlive: false, maxSockets: Number.POSITIVE_INFINITY});
-
-/** An answer that must have this form goes on for as many tokens as may be: a story's end would end it. */
-const ENDLESS = {type: "array", items: {type: "string", minLength: 5, maxLength: 30}, minItems: 500};
-
-function ask(peer: PeerProcess, tokens: number, headers: Record<string, string> = {}, format?: object): {readonly answer: Promise<Answer>; readonly leave: () => void} {
-  const body = JSON.stringify({
-    model: "storyteller",
-    prompt: "Tell me a story.",
-    stream: false,
-    format,
-    options: {temperature: 0, num_predict: tokens, num_ctx: format ? 4096 : 256, stop: []},
-  });
-  const call = request(`${peer.api}/api/generate`, {agent, method: "POST", headers: {...headers, "content-length": Buffer.byteLength(body)}});
-  const answer = new Promise<Answer>((resolve, reject) => {
-    call.on("error", reject);
-    call.on("response", (response) => {
-      let text = "";
-      response.on("data", (chunk) => {
-        text += chunk;
-      });
-      response.on("end", () => resolve({status: response.statusCode ?? 0, retryAfter: response.headers["retry-after"], text}));
-    });
-  });
-  call.end(body);
-  return {answer, leave: () => call.destroy()};
-}
-
-async function metric(peer: PeerProcess, series: string): Promise<number> {
-  const text = await (await fetch(`${peer.api}/metrics`)).text();
-  const line = text.split("\n").find((one) => one.startsWith(`${series} `));
-  return Number(line?.split(" ").at(-1) ?? Number.NaN);
-}
 
 describe("one peer", () => {
   it.each([
@@ -55,16 +15,13 @@ describe("one peer", () => {
   ])("with %s admits of %i exactly %i, whose model is yet to load, and refuses the rest in Ollama's words", async (flags, sent, admitted) => {
     mesh = await TestMesh.start(1, {flags: flags.split(" ")});
     const peer = mesh.peer(0);
-    // Longer than it takes to ask them all, on any machine: an answer that ends makes room for another.
-    const admittedOnes = Array.from({length: admitted}, () => ask(peer, 4000, {}, ENDLESS));
-    for (const {answer} of admittedOnes) answer.catch(() => undefined);
-    const sequences = async (): Promise<number> => (await metric(peer, 'ollamesh_sequences{state="running"}')) + (await metric(peer, 'ollamesh_sequences{state="waiting"}'));
-    await until("all of them are there", 30_000, async () => (await sequences()) === admitted);
+    const admittedOnes = Array.from({length: admitted}, () => askEndless(peer));
+    await until("all of them are there", 30_000, async () => (await underWay(peer)) === admitted);
     const refused = await Promise.all(Array.from({length: sent - admitted}, () => ask(peer, 4).answer));
     for (const one of refused) expect(one).toEqual({status: 503, retryAfter: "1", text: '{"error":"server busy, please try again.  maximum pending requests exceeded"}'});
-    expect([await sequences(), await metric(peer, 'ollamesh_sequences_total{outcome="refused"}')]).toEqual([admitted, sent - admitted]);
+    expect([await underWay(peer), await metric(peer, 'ollamesh_sequences_total{outcome="refused"}')]).toEqual([admitted, sent - admitted]);
     for (const {leave} of admittedOnes) leave();
-    await until("nothing is left of those who have gone", 10_000, async () => (await sequences()) === 0);
+    await until("nothing is left of those who have gone", 10_000, async () => (await underWay(peer)) === 0);
     expect((await ask(peer, 4).answer).status).toBe(200);
   });
 
@@ -74,8 +31,7 @@ describe("one peer", () => {
     const key = (name: string): Record<string, string> => ({authorization: `Bearer ${name}`});
     const sequences = (state: string): Promise<number> => metric(peer, `ollamesh_sequences{state="${state}"}`);
     await ask(peer, 1, key("warm")).answer;
-    const long = ask(peer, 4000, key("a"), ENDLESS);
-    long.answer.catch(() => undefined);
+    const long = askEndless(peer, key("a"));
     await until("it runs", 5000, async () => (await sequences("running")) === 1);
     const order: string[] = [];
     const gone = ask(peer, 200, key("a"));

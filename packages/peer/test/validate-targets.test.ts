@@ -74,6 +74,31 @@ describe("the performance targets", () => {
     expect(told("round trips", line("idle", 3.14))[1]).toEqual([undefined, false]);
   });
 
+  it("of a burst want exactly 550 under way and one refused while none has ended, and then all of 550 answered", () => {
+    const answered = (good: number) => `550 requests in 12.3 s: ${good} good (${((100 * good) / 550).toFixed(2)} %), 44.7 a second\n`;
+    const held = (there: number, refused: number, ended: number) => `551 held at once: ${there} under way, ${refused} refused, ${ended} ended meanwhile\n`;
+    expect(told("551 requests", held(550, 1, 0) + answered(550))).toEqual([
+      [550, true],
+      [550, true],
+    ]);
+    for (const line of [held(551, 0, 0), held(549, 2, 0), held(549, 1, 1), held(550, 0, 1), "551 requests in 9.1 s: 550 good\n", ""]) {
+      expect(told("551 requests", line + answered(550)).map(([, isMet]) => isMet)).toEqual([false, true]);
+    }
+    expect(told("551 requests", held(550, 1, 0) + answered(549))[1]).toEqual([549, false]);
+    expect(told("551 requests", held(550, 1, 0), false)[1]).toEqual([undefined, false]);
+  });
+
+  it("that are a figure and nothing else are missed on either side by any of several", () => {
+    const exact = {name: "x", command: [], quick: [], targets: [{name: "there", unit: "", least: 5, most: 5, pattern: /^(\d+)$/gm}]};
+    const met = (output: string) => judge(exact, output, true).map(({measured, isMet}) => [measured, isMet])[0];
+    expect([met("5\n5"), met("5\n6"), met("4\n5"), met("4\n9")]).toEqual([
+      [5, true],
+      [6, false],
+      [4, false],
+      [9, false],
+    ]);
+  });
+
   it("take the worst of several figures", () => {
     const output = "while it generates: p50 10 ms, at most 20 ms of 5\nwhile a prompt is read: p50 210 ms, at most 230 ms of 5\n";
     expect(told("clients that go", output)).toEqual([

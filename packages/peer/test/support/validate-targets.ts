@@ -37,7 +37,10 @@ export const TRIALS: readonly Trial[] = [
     name: "551 requests at once at a peer that admits 550",
     command: ["test/bench/serving.ts", "--only", "burst"],
     quick: ["test/bench/serving.ts", "--only", "burst"],
-    targets: [{name: "answered", unit: "of 551", least: 550, most: 550, pattern: /^551 requests in [\d.]+ s: (\d+) good/gm}],
+    targets: [
+      {name: "under way while none had ended", unit: "of 551", least: 550, most: 550, pattern: /^551 held at once: (\d+) under way, 1 refused, 0 ended meanwhile$/gm},
+      {name: "answered", unit: "of 550", least: 550, most: 550, pattern: /^550 requests in [\d.]+ s: (\d+) good/gm},
+    ],
   },
   {
     name: "1000 connections that are open and silent",
@@ -115,10 +118,21 @@ export function judge({name, targets}: Trial, output: string, hasEndedWell: bool
   return targets.map((target) => {
     const found = [...output.matchAll(target.pattern)].map((match) => Number(match[1])).filter(Number.isFinite);
     const none = target.most === 0 && hasEndedWell ? 0 : undefined;
-    const measured = found.length === 0 ? none : target.least === undefined ? Math.max(...found) : Math.min(...found);
-    const isMet = measured !== undefined && measured >= (target.least ?? Number.NEGATIVE_INFINITY) && measured <= (target.most ?? Number.POSITIVE_INFINITY);
-    return {trial: name, target, measured, isMet};
+    const measured = found.length === 0 ? none : worst(found, target);
+    return {trial: name, target, measured, isMet: measured !== undefined && missedBy(measured, target) === 0};
   });
+}
+
+/** How far a figure is from what it must be. */
+function missedBy(figure: number, {least = Number.NEGATIVE_INFINITY, most = Number.POSITIVE_INFINITY}: Target): number {
+  return Math.max(0, least - figure, figure - most);
+}
+
+/** Of figures that all are as they must be: the one nearest to the bound. */
+function worst(found: readonly number[], target: Target): number {
+  const ends = [Math.min(...found), Math.max(...found)] as const;
+  if (target.least === undefined) return ends[1];
+  return missedBy(ends[1], target) > missedBy(ends[0], target) ? ends[1] : ends[0];
 }
 
 /** `≥ 25 a second` */
