@@ -2,8 +2,8 @@ import {defined} from "@ollamesh/stdx";
 import {WaitingLine} from "./admission/waiting-line.ts";
 import type {WaitingRoom} from "./admission/waiting-room.ts";
 import {BatchRoom, ROWS_STEP} from "./batch-room.ts";
-import {DraftPace} from "./draft-pace.ts";
-import {lookUp} from "./prompt-lookup.ts";
+import type {Drafted, DraftWish} from "./drafter.ts";
+import {type Draft, type DraftSource, Guesses} from "./guesses.ts";
 import {type Kept, SlotPool} from "./slot-pool.ts";
 import type {Batch, Likelihood, Sampled, Sampler, SlotOpening} from "./types.ts";
 
@@ -27,13 +27,21 @@ export type BatcherInput =
   | {readonly type: "cancelled"; readonly id: string}
   /** The last stage has run that batch. */
   | {readonly type: "returned"; readonly sequence: number; readonly sampled: readonly Sampled[]}
+  /** A draft model is there and may be asked for so many tokens of each batch; 0: it is gone, and what it was asked for does not come. */
+  | {readonly type: "drafter"; readonly draftsMax: number}
+  /** By the draft model, or empty because it was late. */
+  | {readonly type: "drafted"; readonly drafts: readonly Drafted[]}
   /** The stages are gone or in an unknown state: every sequence ends, a new stream begins. */
   | {readonly type: "lost"};
 
 export type BatcherEffect =
   | {readonly type: "run"; readonly sequence: number; readonly batch: Batch}
   /** Of tokens guessed ahead in a batch that is back. */
-  | {readonly type: "guessed"; readonly made: number; readonly right: number}
+  | {readonly type: "guessed"; readonly source: DraftSource; readonly made: number; readonly right: number}
+  /** To the draft model: those of more than 0 tokens are to be answered with `drafted`, soon, for their sequences wait. */
+  | {readonly type: "draft"; readonly round: number; readonly wishes: readonly DraftWish[]}
+  /** The draft model need not follow it any more. */
+  | {readonly type: "undraft"; readonly id: string}
   | {readonly type: "token"; readonly id: string; readonly index: number; readonly token: number; readonly likelihood: Likelihood}
   | {readonly type: "ended"; readonly id: string; readonly reason: "stop" | "length"; readonly waitedMs: number; readonly promptMs: number; readonly outputMs: number}
   | {readonly type: "embedded"; readonly id: string; readonly embedding: Uint8Array}
@@ -66,9 +74,13 @@ interface Sequence {
   next: Int32Array;
   position: number;
   readonly answer: number[];
-  /** Prompt and answer in one, where tokens are guessed from it. */
+  /** Prompt and answer in one, where tokens are guessed. */
   readonly history: Int32Array | undefined;
-  readonly pace: DraftPace;
+  readonly guesses: Guesses;
+  /** Of what follows the one token it is to be fed next. */
+  draft: Draft | undefined;
+  /** The draft model was asked when the answer had so many tokens: it is in no batch until that is answered. */
+  asked: {readonly at: number; readonly sinceMs: number; readonly length: number} | undefined;
   /** Undefined until a batch opens its slot. */
   kept: Kept | undefined;
   /** Batches with rows of it that are not back. More than one only while its prompt is read. */
@@ -82,14 +94,14 @@ interface Sequence {
 /** A sequence that is to be sampled in a batch, behind its newest token and behind each that was guessed. */
 interface Due {
   readonly sequence: Sequence;
-  readonly draft: Int32Array;
+  readonly draft: Draft | undefined;
 }
 
 /** What a sequence has in a batch: so many of the tokens it is to be fed, and guesses of what follows. */
 interface Portion {
   readonly sequence: Sequence;
   readonly take: number;
-  readonly draft: Int32Array;
+  readonly draft: Draft | undefined;
 }
 
 /** A batch that is not back. */
@@ -101,7 +113,7 @@ interface Away {
   readonly sentAtMs: number;
 }
 
-const NO_DRAFT = new Int32Array(0);
+const NO_TOKENS = new Int32Array(0);
 
 /**
  * Continuous batching at the first stage: each batch takes the next row of every sequence that generates and, in the room that is left,
@@ -117,6 +129,10 @@ export class Batcher {
   #closes: number[] = [];
   #effects: BatcherEffect[] = [];
   #sequence = 0;
+  /** Tokens of one batch the draft model may be asked for; 0: there is none. */
+  #askedMax = 0;
+  #wishes: DraftWish[] = [];
+  #round = 0;
 
   constructor(options: BatcherOptions) {
     this.#options = options;
@@ -164,11 +180,34 @@ export class Batcher {
       case "returned":
         this.#returned(input.sequence, input.sampled, nowMs);
         break;
+      case "drafter":
+        this.#drafterChanged(input.draftsMax);
+        break;
+      case "drafted":
+        for (const one of input.drafts) this.#drafted(one, nowMs);
+        break;
       case "lost":
         return this.#lost();
     }
     this.#admit(nowMs);
     while (this.#inFlight.size < this.#options.depth && this.#compose(nowMs)) {}
+    if (this.#wishes.length > 0) this.#effects.push({type: "draft", round: this.#round++, wishes: this.#wishes.splice(0)});
+  }
+
+  #drafterChanged(draftsMax: number): void {
+    this.#askedMax = draftsMax;
+    if (draftsMax > 0) return;
+    this.#wishes = [];
+    for (const sequence of this.#running.values()) sequence.asked = undefined;
+  }
+
+  #drafted({id, at, tokens}: Drafted, nowMs: number): void {
+    const sequence = this.#running.get(id);
+    const asked = sequence?.asked;
+    if (!sequence || asked?.at !== at) return; // of a token that was sampled since, because it was late
+    sequence.asked = undefined;
+    if (tokens.length === 0) sequence.guesses.cameEmpty();
+    else sequence.draft = {source: "model", tokens: tokens.subarray(0, asked.length), tookMs: nowMs - asked.sinceMs};
   }
 
   #requested(request: SequenceRequest, nowMs: number): void {
@@ -214,7 +253,7 @@ export class Batcher {
 
   #start(request: SequenceRequest, slot: number, waitedMs: number, nowMs: number): void {
     const {draftsMax = 0, contextLength} = this.#options;
-    const history = draftsMax > 0 && this.#slots.keeps && !request.embeds ? new Int32Array(contextLength) : undefined;
+    const history = draftsMax + this.#askedMax > 0 && this.#slots.keeps && !request.embeds ? new Int32Array(contextLength) : undefined;
     history?.set(request.prompt);
     this.#running.set(request.id, {
       request,
@@ -223,7 +262,9 @@ export class Batcher {
       position: 0,
       answer: [],
       history,
-      pace: new DraftPace(Math.max(1, draftsMax)),
+      guesses: new Guesses({lookup: draftsMax, model: this.#askedMax}),
+      draft: undefined,
+      asked: undefined,
       kept: undefined,
       inFlight: 0,
       isCancelled: false,
@@ -236,7 +277,7 @@ export class Batcher {
   /** Sends one batch on its way; false when there is nothing to send. */
   #compose(nowMs: number): boolean {
     // What waits for its token has nothing to feed; of a prompt the next rows may follow at once, so that a long one fills all stages.
-    const idle = [...this.#running.values()].filter((sequence) => sequence.next.length > 0 && !sequence.isCancelled);
+    const idle = [...this.#running.values()].filter(({next, isCancelled, asked}) => next.length > 0 && !isCancelled && !asked);
     if (idle.length === 0) return false;
     const share = this.#share(idle.length);
     // Those that generate go first: a long prompt must not make them wait.
@@ -244,27 +285,38 @@ export class Batcher {
     const rows: Portion[] = [];
     const opens: SlotOpening[] = [];
     let room = this.#room.rows;
-    let drafts = Math.min(this.#options.draftsMax ?? 0, room - ordered.length);
+    let drafts = Math.min(Math.max(this.#options.draftsMax ?? 0, this.#askedMax), room - ordered.length);
     for (const sequence of ordered) {
       const isWhole = sequence.request.prompt.length <= room;
       if (room === 0 || (this.#options.wholePrompts && !isWhole)) break;
       if (!sequence.kept) opens.push(this.#open(sequence));
       const take = Math.min(room, sequence.next.length);
-      const draft = this.#draft(sequence, drafts);
+      const draft = takeDraft(sequence, drafts);
+      const guessed = draft?.tokens.length ?? 0;
       rows.push({sequence, take, draft});
-      room -= take + draft.length;
-      drafts -= draft.length;
+      room -= take + guessed;
+      drafts -= guessed;
     }
     this.#send(rows, opens, nowMs);
     return true;
   }
 
-  /** Guesses of what follows the one token it is fed. */
-  #draft({history, answer, next, request, position, pace}: Sequence, most: number): Int32Array {
-    if (!history || most <= 0 || next.length !== 1 || answer.length === 0) return NO_DRAFT;
+  /** Of what follows the token that was just sampled: guessed now, or asked for. */
+  #guess(sequence: Sequence, nowMs: number): void {
+    const {history, answer, request, position} = sequence;
+    if (!history) return;
     const left = request.tokensMax > 0 ? request.tokensMax - answer.length - 1 : Number.POSITIVE_INFINITY;
-    const length = Math.min(pace.next(), most, left, this.#options.contextLength - position - 2);
-    return length > 0 ? lookUp(history.subarray(0, request.prompt.length + answer.length), length) : NO_DRAFT;
+    const most = Math.min(left, this.#options.contextLength - position - 2);
+    const said = history.subarray(0, request.prompt.length + answer.length);
+    // What all who run may have of one batch is asked for, since all may be in the next one.
+    const share = Math.floor(this.#askedMax / this.#running.size);
+    const guessed = sequence.guesses.next(said, {lookup: Math.min(most, this.#options.draftsMax ?? 0), model: Math.min(most, share)});
+    if (typeof guessed !== "number") {
+      sequence.draft = guessed;
+      return;
+    }
+    sequence.asked = {at: answer.length, sinceMs: nowMs, length: guessed};
+    this.#wishes.push({id: request.id, at: answer.length, history: said, length: guessed});
   }
 
   /** What the stages have of it is known once it is part of a batch: all batches before are sent, none of this one's rows is. */
@@ -276,6 +328,8 @@ export class Batcher {
     sequence.kept = kept;
     sequence.position = kept.keep;
     sequence.next = prompt.subarray(kept.keep);
+    // The draft model reads the prompt while the stages do.
+    if (this.#askedMax > 0 && sequence.history) this.#wishes.push({id: request.id, at: 0, history: prompt, length: 0});
     return {slot, sampler, history: prompt, answered, ...kept, embeds};
   }
 
@@ -286,9 +340,9 @@ export class Batcher {
   }
 
   #send(rows: readonly Portion[], opens: readonly SlotOpening[], sentAtMs: number): void {
-    const total = rows.reduce((sum, {take, draft}) => sum + take + draft.length, 0);
+    const total = rows.reduce((sum, {take, draft}) => sum + take + (draft?.tokens.length ?? 0), 0);
     const batch = {slots: new Int32Array(total), positions: new Int32Array(total), outputs: new Uint8Array(total), tokens: new Int32Array(total)};
-    const drafts = rows.some(({draft}) => draft.length > 0) ? new Int32Array(total).fill(-1) : undefined;
+    const drafts = rows.some(({draft}) => draft) ? new Int32Array(total).fill(-1) : undefined;
     let row = 0;
     for (const {sequence, take, draft} of rows) {
       for (let i = 0; i < take; i++, row++) {
@@ -300,7 +354,7 @@ export class Batcher {
       if (sequence.next.length === 0) batch.outputs[row - 1] = 1;
       sequence.inFlight++;
       // Where it goes on is known when they are back: its position stays behind what it was fed for sure.
-      for (const [ahead, token] of draft.entries()) {
+      for (const [ahead, token] of (draft?.tokens ?? NO_TOKENS).entries()) {
         batch.slots[row] = sequence.slot;
         batch.positions[row] = sequence.position + ahead;
         batch.outputs[row] = 1;
@@ -341,7 +395,7 @@ export class Batcher {
     }
     this.#inFlight.delete(number);
     this.#room.returned(batch.rows, nowMs - batch.sentAtMs);
-    for (const {sequence, draft} of due) this.#judge(sequence, draft.length, (bySlot.get(sequence.slot)?.length ?? 1) - 1);
+    for (const {sequence, draft} of due) if (draft) this.#judge(sequence, draft, (bySlot.get(sequence.slot)?.length ?? 1) - 1, nowMs - batch.sentAtMs);
     for (const sequence of sequences) {
       sequence.inFlight--;
       if (sequence.isCancelled && sequence.inFlight === 0) this.#release(sequence);
@@ -349,10 +403,10 @@ export class Batcher {
     }
   }
 
-  #judge({pace}: Sequence, made: number, right: number): void {
-    if (made === 0) return;
-    pace.came(made, right);
-    this.#effects.push({type: "guessed", made, right});
+  #judge({guesses}: Sequence, draft: Draft, right: number, stepMs: number): void {
+    const made = draft.tokens.length;
+    guesses.came(draft, made, right, stepMs);
+    this.#effects.push({type: "guessed", source: draft.source, made, right});
   }
 
   /** Each token but the last was guessed, and is in the stages' memory already. */
@@ -361,6 +415,7 @@ export class Batcher {
       if (index > 0) sequence.position++;
       this.#sampled(sequence, one, nowMs);
     }
+    if (sampled.length > 0 && this.#running.get(sequence.request.id) === sequence) this.#guess(sequence, nowMs);
   }
 
   #sampled(sequence: Sequence, sampled: Sampled, nowMs: number): void {
@@ -393,6 +448,7 @@ export class Batcher {
 
   #release(sequence: Sequence): void {
     this.#running.delete(sequence.request.id);
+    if (this.#askedMax > 0 && sequence.history) this.#effects.push({type: "undraft", id: sequence.request.id});
     this.#slots.release(sequence.slot, sequence.kept && fed(sequence));
     if (sequence.kept && !this.#slots.keeps) this.#closes.push(sequence.slot);
   }
@@ -405,14 +461,23 @@ export class Batcher {
     this.#running.clear();
     this.#inFlight.clear();
     this.#closes = [];
+    this.#wishes = [];
     this.#sequence = 0;
   }
 }
 
+/** As much of its draft as there is room for; undefined: none, or no room. It is used once. */
+function takeDraft(sequence: Sequence, most: number): Draft | undefined {
+  const {draft, next} = sequence;
+  sequence.draft = undefined;
+  if (!draft || most <= 0 || next.length !== 1) return undefined;
+  return {...draft, tokens: draft.tokens.subarray(0, most)};
+}
+
 /** One token, or as many of the draft as were right and one more; only the last one can end it. */
 function isAnswer({sequence, draft}: Due, sampled: readonly Sampled[]): boolean {
-  if (sampled.length === 0 || sampled.length > draft.length + 1 || sequence.inFlight !== 1) return false;
-  return sampled.slice(0, -1).every(({token, end, refusal, embedding}, index) => token === draft[index] && !end && refusal === undefined && !embedding);
+  if (sampled.length === 0 || sampled.length > (draft?.tokens.length ?? 0) + 1 || sequence.inFlight !== 1) return false;
+  return sampled.slice(0, -1).every(({token, end, refusal, embedding}, index) => token === draft?.tokens[index] && !end && refusal === undefined && !embedding);
 }
 
 /** Several stages get smaller batches: all of them work while a prompt is read only when it comes in more parts than there are stages. */

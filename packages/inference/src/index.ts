@@ -3,6 +3,8 @@ export {TokenBuckets, type TokenBucketsOptions} from "./admission/token-buckets.
 export {type Called, type InLine, PRIORITY_FIRST, PRIORITY_LAST, PRIORITY_USUAL, WaitingLine} from "./admission/waiting-line.ts";
 export {WaitingRoom} from "./admission/waiting-room.ts";
 export {Batcher, type BatcherEffect, type BatcherInput, type BatcherOptions, type SequenceRequest} from "./batcher.ts";
+export {type Drafted, Drafter, type DrafterEffect, type DrafterInput, type DraftWish} from "./drafter.ts";
+export type {DraftSource} from "./guesses.ts";
 export {type CachedAnswer, ResponseCache} from "./response-cache.ts";
 export {type EndReason, type KeptAnswer, KeptAnswers, type KeptAnswersOptions, type KeptRequest, type ResumeMessage} from "./resume/kept-answers.ts";
 export {Breakers} from "./routing/breakers.ts";

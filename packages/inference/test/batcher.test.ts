@@ -62,6 +62,7 @@ function drive(shape: Shape, {cancel, lose}: {cancel: number; lose: number}): {r
     if (effect.type === "run") return pipeline.send(effect);
     if (effect.type === "broken") return expect.fail(effect.reason);
     if (effect.type === "guessed") return;
+    if (effect.type === "draft" || effect.type === "undraft") return expect.fail("there is no draft model");
     const result = byId.get(effect.id) as Result;
     expect(result.end).toBe(""); // nothing is said about what is over
     if (effect.type === "token") {

@@ -103,7 +103,7 @@ export class FakePipeline {
 }
 
 /** @param words tokens it knows: of few the same come in the same order soon */
-function next(history: readonly number[], words = 500): {token: number; end: boolean} {
+export function next(history: readonly number[], words = 500): {token: number; end: boolean} {
   const sum = history.reduce((total, token, index) => (total * 31 + token * (index + 1)) % 1_000_003, 7);
   return {token: 100 + (sum % words), end: sum % 23 === 0};
 }
