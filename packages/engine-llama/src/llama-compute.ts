@@ -8,7 +8,7 @@ import {cacheFor} from "./cache-for.ts";
 import {hasBlockingTcp} from "./ffi/has-blocking-tcp.ts";
 import {hasByteStreams} from "./ffi/has-byte-streams.ts";
 import {LLAMA_VERSION, libraryFolder} from "./ffi/library-path.ts";
-import {inspectGguf, materialiseStage, planAdapter, planStageFile, readAdapter, stageTraits} from "./gguf/index.ts";
+import {checkSameVocabulary, inspectGguf, materialiseStage, planAdapter, planStageFile, readAdapter, stageTraits} from "./gguf/index.ts";
 import {quantize} from "./llama-quantizer.ts";
 import {LlamaStage} from "./llama-stage.ts";
 import {loadVocabulary} from "./llama-vocabulary.ts";
@@ -52,6 +52,12 @@ export function createLlamaCompute(options: LlamaComputeOptions): Compute {
       readAdapter(path, model).then(
         () => done(ok(undefined)),
         (error) => done({ok: false, error: failureOf(error, "bad_adapter")}),
+      );
+    },
+    checkSameVocabulary(path, otherPath, done) {
+      checkSameVocabulary(path, otherPath).then(
+        () => done(ok(undefined)),
+        (error) => done({ok: false, error: failureOf(error, "bad_model")}),
       );
     },
     vocabulary: (path, done) => loadVocabulary(options, path, done),

@@ -247,7 +247,7 @@ export interface ComputeInfo {
 }
 
 /**
- * The engine. Failure codes: `bad_model` (malformed or hostile file), `bad_adapter` (the same of an adapter, or one that is not for this model), `unknown_architecture`, `not_splittable`, `out_of_memory`,
+ * The engine. Failure codes: `bad_model` (malformed or hostile file), `bad_adapter` (the same of an adapter, or one that is not for this model), `vocabulary_differs`, `unknown_architecture`, `not_splittable`, `out_of_memory`,
  * `engine_missing` (no library for this platform, or of another version), `load_timeout`, `stage_crashed`, `stage_lost` (another rank of its group), `unloaded`, `io`.
  */
 export interface Compute {
@@ -257,6 +257,8 @@ export interface Compute {
   vocabulary(path: string, done: Callback<Vocabulary>): void;
   /** Whether a file is a LoRA adapter for that model, as far as headers tell. Code `bad_adapter` with the reason. */
   checkAdapter(path: string, model: ModelInfo, done: Callback<void>): void;
+  /** Whether two models mean the same by every token, as far as headers tell. Code `vocabulary_differs` with the first difference. */
+  checkSameVocabulary(path: string, otherPath: string, done: Callback<void>): void;
   load(spec: StageSpec, observer: StageObserver): Stage;
   /** Makes the file anew with smaller weights, besides on this disk while it does. Cancelled, it leaves nothing behind, and `ended` is not called. */
   quantize(spec: QuantizeSpec, observer: QuantizeObserver): Cancel;

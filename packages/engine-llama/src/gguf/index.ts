@@ -5,4 +5,5 @@ export {materialiseStage} from "./materialise-stage.ts";
 export type {ByteRuns} from "./rank-tensor.ts";
 export {planStageFile, rangeRefusal, type StageCopy, type StagePlan, type StageRange, type StageSeat, seatRefusal} from "./stage-plan.ts";
 export {type StageTraits, stageTraits} from "./stage-traits.ts";
+export {checkSameVocabulary} from "./vocabulary.ts";
 export {encodeEntry, encodeHeader, type WritableEntry, type WritableTensor} from "./write-gguf.ts";

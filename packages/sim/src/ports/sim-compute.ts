@@ -30,6 +30,7 @@ export function createSimCompute(options: SimComputeOptions): Compute {
       later(1, () => done(info ? ok(info) : fail("bad_model", "not a simulated model")));
     },
     checkAdapter: (_path, _model, done) => later(1, () => done(fail("bad_adapter", "simulated weights take no adapters"))),
+    checkSameVocabulary: (path, otherPath, done) => later(1, () => done(bytesAt(path) && bytesAt(otherPath) ? ok(undefined) : fail("bad_model", "no such blob"))),
     vocabulary: (path, done) => later(1, () => done(bytesAt(path) ? ok(byteVocabulary(later)) : fail("bad_model", "no such blob"))),
     quantize: (_spec, observer) => later(1, () => observer.ended(fail("bad_model", "simulated weights have one type"))),
     load: (spec, observer) => new SimStage({...options, bytes: bytesAt(spec.path), spec, observer, later}),
