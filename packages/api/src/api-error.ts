@@ -19,6 +19,7 @@ const STATUS: Readonly<Record<string, number>> = {
   bad_request: 400,
   bad_model: 400,
   bad_adapter: 400,
+  vocabulary_differs: 400,
   unknown_architecture: 400,
   context_exceeded: 400,
   digest_mismatch: 400,

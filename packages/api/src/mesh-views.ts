@@ -56,6 +56,7 @@ function placedJson(view: PlacementView): object {
     model: view.model,
     epoch: view.epoch,
     strategy: view.strategy,
+    ...(view.draft !== undefined && {draft_model: view.draft}),
     reasons: view.reasons,
     replicas: view.replicas.map((replica) => ({peer: replica.peer, ...stageJson(replica)})),
     stages: view.stages.map((stage) => ({

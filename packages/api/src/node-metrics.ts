@@ -103,13 +103,23 @@ function declareRequests(metrics: Metrics, {sessions, stages}: {sessions(): Prom
       {labels: {outcome: "refused"}, value: refused},
     ];
   });
-  metrics.counter({name: "ollamesh_guessed_tokens_total", help: "Tokens guessed ahead (--draft-tokens): right ones came a step earlier.", labels: ["outcome"]}, async () => {
-    const {guessed, guessedRight} = await stages();
-    return [
-      {labels: {outcome: "right"}, value: guessedRight},
-      {labels: {outcome: "wrong"}, value: guessed - guessedRight},
-    ];
-  });
+  metrics.counter({name: "ollamesh_batches_total", help: "Batches sent through the stages of models whose first stage is here.", labels: []}, async () => [
+    one((await stages()).batches),
+  ]);
+  metrics.counter(
+    {
+      name: "ollamesh_guessed_tokens_total",
+      help: "Tokens guessed ahead, from the text (--draft-tokens: lookup) or by a draft model (deploy --draft-model: model): right ones came a step earlier.",
+      labels: ["outcome", "by"],
+    },
+    async () => {
+      const {guessed} = await stages();
+      return (["lookup", "model"] as const).flatMap((by) => [
+        {labels: {outcome: "right", by}, value: guessed[by].right},
+        {labels: {outcome: "wrong", by}, value: guessed[by].made - guessed[by].right},
+      ]);
+    },
+  );
   metrics.counter({name: "ollamesh_queue_wait_seconds_total", help: "What sequences that ended had waited, together.", labels: []}, async () => [
     one((await stages()).waitedMs / 1000),
   ]);

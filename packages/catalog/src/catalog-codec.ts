@@ -150,6 +150,7 @@ function isPlacement(value: unknown): boolean {
   if (value.predicted !== undefined && !isPredicted(value.predicted)) return false;
   if (value.asked !== undefined && !isAsked(value.asked)) return false;
   if (value.adapter !== undefined && !isAdapter(value.adapter)) return false;
+  if (value.draft !== undefined && !isDraft(value.draft)) return false;
   const texts = [value.model, value.displayName, value.author, value.blob, value.pieceRoot, ...value.reasons];
   const numbers = [value.epoch, value.blobSize, value.headerBytes, value.contextLength, value.sequencesMax];
   return texts.every((text) => isText(text, TEXT_CHARS_MAX)) && numbers.every(isCount) && STRATEGIES.some((one) => one === value.strategy) && value.stages.every(isStage);
@@ -166,6 +167,10 @@ function isAsked(value: unknown): boolean {
 
 function isAdapter(value: unknown): boolean {
   return isRecord(value) && isText(value.digest, NAME_CHARS_MAX) && isCount(value.size);
+}
+
+function isDraft(value: unknown): boolean {
+  return isRecord(value) && isText(value.name, KEY_CHARS_MAX) && isText(value.digest, NAME_CHARS_MAX) && isCount(value.size) && isCount(value.memoryBytes);
 }
 
 function isMove(value: unknown): boolean {

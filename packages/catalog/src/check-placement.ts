@@ -38,6 +38,8 @@ export function checkPlacement(placement: Placement): Outcome<Placement> {
   if (placement.headerBytes > placement.blobSize) return bad("the header is longer than the blob");
   const {adapter} = placement;
   if (adapter && !(/^sha256:[0-9a-f]{64}$/.test(adapter.digest) && isCount(adapter.size))) return bad("malformed adapter");
+  const {draft} = placement;
+  if (draft && !(/^sha256:[0-9a-f]{64}$/.test(draft.digest) && isCount(draft.size) && isCount(draft.memoryBytes))) return bad("malformed draft model");
   if (!isCount(placement.contextLength) || !isCount(placement.sequencesMax)) return bad("context or sequences out of range");
   return ok(placement);
 }

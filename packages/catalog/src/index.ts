@@ -20,6 +20,7 @@ export type {
   CatalogModel,
   CatalogState,
   Departure,
+  DraftModel,
   Keepers,
   Move,
   Placement,

@@ -22,9 +22,9 @@ export function placementsIn({placements, moves}: Pick<CatalogState, "placements
   return [...placements.values(), ...[...moves.values()].map(({placement}) => placement)];
 }
 
-/** The blobs that are needed to serve any of it: weights, and the adapters they are used with. */
+/** The blobs that are needed to serve any of it: weights, the adapters they are used with, and draft models. */
 export function blobsIn(placements: readonly Placement[]): readonly string[] {
-  return placements.flatMap(({blob, adapter}) => (adapter ? [blob, adapter.digest] : [blob]));
+  return placements.flatMap(({blob, adapter, draft}) => [blob, ...(adapter ? [adapter.digest] : []), ...(draft ? [draft.digest] : [])]);
 }
 
 /** Members that shall be stopped. */

@@ -33,9 +33,22 @@ export interface Placement {
   readonly pieceRoot: string;
   /** The LoRA adapter its weights are used with. Undefined: none. */
   readonly adapter?: AdapterBlob;
+  /** A smaller model that guesses ahead, where the answers are led: at the first stage's peer and at each replica. Undefined: none. */
+  readonly draft?: DraftModel;
   /** Per sequence, tokens. */
   readonly contextLength: number;
   readonly sequencesMax: number;
+}
+
+/** A draft model: one of the same vocabulary, run whole. */
+export interface DraftModel {
+  /** As users write it. */
+  readonly name: string;
+  /** Its weights blob. */
+  readonly digest: string;
+  readonly size: number;
+  /** That it is planned to take, bytes; the first stage's `memoryBytes` contain it. */
+  readonly memoryBytes: number;
 }
 
 /** A LoRA adapter's blob. Every peer that serves a part of the model has all of it. */

@@ -24,6 +24,7 @@ async function deploy(call: ApiCall): Promise<unknown> {
   const name = modelName(text(body, "model"));
   const strategy = text(body, "strategy") ?? "auto";
   if (!DEPLOY_STRATEGIES.some((one) => one === strategy)) throw new ApiError(400, `strategy must be ${DEPLOY_STRATEGIES.join(", ")}`);
+  const draft = text(body, "draft_model");
   const request = {
     type: "deploy",
     name,
@@ -31,6 +32,7 @@ async function deploy(call: ApiCall): Promise<unknown> {
     stages: count(body, "stages", 1024),
     ranks: count(body, "ranks", 1024),
     contextLength: count(body, "num_ctx", 2 ** 31 - 1),
+    draft: draft === undefined ? undefined : modelName(draft),
     streams: count(body, "streams", 1024),
   } as const;
   return placementJson(await ask<PlacementView>((done) => call.context.service.deployments({...request, done})));

@@ -23,7 +23,14 @@ async function row(call: ApiCall, stages: readonly LoadedView[], expiresInMs: nu
     // The engine does not say which part of a stage's memory is a device's.
     size_vram: 0,
     context_length: stages[0]?.contextLength ?? 0,
+    ...drafting(stages),
   };
+}
+
+/** The model that guesses ahead here, where one does: clients of Ollama know no such field. */
+function drafting(stages: readonly LoadedView[]): {readonly draft_model?: string} {
+  const draft = stages.find((stage) => stage.draft !== undefined)?.draft;
+  return draft === undefined ? {} : {draft_model: draft};
 }
 
 async function ps(call: ApiCall): Promise<unknown> {

@@ -18,10 +18,11 @@ import type {Agreed} from "../agreement/agreed.ts";
 import {groupSettings} from "../agreement/settings.ts";
 import type {ModelDetails} from "../models/messages.ts";
 import {answered, type Shared} from "./actor-context.ts";
+import {type ChosenDraft, chooseDraft} from "./draft-choice.ts";
 import type {Experience, TaskFacts} from "./experience.ts";
 import type {MeshSurvey, Surveyed} from "./mesh-survey.ts";
 import type {DeploymentsRequest} from "./messages.ts";
-import {servingOf, shapeOf} from "./model-shape.ts";
+import {servingOf, shapeOf, shapeWithDraft} from "./model-shape.ts";
 
 type DeployRequest = DeploymentsRequest & {type: "deploy"};
 
@@ -40,6 +41,8 @@ interface Wish {
   readonly isBesideOnly?: boolean;
   readonly contextLength: number | undefined;
   readonly sequencesMax: number;
+  /** A name is looked up first; undefined: none guesses for it. */
+  readonly draft: ModelName | ChosenDraft | undefined;
   choose(shape: ModelShape, surveyed: Surveyed, task: TaskFacts): Outcome<Plan>;
 }
 
@@ -102,7 +105,7 @@ export class DeployFlow {
         links,
       );
     };
-    this.#describe({name: name.value, asked: broken.asked, task, contextLength, sequencesMax, choose}, done);
+    this.#describe({name: name.value, asked: broken.asked, task, contextLength, sequencesMax, draft: keptDraft(broken), choose}, done);
   }
 
   /** Plans what serves anew, within what was asked for, and moves it where `judge` agrees. Failures: `stays`, those of the judge, and of plans. */
@@ -122,10 +125,10 @@ export class DeployFlow {
       const judged = judge(rescored.value);
       return judged.ok ? ok(rescored.value.plan) : judged;
     };
-    this.#describe({name: name.value, asked, task: "move", isBesideOnly: true, contextLength, sequencesMax, choose}, done);
+    this.#describe({name: name.value, asked, task: "move", isBesideOnly: true, contextLength, sequencesMax, draft: keptDraft(serving), choose}, done);
   }
 
-  #wishOf({name, strategy, stages, ranks, streams, contextLength: asked}: DeployRequest): Wish {
+  #wishOf({name, strategy, stages, ranks, streams, contextLength: asked, draft}: DeployRequest): Wish {
     const {config} = this.#deps.shared.deps;
     const {sequencesMax} = config;
     const {rules} = groupSettings(this.#deps.log.state, config.agreement);
@@ -135,6 +138,7 @@ export class DeployFlow {
       asked: {strategy, ...(stages && {stages}), ...(ranks && {ranks}), ...(streams && {streams})},
       contextLength: asked,
       sequencesMax,
+      draft,
       choose: (shape, {peers, links}, task) => {
         const {contextLength} = task;
         const learned = {trust: this.#deps.experience.trust(task), tries: this.#deps.experience.explore()};
@@ -156,9 +160,22 @@ export class DeployFlow {
     const {shared} = this.#deps;
     const described = answered(shared, "described", (outcome: Outcome<ModelDetails>) => {
       if (!outcome.ok) return done(outcome);
-      this.#survey(wish, outcome.value, done);
+      this.#chooseDraft(wish, outcome.value, done);
     });
     if (!shared.deps.models.send({type: "describe", name: wish.name, done: described})) done(fail("busy", "too many requests are waiting"));
+  }
+
+  #chooseDraft(wish: Wish, details: ModelDetails, done: Callback<Placement>): void {
+    const {draft, sequencesMax} = wish;
+    if (draft === undefined || "draft" in draft) return this.#survey(wish, details, done);
+    chooseDraft(this.#deps.shared, draft, {details, contextLength: this.#contextOf(wish, details), sequencesMax}, (chosen) => {
+      if (!chosen.ok) return done(chosen);
+      this.#survey({...wish, draft: chosen.value}, details, done);
+    });
+  }
+
+  #contextOf(wish: Wish, {info}: ModelDetails): number {
+    return Math.min(wish.contextLength ?? this.#deps.shared.deps.config.contextLengthDefault, info.contextLength);
   }
 
   /** A stage said how it is doing. */
@@ -210,10 +227,10 @@ export class DeployFlow {
   }
 
   #decide(wish: Wish, details: ModelDetails, surveyed: Surveyed, knownRoot: string, done: Callback<Placement>): void {
-    const {config} = this.#deps.shared.deps;
-    const contextLength = Math.min(wish.contextLength ?? config.contextLengthDefault, details.info.contextLength);
+    const contextLength = this.#contextOf(wish, details);
     const previous = this.#deps.log.state.placements.get(modelKey(wish.name));
-    const planned = wish.choose(shapeOf(details.info, details.adapter?.size), surveyed, {layers: details.info.layers, contextLength, sizeBytes: details.blobSize});
+    const shape = shapeWithDraft(shapeOf(details.info, details.adapter?.size), draftOf(wish)?.draft);
+    const planned = wish.choose(shape, surveyed, {layers: details.info.layers, contextLength, sizeBytes: details.blobSize});
     if (!planned.ok) return done(planned);
     // What an earlier author knew of the same weights holds on.
     const pieceRoot = knownRoot === "" && previous?.blob === details.blob ? previous.pieceRoot : knownRoot;
@@ -225,6 +242,7 @@ export class DeployFlow {
   #announce(wish: Wish, details: ModelDetails, decided: Plan, facts: Facts, done: Callback<Placement>): void {
     const {shared, log} = this.#deps;
     const model = modelKey(wish.name);
+    const chosen = draftOf(wish);
     const placement = keptAsBefore(facts.previous, {
       model,
       displayName: displayModelName(wish.name),
@@ -233,7 +251,7 @@ export class DeployFlow {
       strategy: decided.strategy,
       stages: decided.stages,
       ...(decided.replicas && {replicas: decided.replicas.flatMap((stages) => stages.map(({peer}) => peer))}),
-      reasons: decided.reasons,
+      reasons: [...decided.reasons, ...(chosen?.warnings ?? [])],
       ...(wish.asked && {asked: wish.asked}),
       ...(decided.prediction && {predicted: predictedOf(decided.prediction)}),
       blob: details.blob,
@@ -241,6 +259,7 @@ export class DeployFlow {
       headerBytes: details.info.headerBytes,
       pieceRoot: facts.pieceRoot,
       ...(details.adapter && {adapter: details.adapter}),
+      ...(chosen && {draft: chosen.draft}),
       contextLength: facts.contextLength,
       sequencesMax: wish.sequencesMax,
     });
@@ -307,6 +326,15 @@ interface Facts {
 /** Whether all of it can be loaded while what serves now stays. */
 function hasRoomBeside({stages, replicas = []}: Plan, {memoryNow}: Surveyed): boolean {
   return [...stages, ...replicas.flat()].every((stage) => ranksOf(stage).every((peer) => (memoryNow.get(peer) ?? 0) >= stage.memoryBytes));
+}
+
+/** What is placed anew is guessed for as before. */
+function keptDraft({draft}: Placement): ChosenDraft | undefined {
+  return draft && {draft, warnings: []};
+}
+
+function draftOf({draft}: Wish): ChosenDraft | undefined {
+  return draft && "draft" in draft ? draft : undefined;
 }
 
 function predictedOf({streamTokensPerSecond, firstTokenMs, rttMs}: Placement["predicted"] & {}): Placement["predicted"] & {} {

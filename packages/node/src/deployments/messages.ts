@@ -33,6 +33,8 @@ export interface PlacementView {
   readonly move?: {readonly phase: "preparing" | "retiring"; readonly placement: PlacementView};
   readonly epoch: number;
   readonly strategy: Strategy;
+  /** The model that guesses ahead for it, as users write it; what became of it stands in the detail of who leads the answers. Undefined: none. */
+  readonly draft?: string | undefined;
   /** Why this plan, and why not others: sentences. */
   readonly reasons: readonly string[];
   /** Further peers that each serve all of it. */
@@ -148,7 +150,7 @@ export interface Routes {
 }
 
 /**
- * Codes of failures: `model_not_found`, `not_deployable` (with the reason per peer), `not_enough_peers`, `out_of_memory`,
+ * Codes of failures: `model_not_found`, `vocabulary_differs` (of a draft model), `not_deployable` (with the reason per peer), `not_enough_peers`, `out_of_memory`,
  * `deployment_failed`, and those of models and stages.
  */
 export type DeploymentsRequest =
@@ -160,6 +162,8 @@ export type DeploymentsRequest =
       /** Peers of each group that shares its layers. */
       readonly ranks?: number | undefined;
       readonly contextLength: number | undefined;
+      /** A smaller model of the same vocabulary that guesses ahead; undefined: none. */
+      readonly draft?: ModelName | undefined;
       /** Sequences it is to be fast for; undefined: one, or one for each stage. */
       readonly streams?: number | undefined;
       /** Answered when every stage is ready or one has failed. */

@@ -1,7 +1,8 @@
-import type {AdapterBlob, Placement} from "@ollamesh/catalog";
+import type {AdapterBlob, DraftModel, Placement} from "@ollamesh/catalog";
 import type {ModelShape, Serving} from "@ollamesh/placement";
 import type {ModelInfo} from "@ollamesh/ports";
 import {type ByteRange, fail, mergeRanges, type Outcome, ok, rangesLength} from "@ollamesh/stdx";
+import {DRAFT_SEQUENCES_MAX} from "../stages/draft-host.ts";
 
 /** What planning needs of a GGUF header. @param adapterBytes of the LoRA adapter it is used with: every stage has it */
 export function shapeOf(info: ModelInfo, adapterBytes = 0): ModelShape {
@@ -17,6 +18,16 @@ export function shapeOf(info: ModelInfo, adapterBytes = 0): ModelShape {
     split: info.split,
     division: info.division,
   };
+}
+
+/** The same of a model with one that guesses for it: the first stage's peer has that too. It is fetched and loaded later, and nothing else of it is predicted. */
+export function shapeWithDraft(shape: ModelShape, draft: DraftModel | undefined): ModelShape {
+  return draft ? {...shape, firstBytes: shape.firstBytes + draft.memoryBytes} : shape;
+}
+
+/** How much of what is said a draft model follows: no more than it was made for, and no more sequences than it can. */
+export function draftContext(info: ModelInfo, {contextLength, sequencesMax}: Pick<Placement, "contextLength" | "sequencesMax">): Pick<Placement, "contextLength" | "sequencesMax"> {
+  return {contextLength: Math.min(contextLength, info.contextLength), sequencesMax: Math.min(sequencesMax, DRAFT_SEQUENCES_MAX)};
 }
 
 /** What a model's matrices are: its weights, and the adapter they are used with. */

@@ -4,6 +4,7 @@ import {
   type Duty,
   deploymentId,
   dutyId,
+  headsOf,
   type Placement,
   type ReconcileAction,
   reconcile,
@@ -17,6 +18,7 @@ import {type ByteRange, defined, type Failure, fail, formatBytes, mergeRanges, t
 import type {StageState} from "../stages/messages.ts";
 import type {BlobJob, TransferEvent, TransferView} from "../transfers/messages.ts";
 import {answered, observed, type Shared} from "./actor-context.ts";
+import {DraftDesk} from "./draft-desk.ts";
 import {checkStage} from "./model-shape.ts";
 
 /** Progress reports to the others: often enough to watch, rare enough for 50 members. */
@@ -51,6 +53,7 @@ export class StageHost {
   readonly #report: (report: StageReport) => void;
   readonly #released: (placement: Placement) => void;
   readonly #hosted = new Map<string, Hosted>();
+  readonly #drafts: DraftDesk;
   #retry: Cancel | undefined;
 
   /** @param released its bytes are needed for this duty no more */
@@ -58,6 +61,7 @@ export class StageHost {
     this.#shared = shared;
     this.#report = report;
     this.#released = released;
+    this.#drafts = new DraftDesk(shared, (deployment) => this.#draftChanged(deployment));
   }
 
   /**
@@ -240,7 +244,8 @@ export class StageHost {
       case "ready":
         hosted.memoryBytes = state.memoryBytes;
         hosted.attempts = 0;
-        return this.#enter(hosted, {phase: "ready"}, "");
+        this.#enter(hosted, {phase: "ready"}, "");
+        return this.#beginDrafts(hosted);
       case "failed":
         return this.#failed(hosted, state.failure);
       case "unloaded":
@@ -248,10 +253,24 @@ export class StageHost {
     }
   }
 
+  /** Whoever leads answers has guesses made for them: a fellow of the first stage's group does not. */
+  #beginDrafts({duty: {placement, stageIndex}}: Hosted): void {
+    const {self} = this.#shared.deps.world.transport;
+    if (stageIndex === 0 && headsOf(placement).some(({head}) => head === self)) this.#drafts.begin(placement);
+  }
+
+  #draftChanged(deployment: string): void {
+    const hosted = this.#hosted.get(deployment);
+    if (hosted?.actual.phase !== "ready") return;
+    hosted.detail = this.#drafts.note(deployment);
+    this.#sendReport(hosted);
+  }
+
   #release(id: string): void {
     const hosted = this.#hosted.get(id);
     if (!hosted) return;
     this.#hosted.delete(id);
+    this.#drafts.end(id);
     this.#released(hosted.duty.placement);
     this.#shared.deps.models.send({type: "release", id});
     for (const part of ["header", "range", "adapter"]) this.#shared.deps.transfers.send({type: "cancel", jobId: `${id}/${part}/${hosted.attempt}`});
@@ -262,6 +281,7 @@ export class StageHost {
   #failed(hosted: Hosted, failure: Failure): void {
     hosted.memoryBytes = 0;
     hosted.attempts++;
+    this.#drafts.end(hosted.id);
     this.#shared.deps.models.send({type: "release", id: hosted.id});
     this.#shared.ctx.log.warn("stage_failed", {deployment: hosted.id, code: failure.code, reason: failure.message});
     this.#enter(hosted, {phase: "failed", attempts: hosted.attempts, failedAtMs: this.#shared.ctx.clock.nowMs()}, failure.message);

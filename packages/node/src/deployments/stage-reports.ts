@@ -88,6 +88,7 @@ export class StageReports {
       model: placement.displayName,
       epoch: placement.epoch,
       strategy: placement.strategy,
+      draft: placement.draft?.name,
       reasons: placement.reasons,
       replicas: (placement.replicas ?? []).map((peer) => viewOf(peer, this.#served(placement, peer))),
       stages: placement.stages.map(({peer, fellows, firstLayer, lastLayer}, index) => ({

@@ -60,8 +60,8 @@ export class HostedStage {
 
   view(): LoadedView {
     const {deployment, firstLayer, lastLayer, contextLength} = this.assignment;
-    const memoryBytes = this.#state.state === "ready" ? this.#state.memoryBytes : 0;
-    return {deployment, firstLayer, lastLayer, memoryBytes, contextLength, activeSequences: this.head?.active ?? 0, queued: this.head?.queued ?? 0};
+    const memoryBytes = this.#state.state === "ready" ? this.#state.memoryBytes + (this.head?.draftMemoryBytes ?? 0) : 0;
+    return {deployment, firstLayer, lastLayer, memoryBytes, contextLength, activeSequences: this.head?.active ?? 0, queued: this.head?.queued ?? 0, draft: this.head?.draftModel};
   }
 
   /** Answers once; undefined: its host does not tell, or it is gone. */
@@ -88,6 +88,7 @@ export class HostedStage {
     if (this.#state.state === "unloaded" || this.#state.state === "failed") return;
     this.#lost("unloaded", `${modelOf(this.assignment.deployment)} was unloaded`);
     this.ranks?.close("a part of its layers was unloaded");
+    this.head?.unload();
     this.#stage.unload();
     this.#change({state: "unloaded"});
   }
@@ -123,6 +124,7 @@ export class HostedStage {
     if (this.#state.state === "unloaded" || this.#state.state === "failed") return;
     gone(failure);
     this.ranks?.close(failure.message);
+    this.head?.unload();
     this.#stage.unload();
     this.#lost(failure.code, failure.message);
     this.#change({state: "failed", failure});

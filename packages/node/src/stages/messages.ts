@@ -1,8 +1,9 @@
 import type {StageUsed} from "@ollamesh/catalog";
-import type {SessionMessage} from "@ollamesh/inference";
+import type {DraftSource, SessionMessage} from "@ollamesh/inference";
 import type {PeerSpeed} from "@ollamesh/placement";
 import type {ModelInfo, PeerId, StageUsage} from "@ollamesh/ports";
 import type {Callback, Failure} from "@ollamesh/stdx";
+import type {DraftAssignment, DraftState} from "./draft-host.ts";
 
 /** One stage of one deployment, assigned to this peer. */
 export interface StageAssignment {
@@ -39,7 +40,12 @@ export interface LoadedView {
   readonly contextLength: number;
   readonly activeSequences: number;
   readonly queued: number;
+  /** The model that guesses ahead for it here, once it is loaded. */
+  readonly draft?: string | undefined;
 }
+
+/** By whom the tokens were guessed. */
+export type Guessed = Readonly<Record<DraftSource, {readonly made: number; readonly right: number}>>;
 
 /** What this peer's first stages have to do. */
 export interface Workload {
@@ -50,9 +56,10 @@ export interface Workload {
   readonly ended: number;
   readonly waitedMs: number;
   readonly refused: number;
-  /** Tokens guessed ahead, and those of them that came. */
-  readonly guessed: number;
-  readonly guessedRight: number;
+  /** Batches that were sent through the stages. */
+  readonly batches: number;
+  /** Tokens guessed ahead from the text and by draft models, and those of them that came. */
+  readonly guessed: Guessed;
 }
 
 /** With what is told of it on this peer only. */
@@ -62,6 +69,8 @@ export type StagesRequest =
   /** Loads it unless it is; `observe` is called from inside the actor at each change until unloaded or failed. */
   | {readonly type: "load"; readonly assignment: StageAssignment; readonly observe: (state: StageState) => void}
   | {readonly type: "unload"; readonly deployment: string}
+  /** A model that guesses ahead for a first stage which is loaded here, until that is unloaded. `observe` as for `load`; nothing is told where there is no such stage. */
+  | {readonly type: "draft"; readonly deployment: string; readonly draft: DraftAssignment; readonly observe: (state: DraftState) => void}
   /** An `open` or `cancel` of this peer's own clients; `reply` is called from inside the actor with the answers. */
   | {readonly type: "session"; readonly message: SessionMessage; readonly reply: (message: SessionMessage) => void}
   | {readonly type: "loaded"; readonly done: Callback<readonly LoadedView[]>}

@@ -2,6 +2,7 @@ import {Batcher, type BatcherEffect, type BatcherInput, type Sampled, type Seque
 import {type Cancel, isCausal, type PeerId, type Stage, type StageResult} from "@ollamesh/ports";
 import type {Outcome} from "@ollamesh/stdx";
 import {batchTokensMax} from "./batch-limits.ts";
+import {type DraftAssignment, DraftHost, type DraftState} from "./draft-host.ts";
 import type {StageAssignment} from "./messages.ts";
 import {RunWatch} from "./run-watch.ts";
 import type {StagesShared} from "./stages-shared.ts";
@@ -10,6 +11,9 @@ import type {StagesShared} from "./stages-shared.ts";
 const BATCH_TIMEOUT_MS = 300_000;
 /** What a batch shall take at most: a quarter of the 200 ms within which nothing is done any more for a client that has gone, for one batch may be under way at each stage. */
 const BATCH_MS = 50;
+
+/** Of one batch asked of a draft model where `draftsMax` does not say: more of them hardly ever come true. */
+const DRAFT_TOKENS_USUAL = 8;
 
 export type OpenMessage = SessionMessage & {readonly type: "open"};
 
@@ -39,6 +43,8 @@ export class PipelineHead {
   /** Batches of an earlier stream are void: what ran when a stage was lost. */
   #stream: number;
   #timeout: Cancel | undefined;
+  #drafts: DraftHost | undefined;
+  #draftState: DraftState | undefined;
 
   constructor(shared: StagesShared, assignment: StageAssignment, stage: Stage) {
     this.#shared = shared;
@@ -87,6 +93,36 @@ export class PipelineHead {
     for (const [id, session] of this.#sessions) if (session.client.peer === peer) this.#cancel(id);
   }
 
+  /** By name; undefined: there is none, or it is not loaded now. */
+  get draftModel(): string | undefined {
+    return this.#draftState?.state === "ready" ? this.#drafts?.name : undefined;
+  }
+
+  get draftMemoryBytes(): number {
+    return this.#draftState?.state === "ready" ? this.#draftState.memoryBytes : 0;
+  }
+
+  /** Has a model guess ahead, in place of one that did so before. */
+  draft(draft: DraftAssignment, observe: (state: DraftState) => void): void {
+    this.unload();
+    this.#drafts = new DraftHost({
+      ...{shared: this.#shared, draft, vocabularySize: this.#assignment.info.vocabularySize},
+      drafted: (drafts) => this.#step({type: "drafted", drafts}),
+      changed: (state) => {
+        this.#draftState = state;
+        observe(state);
+        this.#step({type: "drafter", draftsMax: state.state === "ready" ? this.#shared.deps.config.draftsMax || DRAFT_TOKENS_USUAL : 0});
+      },
+    });
+  }
+
+  /** With its stage goes what guesses for it. */
+  unload(): void {
+    this.#drafts?.unload();
+    this.#drafts = undefined;
+    this.#draftState = undefined;
+  }
+
   /** The engine can go back in a sequence, in every stage of this model. */
   keepPrefixes(): void {
     this.#batcher.keepPrefixes();
@@ -107,6 +143,7 @@ export class PipelineHead {
     this.#stream = this.#shared.ctx.rng.nextU32();
     this.#batcher.step({type: "lost"}, this.#now());
     this.#batcher.takeEffects();
+    this.#drafts?.clear();
     this.#watch();
     for (const id of [...this.#sessions.keys()]) {
       // Unloaded because somebody decided so is no failure.
@@ -136,9 +173,13 @@ export class PipelineHead {
       case "run":
         return this.#run(effect);
       case "guessed":
-        this.#shared.tally.guessed += effect.made;
-        this.#shared.tally.guessedRight += effect.right;
+        this.#shared.tally.guessed[effect.source].made += effect.made;
+        this.#shared.tally.guessed[effect.source].right += effect.right;
         return;
+      case "draft":
+        return this.#drafts?.wish(effect.round, effect.wishes);
+      case "undraft":
+        return this.#drafts?.release(effect.id);
       case "token": {
         const session = this.#sessions.get(effect.id);
         this.#runs.token(effect.id);
@@ -184,6 +225,7 @@ export class PipelineHead {
 
   #run({sequence, batch}: BatcherEffect & {type: "run"}): void {
     const stream = this.#stream;
+    this.#shared.tally.batches++;
     const stepped = this.#shared.answered((outcome: Outcome<StageResult>) => {
       if (stream !== this.#stream) return;
       // A failed step leaves the KV caches of the stages apart; a runner that died is reported by its observer too.

@@ -93,6 +93,8 @@ class Stages {
     switch (message.type) {
       case "load":
         return this.#load(message.assignment, message.observe);
+      case "draft":
+        return this.#hosted.get(message.deployment)?.head?.draft(message.draft, message.observe);
       case "unload":
         return this.#unload(message.deployment);
       case "loaded":

@@ -27,7 +27,7 @@ export class StagesShared {
   /** Where all wait whose model is served here, or loads. */
   readonly room: WaitingRoom;
   /** Since this actor began: sessions that ended, how long they had waited together, and those refused as `busy`. */
-  readonly tally = {ended: 0, waitedMs: 0, refused: 0, guessed: 0, guessedRight: 0};
+  readonly tally = {batches: 0, ended: 0, waitedMs: 0, refused: 0, guessed: {lookup: {made: 0, right: 0}, model: {made: 0, right: 0}}};
   /** By deployment, what stages here have sent to other ones, bytes. */
   readonly sentBytes = new Map<string, number>();
   /** How much is refused for the host's sake. */

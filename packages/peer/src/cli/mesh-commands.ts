@@ -22,6 +22,8 @@ interface Placement extends Placed {
 interface Placed {
   readonly model: string;
   readonly strategy: string;
+  /** That guesses ahead for it. */
+  readonly draft_model?: string;
   readonly reasons: string[];
   readonly stages: (StageCopy & {readonly first_layer: number; readonly last_layer: number; readonly fellows: StageCopy[]; readonly keepers: StageCopy[]})[];
 }
@@ -93,14 +95,19 @@ export async function status({client, print}: CommandContext): Promise<void> {
 export async function deploy(
   {client, print, stderr}: CommandContext,
   model: string,
-  options: {strategy: string; stages?: string; ranks?: string; streams?: string},
+  options: {strategy: string; stages?: string; ranks?: string; streams?: string; draftModel?: string},
 ): Promise<void> {
   const {strategy} = options;
   if (!STRATEGIES.includes(strategy)) throw new CodedError("bad_request", `--strategy must be ${STRATEGIES.join(", ")}, not ${JSON.stringify(strategy)}`);
   const counts = {...countOption("stages", options.stages), ...countOption("ranks", options.ranks), ...countOption("streams", options.streams)};
   const watch = setInterval(() => void reportProgress(client, model, stderr), 1000);
   try {
-    const placement = await client.send<Placement>("POST", "/api/v1/deploy", {model, strategy, ...counts});
+    const placement = await client.send<Placement>("POST", "/api/v1/deploy", {
+      model,
+      strategy,
+      ...counts,
+      ...(options.draftModel !== undefined && {draft_model: options.draftModel}),
+    });
     printPlacement(print, placement as Placement);
   } finally {
     clearInterval(watch);
@@ -135,6 +142,7 @@ function printPlacement(print: (line: string) => void, placement: Placement): vo
 
 function printPlaced(print: (line: string) => void, placement: Placed, what: string): void {
   print(`\n${placement.model}: ${placement.strategy}${what}`);
+  if (placement.draft_model !== undefined) print(`  draft model: ${placement.draft_model}`);
   for (const reason of placement.reasons) print(`  ${reason}`);
   const row = (layers: string, copy: StageCopy, state: string): string[] => [
     layers,

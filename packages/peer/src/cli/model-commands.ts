@@ -19,6 +19,8 @@ interface Tag {
 interface Running extends Tag {
   readonly expires_at: string;
   readonly context_length: number;
+  /** That guesses ahead for it here. */
+  readonly draft_model?: string;
 }
 
 interface Progress {
@@ -40,14 +42,16 @@ export async function list({client, print, nowMs}: CommandContext): Promise<void
 
 export async function ps({client, print, nowMs}: CommandContext): Promise<void> {
   const {models} = await client.get<{models: Running[]}>("/api/ps");
+  const hasDrafts = models.some(({draft_model}) => draft_model !== undefined);
   const rows = models.map((model) => [
     model.name,
     model.digest.slice(0, 12),
     formatBytes(model.size),
     String(model.context_length),
     relativeTime(Date.parse(model.expires_at), nowMs()),
+    ...(hasDrafts ? [model.draft_model ?? ""] : []),
   ]);
-  print(formatTable(["NAME", "ID", "SIZE", "CONTEXT", "UNTIL"], rows));
+  print(formatTable(["NAME", "ID", "SIZE", "CONTEXT", "UNTIL", ...(hasDrafts ? ["DRAFTS OF"] : [])], rows));
 }
 
 export async function show({client, print}: CommandContext, model: string): Promise<void> {

@@ -92,7 +92,8 @@ function addMeshCommands(program: Command, env: Environment): void {
     .option("--strategy <strategy>", "auto, whole, pipeline, tensor or hybrid", "auto")
     .option("--stages <n>", "how many layer ranges (pipeline, hybrid)")
     .option("--ranks <n>", "how many peers share each layer range (tensor, hybrid)")
-    .option("--streams <n>", "sequences that generate at once: what it is to be fast for");
+    .option("--streams <n>", "sequences that generate at once: what it is to be fast for")
+    .option("--draft-model <name>", "a smaller model of the same vocabulary that guesses ahead, where the answers are led");
   command("plan <model>", "what a deploy would do, and what every other way would give; places nothing", plan)
     .option("--strategy <strategy>", "auto, whole, replicas, pipeline, tensor or hybrid", "auto")
     .option("--stages <n>", "how many layer ranges (pipeline, hybrid)")
