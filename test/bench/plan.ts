@@ -1,15 +1,15 @@
 /**
  * What `plan` predicts of one stream, and what then comes, for a pipeline of two peers of one thread each with several round trips between them (network namespaces: needs root, `ip`, `iptables` and
  * `python3`), beside whole on one of them. Speeds are learned from a few answers at first, as in any mesh.
- * tsx test/bench/plan.ts --model <file.gguf> [--added-rtt-ms 0,1,5,20] [--tokens 64] [--runs 3] [--draft-tokens 8]
- * With --draft-tokens each pipeline is measured once more, by peers that guess so many tokens ahead.
+ * tsx test/bench/plan.ts --model <file.gguf> [--added-rtt-ms 0,1,5,20] [--tokens 64] [--runs 3] [--draft-tokens 8] [--draft-model <file.gguf>]
+ * With --draft-tokens each pipeline is measured once more, by peers that guess so many tokens ahead; with --draft-model with that model guessing, too (so many, or 8).
  */
 import {mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {parseArgs} from "node:util";
 import {endWithStarter, isInside, runInside, whyNotPrivate} from "../chaos/private-machine.ts";
-import {TestMesh} from "../e2e/support/mesh.ts";
+import {TestMesh, until} from "../e2e/support/mesh.ts";
 import {digestOf, putModel} from "../e2e/support/seeded-model.ts";
 import {ShapedLan} from "./lan/shaped-lan.ts";
 
@@ -20,6 +20,7 @@ const {values} = parseArgs({
     tokens: {type: "string", default: "64"},
     runs: {type: "string", default: "3"},
     "draft-tokens": {type: "string"},
+    "draft-model": {type: "string"},
   },
 });
 const GIGABIT = {megabits: 1000, queueMs: 50};
@@ -75,15 +76,29 @@ async function oneDistance(lan: ShapedLan, file: {path: string; digest: string},
   }
 }
 
-async function guessing(lan: ShapedLan, file: {path: string; digest: string}, drafts: string): Promise<void> {
+interface File {
+  readonly path: string;
+  readonly digest: string;
+}
+
+/** @param drafts tokens guessed from the text; undefined: none */
+async function guessing(lan: ShapedLan, file: File, drafts: string | undefined, draftModel: File | undefined): Promise<void> {
   const mesh = new TestMesh();
   try {
-    const flags = ["--default-model", "false", "--num-parallel", "1", "--context-length", "1024", "--draft-tokens", drafts];
+    const flags = ["--default-model", "false", "--num-parallel", "1", "--context-length", "1024", ...(drafts === undefined ? [] : ["--draft-tokens", drafts])];
     for (let host = 0; host < 2; host++) await mesh.add({...lan.placeOf(host), flags});
     await mesh.allSeeEachOther();
     await putModel(mesh.peer(0), "bench", file);
-    await mesh.peer(0).post("/api/v1/deploy", {model: "bench", strategy: "pipeline", stages: 2});
-    console.log(`| the same, ${drafts} tokens guessed ahead at most | | | ${(await measured(mesh)).toFixed(2)} | |`);
+    if (draftModel) await putModel(mesh.peer(0), "draft", draftModel);
+    await mesh.peer(0).post("/api/v1/deploy", {model: "bench", strategy: "pipeline", stages: 2, ...(draftModel && {draft_model: "draft"})});
+    if (draftModel) {
+      await until("the draft model is loaded", 60_000, async () => {
+        const {stages} = await mesh.peer(0).get<{stages: readonly {readonly detail: string}[]}>("/api/v1/placement/bench");
+        return stages[0]?.detail.startsWith("drafts of") === true;
+      });
+    }
+    const by = draftModel ? "by a draft model" : `${drafts} tokens at most`;
+    console.log(`| the same, guessed ahead ${by} | | | ${(await measured(mesh)).toFixed(2)} | |`);
   } finally {
     await mesh.stop();
   }
@@ -98,6 +113,8 @@ async function main(): Promise<void> {
     return;
   }
   const file = {path: values.model, digest: await digestOf(values.model)};
+  const draftPath = values["draft-model"];
+  const draftModel = draftPath === undefined ? undefined : {path: draftPath, digest: await digestOf(draftPath)};
   const folder = mkdtempSync(join(tmpdir(), "ollamesh-plan-"));
   const lan = new ShapedLan(2, GIGABIT);
   endWithStarter(() => rmSync(folder, {recursive: true, force: true}));
@@ -106,7 +123,8 @@ async function main(): Promise<void> {
     if (addedMs > 0) await lan.delay(addedMs / 2);
     await oneDistance(lan, file, addedMs);
     const drafts = values["draft-tokens"];
-    if (drafts !== undefined) await guessing(lan, file, drafts);
+    if (drafts !== undefined) await guessing(lan, file, drafts, undefined);
+    if (draftModel) await guessing(lan, file, drafts, draftModel);
     if (addedMs > 0) await lan.undelay();
   }
   lan.stop();
