@@ -3,6 +3,7 @@ import {describe, expect, it} from "vitest";
 import {
   apply,
   applyLogged,
+  blobsIn,
   type CatalogCommand,
   type CatalogModel,
   type CatalogState,
@@ -356,6 +357,18 @@ describe("checkPlacement", () => {
     expect(decodeCommand(encodeCommand({id: "a", command: {type: "place", placement: odd}}))).toBeUndefined();
   });
 
+  it("comes back with the draft model it names", () => {
+    const draft = {name: "small:latest", digest: `sha256:${"c".repeat(64)}`, size: 9, memoryBytes: 70};
+    const placement = {...good, draft};
+    expect(checkPlacement(placement)).toEqual({ok: true, value: placement});
+    expect(decodeCommand(encodeCommand({id: "a", command: {type: "place", placement}}))?.command).toEqual({type: "place", placement});
+    for (const odd of [{...draft, name: 5}, {...draft, memoryBytes: "all"}, "small"]) {
+      const command = {type: "place", placement: {...good, draft: odd} as unknown as Placement} as const;
+      expect(decodeCommand(encodeCommand({id: "a", command}))).toBeUndefined();
+    }
+    expect(blobsIn([placement])).toEqual([good.blob, draft.digest]);
+  });
+
   it.each([
     ["gap", {stages: [first, {...second, firstLayer: 3}]}],
     ["overlap", {stages: [first, {...second, firstLayer: 1}]}],
@@ -366,6 +379,8 @@ describe("checkPlacement", () => {
     ["epoch", {epoch: 0.5}],
     ["adapter", {adapter: {digest: "../../etc/passwd", size: 9}}],
     ["size of an adapter", {adapter: {digest: `sha256:${"b".repeat(64)}`, size: 0}}],
+    ["draft model", {draft: {name: "small", digest: "../../etc/passwd", size: 9, memoryBytes: 9}}],
+    ["size of a draft model", {draft: {name: "small", digest: `sha256:${"b".repeat(64)}`, size: 0, memoryBytes: 9}}],
     ["header", {headerBytes: 101}],
     ["context", {contextLength: 0}],
     ["layers", {stages: [{...first, lastLayer: 5000}]}],
