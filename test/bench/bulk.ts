@@ -1,5 +1,5 @@
 /**
- * Megabytes per second of one file from one process to another on loopback, in turns: bytes from memory to nowhere over raw TCP, node:tls and a libp2p-noise stream, and pulls over noise and over
+ * Megabytes per second of one file from one process to another on loopback, in turns: bytes from memory to nowhere over raw TCP, node:tls and a libp2p-noise stream, over node:tls to a file (hashed once, written, synced: *stored*), and pulls over noise and over
  * the bulk channel, which are verified and synced at the end. Of the pulls also, at both ends: processor time, lateness of the event loop and growth of memory.
  * tsx test/bench/bulk.ts [--rounds 3] [--megabytes 1024] [--only pulls|bulk] [--cpu-prof <folder>]
  */
@@ -84,7 +84,7 @@ async function main(): Promise<void> {
   try {
     const model = await modelOf(Number(values.megabytes), folder);
     const bytes = statSync(model.path).size;
-    const kinds: readonly PlainKind[] = values.only === "all" ? ["tcp", "tls", "noise"] : [];
+    const kinds: readonly PlainKind[] = values.only === "all" ? ["tcp", "tls", "stored", "noise"] : [];
     const plain = new Map(kinds.map((kind) => [kind, [] as number[]]));
     const pulls = new Map((values.only === "bulk" ? [true] : [false, true]).map((isBulk) => [isBulk, [] as Pull[]]));
     for (let round = 0; round < ROUNDS; round++) {

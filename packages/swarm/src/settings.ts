@@ -12,7 +12,7 @@ export const swarmDefaults = {
   spanBytesMin: MIB,
   spanBytesMax: 64 * MIB,
   /** Pieces being assembled in memory, all together. */
-  assemblyBytesMax: 64 * MIB,
+  assemblyBytesMax: 48 * MIB,
   /** The first pieces are drawn at random, so that peers that start together have something to swap. */
   randomPieces: 4,
   /** A request older than this, and than four times what the peer's rate makes one expect, may be asked of somebody else too. */

@@ -1,7 +1,11 @@
-/** Bytes from memory to nowhere, one process to another: what TCP, TLS and a libp2p stream can do without any store. This file is also the other process. */
+/**
+ * Bytes from memory to nowhere, one process to another: what TCP, TLS and a libp2p stream can do without any store; and over TLS to a file, hashed once, written and synced, by a receiver that does
+ * nothing else. This file is also the other process.
+ */
 import {fork} from "node:child_process";
+import {createHash} from "node:crypto";
 import {once} from "node:events";
-import {mkdtempSync, rmSync} from "node:fs";
+import {closeSync, fdatasyncSync, mkdtempSync, openSync, rmSync, writeSync} from "node:fs";
 import {type AddressInfo, connect, createServer, type Socket} from "node:net";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
@@ -13,7 +17,7 @@ import {silentLogger} from "@ollamesh/telemetry";
 import {makeBulkIdentity} from "../../../packages/net-libp2p/src/bulk/bulk-identity.ts";
 import {tlsOptions} from "../../../packages/net-libp2p/src/bulk/bulk-tls.ts";
 
-export type PlainKind = "tcp" | "tls" | "noise";
+export type PlainKind = "tcp" | "tls" | "stored" | "noise";
 
 const CHUNK = new Uint8Array(256 * 1024).fill(7);
 const spec: ProtocolSpec = {id: "/bench/1", trafficClass: "monitoring", frameBytesMax: CHUNK.length, inboundChannelsPerPeerMax: 1, sendQueueBytesMax: 4 << 20};
@@ -23,21 +27,57 @@ export async function plainBytes(kind: PlainKind, bytes: number): Promise<number
   const child = fork(fileURLToPath(import.meta.url), [kind, String(bytes)], {execArgv: ["--import", "tsx"]});
   try {
     const [where] = (await once(child, "message")) as [string];
-    return kind === "noise" ? await fromNet(where, bytes) : await fromSocket(kind, Number(where), bytes);
+    if (kind === "noise") return await fromNet(where, bytes);
+    return kind === "stored" ? await toFile(Number(where), bytes) : await fromSocket(kind, Number(where), bytes, () => undefined);
   } finally {
     child.kill("SIGKILL");
   }
 }
 
-async function fromSocket(kind: "tcp" | "tls", port: number, bytes: number): Promise<number> {
+async function fromSocket(kind: "tcp" | "tls", port: number, bytes: number, came: (chunk: Buffer) => void): Promise<number> {
   const socket = kind === "tcp" ? connect(port, "127.0.0.1") : connectTls({...tlsOptions(await makeBulkIdentity()), port, host: "127.0.0.1", servername: ""});
   await once(socket, kind === "tcp" ? "connect" : "secureConnect");
   const startedAt = performance.now();
   socket.write("x");
   let got = 0;
-  for await (const chunk of socket) got += (chunk as Buffer).length;
+  for await (const chunk of socket) {
+    got += (chunk as Buffer).length;
+    came(chunk as Buffer);
+  }
   if (got !== bytes) throw new Error(`${got} of ${bytes} bytes came`);
   return (performance.now() - startedAt) / 1000;
+}
+
+/** Written a mebibyte at a time. */
+async function toFile(port: number, bytes: number): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), "ollamesh-plain-"));
+  const file = openSync(join(folder, "blob"), "w");
+  try {
+    const hash = createHash("sha256");
+    const block = Buffer.alloc(1 << 20);
+    let filled = 0;
+    const write = (): void => {
+      hash.update(block.subarray(0, filled));
+      writeSync(file, block, 0, filled);
+      filled = 0;
+    };
+    const seconds = await fromSocket("tls", port, bytes, (chunk) => {
+      for (let from = 0; from < chunk.length; ) {
+        const taken = chunk.copy(block, filled, from);
+        from += taken;
+        filled += taken;
+        if (filled === block.length) write();
+      }
+    });
+    const endedAt = performance.now();
+    write();
+    fdatasyncSync(file);
+    hash.digest();
+    return seconds + (performance.now() - endedAt) / 1000;
+  } finally {
+    closeSync(file);
+    rmSync(folder, {recursive: true});
+  }
 }
 
 async function fromNet(address: string, bytes: number): Promise<number> {

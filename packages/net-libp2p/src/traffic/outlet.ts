@@ -5,8 +5,8 @@ import type {TrafficMeter} from "./traffic-meter.ts";
 
 /** Bulk yields for so long after a frame of an answer was sent or came: longer than a slow token takes. */
 const YIELD_MS = 2000;
-/** A rate is handed out in pieces of at most so many bytes: what is urgent waits for no more. */
-const YIELDING_PIECE_BYTES = 1 << 16;
+/** A rate is handed out in pieces of at most so many bytes: what is urgent waits for no more, 0.7 ms on a link of 200 Mbit/s. */
+const YIELDING_PIECE_BYTES = 1 << 14;
 /** Round trips are taken so often while it yields, with at most so many peers. */
 const PROBE_MS = 50;
 const PROBED_PEERS_MAX = 4;

@@ -3,7 +3,7 @@ import {describe, expect, it} from "vitest";
 import {ReadWindow} from "../../src/bulk/thread/read-window.ts";
 
 const BYTES_MAX = 2 << 20;
-const BYTES_MIN = 1 << 16;
+const BYTES_MIN = 1 << 14;
 const acts = fc.array(fc.record({share: fc.nat({max: 110}), isHeld: fc.boolean()}), {maxLength: 200});
 
 describe("a read window", () => {
@@ -33,11 +33,11 @@ describe("a read window", () => {
     window.held();
     expect(window.grant()).toBe(BYTES_MIN);
     const grants: number[] = [];
-    for (let open = BYTES_MIN; grants.length < 8; ) {
+    for (let open = BYTES_MIN; grants.length < 10; ) {
       window.came(open);
       open = window.grant();
       grants.push(open);
     }
-    expect(grants).toEqual([1, 2, 4, 8, 16, 32, 32, 32].map((times) => times * BYTES_MIN));
+    expect(grants).toEqual([1, 2, 4, 8, 16, 32, 64, 128, 128, 128].map((times) => times * BYTES_MIN));
   });
 });

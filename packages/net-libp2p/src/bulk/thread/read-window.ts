@@ -1,7 +1,7 @@
 /** What may come before this side has had its say: at full speed, what comes while the main thread is late by some milliseconds. */
 const BYTES_MAX = 2 << 20;
 /** And while what comes has to wait for its turn: no more than what is handed out at once. */
-const BYTES_MIN = 1 << 16;
+const BYTES_MIN = 1 << 14;
 
 /** How much another thread may read before it is told to go on. Small while bulk yields, large while it does not: between the two it doubles. */
 export class ReadWindow {
