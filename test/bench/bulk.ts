@@ -1,6 +1,7 @@
 /**
- * Megabytes per second of one file from one process to another on loopback, in turns: bytes from memory to nowhere over raw TCP, node:tls and a libp2p-noise stream, over node:tls to a file (hashed once, written, synced: *stored*), and pulls over noise and over
- * the bulk channel, which are verified and synced at the end. Of the pulls also, at both ends: processor time, lateness of the event loop and growth of memory.
+ * Megabytes per second of one file from one process to another on loopback, in turns: bytes from memory to nowhere over raw TCP, node:tls and a libp2p-noise stream; over node:tls to a file, hashed
+ * once, written and synced (*stored*); and pulls over noise and over the bulk channel, which are verified and synced at the end. Of the pulls also, at both ends: processor time, lateness of the
+ * event loop and growth of memory.
  * tsx test/bench/bulk.ts [--rounds 3] [--megabytes 1024] [--only pulls|bulk] [--cpu-prof <folder>]
  */
 import {copyFileSync, mkdtempSync, rmSync, statSync, truncateSync} from "node:fs";

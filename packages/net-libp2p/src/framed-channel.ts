@@ -103,7 +103,7 @@ export class FramedChannel implements Channel {
 
   #takePiece(): readonly Uint8Array[] {
     const piece: Uint8Array[] = [];
-    for (let room = Math.min(this.#pipe.pieceBytesMax, this.#outlet.pieceBytesMax); room > 0 && this.#queue.length > 0; ) {
+    for (let room = Math.min(this.#pipe.pieceBytesMax, this.#outlet.pieceBytesMax(this.#spec.trafficClass)); room > 0 && this.#queue.length > 0; ) {
       const first = this.#queue.shift() as Uint8Array;
       const part = first.subarray(0, room);
       if (part.length < first.length) this.#queue.unshift(first.subarray(room));

@@ -8,7 +8,7 @@ import {silent} from "./net-pair.ts";
 
 const spec: ProtocolSpec = {id: "/t/1", trafficClass: "bulk", frameBytesMax: 1 << 20, inboundChannelsPerPeerMax: 1, sendQueueBytesMax: 8 << 20};
 
-const outlet = {pieceBytesMax: 1 << 16, turn: () => undefined, came: () => undefined, waited() {}};
+const outlet = {pieceBytesMax: () => 1 << 16, turn: () => undefined, came: () => undefined, waited() {}};
 
 /** Takes one write, then nothing until it is let. */
 class Tap implements BytePipe {

@@ -5,8 +5,9 @@ import type {TrafficMeter} from "./traffic-meter.ts";
 
 /** Bulk yields for so long after a frame of an answer was sent or came: longer than a slow token takes. */
 const YIELD_MS = 2000;
-/** A rate is handed out in pieces of at most so many bytes: what is urgent waits for no more, 0.7 ms on a link of 200 Mbit/s. */
-const YIELDING_PIECE_BYTES = 1 << 14;
+/** A rate is handed out in pieces of at most so many bytes: what is urgent waits for no more of bulk, 0.7 ms on a link of 200 Mbit/s. */
+const YIELDING_BULK_BYTES = 1 << 14;
+const YIELDING_PIECE_BYTES = 1 << 16;
 /** Round trips are taken so often while it yields, with at most so many peers. */
 const PROBE_MS = 50;
 const PROBED_PEERS_MAX = 4;
@@ -51,8 +52,9 @@ export class Outlet {
   }
 
   /** More is not to be asked for at once. */
-  get pieceBytesMax(): number {
-    return this.#isYielding ? YIELDING_PIECE_BYTES : Number.POSITIVE_INFINITY;
+  pieceBytesMax(trafficClass: TrafficClass): number {
+    if (!this.#isYielding) return Number.POSITIVE_INFINITY;
+    return trafficClass === "bulk" ? YIELDING_BULK_BYTES : YIELDING_PIECE_BYTES;
   }
 
   /** To be asked before a piece is sent. Undefined: it may go at once. */

@@ -1,0 +1,44 @@
+import {afterEach, beforeEach, describe, expect, it, vi} from "vitest";
+import {Outlet} from "../../src/traffic/outlet.ts";
+import {TrafficMeter} from "../../src/traffic/traffic-meter.ts";
+
+const MIB = 2 ** 20;
+
+describe("the outlet", () => {
+  let outlet: Outlet;
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    const nowMs = (): number => performance.now();
+    outlet = new Outlet({nowMs, probe: () => Promise.resolve(1), meter: new TrafficMeter(nowMs, undefined), yieldingBytesPerSecondMax: MIB});
+  });
+  afterEach(() => {
+    outlet.stop();
+    vi.useRealTimers();
+  });
+
+  it("holds nothing back, and cuts nothing, while nobody waits for an answer", () => {
+    for (let sent = 0; sent < 100; sent++) expect(outlet.turn("bulk", "b", MIB)).toBeUndefined();
+    expect(outlet.came("bulk", "b", MIB)).toBeUndefined();
+    expect(outlet.pieceBytesMax("bulk")).toBe(Number.POSITIVE_INFINITY);
+  });
+
+  it("cuts bulk finer than an answer's own frames while it yields, and makes it wait both ways, until nobody waits for an answer any more", async () => {
+    outlet.turn("request", "a", 100);
+    let sent = 0;
+    let read = 0;
+    for (let block = 0; block < 4; block++) {
+      outlet.turn("bulk", "b", MIB / 4)?.then(() => sent++);
+      outlet.came("bulk", "b", MIB / 4)?.then(() => read++);
+    }
+    expect(outlet.pieceBytesMax("bulk")).toBe(16 * 1024);
+    expect(outlet.pieceBytesMax("request")).toBe(64 * 1024);
+    expect(outlet.turn("request", "a", 100)).toBeUndefined(); // in front of all of it
+    await vi.advanceTimersByTimeAsync(600); // a little over half a second's worth at most
+    expect([sent, read].every((blocks) => blocks >= 1 && blocks <= 3)).toBe(true);
+    await vi.advanceTimersByTimeAsync(3000);
+    expect([sent, read]).toEqual([4, 4]);
+    expect(outlet.pieceBytesMax("bulk")).toBe(Number.POSITIVE_INFINITY);
+    expect(outlet.turn("bulk", "b", MIB)).toBeUndefined();
+  });
+});
