@@ -4,7 +4,8 @@ import type {WaitingRoom} from "./admission/waiting-room.ts";
 import {BatchRoom, ROWS_STEP} from "./batch-room.ts";
 import type {Drafted, DraftWish} from "./drafter.ts";
 import {type Draft, type DraftSource, Guesses} from "./guesses.ts";
-import {type Kept, SlotPool} from "./slot-pool.ts";
+import {type Away, fed, goneWith, isAnswer, type Due, type Portion, type Sequence, takeDraft} from "./sequence.ts";
+import {SlotPool} from "./slot-pool.ts";
 import type {Batch, Likelihood, Sampled, Sampler, SlotOpening} from "./types.ts";
 
 export interface SequenceRequest {
@@ -67,52 +68,6 @@ export interface BatcherOptions {
   readonly draftsMax?: number | undefined;
 }
 
-interface Sequence {
-  readonly request: SequenceRequest;
-  readonly slot: number;
-  /** Tokens to feed next: the rest of the prompt, then the token sampled last. */
-  next: Int32Array;
-  position: number;
-  readonly answer: number[];
-  /** Prompt and answer in one, where tokens are guessed. */
-  readonly history: Int32Array | undefined;
-  readonly guesses: Guesses;
-  /** Of what follows the one token it is to be fed next. */
-  draft: Draft | undefined;
-  /** The draft model was asked when the answer had so many tokens: it is in no batch until that is answered. */
-  asked: {readonly at: number; readonly sinceMs: number; readonly length: number} | undefined;
-  /** Undefined until a batch opens its slot. */
-  kept: Kept | undefined;
-  /** Batches with rows of it that are not back. More than one only while its prompt is read. */
-  inFlight: number;
-  isCancelled: boolean;
-  readonly waitedMs: number;
-  readonly startedAtMs: number;
-  firstTokenAtMs: number | undefined;
-}
-
-/** A sequence that is to be sampled in a batch, behind its newest token and behind each that was guessed. */
-interface Due {
-  readonly sequence: Sequence;
-  readonly draft: Draft | undefined;
-}
-
-/** What a sequence has in a batch: so many of the tokens it is to be fed, and guesses of what follows. */
-interface Portion {
-  readonly sequence: Sequence;
-  readonly take: number;
-  readonly draft: Draft | undefined;
-}
-
-/** A batch that is not back. */
-interface Away {
-  readonly sequences: readonly Sequence[];
-  /** To be sampled. */
-  readonly due: readonly Due[];
-  readonly rows: number;
-  readonly sentAtMs: number;
-}
-
 const NO_TOKENS = new Int32Array(0);
 
 /**
@@ -167,6 +122,22 @@ export class Batcher {
 
   describe(): string {
     return `${this.#running.size} running, ${this.queued} waiting, ${this.#inFlight.size} batches in flight`;
+  }
+
+  /**
+   * Whether nobody waits for that batch any more: then its rows must not be run by stages that have not begun with it, only what it opens and closes. To be asked before it is handed to the first
+   * stage, and again before it is handed on.
+   */
+  withdraw(number: number): boolean {
+    // Withdrawn together with one before it: its rows would not follow on what the stages have.
+    if (this.#inFlight.get(number)?.rows === 0) return true;
+    const batches = goneWith(this.#inFlight, number);
+    for (const batch of batches) {
+      Object.assign(batch, {due: [], rows: 0});
+      // The stages behind have no more of it than that.
+      for (const {sequence, from} of batch.parts) sequence.position = Math.min(sequence.position, from);
+    }
+    return batches.length > 0;
   }
 
   step(input: BatcherInput, nowMs: number): void {
@@ -343,6 +314,7 @@ export class Batcher {
     const total = rows.reduce((sum, {take, draft}) => sum + take + (draft?.tokens.length ?? 0), 0);
     const batch = {slots: new Int32Array(total), positions: new Int32Array(total), outputs: new Uint8Array(total), tokens: new Int32Array(total)};
     const drafts = rows.some(({draft}) => draft) ? new Int32Array(total).fill(-1) : undefined;
+    const parts = rows.map(({sequence}) => ({sequence, from: sequence.position}));
     let row = 0;
     for (const {sequence, take, draft} of rows) {
       for (let i = 0; i < take; i++, row++) {
@@ -368,7 +340,7 @@ export class Batcher {
     this.#closes = [];
     const sequence = this.#sequence++;
     const due = rows.filter((one) => one.sequence.next.length === 0);
-    this.#inFlight.set(sequence, {sequences: rows.map((one) => one.sequence), due, rows: total, sentAtMs});
+    this.#inFlight.set(sequence, {parts, opens, due, rows: total, sentAtMs});
     const endsAnyway = due.filter((one) => this.#isLast(one)).map((one) => one.sequence.slot);
     this.#effects.push({type: "run", sequence, batch: {...batch, ...(drafts && {drafts}), endsAnyway, closes, opens, hidden: undefined}});
   }
@@ -381,7 +353,7 @@ export class Batcher {
   #returned(number: number, sampled: readonly Sampled[], nowMs: number): void {
     const batch = this.#inFlight.get(number);
     if (!batch) return; // of an earlier stream
-    const {sequences, due} = batch;
+    const {parts, due} = batch;
     const bySlot = new Map<number, Sampled[]>();
     for (const one of sampled) {
       const before = bySlot.get(one.slot);
@@ -396,7 +368,7 @@ export class Batcher {
     this.#inFlight.delete(number);
     this.#room.returned(batch.rows, nowMs - batch.sentAtMs);
     for (const {sequence, draft} of due) if (draft) this.#judge(sequence, draft, (bySlot.get(sequence.slot)?.length ?? 1) - 1, nowMs - batch.sentAtMs);
-    for (const sequence of sequences) {
+    for (const {sequence} of parts) {
       sequence.inFlight--;
       if (sequence.isCancelled && sequence.inFlight === 0) this.#release(sequence);
       else if (!sequence.isCancelled) this.#goOn(sequence, bySlot.get(sequence.slot) ?? [], nowMs);
@@ -466,31 +438,8 @@ export class Batcher {
   }
 }
 
-/** As much of its draft as there is room for; undefined: none, or no room. It is used once. */
-function takeDraft(sequence: Sequence, most: number): Draft | undefined {
-  const {draft, next} = sequence;
-  sequence.draft = undefined;
-  if (!draft || most <= 0 || next.length !== 1) return undefined;
-  return {...draft, tokens: draft.tokens.subarray(0, most)};
-}
-
-/** One token, or as many of the draft as were right and one more; only the last one can end it. */
-function isAnswer({sequence, draft}: Due, sampled: readonly Sampled[]): boolean {
-  if (sampled.length === 0 || sampled.length > (draft?.tokens.length ?? 0) + 1 || sequence.inFlight !== 1) return false;
-  return sampled.slice(0, -1).every(({token, end, refusal, embedding}, index) => token === draft?.tokens[index] && !end && refusal === undefined && !embedding);
-}
-
 /** Several stages get smaller batches: all of them work while a prompt is read only when it comes in more parts than there are stages. */
 function rowsMax({batchTokensMax, depth}: BatcherOptions): number {
   if (depth === 1) return batchTokensMax;
   return Math.min(batchTokensMax, ROWS_STEP * Math.ceil(batchTokensMax / (2 * depth * ROWS_STEP)));
-}
-
-/** Its tokens whose rows were sent. */
-function fed({request: {prompt}, answer, position}: Sequence): Int32Array {
-  if (position <= prompt.length) return prompt.subarray(0, position);
-  const tokens = new Int32Array(position);
-  tokens.set(prompt);
-  tokens.set(answer.slice(0, position - prompt.length), prompt.length);
-  return tokens;
 }

@@ -42,6 +42,7 @@ function drive(shape: Shape, {cancel, lose}: {cancel: number; lose: number}): {r
   if (shape.keeps) batcher.keepPrefixes();
   const pipeline = new FakePipeline(shape);
   const results: Result[] = shape.lengths.map((length, i) => ({request: request(`r${i}`, Math.min(length, shape.contextLength - 1), rng.below(20)), tokens: [], end: ""}));
+  const withdraws = (sequence: number): boolean => batcher.withdraw(sequence);
   const byId = new Map(results.map((result) => [result.request.id, result]));
   const unasked = [...results];
   const next = (): BatcherInput | undefined => {
@@ -56,7 +57,10 @@ function drive(shape: Shape, {cancel, lose}: {cancel: number; lose: number}): {r
       return {type: "lost"};
     }
     const begun = rng.chance(1, 3) ? unasked.shift() : undefined;
-    return begun ? {type: "requested", request: begun.request} : pipeline.takeReturned();
+    if (begun) return {type: "requested", request: begun.request};
+    // The last stage may run several before the first of them is heard of.
+    if (rng.chance(1, 2)) pipeline.run(withdraws);
+    return pipeline.takeReturned(withdraws);
   };
   const execute = (effect: BatcherEffect): void => {
     if (effect.type === "run") return pipeline.send(effect);
@@ -226,6 +230,78 @@ describe("the batcher", () => {
     const [next] = batcher.takeEffects() as [RunEffect];
     expect(next.batch.opens.map(({slot}) => slot)).toEqual([0]);
     expect(batcher.queued).toBe(0);
+  });
+
+  it("has no stage begin with rows of a cancelled sequence, and goes on from what all of them have", () => {
+    const limits = {...small, sequencesMax: 1, depth: 3, batchTokensMax: 4, contextLength: 64};
+    const batcher = new Batcher(limits);
+    batcher.keepPrefixes();
+    const pipeline = new FakePipeline(limits);
+    const withdraws = (sequence: number): boolean => batcher.withdraw(sequence);
+    const step = (input: BatcherInput): void => {
+      batcher.step(input, 0);
+      for (const effect of batcher.takeEffects()) if (effect.type === "run") pipeline.send(effect);
+    };
+    step({type: "requested", request: request("a", 40)});
+    expect(pipeline.inFlight).toBe(3);
+    pipeline.run(withdraws);
+    const before = pipeline.rows;
+    step({type: "cancelled", id: "a"});
+    for (const _ of [1, 2, 3]) step(pipeline.takeReturned(withdraws) as BatcherInput);
+    expect([pipeline.rows - before, pipeline.inFlight, batcher.active]).toEqual([0, 0, 0]);
+    step({type: "requested", request: request("b", 40)});
+    expect(pipeline.kept).toBe(0);
+    pipeline.run(withdraws);
+    expect(pipeline.kept).toBe(before);
+  });
+
+  describe("asked to withdraw batches of a cancelled prompt", () => {
+    const wide = {...small, depth: 3, batchTokensMax: 32, contextLength: 96};
+    const runsOf = (batcher: Batcher): readonly RunEffect[] => batcher.takeEffects().filter((effect) => effect.type === "run") as readonly RunEffect[];
+    /** A batcher that has sent parts of `a`, and the batches. */
+    function reading(length: number, depth = 3): {readonly batcher: Batcher; readonly runs: readonly RunEffect[]} {
+      const batcher = new Batcher({...wide, depth});
+      batcher.keepPrefixes();
+      batcher.step({type: "requested", request: request("a", length)}, 0);
+      return {batcher, runs: runsOf(batcher)};
+    }
+
+    it("does, but not before it is cancelled, and leaves batches of others alone", () => {
+      const {batcher, runs} = reading(40);
+      batcher.step({type: "requested", request: request("b", 3)}, 0);
+      const all = [...runs, ...runsOf(batcher)].map(({sequence}) => sequence);
+      expect(all.map((one) => batcher.withdraw(one))).toEqual([false, false, false]);
+      batcher.step({type: "cancelled", id: "a"}, 0);
+      expect(all.map((one) => batcher.withdraw(one))).toEqual([true, true, false]);
+      expect(batcher.withdraw(99)).toBe(false);
+    });
+
+    it("does not where another sequence is in the same batch", () => {
+      const {batcher} = reading(70, 2);
+      batcher.step({type: "requested", request: request("b", 3)}, 0);
+      batcher.step({type: "returned", sequence: 0, sampled: []}, 0);
+      expect(new Set(runsOf(batcher)[0]?.batch.slots)).toEqual(new Set([0, 1]));
+      batcher.step({type: "cancelled", id: "a"}, 0);
+      expect([1, 2].map((one) => batcher.withdraw(one))).toEqual([false, false]);
+    });
+
+    it("does not where another sequence goes on from what the batch makes", () => {
+      const {batcher} = reading(40);
+      batcher.step({type: "requested", request: request("b", 41)}, 0);
+      expect(runsOf(batcher)[0]?.batch.opens).toMatchObject([{slot: 1, from: 0, keep: 40}]);
+      batcher.step({type: "cancelled", id: "a"}, 0);
+      expect([0, 1, 2].map((one) => batcher.withdraw(one))).toEqual([false, false, false]);
+    });
+
+    it("does with all batches behind, also when somebody copies what is left", () => {
+      const {batcher} = reading(96 - 1);
+      batcher.step({type: "cancelled", id: "a"}, 0);
+      expect(batcher.withdraw(1)).toBe(true);
+      batcher.step({type: "returned", sequence: 0, sampled: []}, 0);
+      batcher.step({type: "requested", request: request("b", 90)}, 0);
+      expect(runsOf(batcher)[0]?.batch.opens).toMatchObject([{slot: 1, from: 0, keep: 32}]);
+      expect([1, 2, 3].map((one) => batcher.withdraw(one))).toEqual([true, true, false]);
+    });
   });
 
   it("forgets a cancelled sequence that waits, and its place is free at once", () => {

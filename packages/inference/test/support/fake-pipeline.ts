@@ -21,7 +21,7 @@ export type RunEffect = BatcherEffect & {type: "run"};
 export class FakePipeline {
   readonly #history = new Map<number, number[]>();
   readonly #open = new Set<number>();
-  readonly #away: {readonly sequence: number; readonly sampled: readonly Sampled[]}[] = [];
+  readonly #away: {readonly effect: RunEffect; sampled: readonly Sampled[] | undefined}[] = [];
   readonly #limits: {readonly batchTokensMax: number; readonly sequencesMax: number; readonly depth: number; readonly contextLength: number; readonly words?: number};
   #nextSequence = 0;
   /** Tokens that were not computed again. */
@@ -29,6 +29,8 @@ export class FakePipeline {
   /** Guesses it was given, and those that were right. */
   guessed = 0;
   right = 0;
+  /** Rows it has run. */
+  rows = 0;
 
   constructor(limits: {batchTokensMax: number; sequencesMax: number; depth: number; contextLength: number; words?: number}) {
     this.#limits = limits;
@@ -38,23 +40,35 @@ export class FakePipeline {
     return this.#away.length;
   }
 
-  send({sequence, batch}: RunEffect): void {
+  send(effect: RunEffect): void {
+    const {sequence, batch} = effect;
     expect(sequence).toBe(this.#nextSequence++);
     const slots = new Set(batch.slots);
     expect(batch.slots.length).toBeGreaterThan(0);
     expect(batch.slots.length).toBeLessThanOrEqual(this.#limits.batchTokensMax);
     // Of a prompt the next rows may follow; what comes behind its last one is not known before that is back.
-    for (const other of this.#away) expect(other.sampled.filter(({slot}) => slots.has(slot))).toEqual([]);
-    for (const slot of batch.closes) expect(this.#open.delete(slot)).toBe(true);
-    for (const {slot, keep, from} of batch.opens) this.#begin(slot, keep, from);
-    this.#away.push({sequence, sampled: this.#run(batch)});
+    for (const {effect: other} of this.#away) expect([...other.batch.slots].filter((slot, row) => other.batch.outputs[row] === 1 && slots.has(slot))).toEqual([]);
+    this.#away.push({effect, sampled: undefined});
     expect(this.#away.length).toBeLessThanOrEqual(this.#limits.depth);
   }
 
+  /** The last stage runs the oldest batch that it has not run. @param isWithdrawn asked before: then without its rows */
+  run(isWithdrawn: (sequence: number) => boolean = () => false): void {
+    const next = this.#away.find(({sampled}) => sampled === undefined);
+    if (!next) return;
+    const {sequence, batch} = next.effect;
+    const hasRows = !isWithdrawn(sequence);
+    for (const slot of batch.closes) expect(this.#open.delete(slot)).toBe(true);
+    for (const {slot, keep, from} of batch.opens) this.#begin(slot, keep, from);
+    next.sampled = hasRows ? this.#run(batch) : [];
+    if (hasRows) this.rows += batch.slots.length;
+  }
+
   /** The oldest batch has run; undefined when none is away. */
-  takeReturned(): (BatcherInput & {type: "returned"}) | undefined {
+  takeReturned(isWithdrawn?: (sequence: number) => boolean): (BatcherInput & {type: "returned"}) | undefined {
+    if (this.#away[0]?.sampled === undefined) this.run(isWithdrawn);
     const back = this.#away.shift();
-    return back && {type: "returned", sequence: back.sequence, sampled: back.sampled};
+    return back && {type: "returned", sequence: back.effect.sequence, sampled: back.sampled ?? []};
   }
 
   lose(): void {

@@ -1,4 +1,4 @@
-import {Batcher, type BatcherEffect, type BatcherInput, type Sampled, type SequenceRequest, type SessionMessage} from "@ollamesh/inference";
+import {type Batch, Batcher, type BatcherEffect, type BatcherInput, type Sampled, type SequenceRequest, type SessionMessage} from "@ollamesh/inference";
 import {type Cancel, isCausal, type PeerId, type Stage, type StageResult} from "@ollamesh/ports";
 import type {Outcome} from "@ollamesh/stdx";
 import {batchTokensMax} from "./batch-limits.ts";
@@ -14,6 +14,8 @@ const BATCH_MS = 50;
 
 /** Of one batch asked of a draft model where `draftsMax` does not say: more of them hardly ever come true. */
 const DRAFT_TOKENS_USUAL = 8;
+/** A batch of so many rows is given to the stage when those before it are done: as long as it has not begun it can be withdrawn. Smaller ones are over sooner than the way to the stage and back. */
+const HELD_ROWS_MIN = 16;
 
 export type OpenMessage = SessionMessage & {readonly type: "open"};
 
@@ -32,6 +34,8 @@ interface Session {
   readonly ended: () => void;
 }
 
+type Run = BatcherEffect & {readonly type: "run"};
+
 /** The first stage of a deployment: composes the batches of all its sessions, sends them along the stages, and the tokens to who asked. */
 export class PipelineHead {
   readonly #shared: StagesShared;
@@ -45,6 +49,10 @@ export class PipelineHead {
   #timeout: Cancel | undefined;
   #drafts: DraftHost | undefined;
   #draftState: DraftState | undefined;
+  /** Made and not given to the stage yet, in their order: no more than may be in flight. */
+  #held: Run[] = [];
+  /** Batches the stage has not answered. */
+  #atStage = 0;
 
   constructor(shared: StagesShared, assignment: StageAssignment, stage: Stage) {
     this.#shared = shared;
@@ -141,6 +149,8 @@ export class PipelineHead {
   /** A stage is gone or in an unknown state: every session ends with that reason, the next one begins a new stream. */
   lost(code: string, reason: string): void {
     this.#stream = this.#shared.ctx.rng.nextU32();
+    this.#held = [];
+    this.#atStage = 0;
     this.#batcher.step({type: "lost"}, this.#now());
     this.#batcher.takeEffects();
     this.#drafts?.clear();
@@ -171,7 +181,8 @@ export class PipelineHead {
   #execute(effect: BatcherEffect): void {
     switch (effect.type) {
       case "run":
-        return this.#run(effect);
+        this.#held.push(effect);
+        return this.#beginHeld();
       case "guessed":
         this.#shared.tally.guessed[effect.source].made += effect.made;
         this.#shared.tally.guessed[effect.source].right += effect.right;
@@ -223,18 +234,35 @@ export class PipelineHead {
     client.reply({type: "load", deployment, running: this.active, waiting: this.queued, slots: sequencesMax});
   }
 
-  #run({sequence, batch}: BatcherEffect & {type: "run"}): void {
+  #beginHeld(): void {
+    for (let next = this.#held[0]; next && (this.#atStage === 0 || next.batch.slots.length < HELD_ROWS_MIN); next = this.#held[0]) {
+      this.#held.shift();
+      this.#run(next);
+    }
+  }
+
+  #run({sequence, batch: made}: Run): void {
     const stream = this.#stream;
     this.#shared.tally.batches++;
+    const batch = this.#batcher.withdraw(sequence) ? withoutRows(made) : made;
     const stepped = this.#shared.answered((outcome: Outcome<StageResult>) => {
       if (stream !== this.#stream) return;
       // A failed step leaves the KV caches of the stages apart; a runner that died is reported by its observer too.
       if (!outcome.ok) return this.lost(outcome.error.code, outcome.error.message);
+      this.#atStage--;
+      this.#beginHeld();
       const {hidden, sampled} = outcome.value;
       if (this.#assignment.peers.length === 1) return this.#step({type: "returned", sequence, sampled});
-      this.#forward({type: "batch", deployment: this.#assignment.deployment, stream, sequence, batch: {...batch, tokens: undefined, hidden}});
+      this.#pass(stream, sequence, {...batch, tokens: undefined, hidden});
     });
+    this.#atStage++;
     this.#stage.step(batch, stepped);
+  }
+
+  /** To the second stage: without the rows where nobody waits for them any more. */
+  #pass(stream: number, sequence: number, batch: Batch): void {
+    const {deployment} = this.#assignment;
+    this.#forward({type: "batch", deployment, stream, sequence, batch: this.#batcher.withdraw(sequence) ? withoutRows(batch) : batch});
   }
 
   #forward(message: Parameters<StagesShared["sendStage"]>[1]): void {
@@ -255,6 +283,11 @@ export class PipelineHead {
   #now(): number {
     return this.#shared.ctx.clock.nowMs();
   }
+}
+
+/** What a batch opens and closes. */
+function withoutRows({opens, closes}: Batch): Batch {
+  return {opens, closes, slots: new Int32Array(0), positions: new Int32Array(0), outputs: new Uint8Array(0), tokens: undefined, hidden: undefined};
 }
 
 function sessionId(peer: PeerId, session: string): string {
