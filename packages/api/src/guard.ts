@@ -26,11 +26,15 @@ export function originAllowed(origin: string, allowed: readonly string[]): boole
 
 /** Host check (while `loopback()`), CORS for pages and apps, and preflight answers. */
 export function guard(app: FastifyInstance, loopback: () => boolean, allowed: readonly string[]): void {
+  // Of the last request: most come to the same name.
+  let allowedHost: string | undefined = "";
   app.addHook("onRequest", async (request, reply) => {
-    if (loopback() && !hostAllowed(request.headers.host)) return reply.code(403).send({error: "Host header is not allowed"});
-    const {origin} = request.headers;
-    const own = origin === `http://${request.headers.host}`;
-    if (origin === undefined || own) return;
+    const {origin, host} = request.headers;
+    if (host !== allowedHost && loopback()) {
+      if (!hostAllowed(host)) return reply.code(403).send({error: "Host header is not allowed"});
+      allowedHost = host;
+    }
+    if (origin === undefined || origin === `http://${host}`) return;
     if (!originAllowed(origin, allowed)) return reply.code(403).send({error: "origin is not allowed"});
     reply.header("access-control-allow-origin", origin).header("vary", "Origin");
     if (request.method !== "OPTIONS") return;

@@ -64,7 +64,8 @@ export async function* generate(service: NodeService, request: GenerateRequest, 
     if (!over) service.sessions({type: "cancel", id: request.id});
     over = true;
   };
-  const gone = (): void => cancel(new ApiError(499, "request canceled"));
+  // Most are over by then, and an error that nobody sees costs more than ending one answer does.
+  const gone = (): void => void (over || cancel(new ApiError(499, "request canceled")));
   if (signal.aborted) return;
   signal.addEventListener("abort", gone, {once: true});
   const observe = (event: GenerateEvent): void => {

@@ -18,11 +18,11 @@ const PART = /^[A-Za-z0-9_][A-Za-z0-9_.-]{0,79}$/;
 
 /** Parses a name from a stranger. Failure code: `bad_model_name`. */
 export function parseModelName(text: string): Outcome<ModelName> {
-  const bad = fail("bad_model_name", `invalid model name ${JSON.stringify(text.slice(0, 100))}`);
+  const bad = () => fail("bad_model_name", `invalid model name ${JSON.stringify(text.slice(0, 100))}`);
   const path = text.replace(/^https?:\/\//, "").split("/");
-  if (path.length > 3) return bad;
+  if (path.length > 3) return bad();
   const last = (path.pop() as string).split(":");
-  if (last.length > 2) return bad;
+  if (last.length > 2) return bad();
   const name: ModelName = {
     host: (path.length === 2 ? path[0] : undefined) ?? HOST_DEFAULT,
     namespace: path.at(-1) ?? NAMESPACE_DEFAULT,
@@ -30,7 +30,7 @@ export function parseModelName(text: string): Outcome<ModelName> {
     tag: last[1] ?? TAG_DEFAULT,
   };
   const valid = HOST.test(name.host) && [name.namespace, name.model, name.tag].every((part) => PART.test(part) && !part.includes(".."));
-  return valid && !name.host.includes("..") ? ok(name) : bad;
+  return valid && !name.host.includes("..") ? ok(name) : bad();
 }
 
 /** The short form a user reads: default host and namespace are left out, the tag never is. */

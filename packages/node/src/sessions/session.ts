@@ -248,8 +248,9 @@ export class Session {
 
   /** All a greedy answer depends on; undefined: another one could come next time, or nothing is kept. */
   #answerKey(): string | undefined {
+    if (!this.#options.cache) return undefined;
     const {id: _, keepAliveMs, priority, client, prompt, contextTokens, ...asked} = this.#options.request;
-    if (!this.#options.cache || asked.sampler.temperature !== 0) return undefined;
+    if (asked.sampler.temperature !== 0) return undefined;
     if (asked.embedding !== undefined || asked.sampler.topLogprobs !== undefined) return undefined;
     return JSON.stringify([this.#details && weightsOf(this.#details), asked, this.#prompt.join(",")]);
   }
@@ -327,7 +328,7 @@ export class Session {
       deployment,
       contextLength: ephemeral ? contextLength : 0,
       keepAliveMs,
-      tokens: Int32Array.from([...this.#prompt, ...this.#outputs]),
+      tokens: this.#fed(),
       answered: this.#outputs.length,
       sampler: request.sampler,
       tokensMax: tokensLeft ?? 0,
@@ -335,6 +336,14 @@ export class Session {
       embeds: request.embedding !== undefined,
     });
     if (!isSent) this.headGone(`peer ${head}, which holds the first stage, cannot be reached`);
+  }
+
+  /** The prompt, and the answer so far. */
+  #fed(): Int32Array {
+    const tokens = new Int32Array(this.#prompt.length + this.#outputs.length);
+    tokens.set(this.#prompt);
+    tokens.set(this.#outputs, this.#prompt.length);
+    return tokens;
   }
 
   /** The peer that was asked is done with this, one way or another. */

@@ -244,7 +244,9 @@ export class PipelineHead {
   #run({sequence, batch: made}: Run): void {
     const stream = this.#stream;
     this.#shared.tally.batches++;
-    const batch = this.#batcher.withdraw(sequence) ? withoutRows(made) : made;
+    const isAlone = this.#assignment.peers.length === 1;
+    // A stage alone is given batches as they are made.
+    const batch = !isAlone && this.#batcher.withdraw(sequence) ? withoutRows(made) : made;
     const stepped = this.#shared.answered((outcome: Outcome<StageResult>) => {
       if (stream !== this.#stream) return;
       // A failed step leaves the KV caches of the stages apart; a runner that died is reported by its observer too.
@@ -252,7 +254,7 @@ export class PipelineHead {
       this.#atStage--;
       this.#beginHeld();
       const {hidden, sampled} = outcome.value;
-      if (this.#assignment.peers.length === 1) return this.#step({type: "returned", sequence, sampled});
+      if (isAlone) return this.#step({type: "returned", sequence, sampled});
       this.#pass(stream, sequence, {...batch, tokens: undefined, hidden});
     });
     this.#atStage++;
