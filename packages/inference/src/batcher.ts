@@ -4,7 +4,7 @@ import type {WaitingRoom} from "./admission/waiting-room.ts";
 import {BatchRoom, ROWS_STEP} from "./batch-room.ts";
 import type {Drafted, DraftWish} from "./drafter.ts";
 import {type Draft, type DraftSource, Guesses} from "./guesses.ts";
-import {type Away, fed, goneWith, isAnswer, type Due, type Portion, type Sequence, takeDraft} from "./sequence.ts";
+import {type Away, type Due, fed, goneWith, isAnswer, type Portion, type Sequence, takeDraft} from "./sequence.ts";
 import {SlotPool} from "./slot-pool.ts";
 import type {Batch, Likelihood, Sampled, Sampler, SlotOpening} from "./types.ts";
 

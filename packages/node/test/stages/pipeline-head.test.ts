@@ -41,7 +41,7 @@ function pipeline(): {readonly stage: SteppedStage; readonly sent: BatchMessage[
     ctx: {clock: {nowMs: () => 0}, rng: {nextU32: () => 7}, after: () => () => {}},
     deps: {config: {draftsMax: 0}, deployments: {send: () => true}},
     room: new WaitingRoom(4),
-    tally: {ended: 0, waitedMs: 0, refused: 0, guessed: 0, guessedRight: 0},
+    tally: {batches: 0, ended: 0, waitedMs: 0, refused: 0, guessed: {lookup: {made: 0, right: 0}, model: {made: 0, right: 0}}},
     answered: <T>(handle: Callback<T>) => handle,
     sendStage: (_peer: string, message: BatchMessage) => sent.push(message) > 0,
   } as unknown as StagesShared;
