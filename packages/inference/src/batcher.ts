@@ -4,24 +4,9 @@ import type {WaitingRoom} from "./admission/waiting-room.ts";
 import {BatchRoom, ROWS_STEP} from "./batch-room.ts";
 import type {Drafted, DraftWish} from "./drafter.ts";
 import {type Draft, type DraftSource, Guesses} from "./guesses.ts";
-import {type Away, type Due, fed, goneWith, isAnswer, type Portion, type Sequence, takeDraft} from "./sequence.ts";
+import {type Away, type Due, fed, goneWith, isAnswer, type Portion, type Sequence, type SequenceRequest, takeDraft} from "./sequence.ts";
 import {SlotPool} from "./slot-pool.ts";
-import type {Batch, Likelihood, Sampled, Sampler, SlotOpening} from "./types.ts";
-
-export interface SequenceRequest {
-  readonly id: string;
-  /** At least one token, fewer than `contextLength`. */
-  readonly prompt: Int32Array;
-  /** Tokens at the end of `prompt` that are an answer begun elsewhere. */
-  readonly answered: number;
-  readonly sampler: Sampler;
-  /** 0: until the model ends or the context is full. */
-  readonly tokensMax: number;
-  /** 1 (first) to 10 (last): who waits for a slot goes by it. */
-  readonly priority: number;
-  /** One vector is made of the prompt, and nothing is generated. */
-  readonly embeds?: boolean | undefined;
-}
+import type {Batch, Likelihood, Sampled, SlotOpening} from "./types.ts";
 
 export type BatcherInput =
   | {readonly type: "requested"; readonly request: SequenceRequest}

@@ -2,7 +2,7 @@ export {cappedTokens, Ladder, type LadderView, type Overload, overloadOf, type P
 export {TokenBuckets, type TokenBucketsOptions} from "./admission/token-buckets.ts";
 export {type Called, type InLine, PRIORITY_FIRST, PRIORITY_LAST, PRIORITY_USUAL, WaitingLine} from "./admission/waiting-line.ts";
 export {WaitingRoom} from "./admission/waiting-room.ts";
-export {Batcher, type BatcherEffect, type BatcherInput, type BatcherOptions, type SequenceRequest} from "./batcher.ts";
+export {Batcher, type BatcherEffect, type BatcherInput, type BatcherOptions} from "./batcher.ts";
 export {type Drafted, Drafter, type DrafterEffect, type DrafterInput, type DraftWish} from "./drafter.ts";
 export type {DraftSource} from "./guesses.ts";
 export {type CachedAnswer, ResponseCache} from "./response-cache.ts";
@@ -11,5 +11,6 @@ export {Breakers} from "./routing/breakers.ts";
 export {type Home, homeOf} from "./routing/homes.ts";
 export {PrefixIndex, prefixMarks} from "./routing/prefix-index.ts";
 export {type Candidate, type Choice, type Ending, ReplicaChooser, type RoutingMode, type Took, type Wish} from "./routing/replica-chooser.ts";
+export type {SequenceRequest} from "./sequence.ts";
 export {TextStream} from "./text-stream.ts";
 export type {Batch, Likelihood, Sampled, Sampler, SessionMessage, SlotOpening, StageMessage, TokenProbability} from "./types.ts";

@@ -1,7 +1,21 @@
-import type {SequenceRequest} from "./batcher.ts";
 import type {Draft, Guesses} from "./guesses.ts";
 import type {Kept} from "./slot-pool.ts";
-import type {Sampled, SlotOpening} from "./types.ts";
+import type {Sampled, Sampler, SlotOpening} from "./types.ts";
+
+export interface SequenceRequest {
+  readonly id: string;
+  /** At least one token, fewer than `contextLength`. */
+  readonly prompt: Int32Array;
+  /** Tokens at the end of `prompt` that are an answer begun elsewhere. */
+  readonly answered: number;
+  readonly sampler: Sampler;
+  /** 0: until the model ends or the context is full. */
+  readonly tokensMax: number;
+  /** 1 (first) to 10 (last): who waits for a slot goes by it. */
+  readonly priority: number;
+  /** One vector is made of the prompt, and nothing is generated. */
+  readonly embeds?: boolean | undefined;
+}
 
 export interface Sequence {
   readonly request: SequenceRequest;
