@@ -107,7 +107,7 @@ export class Download {
   /** Whether this peer holds something that is still to be asked for, or is asked for something now. */
   isUseful(peer: string): boolean {
     const source = this.#sources.get(peer);
-    return source?.state === "active" && (source.openPieces > 0 || source.involved.size > 0);
+    return source?.isHopeful === true && (source.openPieces > 0 || source.involved.size > 0);
   }
 
   /** Something is wanted, and nothing can be asked of anybody. */
@@ -197,7 +197,6 @@ export class Download {
     source.have = have.clone();
     source.isWhole = isWhole;
     source.state = "active";
-    source.answeredAtMs = nowMs;
     this.#sources.set(peer, source);
     this.#picker.addHolder(source);
   }
@@ -247,9 +246,15 @@ export class Download {
       return;
     }
     const {assembly, block} = ask;
+    if (bytes.length !== assembly.length(block)) {
+      this.#ignored++;
+      this.#ban(source, assembly.piece); // no link makes a block shorter or longer
+      return this.#fill(this.#sources.values(), nowMs);
+    }
     this.#forget(ask);
     source.answered(bytes.length, nowMs);
-    if (assembly.isReceived(block) || bytes.length !== assembly.length(block)) this.#ignored++;
+    source.stalls = 0;
+    if (assembly.isReceived(block)) this.#ignored++;
     else this.#take(assembly, block, bytes, source);
     // For the others nothing has changed: they are left alone, or each block that comes would cost the time of all sources.
     this.#fill([source], nowMs);
@@ -345,6 +350,7 @@ export class Download {
       const oldest = Math.min(...[...source.asks.values()].map((ask) => ask.askedAtMs));
       if (nowMs - Math.max(source.answeredAtMs, oldest) < this.#settings.stallMs) continue;
       for (const ask of [...source.asks.values()]) this.#cancel(ask);
+      source.stalls++;
       this.#lost(source.id);
     }
   }

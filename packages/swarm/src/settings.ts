@@ -17,8 +17,10 @@ export const swarmDefaults = {
   randomPieces: 4,
   /** A request older than this, and than four times what the peer's rate makes one expect, may be asked of somebody else too. */
   stealAfterMs: 2000,
-  /** A peer that answers nothing for so long is given up. */
+  /** A peer that answers nothing for so long is given up, until it says again what it holds. */
   stallMs: 30_000,
+  /** So many times in a row; from then on nothing is hoped for from it. Its line may be long: whoever has a small limit and many to serve lets each wait for minutes. */
+  stallsMax: 10,
 } as const;
 
 export type SwarmSettings = {readonly [K in keyof typeof swarmDefaults]: number};

@@ -36,6 +36,8 @@ export class Source implements PieceHolder {
   /** Took part in a bad piece: gets whole pieces alone until one of them is good. */
   onParole = false;
   answeredAtMs: number;
+  /** Times it was given up for bringing nothing since it last brought something. It may try again. */
+  stalls = 0;
   readonly #settings: SwarmSettings;
   #window: number;
   #windowStartMs: number;
@@ -58,6 +60,11 @@ export class Source implements PieceHolder {
   /** Requests that may be in flight to it: what it delivers in `windowMs`. */
   get window(): number {
     return this.#window;
+  }
+
+  /** Something may come of it: it brought something lately, or has not failed to often enough. */
+  get isHopeful(): boolean {
+    return this.state === "active" && this.stalls < this.#settings.stallsMax;
   }
 
   get hasRoom(): boolean {

@@ -238,6 +238,39 @@ describe("what a hostile peer says", () => {
     expect(download.describe()).toMatch(/4 ignored/);
   });
 
+  it("is its last word when a block is shorter or longer than was asked for: what was to come is taken back from the limit", () => {
+    for (const length of [0, 299, 301]) {
+      let taken = 0;
+      const limit = {take: (bytes: number) => (taken += bytes) > 0, giveBack: (bytes: number) => void (taken -= bytes)};
+      const download = new Download({size: 5000, pieceSize: PIECE, have: new Bitset(5), wanted: Bitset.full(5), rng: new Prng(1), nextRequestId: counter(), limit, settings});
+      download.step({type: "source_holds", peer: "a", have: Bitset.full(5)}, 0);
+      expect(taken).toBe(PIECE);
+      download.takeEffects();
+      download.step({type: "data_received", peer: "a", id: 0, bytes: new Uint8Array(length)}, 1);
+      expect(download.takeEffects().filter(({type}) => type === "ban" || type === "request")).toMatchObject([{type: "ban", peer: "a"}]);
+      expect(download.isStarved).toBe(true);
+      expect(taken).toBe(0);
+    }
+  });
+
+  it("is not hoped for when it says again and again what it holds, and brings nothing", () => {
+    const download = new Download({size: 5000, pieceSize: PIECE, have: new Bitset(5), wanted: Bitset.full(5), rng: new Prng(1), nextRequestId: counter(), settings});
+    const endMs = 2 * settings.stallsMax * settings.stallMs;
+    let starvedSinceMs: number | undefined;
+    for (let nowMs = 0; nowMs < endMs; nowMs += 250) {
+      if (nowMs % 500 === 0) download.step({type: "source_holds", peer: "a", have: Bitset.full(5)}, nowMs);
+      download.step({type: "ticked"}, nowMs);
+      starvedSinceMs = download.isStarved ? (starvedSinceMs ?? nowMs) : undefined;
+    }
+    expect(starvedSinceMs).toBeGreaterThan((settings.stallsMax - 1) * settings.stallMs);
+    expect(starvedSinceMs).toBeLessThanOrEqual(settings.stallsMax * (settings.stallMs + 500));
+    // It is still asked, and hoped for again with the first block it brings.
+    download.step({type: "source_holds", peer: "a", have: Bitset.full(5)}, endMs);
+    const [ask] = download.sources()[0]?.asks.values() ?? [];
+    download.step({type: "data_received", peer: "a", id: ask?.id ?? -1, bytes: new Uint8Array(300)}, endMs);
+    expect(download.isStarved).toBe(false);
+  });
+
   it("neither ends the process nor makes it ask for what is not wanted, in any order", () => {
     const peer = fc.constantFrom("a", "b", "c");
     const number = fc.oneof(fc.nat(40), fc.constantFrom(-1, 2 ** 31, 2 ** 53, 1.5, Number.NaN));

@@ -24,7 +24,26 @@ it("what is given back can be taken again", () => {
   const bucket = new TokenBucket(1000, 1000);
   expect(bucket.take(1500, 0)).toBe(true);
   expect(bucket.take(1, 0)).toBe(false);
-  expect(bucket.waitMs(0)).toBeCloseTo(500, 1);
+  expect(bucket.waitMs(0)).toBeCloseTo(1500, 1);
   bucket.giveBack(1500);
   expect(bucket.take(1, 0)).toBe(true);
+});
+
+it("a short transfer is not faster than a long one: what nobody asked for before it is not there, at the begin and after a rest", () => {
+  const bucket = new TokenBucket(1000, 500);
+  const during = (sinceMs: number): number => {
+    let taken = 0;
+    for (let nowMs = sinceMs; nowMs < sinceMs + 1000; nowMs += 10) if (bucket.take(10, nowMs)) taken += 10;
+    return taken;
+  };
+  for (const sinceMs of [0, 10_000, 3_600_000]) expect(during(sinceMs)).toBeLessThanOrEqual(1010);
+});
+
+it("a pause of a busy host is made good", () => {
+  const bucket = new TokenBucket(1000, 500);
+  bucket.take(10, 0);
+  bucket.take(10, 100);
+  let taken = 0;
+  while (bucket.take(10, 500)) taken += 10;
+  expect(taken).toBeGreaterThanOrEqual(390);
 });

@@ -46,16 +46,16 @@ export class CuttingClaims {
     this.#claims.delete(peer);
   }
 
-  /** Which cutting to take: the one that is named, else the one most holders claim. */
-  chosenRoot(named: string | undefined): string | undefined {
+  /** Which cutting to take: the one that is named, else the one most of these holders claim. */
+  chosenRoot(named: string | undefined, voters: readonly PeerId[]): string | undefined {
     if (named !== undefined && !this.#badRoots.has(named)) return named;
     const votes = new Map<string, number>();
-    for (const {root} of this.#claims.values()) votes.set(root, (votes.get(root) ?? 0) + 1);
+    for (const {root} of voters.flatMap((peer) => this.#claims.get(peer) ?? [])) votes.set(root, (votes.get(root) ?? 0) + 1);
     return [...votes].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0];
   }
 
-  holderOf(root: string): PeerId | undefined {
-    return [...this.#claims].find(([, claim]) => claim.root === root)?.[0];
+  holdersOf(root: string): readonly PeerId[] {
+    return this.peers().filter((peer) => this.rootOf(peer) === root);
   }
 
   /** A holder of this cutting is a source; one of another cutting is of no use. */

@@ -216,8 +216,7 @@ export class Transfer {
 
   #isUseful(peer: PeerId): boolean {
     if (this.#download) return this.#download.isUseful(peer);
-    const {claims} = this.#search;
-    return claims.rootOf(peer) === claims.chosenRoot(this.#jobs.namedRoot);
+    return this.#search.claims.rootOf(peer) === this.#search.chosenRoot(this.#jobs.namedRoot);
   }
 
   #holding(peer: PeerId, message: SwarmMessage & {type: "holding"}): void {
@@ -310,7 +309,7 @@ export class Transfer {
 
   /** Turns to the origin once the members have said that they have nothing. */
   #lookOutside(): void {
-    if (this.#phase === "discovering" && this.#search.claims.count === 0 && this.#outside?.isTime()) this.#open();
+    if (this.#phase === "discovering" && !this.#search.isHopeful(undefined) && this.#outside?.isTime()) this.#open();
     this.#settle();
   }
 
@@ -452,7 +451,7 @@ export class Transfer {
   }
 
   #isStarved(): boolean {
-    if (this.#phase === "discovering") return this.#search.claims.count === 0 || !this.#search.isAsking;
+    if (this.#phase === "discovering") return !this.#search.isHopeful(this.#jobs.namedRoot);
     return this.#phase === "loading" && !this.#outside?.isHopeful() && (this.#download as Download).isStarved;
   }
 
