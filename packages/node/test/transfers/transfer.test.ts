@@ -1,0 +1,96 @@
+import type {ActorContext} from "@ollamesh/actor";
+import type {BlobStatus, BlobStore} from "@ollamesh/ports";
+import {Bitset, KIB, Prng} from "@ollamesh/stdx";
+import {type SwarmMessage, swarmDefaults} from "@ollamesh/swarm";
+import {beforeEach, describe, expect, it} from "vitest";
+import type {TransferEvent} from "../../src/transfers/messages.ts";
+import {Transfer} from "../../src/transfers/transfer.ts";
+import type {TransfersMsg} from "../../src/transfers/transfers-actor.ts";
+
+const digest = `sha256:${"1".repeat(64)}`;
+const root = "r".repeat(64);
+const PIECE = 1024 * KIB;
+const PIECES = 4;
+
+let nowMs: number;
+let sent: (SwarmMessage & {to: string})[];
+let events: TransferEvent[];
+let transfer: Transfer;
+
+/** A transfer of four pieces whose world answers at once. */
+beforeEach(() => {
+  nowMs = 0;
+  [sent, events] = [[], []];
+  const status: BlobStatus = {
+    digest,
+    size: PIECES * PIECE,
+    complete: false,
+    pieceSize: PIECE,
+    have: new Bitset(PIECES),
+    bytesOnDisk: 0,
+    path: "",
+    isReadOnly: false,
+    changedMs: 0,
+  };
+  const blobs = {status: () => undefined, start: (_: unknown, done: (outcome: unknown) => void) => done({ok: true, value: status})} as unknown as BlobStore;
+  const ctx = {
+    clock: {nowMs: () => nowMs},
+    rng: new Prng(1),
+    after: () => () => undefined,
+    reply: (wrap: (outcome: unknown) => {run: () => void}) => (outcome: unknown) => wrap(outcome).run(),
+    log: {warn() {}, info() {}},
+  } as unknown as ActorContext<TransfersMsg>;
+  let id = 0;
+  transfer = new Transfer(digest, PIECES * PIECE, {
+    ctx,
+    blobs,
+    origins: undefined,
+    self: "me",
+    settings: swarmDefaults,
+    send: (to, message) => sent.push({...message, to}) > 0,
+    members: () => ["a", "b"],
+    announce() {},
+    nextRequestId: () => id++,
+    limit: undefined,
+    isBanned: () => false,
+    ban() {},
+    finished() {},
+  });
+  transfer.add({id: "job", digest, size: PIECES * PIECE, root: undefined, want: "all", observe: (event) => events.push(event)});
+  transfer.begin();
+});
+
+const holds = (peer: string): void =>
+  transfer.received(peer, {type: "holding", digest, size: PIECES * PIECE, pieceSize: PIECE, root, bitfield: Bitset.full(PIECES).toBytes(), whole: true});
+const tellsHashes = (peer: string): void => transfer.received(peer, {type: "hashes", digest, root, size: PIECES * PIECE, pieceSize: PIECE, hashes: new Uint8Array(32 * PIECES)});
+const idsOf = (type: "request" | "cancel"): number[] => sent.flatMap((message) => (message.type === type ? [message.id] : [])).toSorted((a, b) => a - b);
+
+describe("a transfer", () => {
+  it("that nobody wants any more takes back everything it asked for", () => {
+    holds("a");
+    tellsHashes("a");
+    expect(idsOf("request").length).toBe(swarmDefaults.requestsMin);
+    expect(transfer.remove("job")).toBe(true);
+    expect(idsOf("cancel")).toEqual(idsOf("request"));
+    expect(new Set(sent.flatMap(({type, to}) => (type === "uninterest" ? [to] : [])))).toEqual(new Set(["a", "b"]));
+  });
+
+  it("asks the next holder for the hashes where the first does not answer, and fails with words where none does", () => {
+    holds("a");
+    holds("b");
+    for (; nowMs < 60_000 && !transfer.isOver; nowMs += 250) transfer.onTick();
+    expect(new Set(sent.flatMap(({type, to}) => (type === "get_hashes" ? [to] : [])))).toEqual(new Set(["a", "b"]));
+    expect(events.at(-1)).toMatchObject({type: "failed", failure: {code: "no_source"}});
+  });
+
+  it("fails with words where its only source says again and again what it holds and brings nothing", () => {
+    holds("a");
+    tellsHashes("a");
+    for (; nowMs < 30 * 60_000 && !transfer.isOver; nowMs += 250) {
+      if (nowMs % 5000 === 0) holds("a");
+      transfer.onTick();
+    }
+    expect(events.at(-1)).toMatchObject({type: "failed", failure: {code: "no_source"}});
+    expect(nowMs).toBeGreaterThan(swarmDefaults.stallsMax * swarmDefaults.stallMs - swarmDefaults.stallMs);
+  });
+});
