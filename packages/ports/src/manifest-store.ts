@@ -31,6 +31,8 @@ export interface ManifestStore {
   parse(name: ModelName, bytes: Uint8Array): Outcome<ModelManifest>;
   /** Parses and bounds the JSON (at most 1 MiB, 256 layers) before it writes atomically. */
   put(name: ModelName, bytes: Uint8Array, done: Callback<ModelManifest>): void;
-  /** Absent is success. */
+  /** It lies (also) in a folder that is only read: without one of this peer's own in front of it, it is what `get` finds. */
+  isReadOnly(name: ModelName): boolean;
+  /** Absent is success. What lay behind it in a folder that is only read is found again. */
   remove(name: ModelName, done: Callback<void>): void;
 }

@@ -36,8 +36,16 @@ export class FileBlobStore implements BlobStore {
   /** Of whole blobs that have a cutting: it is kept, whatever is wanted of new ones. */
   readonly #pieceSizes = new Map<Digest, number>();
 
-  constructor(options: {layout: Layout; db: Database; hashes: HashPool; checks: HashPool; digests: HashPool; chunkBytes: number | undefined}) {
-    this.#whole = new WholeBlobs(options.layout, (digest) => this.#partial.has(digest));
+  constructor(options: {
+    layout: Layout;
+    leastBytes: () => ReadonlyMap<Digest, number>;
+    db: Database;
+    hashes: HashPool;
+    checks: HashPool;
+    digests: HashPool;
+    chunkBytes: number | undefined;
+  }) {
+    this.#whole = new WholeBlobs(options.layout, (digest) => this.#partial.has(digest), options.leastBytes);
     this.#chunkBytes = options.chunkBytes;
     this.#layout = options.layout;
     this.#db = options.db;
@@ -64,7 +72,7 @@ export class FileBlobStore implements BlobStore {
   }
 
   status(digest: Digest): BlobStatus | undefined {
-    const whole = this.#whole.find(digest);
+    const whole = this.#whole.findAsItIs(digest);
     if (whole) {
       const pieceSize = this.#pieceSizes.get(digest) ?? pieceSizeFor(whole.size, this.#chunkBytes);
       const have = Bitset.full(Math.ceil(whole.size / pieceSize));
@@ -351,8 +359,9 @@ export class FileBlobStore implements BlobStore {
   /** Moves a finished file into the blobs folder. */
   async #publish(path: string, digest: Digest, size: number): Promise<void> {
     const target = blobFile(this.#layout.models, digest);
-    await this.#files.drop(path);
+    for (const file of [path, target]) await this.#files.drop(file); // one that was cut off may lie there
     await moveFile(path, target);
+    this.#cuttings.delete(digest);
     const partial = this.#partial.get(digest);
     if (partial) {
       await partial.close();

@@ -2,7 +2,7 @@ import {createHash, randomUUID} from "node:crypto";
 import {existsSync, readdirSync, readFileSync, statSync} from "node:fs";
 import {mkdir, open, rm, rmdir} from "node:fs/promises";
 import {dirname, join} from "node:path";
-import type {ManifestLayer, ManifestStore, ModelManifest} from "@ollamesh/ports";
+import type {Digest, ManifestLayer, ManifestStore, ModelManifest} from "@ollamesh/ports";
 import {type Callback, CodedError, MIB, type ModelName, modelKey, type Outcome, ok, parseModelName} from "@ollamesh/stdx";
 import {answer} from "./answer.ts";
 import {storeFailure} from "./failures.ts";
@@ -38,6 +38,15 @@ export class FileManifestStore implements ManifestStore {
     return [...found.values()].sort((a, b) => (modelKey(a.name) < modelKey(b.name) ? -1 : 1));
   }
 
+  /** Of every blob that a manifest here names, the smallest size that any of them gives. */
+  leastBytes(): ReadonlyMap<Digest, number> {
+    const least = new Map<Digest, number>();
+    for (const {config, layers} of this.list()) {
+      for (const {digest, size} of [config, ...layers]) least.set(digest, Math.min(size, least.get(digest) ?? size));
+    }
+    return least;
+  }
+
   get(name: ModelName): ModelManifest | undefined {
     for (const models of [this.#layout.models, this.#layout.lowerModels]) {
       const manifest = models && this.#read(manifestFile(models, name), name);
@@ -45,6 +54,12 @@ export class FileManifestStore implements ManifestStore {
     }
     const key = modelKey(name);
     return this.list().find((manifest) => modelKey(manifest.name) === key);
+  }
+
+  isReadOnly(name: ModelName): boolean {
+    const {lowerModels} = this.#layout;
+    const key = modelKey(name);
+    return lowerModels !== undefined && [...namesIn(join(lowerModels, "manifests"))].some((other) => modelKey(other) === key);
   }
 
   parse(name: ModelName, bytes: Uint8Array): Outcome<ModelManifest> {

@@ -44,14 +44,15 @@ export async function openStores(options: StoreOptions): Promise<Stores> {
   const checks = new HashPool({workerUrl: options.hashWorkerUrl, execArgv: options.execArgv, workersMax: 1});
   // One worker, which remembers how far it came with each blob.
   const digests = new HashPool({workerUrl: options.hashWorkerUrl, execArgv: options.execArgv, workersMax: 1});
-  const blobs = new FileBlobStore({layout, db, hashes, checks, digests, chunkBytes: options.chunkBytes});
+  const manifests = new FileManifestStore(layout);
+  const blobs = new FileBlobStore({layout, leastBytes: () => manifests.leastBytes(), db, hashes, checks, digests, chunkBytes: options.chunkBytes});
   await blobs.open();
   const log = new LevelLogStore(options.dataDir);
   return {
     kv: createLevelKvStore(db),
     log,
     blobs,
-    manifests: new FileManifestStore(layout),
+    manifests,
     async close() {
       await log.close();
       await blobs.close();

@@ -13,20 +13,27 @@ export class WholeBlobs {
   readonly #layout: Layout;
   /** What is being put together by this peer is not looked for. */
   readonly #isPartial: (digest: Digest) => boolean;
+  readonly #leastBytes: () => ReadonlyMap<Digest, number>;
   readonly #found = new Map<Digest, WholeBlob>();
 
-  constructor(layout: Layout, isPartial: (digest: Digest) => boolean) {
+  /** @param leastBytes of the blobs that manifests here name, the smallest size that any gives: a file shorter than that was cut off, and is not the blob */
+  constructor(layout: Layout, isPartial: (digest: Digest) => boolean, leastBytes: () => ReadonlyMap<Digest, number>) {
     this.#layout = layout;
     this.#isPartial = isPartial;
+    this.#leastBytes = leastBytes;
   }
 
   find(digest: Digest): WholeBlob | undefined {
+    return this.#find(digest, this.#leastBytes);
+  }
+
+  #find(digest: Digest, leastBytes: () => ReadonlyMap<Digest, number>): WholeBlob | undefined {
     const known = this.#found.get(digest);
     if (known || !isDigest(digest) || this.#isPartial(digest)) return known;
     for (const models of [this.#layout.models, this.#layout.lowerModels]) {
       const path = models && blobFile(models, digest);
       const facts = path ? statSync(path, {throwIfNoEntry: false}) : undefined;
-      if (!path || !facts?.isFile()) continue;
+      if (!path || !facts?.isFile() || facts.size < (leastBytes().get(digest) ?? 0)) continue;
       const whole = {path, size: facts.size};
       this.#found.set(digest, whole);
       return whole;
@@ -38,6 +45,14 @@ export class WholeBlobs {
     this.#found.set(digest, whole);
   }
 
+  /** The same, by one look at the file: somebody may have removed it, or cut it off, since it was found. */
+  findAsItIs(digest: Digest): WholeBlob | undefined {
+    const known = this.find(digest);
+    if (!known || statSync(known.path, {throwIfNoEntry: false})?.size === known.size) return known;
+    this.forget(digest);
+    return this.find(digest);
+  }
+
   /** It is looked for anew when somebody asks. */
   forget(digest: Digest): void {
     this.#found.delete(digest);
@@ -45,12 +60,15 @@ export class WholeBlobs {
 
   /** All, as they are on the disk now. */
   scan(): ReadonlyMap<Digest, WholeBlob> {
+    // Manifests are read once, for all that is new.
+    let least: ReadonlyMap<Digest, number> | undefined;
+    const leastBytes = (): ReadonlyMap<Digest, number> => (least ??= this.#leastBytes());
     for (const models of [this.#layout.models, this.#layout.lowerModels]) {
       const folder = models && join(models, "blobs");
       if (!folder || !existsSync(folder)) continue;
       for (const file of readdirSync(folder)) {
         const digest = file.replace("-", ":");
-        if (isDigest(digest)) this.find(digest);
+        if (isDigest(digest)) this.#find(digest, leastBytes);
       }
     }
     for (const [digest, whole] of this.#found) if (!existsSync(whole.path)) this.#found.delete(digest);

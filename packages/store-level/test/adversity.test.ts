@@ -209,6 +209,59 @@ describe("an Ollama folder that may only be read", () => {
   });
 });
 
+describe("a file that is shorter than a manifest says", () => {
+  const content = (size: number): Uint8Array => new TextEncoder().encode(JSON.stringify({config: {mediaType: "c", digest, size}, layers: []}));
+  const name = {host: "registry.ollama.ai", namespace: "library", model: "storyteller", tag: "latest"} as ModelName;
+  const target = (): string => join(folder.path, "data/models/blobs", fileName);
+  const publish = async (): Promise<void> => {
+    await begin();
+    for (let i = 0; i < 4; i++) await write(i);
+    await settled<void>((done) => stores.blobs.complete(digest, done));
+  };
+
+  it("is no blob, whenever it was cut off: what is fetched takes its place", async () => {
+    await publish();
+    await settled((done) => stores.manifests.put(name, content(bytes.length), done));
+    expect(Buffer.compare(await read(0, 20), bytes.subarray(0, 20))).toBe(0);
+    await stores.close();
+    writeFileSync(target(), bytes.subarray(0, 2 * PIECE));
+    stores = await folder.open();
+    expect([stores.blobs.status(digest), stores.blobs.list()]).toEqual([undefined, []]);
+    await expect(read(0, 20)).rejects.toMatchObject({code: "not_found"});
+    await publish();
+    expect(stores.blobs.status(digest)).toMatchObject({complete: true, size: bytes.length});
+    expect(Buffer.compare(readFileSync(target()), bytes)).toBe(0);
+    expect(Buffer.compare(await read(PIECE, 3 * PIECE), bytes.subarray(PIECE, 3 * PIECE))).toBe(0);
+  });
+
+  it("is found out by the next look at it, also when the file was whole at the one before", async () => {
+    await publish();
+    await settled((done) => stores.manifests.put(name, content(bytes.length), done));
+    expect(stores.blobs.status(digest)).toMatchObject({complete: true});
+    writeFileSync(target(), bytes.subarray(0, PIECE));
+    expect(stores.blobs.status(digest)).toBeUndefined();
+    await publish();
+    expect(Buffer.compare(await read(2 * PIECE, 3 * PIECE), bytes.subarray(2 * PIECE, 3 * PIECE))).toBe(0);
+    rmSync(target());
+    expect(stores.blobs.status(digest)).toBeUndefined();
+  });
+
+  it("lies in a folder that is only read: the own folder has it then, and that one is not changed", async () => {
+    await stores.close();
+    const lower = join(folder.path, "ollama");
+    const names = join(lower, "manifests/registry.ollama.ai/library/storyteller");
+    for (const path of [join(lower, "blobs"), names]) mkdirSync(path, {recursive: true});
+    writeFileSync(join(lower, "blobs", fileName), bytes.subarray(0, PIECE));
+    writeFileSync(join(names, "latest"), content(bytes.length));
+    stores = await openOverReadOnly(folder, lower);
+    expect([stores.manifests.isReadOnly(name), stores.manifests.isReadOnly({...name, tag: "other"})]).toEqual([true, false]);
+    expect(stores.blobs.status(digest)).toBeUndefined();
+    await publish();
+    expect(stores.blobs.status(digest)).toMatchObject({complete: true, isReadOnly: false, path: target()});
+    expect(statSync(join(lower, "blobs", fileName)).size).toBe(PIECE);
+  });
+});
+
 const shm = "/dev/shm";
 const hasOtherDisk = existsSync(shm) && statSync(shm).dev !== statSync("/tmp").dev;
 

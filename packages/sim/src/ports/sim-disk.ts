@@ -27,6 +27,8 @@ export class SimDisk {
   readonly blobs = new Map<string, Uint8Array>();
   readonly partials = new Map<string, PartialBlob>();
   readonly manifests = new Map<string, {bytes: Uint8Array; modifiedMs: number}>();
+  /** Keys of names whose manifests may not be changed. */
+  readonly readOnlyNames = new Set<string>();
   readonly log: SimLogDisk;
   readonly #scheduler: SimScheduler;
   readonly #rng: Prng;

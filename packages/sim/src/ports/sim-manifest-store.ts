@@ -16,6 +16,7 @@ export function createSimManifestStore(disk: SimDisk, nowMs: () => number, isAli
     list: () => [...disk.manifests.keys()].sort().flatMap((key) => entry(key) ?? []),
     get: (name) => entry(modelKey(name)),
     parse: (name, bytes) => parse(name, bytes, 0),
+    isReadOnly: (name) => disk.readOnlyNames.has(modelKey(name)),
     put: (name, bytes, done) =>
       disk.write(
         isAlive,
@@ -30,6 +31,7 @@ export function createSimManifestStore(disk: SimDisk, nowMs: () => number, isAli
       disk.write(
         isAlive,
         () => {
+          if (disk.readOnlyNames.has(modelKey(name))) return done(fail("read_only", "it lies in a folder that is only read"));
           disk.manifests.delete(modelKey(name));
           done(ok(undefined));
         },
