@@ -62,6 +62,8 @@ const STATUS: Readonly<Record<string, number>> = {
   rate_limited: 429,
   cancelled: 499,
   disk_full: 507,
+  read_only: 403,
+  blobs_gone: 409,
   bad_manifest: 502,
   origin_unreachable: 502,
   origin_failed: 502,

@@ -1,7 +1,8 @@
 import type {SpaceView} from "@ollamesh/node";
-import {type ModelName, parseModelName} from "@ollamesh/stdx";
+import {type ModelName, modelKey, parseModelName} from "@ollamesh/stdx";
 import {describe, expect, it} from "vitest";
 import {allInvariants, nodeId, SimCluster} from "../src/index.ts";
+import {digestOf} from "../src/ports/piece-hashes.ts";
 
 const [SMALL, LARGE] = ["small", "large"] as const;
 
@@ -70,6 +71,26 @@ describe("a peer with room for one model", () => {
     expect(space(cluster, id).models.map(({displayName, stays}) => [displayName, stays])).toEqual([["small:latest", "pinned"]]);
     cluster.finish();
     expect(cluster.violation).toBeUndefined();
+  });
+});
+
+describe("a peer that pulls a model of whose blobs it has some", () => {
+  it("does not make room for the rest by giving up those", () => {
+    const cluster = settled(1, ONE);
+    const kept = [...keepers(cluster, SMALL), ...keepers(cluster, LARGE)];
+    const id = cluster.ids.find((one) => !kept.includes(one)) as string;
+    expect(pull(cluster, id, SMALL)).toBe("done");
+    cluster.run(12_000);
+    // Of the weights of both, on the peer that has room for them.
+    const layers = [SMALL, LARGE].map((model) => ({mediaType: "application/vnd.ollama.image.model", digest: digestOf(cluster.blobOf(model)), size: cluster.blobOf(model).length}));
+    const bytes = new TextEncoder().encode(JSON.stringify({schemaVersion: 2, config: layers[0], layers}));
+    cluster.node(nodeId(0)).disk.manifests.set(modelKey(nameOf("both")), {bytes, modifiedMs: 0});
+    expect(space(cluster, id).models.map(({displayName, stays}) => [displayName, stays])).toEqual([["small:latest", undefined]]);
+    expect(pull(cluster, id, "both")).toBe("disk_full");
+    expect(cluster.holdsWhole(id, SMALL)).toBe(true);
+    // For anything else it goes as before.
+    expect(pull(cluster, id, LARGE)).toBe("done");
+    expect(cluster.holdsWhole(id, SMALL)).toBe(false);
   });
 });
 

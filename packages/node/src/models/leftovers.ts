@@ -5,7 +5,7 @@ import type {Agreed} from "../agreement/agreed.ts";
 import {allLayers} from "./manifest-layers.ts";
 import {forAll, type Shared} from "./models-shared.ts";
 
-/** Removes what a manifest named once nobody here needs it: neither another name, nor what is placed. */
+/** Removes what a manifest named once nobody here needs it: neither another name, nor what is placed, nor somebody who waits for it. */
 export class Leftovers {
   readonly #shared: Shared;
   readonly #agreed: Agreed;
@@ -13,20 +13,24 @@ export class Leftovers {
   readonly #dropped: (digest: string) => void;
   /** Manifests that are known here beside those that are held. */
   readonly #described: () => readonly ModelManifest[];
+  /** Blobs somebody waits for: what was here when a pull began counts for it as here until it ends. */
+  readonly #promised: () => ReadonlySet<string>;
 
-  constructor(shared: Shared, agreed: Agreed, deps: {dropped(digest: string): void; described(): readonly ModelManifest[]}) {
+  constructor(shared: Shared, agreed: Agreed, deps: {dropped(digest: string): void; described(): readonly ModelManifest[]; promised(): ReadonlySet<string>}) {
     this.#shared = shared;
     this.#agreed = agreed;
     this.#dropped = deps.dropped;
     this.#described = deps.described;
+    this.#promised = deps.promised;
   }
 
   remove(manifest: ModelManifest, done: Callback<void>): void {
     const {world, transfers} = this.#shared.deps;
     const named = world.manifests.list().flatMap((other) => allLayers(other).map(({digest}) => digest));
     const placed = blobsIn(placementsIn(this.#agreed.state));
-    const used = new Set([...named, ...placed]);
-    const unused = allLayers(manifest).filter(({digest}) => !used.has(digest));
+    const used = new Set([...named, ...placed, ...this.#promised()]);
+    // What lies in a folder that is only read is not this peer's to remove.
+    const unused = allLayers(manifest).filter(({digest}) => !used.has(digest) && !world.blobs.status(digest)?.isReadOnly);
     for (const {digest} of unused) this.#dropped(digest);
     forAll(
       unused,

@@ -1,4 +1,4 @@
-import type {ManifestLayer, ModelManifest} from "@ollamesh/ports";
+import type {BlobStatus, ManifestLayer, ModelManifest} from "@ollamesh/ports";
 
 const PREFIX = "application/vnd.ollama.image.";
 
@@ -36,6 +36,11 @@ export function smallLayers(manifest: ModelManifest): readonly ManifestLayer[] {
 export function allLayers(manifest: ModelManifest): readonly ManifestLayer[] {
   const seen = new Set<string>();
   return [...manifest.layers, manifest.config].filter((layer) => !seen.has(layer.digest) && seen.add(layer.digest));
+}
+
+/** Of the size that the manifest says: a file that was cut short, or never came whole, is not what it names. */
+export function isWhole({size}: ManifestLayer, status: BlobStatus | undefined): boolean {
+  return status?.complete === true && status.size === size;
 }
 
 /** Of all its blobs, bytes. */

@@ -1,6 +1,6 @@
 import type {ActorContext, ActorSpec} from "@ollamesh/actor";
 import type {ModelsMessage} from "@ollamesh/catalog";
-import type {ModelManifest, PeerId, ProtocolSpec} from "@ollamesh/ports";
+import type {Digest, ModelManifest, PeerId, ProtocolSpec} from "@ollamesh/ports";
 import {type Callback, fail, MIB, type ModelName, modelKey, type Outcome, ok} from "@ollamesh/stdx";
 import {MODELS_FRAME_BYTES_MAX, modelsCodec} from "@ollamesh/wire";
 import {Agreed} from "../agreement/agreed.ts";
@@ -15,7 +15,7 @@ import {Leftovers} from "./leftovers.ts";
 import {Marks} from "./marks.ts";
 import type {ModelsRequest, PullEvent} from "./messages.ts";
 import {type ModelsDeps, Shared} from "./models-shared.ts";
-import {type Meaning, Names} from "./names.ts";
+import {type Meaning, Names, readOnly} from "./names.ts";
 import {Outlines} from "./outlines.ts";
 import {Puller} from "./puller.ts";
 import {Pusher} from "./pusher.ts";
@@ -82,7 +82,8 @@ class Models {
     this.#shared = shared;
     this.#agreed = agreedOf(shared, () => this.#agreedChanged());
     this.#vocabularies = new Vocabularies(shared);
-    this.#leftovers = new Leftovers(shared, this.#agreed, {dropped: (digest) => this.#vocabularies.drop(digest), described: () => this.#describer.manifests()});
+    const dropped = (digest: Digest): void => this.#vocabularies.drop(digest);
+    this.#leftovers = new Leftovers(shared, this.#agreed, {dropped, described: () => this.#describer.manifests(), promised: () => this.#space.room.promised});
     const replaced = (manifest: ModelManifest): void => this.#leftovers.remove(manifest, () => undefined);
     this.#describer = new Describer(shared, {finder: () => this.#finder, meaningOf, namesOf: (digest) => this.#names.standingFor(digest), replaced});
     const send = (peer: PeerId, message: ModelsMessage): void => void links.send(peer, message);
@@ -92,7 +93,7 @@ class Models {
       shared,
       send,
       isMember,
-      dropped: (digest) => this.#vocabularies.drop(digest),
+      dropped,
       changed: () => this.#changed(),
       isElsewhere: ({name, digest}, done) => this.#finder.find(name, digest, (found) => done(found.ok && found.value.complete)),
       fetch: (name, done) => this.#keep(name, done),
@@ -109,7 +110,7 @@ class Models {
       shared,
       agreed: this.#agreed,
       describedBlobs: () => this.#describer.blobs(),
-      dropped: (digest) => this.#vocabularies.drop(digest),
+      dropped,
       removeHere: (name, done) => this.#removeHere(name, this.#thenChanged(done)),
     });
     this.#puller = new Puller(shared, this.#describer, {
@@ -121,11 +122,8 @@ class Models {
       reserve: (id, layers, done) => this.#space.room.reserve(id, layers, done),
       release: (id) => this.#space.room.release(id),
     });
-    this.#outlines = new Outlines({
-      meaningOf,
-      known: (name, agreed) => this.#describer.known(name, agreed) ?? this.#puller.begun(name, agreed),
-      search: (name, agreed, done) => this.#describer.searchOutline(name, agreed, done),
-    });
+    const known = (name: ModelName, agreed: string): ModelManifest | undefined => this.#describer.known(name, agreed) ?? this.#puller.begun(name, agreed);
+    this.#outlines = new Outlines({meaningOf, known, search: (name, agreed, done) => this.#describer.searchOutline(name, agreed, done)});
     this.#pusher = new Pusher(shared, (name) => {
       const meaning = meaningOf(name);
       return meaning.type === "removed" ? undefined : this.#describer.manifestHere(name, meaning.type === "agreed" ? meaning.model.manifest : "");
@@ -281,6 +279,8 @@ class Models {
     const {manifests} = this.#shared.deps.world;
     const manifest = manifests.get(name);
     if (!manifest) return done(ok(undefined));
+    // Without the one in front of it the name would mean what that folder says.
+    if (manifests.isReadOnly(name)) return done(readOnly(name));
     manifests.remove(
       name,
       this.#shared.answered((outcome: Outcome<void>) => {

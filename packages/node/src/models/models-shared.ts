@@ -1,12 +1,12 @@
 import type {ActorContext, ActorRef} from "@ollamesh/actor";
-import type {Digest, ManifestLayer, ModelManifest, OriginRef} from "@ollamesh/ports";
+import type {BlobCheck, Digest, ManifestLayer, ModelManifest, OriginRef} from "@ollamesh/ports";
 import {type ByteRange, type Callback, fail, type Outcome, ok} from "@ollamesh/stdx";
 import type {AgreementRequest} from "../agreement/messages.ts";
 import type {NodeConfig} from "../config.ts";
 import type {MembershipRequest} from "../membership/messages.ts";
 import type {TransferEvent, TransferPace, TransfersRequest} from "../transfers/messages.ts";
 import type {World} from "../world.ts";
-import {allLayers} from "./manifest-layers.ts";
+import {allLayers, isWhole} from "./manifest-layers.ts";
 import type {ModelsMsg} from "./models-actor.ts";
 
 export interface ModelsDeps {
@@ -42,8 +42,29 @@ export class Shared {
     return this.ctx.reply<T>((outcome) => ({type: "answered", run: () => handle(outcome)}));
   }
 
+  isHere(layer: ManifestLayer): boolean {
+    return isWhole(layer, this.deps.world.blobs.status(layer.digest));
+  }
+
   isComplete(manifest: ModelManifest): boolean {
-    return allLayers(manifest).every((layer) => this.deps.world.blobs.status(layer.digest)?.complete === true);
+    return allLayers(manifest).every((layer) => this.isHere(layer));
+  }
+
+  /**
+   * Before a layer is fetched: takes a file of another size away that lies in its place. Read first: where it is what its digest says, the manifest is wrong. A size is no
+   * proof. Codes: `bad_manifest`, and of the blob store, as `read_only`.
+   */
+  clear({digest, size}: ManifestLayer, done: Callback<void>): void {
+    const {blobs} = this.deps.world;
+    const status = blobs.status(digest);
+    if (!status?.complete || status.size === size) return done(ok(undefined));
+    const read = this.answered<BlobCheck>((check) => {
+      if (!check.ok) return done(check.error.code === "not_found" ? ok(undefined) : check);
+      if (check.value.isSound) return done(fail("bad_manifest", `the manifest says that ${digest} has ${size} bytes, and it has ${status.size}`));
+      this.ctx.log.warn("blob_of_wrong_size", {blob: digest, bytes: status.size, expectedBytes: size, action: "it is removed and fetched anew"});
+      blobs.remove(digest, this.answered(done));
+    });
+    blobs.verify(digest, new Uint8Array(), read);
   }
 
   /** A manifest that is here, under whatever name. */

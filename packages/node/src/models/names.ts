@@ -142,13 +142,17 @@ export class Names {
     });
   }
 
-  /** The name goes everywhere; here at once, on the others as soon as they hear of it. */
+  /**
+   * The name goes everywhere; here at once, on the others as soon as they hear of it. Code `read_only` where this peer may not change what it has under the name:
+   * asked of it, nothing changes anywhere. Removed at another peer, the name means nothing here either, though its files stay.
+   */
   remove(name: ModelName, done: Callback<void>): void {
     this.#deps.agreed.refresh((outcome) => {
       if (!outcome.ok) return done(outcome);
       const {agreed, shared} = this.#deps;
       const {world} = shared.deps;
       const model = agreed.state.models.get(modelKey(name));
+      if (world.manifests.isReadOnly(name)) return done(this.meaningOf(name).type === "removed" ? notFound(name) : readOnly(name));
       if (!model) return world.manifests.get(name) ? this.#drop(name, done) : done(notFound(name));
       agreed.propose({type: "remove_model", model: model.model, manifest: model.manifest, author: world.transport.self}, (removed) => {
         if (!removed.ok || !world.manifests.get(name)) return done(removed);
@@ -166,7 +170,8 @@ export class Names {
     const actions = this.#actions();
     const concerned = new Set(actions.map(({model}) => model));
     for (const model of this.#failures.keys()) if (!concerned.has(model)) this.#failures.delete(model);
-    for (const action of actions) if (this.#isDue(action.model)) this.#act(action);
+    // A mark is no second attempt at what failed: without it a removal meanwhile would not be told from a name nobody has heard of.
+    for (const action of actions) if (this.#isDue(action.model) || (action.type === "mark" && !this.#busy.has(action.model))) this.#act(action);
     this.#lookAgain();
   }
 
@@ -314,6 +319,12 @@ function unregistered(manifest: ModelManifest): Omit<CatalogModel, "holders"> {
     quantization: "",
     modifiedMs: Math.max(0, Math.floor(manifest.modifiedMs)),
   };
+}
+
+/** What a folder that is only read names stays: a change of it is refused before anything of it is done. */
+export function readOnly(name: ModelName): ReturnType<typeof fail> {
+  const what = `${displayModelName(name)} lies in a folder that this peer only reads`;
+  return fail("read_only", `${what}: nothing was removed; remove it in that folder by hand, or ask another peer of the mesh to delete it (its files here stay then)`);
 }
 
 function nameOf(model: string): ModelName | undefined {

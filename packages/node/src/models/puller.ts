@@ -1,5 +1,6 @@
 import type {Cancel, ManifestLayer, ModelManifest, OriginRef} from "@ollamesh/ports";
 import {type Callback, displayModelName, type Failure, fail, isLoopbackHost, type ModelName, modelKey, type Outcome, ok} from "@ollamesh/stdx";
+import type {TransferPace} from "../transfers/messages.ts";
 import type {Describer} from "./describer.ts";
 import type {Found} from "./finder.ts";
 import {allLayers} from "./manifest-layers.ts";
@@ -12,6 +13,8 @@ type PullRequest = ModelsRequest & {type: "pull"};
 const PULLS_MAX = 64;
 /** Pulls for members that have no way to a registry. */
 const CARRIED_MAX = 4;
+/** So often what went from here while the rest came is fetched once more. */
+const ROUNDS_MAX = 3;
 /** Manifests of pulls that ended early, a few kilobytes each. */
 const UNFINISHED_MAX = 64;
 
@@ -28,6 +31,8 @@ interface Pull {
   cancelQuestion: Cancel;
   /** What is being fetched, once that is known. */
   manifest: ModelManifest | undefined;
+  /** Times its layers were looked for and fetched. */
+  rounds: number;
 }
 
 /** Where the blobs of a manifest are had outside of the mesh. */
@@ -77,7 +82,7 @@ export class Puller {
     if (this.#pulls.size >= PULLS_MAX) return request.observe({type: "failed", failure: fail("busy", `${PULLS_MAX} pulls are under way`).error});
     const agreed = this.#agreed(request.name);
     const meant = request.manifest ?? agreed;
-    const pull: Pull = {request, agreed, meant, known, jobs: new Set(), cancelQuestion: () => {}, manifest: undefined};
+    const pull: Pull = {request, agreed, meant, known, jobs: new Set(), cancelQuestion: () => {}, manifest: undefined, rounds: 0};
     this.#pulls.set(request.id, pull);
     if (agreed !== "" && meant !== agreed) return this.#end(pull, otherMeant(request.name, agreed));
     request.observe({type: "status", status: "pulling manifest"});
@@ -181,33 +186,40 @@ export class Puller {
   }
 
   #fetchLayers(pull: Pull, manifest: ModelManifest, outside: Outside | undefined): void {
-    const tell = (event: PullEvent): void => pull.request.observe(event);
+    const layers = pull.rounds === 0 ? allLayers(manifest) : allLayers(manifest).filter((layer) => !this.#shared.isHere(layer));
+    pull.rounds++;
     forAll(
-      allLayers(manifest),
+      layers,
       (layer, done) => {
-        tell({type: "layer", digest: layer.digest, total: layer.size, completed: 0});
-        if (this.#shared.deps.world.blobs.status(layer.digest)?.complete) {
-          tell({type: "layer", digest: layer.digest, total: layer.size, completed: layer.size});
-          return done(ok(undefined));
-        }
-        const jobId = this.#shared.fetch(
-          {...layer, ...outside},
-          "all",
-          (completed, pace) => tell({type: "layer", digest: layer.digest, total: layer.size, completed, ...(pace && {pace})}),
-          (outcome) => {
+        const tell = (completed: number, pace?: TransferPace): void =>
+          pull.request.observe({type: "layer", digest: layer.digest, total: layer.size, completed, ...(pace && {pace})});
+        const fetched: Callback<void> = (outcome) => {
+          if (outcome.ok) tell(layer.size);
+          done(outcome);
+        };
+        tell(0);
+        if (this.#shared.isHere(layer)) return fetched(ok(undefined));
+        this.#shared.clear(layer, (outcome) => {
+          // Given up meanwhile: the pull has ended, and nobody is told.
+          if (!outcome.ok || !this.#pulls.has(pull.request.id)) return fetched(outcome);
+          const jobId = this.#shared.fetch({...layer, ...outside}, "all", tell, (ended) => {
             pull.jobs.delete(jobId);
-            if (outcome.ok) tell({type: "layer", digest: layer.digest, total: layer.size, completed: layer.size});
-            done(outcome);
-          },
-        );
-        pull.jobs.add(jobId);
+            fetched(ended);
+          });
+          pull.jobs.add(jobId);
+        });
       },
-      (outcome) => (outcome.ok ? this.#publish(pull, manifest) : this.#end(pull, outcome.error)),
+      (outcome) => (outcome.ok ? this.#publish(pull, manifest, outside) : this.#end(pull, outcome.error)),
     );
   }
 
-  #publish(pull: Pull, manifest: ModelManifest): void {
+  #publish(pull: Pull, manifest: ModelManifest, outside: Outside | undefined): void {
     if (!this.#pulls.has(pull.request.id)) return;
+    // What was here when its turn came may have gone while the others came.
+    if (!this.#shared.isComplete(manifest)) {
+      if (pull.rounds < ROUNDS_MAX) return this.#fetchLayers(pull, manifest, outside);
+      return this.#end(pull, fail("blobs_gone", `blobs of ${displayModelName(pull.request.name)} were removed while it was pulled, ${ROUNDS_MAX} times: pull it again`).error);
+    }
     const agreed = this.#agreed(pull.request.name);
     const isMeant = agreed === manifest.digest || (agreed === "" && pull.agreed === "");
     if (!isMeant) {

@@ -48,8 +48,11 @@ export class Room {
    */
   reserve(id: string, blobs: readonly Blob[], done: Callback<void>): void {
     this.inTurn(done, (end) => {
+      const before = this.#promised.get(id);
+      // At once: what of it is here already shall not go for the rest of it.
+      this.#promised.set(id, blobs);
       const reserved = (outcome: Outcome<void>): void => {
-        if (outcome.ok) this.#promised.set(id, blobs);
+        if (!outcome.ok && this.#promised.get(id) === blobs) this.#restore(id, before);
         end(outcome);
       };
       const needBytes = this.#missing(blobs);
@@ -62,6 +65,11 @@ export class Room {
 
   release(id: string): void {
     this.#promised.delete(id);
+  }
+
+  #restore(id: string, blobs: readonly Blob[] | undefined): void {
+    if (blobs) this.#promised.set(id, blobs);
+    else this.#promised.delete(id);
   }
 
   /** Work that frees or takes room, one at a time. */
@@ -125,7 +133,8 @@ export class Room {
 }
 
 function missingOf({size, ranges}: Blob, status: BlobStatus | undefined): number {
-  if (status?.complete) return 0;
+  // A file of another size than it must have is replaced.
+  if (status?.complete) return status.size === size ? 0 : size;
   if (!ranges) return Math.max(0, size - (status?.bytesOnDisk ?? 0));
   if (!status) return rangesLength(ranges);
   const {pieceSize, have} = status;

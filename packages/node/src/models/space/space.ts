@@ -41,7 +41,7 @@ export class Space {
       if (!name.ok) return done(name);
       deps.removeHere(name.value, done);
     };
-    this.#surveyor = new Surveyor({shared, agreed, uses: this.uses, removeHere: ({model}, done) => removeHere(model, done)});
+    this.#surveyor = new Surveyor({shared, agreed, uses: this.uses, promised: () => this.room.promised, removeHere: ({model}, done) => removeHere(model, done)});
     this.room = new Room(shared, this.#surveyor);
     this.#pruner = new Pruner({
       shared,

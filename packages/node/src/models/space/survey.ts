@@ -1,7 +1,7 @@
 import {blobsIn, type CatalogState, hasDuty, placementsIn} from "@ollamesh/catalog";
 import type {BlobStatus, Digest, ModelManifest, PeerId} from "@ollamesh/ports";
-import {displayModelName, modelKey} from "@ollamesh/stdx";
-import {allLayers, manifestSize} from "../manifest-layers.ts";
+import {displayModelName, type ModelName, modelKey} from "@ollamesh/stdx";
+import {allLayers, isWhole, manifestSize} from "../manifest-layers.ts";
 import type {Evictable} from "./evictions.ts";
 
 /**
@@ -33,14 +33,18 @@ export interface SurveyFacts {
   status(digest: Digest): BlobStatus | undefined;
   usedMs(model: string): number | undefined;
   isPinned(model: string): boolean;
+  /** Its name may not be removed here. */
+  isReadOnly(name: ModelName): boolean;
 }
 
 /** Every whole model here, and which of them could go: only what others are bound to keep, so that two peers cannot each rely on the other's copy. */
 export function survey(facts: SurveyFacts): readonly HeldModel[] {
   return facts.manifests.flatMap((manifest) => {
-    const layers = allLayers(manifest).flatMap(({digest}) => facts.status(digest) ?? []);
-    const isWhole = layers.length === allLayers(manifest).length && layers.every(({complete}) => complete);
-    if (!isWhole) return [];
+    const layers = allLayers(manifest).flatMap((layer) => {
+      const status = facts.status(layer.digest);
+      return status && isWhole(layer, status) ? status : [];
+    });
+    if (layers.length < allLayers(manifest).length) return [];
     const model = modelKey(manifest.name);
     return {
       model,
@@ -54,7 +58,12 @@ export function survey(facts: SurveyFacts): readonly HeldModel[] {
   });
 }
 
-function reasonToStay({state, self, heldBy, inUse, isPinned}: SurveyFacts, manifest: ModelManifest, model: string, layers: readonly BlobStatus[]): StayReason | undefined {
+function reasonToStay(
+  {state, self, heldBy, inUse, isPinned, isReadOnly}: SurveyFacts,
+  manifest: ModelManifest,
+  model: string,
+  layers: readonly BlobStatus[],
+): StayReason | undefined {
   if (isPinned(model)) return "pinned";
   const placed = new Set(blobsIn(placementsIn(state).filter((placement) => hasDuty(placement, self))));
   if (inUse.has(model) || layers.some(({digest}) => placed.has(digest))) return "in_use";
@@ -63,7 +72,7 @@ function reasonToStay({state, self, heldBy, inUse, isPinned}: SurveyFacts, manif
   if (agreed.holders.includes(self)) return "kept_for_mesh";
   const haveIt = agreed.holders.filter((peer) => heldBy.get(peer)?.has(model));
   if (haveIt.length === 0 || haveIt.length < agreed.holders.length) return "too_few_copies";
-  return layers.some(({isReadOnly}) => isReadOnly) ? "read_only" : undefined;
+  return isReadOnly(manifest.name) || layers.some((layer) => layer.isReadOnly) ? "read_only" : undefined;
 }
 
 export function evictable(held: readonly HeldModel[]): readonly Evictable[] {

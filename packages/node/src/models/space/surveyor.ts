@@ -1,5 +1,5 @@
 import {blobsIn, placementsIn} from "@ollamesh/catalog";
-import type {PeerId} from "@ollamesh/ports";
+import type {Digest, PeerId} from "@ollamesh/ports";
 import {type Callback, type Outcome, ok} from "@ollamesh/stdx";
 import type {Agreed} from "../../agreement/agreed.ts";
 import type {Member} from "../../membership/messages.ts";
@@ -11,6 +11,8 @@ export interface SurveyorDeps {
   readonly shared: Shared;
   readonly agreed: Agreed;
   readonly uses: ModelUses;
+  /** Blobs somebody waits for, also where they are here already. */
+  promised(): ReadonlySet<Digest>;
   /** Takes the name from this disk, and what no other name needs. */
   removeHere(model: HeldModel, done: Callback<void>): void;
 }
@@ -52,7 +54,7 @@ export class Surveyor {
   /** What names that stay, placements, and what is being fetched need. */
   needed(held: readonly HeldModel[]): ReadonlySet<string> {
     const staying = held.filter(({stays}) => stays !== undefined).flatMap(({layers}) => layers.map(({digest}) => digest));
-    return new Set([...staying, ...blobsIn(placementsIn(this.#deps.agreed.state))]);
+    return new Set([...staying, ...blobsIn(placementsIn(this.#deps.agreed.state)), ...this.#deps.promised()]);
   }
 
   #survey(members: readonly Member[]): readonly HeldModel[] {
@@ -68,6 +70,7 @@ export class Surveyor {
       status: (digest) => world.blobs.status(digest),
       usedMs: (model) => uses.usedMs(model),
       // Until it is known what is pinned, everything is.
+      isReadOnly: (name) => world.manifests.isReadOnly(name),
       isPinned: (model) => !uses.isLoaded || uses.isPinned(model),
     });
   }

@@ -1,0 +1,184 @@
+import type {NamedModel, PullEvent} from "@ollamesh/node";
+import {type ModelName, modelKey, parseModelName} from "@ollamesh/stdx";
+import {describe, expect, it} from "vitest";
+import {nodeId, SimCluster, SimRegistry} from "../src/index.ts";
+import {digestOf} from "../src/ports/piece-hashes.ts";
+
+const [SMALL, LARGE, BOTH] = ["small", "large", "both"] as const;
+const KEEPER = nodeId(0);
+const OTHER = nodeId(1);
+
+function nameOf(text: string): ModelName {
+  const name = parseModelName(text);
+  return name.ok ? name.value : expect.fail(name.error.message);
+}
+
+function until(cluster: SimCluster, what: string, isSo: () => boolean, withinMs = 120_000): void {
+  const untilMs = cluster.nowMs + withinMs;
+  while (!isSo()) {
+    if (cluster.nowMs >= untilMs) expect.fail(`not in ${withinMs} ms: ${what}`);
+    cluster.run(50);
+  }
+}
+
+/** Told how it ended, "" until then. */
+function pull(cluster: SimCluster, id: string, model: string): () => string {
+  let outcome = "";
+  const observe = (event: PullEvent): void => {
+    if (event.type === "done") outcome = "done";
+    if (event.type === "failed") outcome = event.failure.code;
+  };
+  cluster.node(id).service?.models({type: "pull", id: `test-${model}-${cluster.nowMs}`, name: nameOf(model), outside: {isInsecure: false}, observe});
+  return () => outcome;
+}
+
+function pullWhole(cluster: SimCluster, id: string, model: string): string {
+  const outcome = pull(cluster, id, model);
+  until(cluster, `the pull of ${model} ends`, () => outcome() !== "");
+  return outcome();
+}
+
+function remove(cluster: SimCluster, id: string, model: string): string {
+  let outcome = "";
+  cluster.node(id).service?.models({type: "delete", name: nameOf(model), done: (answer) => (outcome = answer.ok ? "done" : answer.error.code)});
+  until(cluster, `the delete of ${model} is answered`, () => outcome !== "");
+  return outcome;
+}
+
+function namesAt(cluster: SimCluster, id: string): readonly NamedModel[] {
+  let names: readonly NamedModel[] = [];
+  cluster.node(id).service?.models({type: "names", done: (outcome) => (names = outcome.ok ? outcome.value : [])});
+  cluster.run(1);
+  return names;
+}
+
+const shown = (cluster: SimCluster, id: string): readonly string[] => namesAt(cluster, id).map(({displayName}) => displayName);
+const isHere = (cluster: SimCluster, id: string, model: string): boolean => namesAt(cluster, id).some((one) => one.isHere && one.displayName === `${model}:latest`);
+
+/** Puts a model of these two's weights where it is asked for by name. */
+function manifestOfBoth(cluster: SimCluster, smallBytes = cluster.blobOf(SMALL).length): Uint8Array {
+  const layer = (mediaType: string, bytes: Uint8Array, size = bytes.length): object => ({mediaType, digest: digestOf(bytes), size});
+  const [small, large] = [cluster.blobOf(SMALL), cluster.blobOf(LARGE)];
+  const layers = [layer("application/vnd.ollama.image.model", small, smallBytes), layer("application/vnd.ollama.image.license", large)];
+  return new TextEncoder().encode(JSON.stringify({schemaVersion: 2, config: layer("application/vnd.docker.container.image.v1+json", small, smallBytes), layers}));
+}
+
+describe("a delete asked of a peer that only reads the model's folder", () => {
+  function mesh(): SimCluster {
+    const cluster = new SimCluster({seed: 3, nodes: 3, seeders: 2, hasLiar: false, invariants: []});
+    const readOnly = cluster.node(OTHER).disk.readOnlyNames;
+    readOnly.add(modelKey(nameOf(SMALL)));
+    until(cluster, "the mesh knows the model", () => isHere(cluster, KEEPER, SMALL) && isHere(cluster, OTHER, SMALL));
+    cluster.run(15_000);
+    return cluster;
+  }
+
+  it("is refused and changes nothing anywhere, also after a pull there", () => {
+    const cluster = mesh();
+    for (let i = 0; i < 2; i++) {
+      expect(remove(cluster, OTHER, SMALL)).toBe("read_only");
+      cluster.run(30_000);
+      for (const id of [KEEPER, OTHER]) expect([shown(cluster, id).includes("small:latest"), cluster.holdsWhole(id, SMALL)]).toEqual([true, true]);
+      expect(pullWhole(cluster, OTHER, SMALL)).toBe("done");
+    }
+  });
+
+  it("is done when it is asked of another; the files that cannot go are no model any more, and do not come back into the mesh", () => {
+    const cluster = mesh();
+    expect(remove(cluster, KEEPER, SMALL)).toBe("done");
+    cluster.run(400_000);
+    for (const id of cluster.ids) expect(shown(cluster, id)).not.toContain("small:latest");
+    expect(cluster.node(OTHER).disk.manifests.has(modelKey(nameOf(SMALL)))).toBe(true);
+    expect(remove(cluster, OTHER, SMALL)).toBe("model_not_found");
+  });
+});
+
+describe("a pull that counts blobs as here which another name brought", () => {
+  /** Half-way in what is missing of the model of both. */
+  function pulling(): {cluster: SimCluster; registry: SimRegistry; outcome: () => string; disk: ReturnType<SimCluster["node"]>["disk"]} {
+    const registry = new SimRegistry();
+    const cluster = new SimCluster({seed: 5, nodes: 1, seeders: 0, hasLiar: false, registry, invariants: []});
+    cluster.run(5000);
+    registry.manifests.set(modelKey(nameOf(BOTH)), manifestOfBoth(cluster));
+    expect(pullWhole(cluster, KEEPER, SMALL)).toBe("done");
+    registry.bytesPerSecond = 500;
+    const outcome = pull(cluster, KEEPER, BOTH);
+    const {disk} = cluster.node(KEEPER);
+    until(cluster, "some of it came", () => (disk.partials.get(digestOf(cluster.blobOf(LARGE)))?.have.size ?? 0) > 2);
+    return {cluster, registry, outcome, disk};
+  }
+
+  it("has them at its end though that name was deleted meanwhile: they are not leftovers", () => {
+    const {cluster, registry, outcome, disk} = pulling();
+    const small = digestOf(cluster.blobOf(SMALL));
+    expect(remove(cluster, KEEPER, SMALL)).toBe("done");
+    cluster.run(200);
+    expect([outcome(), disk.blobs.has(small)]).toEqual(["", true]);
+    until(cluster, "the pull ends", () => outcome() !== "");
+    expect([outcome(), isHere(cluster, KEEPER, BOTH), disk.blobs.has(small)]).toEqual(["done", true, true]);
+    expect(registry.copiesSent(small)).toBe(1);
+    // Of that name alone they are leftovers again.
+    expect(remove(cluster, KEEPER, BOTH)).toBe("done");
+    until(cluster, "they are gone", () => !disk.blobs.has(small));
+  });
+
+  it("has them at its end though somebody asked for all room there is", () => {
+    const {cluster, outcome, disk} = pulling();
+    expect(remove(cluster, KEEPER, SMALL)).toBe("done");
+    cluster.node(KEEPER).service?.models({type: "prune", isAll: true, isDryRun: false, done: ({ok}) => expect(ok).toBe(true)});
+    until(cluster, "the pull ends", () => outcome() !== "");
+    expect([outcome(), isHere(cluster, KEEPER, BOTH), disk.blobs.has(digestOf(cluster.blobOf(SMALL)))]).toEqual(["done", true, true]);
+  });
+
+  it("fetches again what went all the same, and shows no name before that", () => {
+    const {cluster, outcome, disk} = pulling();
+    const small = digestOf(cluster.blobOf(SMALL));
+    disk.blobs.delete(small);
+    until(cluster, "the pull ends", () => {
+      expect(disk.manifests.has(modelKey(nameOf(BOTH))) && !disk.blobs.has(small)).toBe(false);
+      return outcome() !== "";
+    });
+    expect([outcome(), isHere(cluster, KEEPER, BOTH), disk.blobs.has(small)]).toEqual(["done", true, true]);
+  });
+
+  it("fails when they go again and again", () => {
+    const {cluster, outcome, disk} = pulling();
+    const small = digestOf(cluster.blobOf(SMALL));
+    disk.blobs.delete(small);
+    const set = disk.blobs.set.bind(disk.blobs);
+    disk.blobs.set = (digest, bytes) => (digest === small ? disk.blobs : set(digest, bytes));
+    until(cluster, "the pull ends", () => outcome() !== "");
+    expect([outcome(), disk.manifests.has(modelKey(nameOf(BOTH)))]).toEqual(["blobs_gone", false]);
+  });
+});
+
+describe("a blob of another size than the manifest says", () => {
+  it("is not here: no peer says so, and a pull fetches it anew", () => {
+    const cluster = new SimCluster({seed: 7, nodes: 2, seeders: 1, hasLiar: false, invariants: []});
+    cluster.run(5000);
+    expect(pullWhole(cluster, OTHER, LARGE)).toBe("done");
+    const node = cluster.node(OTHER);
+    const digest = digestOf(cluster.blobOf(LARGE));
+    node.crash();
+    // Alone at first: nobody to mend it from.
+    cluster.node(KEEPER).crash();
+    node.disk.blobs.set(digest, cluster.blobOf(LARGE).slice(0, 1000));
+    node.start();
+    cluster.run(5000);
+    expect(isHere(cluster, OTHER, LARGE)).toBe(false);
+    cluster.node(KEEPER).start();
+    cluster.run(15_000);
+    expect(pullWhole(cluster, OTHER, LARGE)).toBe("done");
+    expect([cluster.holdsWhole(OTHER, LARGE), isHere(cluster, OTHER, LARGE)]).toEqual([true, true]);
+  });
+
+  it("stays where it is what its digest says: it is the manifest that is refused", () => {
+    const registry = new SimRegistry();
+    const cluster = new SimCluster({seed: 5, nodes: 1, seeders: 0, hasLiar: false, registry, invariants: []});
+    cluster.run(5000);
+    registry.manifests.set(modelKey(nameOf(BOTH)), manifestOfBoth(cluster, cluster.blobOf(SMALL).length + 1));
+    expect(pullWhole(cluster, KEEPER, SMALL)).toBe("done");
+    expect(pullWhole(cluster, KEEPER, BOTH)).toBe("bad_manifest");
+    expect([cluster.holdsWhole(KEEPER, SMALL), shown(cluster, KEEPER)]).toEqual([true, ["small:latest"]]);
+  });
+});
