@@ -3,6 +3,8 @@ import {CodedError} from "@ollamesh/stdx";
 const PREFIX_BYTES = 4;
 /** No frame is so long: in place of a length it says that none follows. */
 const END_MARK = 0xffffffff;
+/** Nor so long: nothing was said, by somebody who is there. */
+const BEAT_MARK = 0xfffffffe;
 /** Room made on the word of a length alone; beyond it only as much as has come already. */
 const UNSEEN_BYTES_MAX = 1 << 20;
 /** Frames end where a multiple of this does. */
@@ -16,6 +18,16 @@ export function framePrefix(length: number): Uint8Array {
 /** The last that is sent where the end of the bytes alone proves nothing: whoever cuts a connection off cannot make it. */
 export function endMark(): Uint8Array {
   return framePrefix(END_MARK);
+}
+
+/** May go between any two frames, and means none. */
+export function beatMark(): Uint8Array {
+  return framePrefix(BEAT_MARK);
+}
+
+/** Whether what stands in place of a length is none. */
+export function isMark(length: number): boolean {
+  return length === END_MARK || length === BEAT_MARK;
 }
 
 /** Where frames are put together. */
@@ -79,8 +91,8 @@ export class FrameDecoder {
   }
 
   #begin(length: number): void {
-    if (length === END_MARK) {
-      this.#isEnded = true;
+    if (isMark(length)) {
+      this.#isEnded = length === END_MARK;
       this.#prefixBytes = 0;
       return;
     }

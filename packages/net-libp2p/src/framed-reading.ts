@@ -22,6 +22,11 @@ export class FramedReading {
     this.#decoder = new FrameDecoder(options.frameBytesMax, options.memory);
   }
 
+  /** Part of a frame came whose end did not yet. */
+  get isInFrame(): boolean {
+    return this.#decoder.pendingBytes > 0;
+  }
+
   /** The chunk may be used again when this returns. */
   data(chunk: Uint8Array): void {
     if (this.#isOver) return;

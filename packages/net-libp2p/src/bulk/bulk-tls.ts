@@ -4,8 +4,8 @@ import {CodedError} from "@ollamesh/stdx";
 import type {BulkIdentity} from "./bulk-identity.ts";
 import {fingerprintOf} from "./fingerprint.ts";
 
-/** Says in the handshake what this is: no other service of the host can be talked into it. */
-const ALPN = "ollamesh-bulk/1";
+/** Says in the handshake what this is: no other service of the host can be talked into it. Version 1 knew no beats: with it the main connection carries everything. */
+const ALPN = "ollamesh-bulk/2";
 const KEEP_ALIVE_AFTER_MS = 10_000;
 /** The answer to a ticket that is good. */
 export const ADMITTED = 1;

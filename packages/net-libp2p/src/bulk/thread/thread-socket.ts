@@ -1,8 +1,10 @@
 import type {TLSSocket} from "node:tls";
 import {type Failure, fail} from "@ollamesh/stdx";
-import {endMark, type FrameMemory} from "../../frame-decoder.ts";
+import {beatMark, endMark, type FrameMemory} from "../../frame-decoder.ts";
 import {FramedReading} from "../../framed-reading.ts";
 import type {BulkSocket} from "../bulk-socket.ts";
+import {FrameEdges} from "./frame-edges.ts";
+import {BEAT_MS, Heartbeat} from "./heartbeat.ts";
 import type {BulkReport, SocketId} from "./thread-messages.ts";
 
 /** A socket that takes nothing for so long leads nowhere any more, though nobody said so: a firewall forgot it. */
@@ -31,18 +33,27 @@ export class ThreadSocket {
   #isWriting = false;
   #isClosing = false;
   #failure: Failure | undefined;
+  /** The way, not the other side's wish, ended it. */
+  #broke = false;
+  #reading: FramedReading | undefined;
+  readonly #edges = new FrameEdges();
+  readonly #heartbeat = new Heartbeat();
+  /** None while nothing is to do. */
+  #beating: NodeJS.Timeout | undefined;
 
   constructor(options: ThreadSocketOptions) {
     this.#options = options;
     this.#id = options.id;
     this.#socket = options.beside.socket;
-    let broke = false;
     this.#socket.on("error", (error) => {
-      broke = true;
+      this.#broke = true;
       this.#failure ??= fail("closed", `the bulk connection broke: ${error.message}`).error;
     });
     // Behind the last that came.
-    this.#socket.once("close", () => setImmediate(() => options.post({type: "gone", socket: this.#id, broke})));
+    this.#socket.once("close", () => {
+      clearTimeout(this.#beating);
+      setImmediate(() => options.post({type: "gone", socket: this.#id, broke: this.#broke}));
+    });
   }
 
   /** Once. */
@@ -55,18 +66,19 @@ export class ThreadSocket {
       if (!failure) this.#bidFarewell();
     };
     const reading = new FramedReading({frameBytesMax, needsEndMark: true, memory, sink: {came: (length, frames) => this.#came(length, frames), ended}});
+    this.#reading = reading;
     this.#credit = bytes;
     beside.read((chunk) => reading.data(chunk));
     const over = (): void => reading.ended(this.#failure);
     this.#socket.once("end", over);
     this.#socket.once("close", over);
     if (this.#socket.destroyed) queueMicrotask(over);
-    else if (this.#credit > 0) this.#socket.resume();
+    else this.#resume();
   }
 
   grant(bytes: number): void {
     this.#credit += bytes;
-    if (this.#credit > 0) this.#socket.resume();
+    this.#resume();
   }
 
   /** In order; one at a time, as the system takes them: TLS copies what is written behind another. */
@@ -92,10 +104,13 @@ export class ThreadSocket {
       for (const frame of frames) this.#options.memory.free(frame.bytes);
       return;
     }
+    const isFrame = frames.length > 0 || this.#reading?.isInFrame === true;
+    this.#heartbeat.came(performance.now(), isFrame);
+    if (isFrame) this.#beat(); // beats alone keep nothing in use
     this.#cameBytes += bytes;
     for (const frame of frames) this.#frames.push(frame.bytes);
     this.#credit -= bytes;
-    if (this.#credit <= 0) this.#socket.pause();
+    if (this.#credit <= 0) this.#hold();
     this.#telling ??= setImmediate(() => this.#tell());
   }
 
@@ -118,13 +133,47 @@ export class ThreadSocket {
       if (this.#isClosing) this.#end();
       return;
     }
+    this.#heartbeat.wrote(performance.now());
+    this.#beat();
+    this.#edges.passed(bytes);
+    this.#put(bytes, () => this.#taken(bytes));
+  }
+
+  #put(bytes: Uint8Array, taken: () => void): void {
     this.#isWriting = true;
-    const late = setTimeout(() => this.#stalled(), STALL_MS_MAX);
+    const late = setTimeout(() => this.#giveUp(`took nothing for ${STALL_MS_MAX / 1000} s`), STALL_MS_MAX);
     this.#socket.write(bytes, () => {
       clearTimeout(late);
-      this.#taken(bytes);
+      taken();
       this.#writeNext();
     });
+  }
+
+  #resume(): void {
+    if (this.#credit <= 0) return;
+    this.#heartbeat.resumed(performance.now());
+    this.#socket.resume();
+  }
+
+  #hold(): void {
+    this.#heartbeat.held();
+    this.#socket.pause();
+  }
+
+  #beat(): void {
+    if (this.#isClosing || this.#socket.destroyed) return;
+    this.#beating ??= setTimeout(() => this.#tick(), BEAT_MS);
+  }
+
+  #tick(): void {
+    this.#beating = undefined;
+    if (this.#isClosing) return;
+    const now = performance.now();
+    if (!this.#heartbeat.isInUse(now) && this.#credit > 0) return;
+    const due = this.#heartbeat.tick(now);
+    if (due === "give_up") return this.#giveUp("is silent though there is something to say");
+    if (due === "beat" && !this.#isWriting && this.#edges.isBetween) this.#put(beatMark(), () => undefined);
+    this.#beat();
   }
 
   #taken(bytes: Uint8Array): void {
@@ -137,8 +186,9 @@ export class ThreadSocket {
     this.close();
   }
 
-  #stalled(): void {
-    this.#failure ??= fail("timeout", `the bulk connection took nothing for ${STALL_MS_MAX / 1000} s`).error;
+  #giveUp(why: string): void {
+    this.#broke = true;
+    this.#failure ??= fail("timeout", `the bulk connection ${why}`).error;
     this.#socket.destroy();
   }
 
