@@ -17,7 +17,7 @@ export class Files {
   /** How long it is. One byte is asked for: many hosts of files refuse HEAD. Throws CodedError, also where no length is told. */
   async look(text: string, signal: AbortSignal): Promise<OriginFile> {
     const url = fileUrl(text);
-    const answer = await this.#http.send({method: "GET", url, headers: {range: "bytes=0-0"}, signal});
+    const answer = await this.#http.send({method: "GET", url, home: url.host, headers: {range: "bytes=0-0"}, signal});
     if (answer.status !== 206 && answer.status !== 200) throw await refusal(answer, nameOf(url));
     answer.body.destroy();
     const size = Number(answer.status === 206 ? /\/(\d+)$/.exec(answer.header("content-range") ?? "")?.[1] : answer.header("content-length"));
@@ -37,7 +37,7 @@ export class Files {
       what: nameOf(parsed),
       size,
       sizeWord: "when it was asked for first",
-      ask: (range, signal) => this.#http.send({method: "GET", url: parsed, headers: {range, ...condition}, signal}),
+      ask: (range, signal) => this.#http.send({method: "GET", url: parsed, home: parsed.host, headers: {range, ...condition}, signal}),
     };
   }
 }

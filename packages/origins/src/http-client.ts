@@ -1,10 +1,15 @@
-import {CodedError, isLoopbackHost} from "@ollamesh/stdx";
+import {lookup as systemLookup} from "node:dns";
+import type {LookupFunction} from "node:net";
+import {CodedError, isLoopbackHost, localKind} from "@ollamesh/stdx";
 import {Agent, type Dispatcher, EnvHttpProxyAgent} from "undici";
+import {guardedLookup} from "./guarded-lookup.ts";
 import type {OriginSettings} from "./settings.ts";
 
 export interface HttpRequest {
   readonly method: "GET" | "HEAD" | "POST" | "PATCH" | "PUT";
   readonly url: URL;
+  /** The host the user named, with its port: where it is not asked itself, it or another sent us, and not everywhere. */
+  readonly home: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: Uint8Array;
   readonly signal: AbortSignal;
@@ -22,6 +27,8 @@ export interface HttpAnswer {
 export interface HttpClientOptions {
   readonly settings: OriginSettings;
   readonly userAgent: string;
+  /** Undefined: the system's. */
+  readonly lookup?: LookupFunction | undefined;
   /** Whether plain HTTP may be spoken to a host (with its port). */
   isPlainAllowed(host: string): boolean;
 }
@@ -30,17 +37,22 @@ export interface HttpClientOptions {
 export class HttpClient {
   readonly #options: HttpClientOptions;
   readonly #dispatcher: Dispatcher;
+  /** For hosts the user did not name. */
+  readonly #guarded: Dispatcher;
 
   constructor(options: HttpClientOptions) {
     this.#options = options;
     const {connectTimeoutMs, headersTimeoutMs, stallMs} = options.settings;
-    const agent = {connect: {timeout: connectTimeoutMs}, headersTimeout: headersTimeoutMs, bodyTimeout: stallMs, maxHeaderSize: 64 * 1024};
+    const lookup = options.lookup ?? systemLookup;
+    const agent = {connect: {timeout: connectTimeoutMs, lookup}, headersTimeout: headersTimeoutMs, bodyTimeout: stallMs, maxHeaderSize: 64 * 1024};
     const isProxied = ["http_proxy", "https_proxy", "HTTP_PROXY", "HTTPS_PROXY"].some((name) => (process.env[name] ?? "") !== "");
     this.#dispatcher = isProxied ? new EnvHttpProxyAgent(agent) : new Agent(agent);
+    // A proxy looks names up itself, and may be this machine's own.
+    this.#guarded = isProxied ? this.#dispatcher : new Agent({...agent, connect: {...agent.connect, lookup: guardedLookup(lookup)}});
   }
 
-  close(): Promise<void> {
-    return this.#dispatcher.destroy();
+  async close(): Promise<void> {
+    await Promise.all([...new Set([this.#dispatcher, this.#guarded])].map((dispatcher) => dispatcher.destroy()));
   }
 
   /** Follows redirects of GET and HEAD only: an upload is never sent elsewhere than where it was meant to go. */
@@ -60,9 +72,10 @@ export class HttpClient {
     throw new CodedError("origin_failed", `${request.url.host} redirects more than ${redirectsMax} times`);
   }
 
-  async #once({method, url, headers, body, signal}: HttpRequest): Promise<HttpAnswer> {
-    this.#check(url);
-    const answer = await this.#dispatcher.request({
+  async #once({method, url, home, headers, body, signal}: HttpRequest): Promise<HttpAnswer> {
+    this.#check(url, home);
+    const isNamed = url.host === home.toLowerCase() || localKind(home) !== undefined;
+    const answer = await (isNamed ? this.#dispatcher : this.#guarded).request({
       origin: url.origin,
       path: url.pathname + url.search,
       method,
@@ -76,9 +89,14 @@ export class HttpClient {
     return {url, status: answer.statusCode, header, body: answer.body};
   }
 
-  #check(url: URL): void {
-    if (url.protocol === "https:") return;
-    const isAllowed = url.protocol === "http:" && (isLoopbackHost(url.host) || this.#options.isPlainAllowed(url.host));
-    if (!isAllowed) throw new CodedError("origin_insecure", `${url.protocol}//${url.host} is not encrypted: list the host with --insecure-origin if that is meant`);
+  #check({protocol, host}: URL, home: string): void {
+    const kind = localKind(host);
+    if (kind !== undefined && kind !== localKind(home)) {
+      throw new CodedError("origin_failed", `${home} sends us to ${host}, an address of this machine or its own link: nobody but you may send a peer there`);
+    }
+    if (protocol === "https:") return;
+    if (protocol !== "http:") throw new CodedError("origin_failed", `${home} sends us to a ${protocol} address: only http and https are followed`);
+    const isAllowed = isLoopbackHost(host) || this.#options.isPlainAllowed(host);
+    if (!isAllowed) throw new CodedError("origin_insecure", `http://${host} is not encrypted: list the host with --insecure-origin if that is meant`);
   }
 }

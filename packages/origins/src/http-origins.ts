@@ -1,4 +1,5 @@
 import {existsSync} from "node:fs";
+import type {LookupFunction} from "node:net";
 import type {Cancel, OriginRef, Origins} from "@ollamesh/ports";
 import {type Callback, CodedError, type Outcome, ok} from "@ollamesh/stdx";
 import type {Credentials} from "./credentials.ts";
@@ -25,6 +26,8 @@ export interface OriginsOptions {
   /** OpenSSH ed25519 key; used where it exists. */
   readonly keyPath: string;
   readonly settings?: OriginSettings;
+  /** How names become addresses; undefined: as the system has it. */
+  readonly lookup?: LookupFunction;
 }
 
 /** Registries over HTTP. `close` ends what is under way. */
@@ -35,7 +38,12 @@ export function createOrigins(options: OriginsOptions): Origins & {close(): Prom
   /** Hosts somebody asked for with `insecure`: each such request says so again. */
   const asked = new Set<string>();
   const isPlainAllowed = (host: string): boolean => plain.has(host.toLowerCase());
-  const http = new HttpClient({settings, userAgent: `ollamesh/${options.version}`, isPlainAllowed: (host) => isPlainAllowed(host) || asked.has(host.toLowerCase())});
+  const http = new HttpClient({
+    settings,
+    lookup: options.lookup,
+    userAgent: `ollamesh/${options.version}`,
+    isPlainAllowed: (host) => isPlainAllowed(host) || asked.has(host.toLowerCase()),
+  });
   const key = lazily(() => (existsSync(options.keyPath) ? OllamaKey.read(options.keyPath) : undefined));
   const desk = new TokenDesk({http, credentials: options.credentials, key, nowMs: () => Date.now()});
   const registries = new Registries({http, desk, settings, base: options.base, isPlainAllowed});

@@ -21,7 +21,7 @@ export interface RegistriesOptions {
   isPlainAllowed(host: string): boolean;
 }
 
-type Asked = Omit<HttpRequest, "url" | "headers"> & {readonly url: URL; readonly headers?: Readonly<Record<string, string>>};
+type Asked = Omit<HttpRequest, "home" | "headers"> & {readonly headers?: Readonly<Record<string, string>>};
 
 /** Requests to the repositories of models, with what each wants to be shown. */
 export class Registries {
@@ -51,7 +51,7 @@ export class Registries {
     const does = request.method === "GET" || request.method === "HEAD" ? "pull" : "push";
     const subject = `${home.href} ${does}`;
     const send = (authorization: string | undefined): Promise<HttpAnswer> =>
-      http.send({...request, headers: {...request.headers, ...(authorization !== undefined && isHome ? {authorization} : {})}});
+      http.send({...request, home: home.host, headers: {...request.headers, ...(authorization !== undefined && isHome ? {authorization} : {})}});
     const known = desk.known(subject);
     const first = await send(known);
     if (first.status !== 401) return first;

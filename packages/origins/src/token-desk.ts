@@ -54,7 +54,7 @@ export class TokenDesk {
     const url = new URL(realm);
     if (service !== undefined) url.searchParams.append("service", service);
     for (const scope of scopes) url.searchParams.append("scope", scope);
-    const answer = await this.#options.http.send({method: "GET", url, headers: this.#proof(host, url, own), signal});
+    const answer = await this.#options.http.send({method: "GET", url, home: host, headers: this.#proof(host, url, own), signal});
     const bytes = await readBounded(answer.body, TOKEN_BYTES_MAX);
     if (answer.status !== 200) throw denied(host, `${url.host} gave no token (${answer.status})`);
     const token = tokenIn(bytes);

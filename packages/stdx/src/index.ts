@@ -5,6 +5,7 @@ export {type ByteRange, mergeRanges, rangesLength} from "./byte-range.ts";
 export {CodedError, failureOf} from "./coded-error.ts";
 export {crc32c} from "./crc32c.ts";
 export {Heap} from "./heap.ts";
+export {type LocalKind, localKind} from "./local-kind.ts";
 export {isLoopbackHost} from "./loopback-host.ts";
 export {displayModelName, type ModelName, modelKey, parseModelName} from "./model-name.ts";
 export {type Callback, type Failure, fail, type Outcome, ok} from "./outcome.ts";

@@ -1,5 +1,5 @@
 import type {Cancel, ManifestLayer, ModelManifest, OriginRef} from "@ollamesh/ports";
-import {type Callback, displayModelName, type Failure, fail, isLoopbackHost, type ModelName, modelKey, type Outcome, ok} from "@ollamesh/stdx";
+import {type Callback, displayModelName, type Failure, fail, localKind, type ModelName, modelKey, type Outcome, ok} from "@ollamesh/stdx";
 import type {TransferPace} from "../transfers/messages.ts";
 import type {Describer} from "./describer.ts";
 import type {Found} from "./finder.ts";
@@ -100,7 +100,7 @@ export class Puller {
   /** For a member that has no way to the registry. Answers when the manifest is known; the blobs come here then, and from here to it. */
   carry(name: ModelName, manifest: string, done: Callback<Found>): void {
     // What it calls by a name of its own machine is not here.
-    if (this.#carried >= CARRIED_MAX || isLoopbackHost(name.host)) return done(fail("busy", "this peer does not pull it for another"));
+    if (this.#carried >= CARRIED_MAX || localKind(name.host) !== undefined) return done(fail("busy", "this peer does not pull it for another"));
     this.#carried++;
     let isTold = false; // what fails after the manifest was told is between this peer and the registry
     const observe = (event: PullEvent): void => {
