@@ -87,6 +87,33 @@ describe("a registry that does not do as it should", () => {
     expect(await names()).toEqual([]);
   });
 
+  it("that names an empty layer is right: it is written without being asked for", async () => {
+    const empty = {mediaType: "application/vnd.ollama.image.system", digest: registry.add(Buffer.alloc(0)), size: 0};
+    const plain = JSON.parse(String(registry.manifests.get("library/tiny:latest")));
+    const config = {...plain.config, digest: registry.add(Buffer.from("{}")), size: 2};
+    registry.manifests.set("library/empty:latest", Buffer.from(JSON.stringify({schemaVersion: 2, config, layers: [empty]})));
+    const before = registry.requests.length;
+    expect(await pull(`${registry.host}/library/empty:latest`)).toEqual({status: "success"});
+    expect(blobs()).toContain(empty.digest.replace(":", "-"));
+    expect(registry.requests.slice(before).filter(({url}) => url.includes(empty.digest))).toEqual([]);
+    expect(await pull(`${registry.host}/library/empty:latest`)).toEqual({status: "success"});
+
+    const wrong = {...empty, digest: `sha256:${"1".repeat(64)}`};
+    registry.manifests.set("library/wrong:latest", Buffer.from(JSON.stringify({schemaVersion: 2, config, layers: [wrong]})));
+    expect((await pull(`${registry.host}/library/wrong:latest`))?.error).toContain("digest mismatch");
+    await fetch(`${peer.api}/api/delete`, {method: "DELETE", body: JSON.stringify({model: `${registry.host}/library/empty:latest`})});
+  });
+
+  it("that names a manifest without layers is refused, and one larger than the disk with its numbers", async () => {
+    const {config, layers} = JSON.parse(String(registry.manifests.get("library/tiny:latest")));
+    registry.manifests.set("library/none:latest", Buffer.from(JSON.stringify({schemaVersion: 2, config, layers: []})));
+    expect((await pull(`${registry.host}/library/none:latest`))?.error).toContain("has no layers");
+    const huge = {...layers[0], digest: `sha256:${"2".repeat(64)}`, size: 9e15};
+    registry.manifests.set("library/huge:latest", Buffer.from(JSON.stringify({schemaVersion: 2, config, layers: [huge]})));
+    expect((await pull(`${registry.host}/library/huge:latest`))?.error).toMatch(/\(its disk has [\d.]+ [KMGT]?i?B left, [\d.]+ [KMGT]?i?B of which stay free\)/);
+    expect(await names()).toEqual([]);
+  });
+
   it("that says another length of a blob than its manifest is refused", async () => {
     registry.manner = (request, response, next) => {
       if (!request.url?.includes("/blobs/")) return next();

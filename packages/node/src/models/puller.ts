@@ -176,6 +176,9 @@ export class Puller {
   }
 
   #fetchAll(pull: Pull, manifest: ModelManifest, outside?: Outside): void {
+    if (manifest.layers.length === 0) {
+      return this.#end(pull, fail("bad_manifest", `the manifest of ${displayModelName(pull.request.name)} has no layers: there is no model behind it`).error);
+    }
     pull.manifest = manifest;
     this.#deps.reserve(pull.request.id, allLayers(manifest), (outcome) => {
       if (!this.#pulls.has(pull.request.id)) return this.#deps.release(pull.request.id);

@@ -104,11 +104,13 @@ export class Room {
   }
 
   #full(needBytes: number, roomBytes: number): ReturnType<typeof fail> {
-    const {diskBytesMax} = this.#shared.deps.config;
-    const limit = Number.isFinite(diskBytesMax) ? `its quota is ${formatBytes(diskBytesMax)}` : "its disk is nearly full";
+    const {diskBytesMax, diskReserveBytes} = this.#shared.deps.config;
+    const {usedBytes, freeBytes} = this.#shared.deps.world.blobs.usage();
+    const isQuota = diskBytesMax - usedBytes <= freeBytes - diskReserveBytes;
+    const limit = isQuota ? `its quota is ${formatBytes(diskBytesMax)}` : `its disk has ${formatBytes(freeBytes)} left, ${formatBytes(diskReserveBytes)} of which stay free`;
     return fail(
       "disk_full",
-      `${formatBytes(needBytes)} are to come and this peer has room for ${formatBytes(roomBytes)} (${limit}): see what takes it with the command space, remove or unpin something, or raise --disk-max`,
+      `${formatBytes(needBytes)} are to come and this peer has room for ${formatBytes(roomBytes)} (${limit}): see what takes it with the command space, remove or unpin something${isQuota ? ", or raise --disk-max" : ""}`,
     );
   }
 

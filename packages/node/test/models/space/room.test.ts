@@ -33,3 +33,9 @@ it("what came of an upload takes free space only once", () => {
   for (; written < 10_000; written += 1000) expect(reserve("upload", written + 1000, written)).toBe("");
   expect(reserve("upload", 10_001, written)).not.toBe("");
 });
+
+it("what is refused for the disk is told what the disk has, and of no quota", () => {
+  const refusal = roomWithin({freeBytes: () => 70 * 2 ** 30})("pull", 10e12);
+  expect(refusal).toContain("its disk has 70.0 GiB left, 0 B of which stay free");
+  expect(refusal).not.toContain("--disk-max");
+});
