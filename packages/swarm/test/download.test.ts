@@ -241,7 +241,15 @@ describe("what a hostile peer says", () => {
   it("is its last word when a block is shorter or longer than was asked for: what was to come is taken back from the limit", () => {
     for (const length of [0, 299, 301]) {
       let taken = 0;
-      const limit = {take: (bytes: number) => (taken += bytes) > 0, giveBack: (bytes: number) => void (taken -= bytes)};
+      const limit = {
+        take: (bytes: number): boolean => {
+          taken += bytes;
+          return true;
+        },
+        giveBack: (bytes: number): void => {
+          taken -= bytes;
+        },
+      };
       const download = new Download({size: 5000, pieceSize: PIECE, have: new Bitset(5), wanted: Bitset.full(5), rng: new Prng(1), nextRequestId: counter(), limit, settings});
       download.step({type: "source_holds", peer: "a", have: Bitset.full(5)}, 0);
       expect(taken).toBe(PIECE);
