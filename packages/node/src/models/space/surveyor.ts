@@ -69,8 +69,8 @@ export class Surveyor {
       inUse: this.#inUse,
       status: (digest) => world.blobs.status(digest),
       usedMs: (model) => uses.usedMs(model),
-      // Until it is known what is pinned, everything is.
       isReadOnly: (name) => world.manifests.isReadOnly(name),
+      // Until it is known what is pinned, everything is.
       isPinned: (model) => !uses.isLoaded || uses.isPinned(model),
     });
   }
