@@ -26,14 +26,9 @@ export function originAllowed(origin: string, allowed: readonly string[]): boole
 
 /** Host check (while `loopback()`), CORS for pages and apps, and preflight answers. */
 export function guard(app: FastifyInstance, loopback: () => boolean, allowed: readonly string[]): void {
-  // Of the last request: most come to the same name.
-  let allowedHost: string | undefined = "";
   app.addHook("onRequest", async (request, reply) => {
     const {origin, host} = request.headers;
-    if (host !== allowedHost && loopback()) {
-      if (!hostAllowed(host)) return reply.code(403).send({error: "Host header is not allowed"});
-      allowedHost = host;
-    }
+    if (loopback() && !hostAllowed(host)) return reply.code(403).send({error: "Host header is not allowed"});
     if (origin === undefined || origin === `http://${host}`) return;
     if (!originAllowed(origin, allowed)) return reply.code(403).send({error: "origin is not allowed"});
     reply.header("access-control-allow-origin", origin).header("vary", "Origin");
