@@ -52,12 +52,25 @@ export function askEndless(peer: PeerProcess, headers: Record<string, string> = 
 
 /** NaN: the peer does not tell it. */
 export async function metric(peer: PeerProcess, series: string): Promise<number> {
-  const text = await (await fetch(`${peer.api}/metrics`)).text();
-  const line = text.split("\n").find((one) => one.startsWith(`${series} `));
-  return Number(line?.split(" ").at(-1) ?? Number.NaN);
+  const [value] = await metricsAtOnce(peer, series);
+  return value ?? Number.NaN;
 }
 
-/** Requests that are under way at a peer, with a slot or waiting for one. */
+/** Requests that are under way at a peer, with a slot or waiting for one. Of one answer: between two, one that waited may have got its slot. */
 export async function underWay(peer: PeerProcess): Promise<number> {
-  return (await metric(peer, 'ollamesh_sequences{state="running"}')) + (await metric(peer, 'ollamesh_sequences{state="waiting"}'));
+  const [running, waiting] = await metricsAtOnce(peer, 'ollamesh_sequences{state="running"}', 'ollamesh_sequences{state="waiting"}');
+  return (running ?? Number.NaN) + (waiting ?? Number.NaN);
+}
+
+/** The values of one and the same moment. */
+async function metricsAtOnce(peer: PeerProcess, ...series: readonly string[]): Promise<number[]> {
+  const lines = (await (await fetch(`${peer.api}/metrics`)).text()).split("\n");
+  return series.map((one) =>
+    Number(
+      lines
+        .find((line) => line.startsWith(`${one} `))
+        ?.split(" ")
+        .at(-1) ?? Number.NaN,
+    ),
+  );
 }
