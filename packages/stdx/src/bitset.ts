@@ -1,5 +1,8 @@
 import {assert} from "./assert.ts";
 
+/** Of each byte. */
+const BITS_SET = Uint8Array.from({length: 256}, (_, byte) => byte.toString(2).replaceAll("0", "").length);
+
 /** A fixed-size set of small integers, one bit each; the wire form is its bytes, lowest bit first. */
 export class Bitset {
   readonly size: number;
@@ -58,6 +61,14 @@ export class Bitset {
     this.#bytes[index >>> 3] = (this.#bytes[index >>> 3] as number) & ~(1 << (index & 7));
     this.#count--;
     return true;
+  }
+
+  /** How many are in both; of sets of one size. */
+  countCommon(other: Bitset): number {
+    assert(this.size === other.size, "bitsets of one size");
+    let count = 0;
+    for (let i = 0; i < this.#bytes.length; i++) count += BITS_SET[(this.#bytes[i] as number) & (other.#bytes[i] as number)] as number;
+    return count;
   }
 
   clone(): Bitset {

@@ -18,6 +18,9 @@ describe("Bitset", () => {
         expect([...bits]).toEqual([...set].sort((a, b) => a - b));
         expect(bits.count).toBe(set.size);
         expect([...(Bitset.fromBytes(size, bits.toBytes()) as Bitset)]).toEqual([...bits]);
+        const even = new Bitset(size);
+        for (let index = 0; index < size; index += 2) even.add(index);
+        expect(bits.countCommon(even)).toBe([...set].filter((index) => index % 2 === 0).length);
       }),
     );
   });

@@ -68,6 +68,8 @@ export class Download {
   #bytesHeld = 0;
   #started = 0;
   #ignored = 0;
+  /** It has less than half of what most of its sources have: they are faster. */
+  #isBehind = false;
 
   constructor(options: DownloadOptions) {
     assert(options.have.size === options.wanted.size, "bitsets of one size");
@@ -170,6 +172,7 @@ export class Download {
       case "ticked":
         this.#giveUpStalled(nowMs);
         this.#dropStuck();
+        this.#isBehind = this.#hasFallenBehind();
         break;
     }
     this.#fill(this.#sources.values(), nowMs, input.type === "ticked");
@@ -408,7 +411,21 @@ export class Download {
   /** From one source alone nothing is rarer than anything else: in order, which disks and the digest of the whole like better. */
   #nextPiece(source: Source): number | undefined {
     if (this.#started < this.#settings.randomPieces) return this.#picker.any(source);
-    return this.sources().some((other) => other !== source && other.state === "active") ? this.#picker.rarest(source) : this.#picker.first(source);
+    if (!this.sources().some((other) => other !== source && other.state === "active")) return this.#picker.first(source);
+    return this.#picker.rarest(source, this.#isBehind && source.isWhole && this.#askedCount >= this.#settings.askedBehindMin ? 2 : 1);
+  }
+
+  get #askedCount(): number {
+    let count = 0;
+    for (const {asks} of this.#sources.values()) count += asks.size;
+    return count;
+  }
+
+  /** Of the pieces wanted here. Those that had all from the begin tell nothing about how fast one gets it. */
+  #hasFallenBehind(): boolean {
+    const counts = this.sources().flatMap(({state, isWhole, have}) => (state !== "active" || isWhole || have.isFull ? [] : [have.countCommon(this.#wanted)]));
+    const median = counts.sort((a, b) => a - b)[Math.floor(counts.length / 2)] ?? 0;
+    return median >= this.#settings.randomPieces * 2 && this.#have.countCommon(this.#wanted) < median / 2;
   }
 
   /** Shared, so that other threads can hash them where they are. */

@@ -80,10 +80,10 @@ export class PiecePicker {
     if (holder.have.delete(piece) && this.#holders.has(holder)) this.#count(holder, piece, -1);
   }
 
-  /** The rarest open piece this holder has; among equally rare ones a random one. */
-  rarest(holder: PieceHolder): number | undefined {
+  /** The rarest open piece this holder has that has so many holders; among equally rare ones a random one. */
+  rarest(holder: PieceHolder, holdersMin = 1): number | undefined {
     if (holder.openPieces === 0) return undefined;
-    for (let rarity = 1; rarity < this.#buckets.length; rarity++) {
+    for (let rarity = holdersMin; rarity < this.#buckets.length; rarity++) {
       for (const piece of this.#buckets[rarity] as number[]) if (holder.have.has(piece)) return piece;
     }
     return undefined;

@@ -15,6 +15,8 @@ export const swarmDefaults = {
   assemblyBytesMax: 48 * MIB,
   /** The first pieces are drawn at random, so that peers that start together have something to swap. */
   randomPieces: 4,
+  /** Who is slower than most leaves what only a first seeder has to them, who pass it on sooner, as long as so many requests of its own are in flight. */
+  askedBehindMin: 8,
   /** A request older than this, and than four times what the peer's rate makes one expect, may be asked of somebody else too. */
   stealAfterMs: 2000,
   /** A peer that answers nothing for so long is given up, until it says again what it holds. */

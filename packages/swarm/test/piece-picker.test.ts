@@ -50,6 +50,10 @@ describe("a piece picker", () => {
               expect(held).toContain(picker.any(some));
               expect(held).toContain(picked);
               expect(rarity(picked as number)).toBe(Math.min(...held.map(rarity)));
+              const shared = held.filter((at) => rarity(at) >= 2);
+              const common = picker.rarest(some, 2);
+              if (shared.length === 0) expect(common).toBeUndefined();
+              else expect([shared.includes(common as number), rarity(common as number)]).toEqual([true, Math.min(...shared.map(rarity))]);
             }
           }
         }

@@ -134,18 +134,22 @@ export class SimulatedPeer {
   #tellHolding(to: string): void {
     if (this.have.count === 0) return this.#send(to, (other) => other.#notHeld(this.id));
     const view = this.#seeding?.asked(to) ?? this.have.clone();
-    this.#send(to, (other) => other.#holding(this.id, view));
+    this.#tellView(to, view);
+  }
+
+  #tellView(to: string, view: Bitset): void {
+    this.#send(to, (other) => other.#holding(this.id, view, this.#seeding !== undefined));
   }
 
   #notHeld(from: string): void {
     this.#neighbours?.holdsNothing(from);
   }
 
-  #holding(from: string, have: Bitset): void {
+  #holding(from: string, have: Bitset, isWhole: boolean): void {
     if (!this.#neighbours || this.#banned.has(from)) return;
     const isWelcome = this.#neighbours.holds(from, this.#swarm.nowMs);
     this.#settleNeighbours();
-    if (isWelcome) this.#step({type: "source_holds", peer: from, have});
+    if (isWelcome) this.#step({type: "source_holds", peer: from, have, isWhole});
   }
 
   #requested(from: string, requests: readonly Requested[]): void {
@@ -154,7 +158,7 @@ export class SimulatedPeer {
       const mayServe = this.have.has(request.piece) && (this.#seeding?.mayServe(from, request.piece) ?? true);
       if (mayServe && this.#uploads.requested(from, request)) continue;
       const view = mayServe ? undefined : this.#seeding?.update(from);
-      if (view) this.#send(from, (other) => other.#holding(this.id, view));
+      if (view) this.#tellView(from, view);
       this.#send(from, (other) => other.#step({type: "request_rejected", peer: this.id, id: request.id}));
     }
     this.#pump();
