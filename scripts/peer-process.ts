@@ -30,13 +30,16 @@ export class PeerProcess {
   readonly multiaddr: string;
   /** `http://<address>:<port>` */
   readonly api: string;
+  /** Of `--monitor-host`. */
+  readonly monitor: string | undefined;
   readonly #stderr: () => string;
 
-  constructor(child: ChildProcess, ready: {peerId: string; multiaddrs: readonly string[]; api: string}, stderr: () => string) {
+  constructor(child: ChildProcess, ready: {peerId: string; multiaddrs: readonly string[]; api: string; monitor?: string}, stderr: () => string) {
     this.child = child;
     this.id = ready.peerId;
     this.multiaddr = ready.multiaddrs[0] as string;
     this.api = ready.api;
+    this.monitor = ready.monitor;
     this.#stderr = stderr;
   }
 

@@ -1,3 +1,4 @@
+import {readFileSync} from "node:fs";
 import {afterEach, describe, expect, it} from "vitest";
 import {commandLine} from "./support/command-line.ts";
 import {type PeerProcess, TestMesh, until} from "./support/mesh.ts";
@@ -99,5 +100,47 @@ describe("a pull under way", () => {
     }
     expect(await newcomer.get("/api/v1/transfers")).toEqual({transfers: []});
     await expect(newcomer.post("/api/show", {model: MODEL})).rejects.toThrow(/ 404 | 503 /);
+  });
+});
+
+/** Connections of this host over IPv4 that are open to or from an address of it. */
+function openAt(address: string): number {
+  const hex = address
+    .split(".")
+    .reverse()
+    .map((part) => Number(part).toString(16).padStart(2, "0"))
+    .join("")
+    .toUpperCase();
+  const ESTABLISHED = "01";
+  return readFileSync("/proc/net/tcp", "utf8")
+    .split("\n")
+    .map((line) => line.trim().split(/\s+/))
+    .filter(([, local = "", , state]) => local.startsWith(`${hex}:`) && state === ESTABLISHED).length;
+}
+
+describe("three networks", () => {
+  it("carry requests, blobs and what watches; there nothing is asked for and nothing changed", async () => {
+    const on = (network: number, host: number): string => `127.0.${network}.${host}`;
+    mesh = new TestMesh();
+    for (const host of [71, 72]) {
+      const flags = ["--bulk-listen", `/ip4/${on(2, host)}/tcp/0`, "--monitor-host", `${on(3, host)}:0`, "--default-model", String(host === 71), "--upload-limit", "250KB/s"];
+      await mesh.add({apiAddress: on(1, host), meshAddress: on(1, host), flags});
+    }
+    await mesh.allSeeEachOther();
+    const [seed, puller] = [mesh.peer(0), mesh.peer(1)];
+    const gone = new AbortController();
+    const pulled = fetch(`${puller.api}/api/pull`, {method: "POST", body: JSON.stringify({model: MODEL}), signal: gone.signal});
+    pulled.catch(() => undefined);
+    const counted = await until("blobs come over their network", 20_000, async () => {
+      const metrics = await (await fetch(`${puller.monitor}/metrics`)).text();
+      const bytes = Number(/ollamesh_traffic_bytes_total\{class="bulk",direction="in"\} (\d+)/.exec(metrics)?.[1]);
+      return bytes > 100_000 && bytes;
+    });
+    expect([counted > 100_000, openAt(on(2, 71)) > 0, openAt(on(1, 71)) > 0]).toEqual([true, true, true]);
+    expect(puller.monitor).toMatch(/^http:\/\/127\.0\.3\.72:\d+$/);
+    expect(await (await fetch(`${puller.monitor}/api/v1/peers`)).json()).toMatchObject({peers: [{id: seed.id}]});
+    const refused = await fetch(`${puller.monitor}/api/generate`, {method: "POST", body: JSON.stringify({model: MODEL, prompt: "Hi"})});
+    expect([refused.status, await refused.text()]).toEqual([403, expect.stringContaining("only tells how the mesh is")]);
+    gone.abort();
   });
 });

@@ -11,29 +11,8 @@ import type {ApiContext, Body, RouteRow} from "./context.ts";
 import {errorBody} from "./dialects/errors.ts";
 import {guard, isLoopback} from "./guard.ts";
 import {serviceOf} from "./request-service.ts";
-import {anthropicRoutes} from "./routes/anthropic.ts";
-import {backupRoutes} from "./routes/backup.ts";
-import {basicRoutes} from "./routes/basic.ts";
+import {jsonRoutes, watchingRoutes} from "./routes/all.ts";
 import {blobRoutes} from "./routes/blobs.ts";
-import {carryRoutes} from "./routes/carry.ts";
-import {changeRoutes} from "./routes/changes.ts";
-import {clusterRoutes} from "./routes/cluster.ts";
-import {createRoutes} from "./routes/create.ts";
-import {drainRoutes} from "./routes/drain.ts";
-import {embedRoutes} from "./routes/embed.ts";
-import {inferenceRoutes} from "./routes/inference.ts";
-import {meshRoutes} from "./routes/mesh.ts";
-import {modelRoutes} from "./routes/models.ts";
-import {openaiRoutes} from "./routes/openai.ts";
-import {partitionRoutes} from "./routes/partition.ts";
-import {pressureRoutes} from "./routes/pressure.ts";
-import {psRoutes} from "./routes/ps.ts";
-import {requestRoutes} from "./routes/requests.ts";
-import {responsesRoutes} from "./routes/responses.ts";
-import {resumeRoutes} from "./routes/resume.ts";
-import {spaceRoutes} from "./routes/space.ts";
-import {topologyRoutes} from "./routes/topology.ts";
-import {verifyRoutes} from "./routes/verify.ts";
 import {EventStream} from "./sse.ts";
 
 export interface HttpApiOptions {
@@ -53,6 +32,8 @@ export interface HttpApiOptions {
   readonly blobBytesMax?: number;
   /** Connections at once; 4096 unless told. */
   readonly connectionsMax?: number;
+  /** Answers only what tells how the mesh is, and changes nothing. */
+  readonly isForWatching?: boolean;
 }
 
 export interface HttpApi {
@@ -63,31 +44,6 @@ export interface HttpApi {
   listen(host: string, port: number): Promise<string>;
   close(): Promise<void>;
 }
-
-const jsonRoutes: readonly RouteRow[] = [
-  ...basicRoutes,
-  ...inferenceRoutes,
-  ...embedRoutes,
-  ...openaiRoutes,
-  ...responsesRoutes,
-  ...anthropicRoutes,
-  ...modelRoutes,
-  ...carryRoutes,
-  ...createRoutes,
-  ...spaceRoutes,
-  ...verifyRoutes,
-  ...psRoutes,
-  ...clusterRoutes,
-  ...drainRoutes,
-  ...backupRoutes,
-  ...changeRoutes,
-  ...meshRoutes,
-  ...topologyRoutes,
-  ...requestRoutes,
-  ...pressureRoutes,
-  ...resumeRoutes,
-  ...partitionRoutes,
-];
 
 function bodyOf(request: FastifyRequest): Body {
   const bytes = request.body as Buffer | undefined;
@@ -190,7 +146,7 @@ function knownPath(url: string): boolean {
 /** Told with 503 where nothing better is known. */
 const RETRY_AFTER_S = 1;
 
-function answerErrors(app: FastifyInstance, log: Logger): void {
+function answerErrors(app: FastifyInstance, {log, isForWatching = false}: HttpApiOptions): void {
   app.setErrorHandler((error: Error & {statusCode?: number}, request, reply) => {
     const status = error instanceof ApiError ? error.status : (error.statusCode ?? 500);
     if (status === 500) log.warn("request_failed", {message: error.message});
@@ -203,8 +159,9 @@ function answerErrors(app: FastifyInstance, log: Logger): void {
   });
   app.setNotFoundHandler((request, reply) => {
     const known = knownPath(request.url);
+    if (known && isForWatching) return reply.code(403).send(errorBody(request.url, 403, "this address only tells how the mesh is: ask the peer's API, at its --host"));
     const [status, message] = known ? ([405, "method not allowed"] as const) : ([404, `path ${request.url.slice(0, 200)} not found`] as const);
-    reply.code(status).send(errorBody(request.url, status, message));
+    return reply.code(status).send(errorBody(request.url, status, message));
   });
 }
 
@@ -247,16 +204,17 @@ export function createHttpApi(options: HttpApiOptions): HttpApi {
     reply.raw.once("close", () => active.delete(request));
   });
   guard(app, () => loopback, options.webOrigins ?? []);
-  answerErrors(app, options.log);
+  answerErrors(app, options);
   app.removeAllContentTypeParsers();
   // Clients such as curl send JSON under any content type.
   app.addContentTypeParser("*", {parseAs: "buffer"}, (_request, body, done) => done(null, body));
-  bind(app, context, jsonRoutes);
-  app.register(async (raw) => {
-    raw.removeAllContentTypeParsers();
-    raw.addContentTypeParser("*", (_request, _payload, done) => done(null));
-    bind(raw, context, blobRoutes);
-  });
+  bind(app, context, options.isForWatching ? watchingRoutes : jsonRoutes);
+  if (!options.isForWatching)
+    app.register(async (raw) => {
+      raw.removeAllContentTypeParsers();
+      raw.addContentTypeParser("*", (_request, _payload, done) => done(null));
+      bind(raw, context, blobRoutes);
+    });
   return {
     app,
     connections,

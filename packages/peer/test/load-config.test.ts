@@ -87,7 +87,7 @@ describe("profiles", () => {
 
 describe("limits", () => {
   /** Settings that are free text, folders, addresses and lists of them; every other one is a choice, or a number within bounds. */
-  const FREE = ["dataDir", "modelsDir", "host", "originKey", "zone", "llamaDir", "webOrigins", "originAuth", "insecureOrigin"];
+  const FREE = ["dataDir", "modelsDir", "host", "monitorHost", "originKey", "zone", "llamaDir", "webOrigins", "originAuth", "insecureOrigin"];
   const bounded = optionsTable.filter(({key}) => !FREE.includes(key));
 
   it.each(bounded.map((option) => [option.key, option] as const))("%s is refused where it is no number, negative, or beyond all reason", (key, option) => {

@@ -116,7 +116,14 @@ function answerModels(fake: Fake, request: ModelsRequest): void {
 
 const stillClock: Clock = {nowMs: () => 0, wallMs: () => 0, after: () => () => {}};
 
-export function createFake({blobBytesMax = 2 ** 40, connectionsMax, clock = stillClock}: {blobBytesMax?: number; connectionsMax?: number; clock?: Clock} = {}): Fake {
+interface FakeOptions {
+  readonly blobBytesMax?: number;
+  readonly connectionsMax?: number;
+  readonly clock?: Clock;
+  readonly isForWatching?: boolean;
+}
+
+export function createFake({blobBytesMax = 2 ** 40, connectionsMax, clock = stillClock, isForWatching = false}: FakeOptions = {}): Fake {
   const service: NodeService = {
     view: () => ({peerId: "p1", version: "0", addresses: [], uptimeMs: 1.4, engine: {engine: "fake", version: "0", threads: 1, memoryBytes: 1, devices: []}, actors: []}),
     hasBlob: (one: string) => one === digest,
@@ -167,6 +174,7 @@ export function createFake({blobBytesMax = 2 ** 40, connectionsMax, clock = stil
     webOrigins: ["https://*.friend.example"],
     ollamaVersion: "0.12.0",
     metricsText: async () => "up 1\n",
+    isForWatching,
     ...(connectionsMax !== undefined && {connectionsMax}),
   });
   const fake: Fake = {api, service, cancelled: [], requests: [], uploaded: [], roomBytes: Number.POSITIVE_INFINITY, script: happy, template: undefined};

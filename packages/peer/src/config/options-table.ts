@@ -74,6 +74,15 @@ export const optionsTable: readonly Option[] = [
     help: "where the HTTP API answers; for commands: which peer to ask",
   },
   {
+    key: "monitorHost",
+    env: ["OLLAMESH_MONITOR_HOST"],
+    value: "<address[:port]>",
+    repeatable: false,
+    schema: text.optional(),
+    fallback: undefined,
+    help: "where else metrics and the state of the mesh can be read, and nothing asked or changed, for example on a third network (default: only at --host)",
+  },
+  {
     key: "modelsDir",
     env: ["OLLAMESH_MODELS_DIR", "OLLAMA_MODELS"],
     value: "<folder>",

@@ -10,6 +10,7 @@ export interface PeerConfig {
   readonly dataDir: string;
   readonly dataDirMoved: boolean;
   readonly host: string;
+  readonly monitorHost: string | undefined;
   readonly modelsDir: string | undefined;
   readonly logLevel: "debug" | "info" | "warn" | "error" | "silent";
   readonly threads: number;

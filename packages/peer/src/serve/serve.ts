@@ -1,16 +1,16 @@
 import {rmSync} from "node:fs";
 import {join, resolve} from "node:path";
-import {createHttpApi, declareConnections, declareNodeMetrics, type HttpApi} from "@ollamesh/api";
+import {declareConnections, declareNodeMetrics, type HttpApi, type HttpApiOptions} from "@ollamesh/api";
 import {createLlamaCompute, processUsage} from "@ollamesh/engine-llama";
 import {type Net, startNet} from "@ollamesh/net-libp2p";
 import {ADVERTS_TOPIC, agreementDefaults, createNode, type Node, type NodeConfig} from "@ollamesh/node";
 import type {Logger, Metrics} from "@ollamesh/ports";
-import {CodedError, formatBytes, MIB} from "@ollamesh/stdx";
+import {formatBytes, MIB} from "@ollamesh/stdx";
 import {openStores, type Stores} from "@ollamesh/store-level";
 import {createJsonLogger, createPrometheus, declareMemoryMetrics, declareProcessMetrics} from "@ollamesh/telemetry";
 import {parseBytes, parseBytesPerSecond} from "../config/bytes.ts";
 import {parseDurationMs} from "../config/duration.ts";
-import {clientUrl, type HttpAddress, parseHttpAddress} from "../config/http-address.ts";
+import {parseHttpAddress} from "../config/http-address.ts";
 import type {PeerConfig} from "../config/peer-config.ts";
 import type {Installation} from "../installation.ts";
 import {cryptoRng} from "../world/crypto-rng.ts";
@@ -24,17 +24,20 @@ import {importDefaultModel} from "./default-model.ts";
 import {originsOf} from "./origins-of.ts";
 import {declareOwnUsage} from "./own-usage.ts";
 import {rankHostOf} from "./rank-host.ts";
+import {serveHttp} from "./serve-http.ts";
 
 /** The Ollama whose API this is: clients compare it with what they need. */
 const OLLAMA_VERSION = "0.12.6";
 /** A model that takes longer to load has a disk or memory problem, milliseconds. */
 const LOAD_TIMEOUT_MS = 10 * 60_000;
+/** Connections to the address for watching. */
+const WATCHERS_MAX = 64;
 /** Pieces by the size of a model are no larger. */
 const CHUNK_BYTES_GOOD = 16 * MIB;
 
 export interface RunningPeer {
   /** For the `ready` line. */
-  readonly facts: {readonly peerId: string; readonly multiaddrs: readonly string[]; readonly api: string};
+  readonly facts: {readonly peerId: string; readonly multiaddrs: readonly string[]; readonly api: string; readonly monitor?: string};
   stop(): Promise<void>;
 }
 
@@ -43,7 +46,9 @@ interface Parts {
   net?: Net;
   origins?: ReturnType<typeof originsOf>;
   node?: Node;
+  /** The API, and what is only for watching. */
   api?: HttpApi;
+  monitor?: HttpApi;
   endMemoryMetrics?: () => void;
   scratchDir?: string;
 }
@@ -63,7 +68,7 @@ export async function serve(config: PeerConfig, installation: Installation, onFa
 }
 
 async function start(config: PeerConfig, installation: Installation, parts: Parts, onFatal: (reason: string) => void): Promise<RunningPeer> {
-  const http = parseHttpAddress(config.host);
+  for (const address of [config.host, config.monitorHost ?? []].flat()) parseHttpAddress(address);
   if (config.cpus !== undefined) checkCpus(config.cpus);
   const nodeConfig = nodeConfigOf(config, installation.version);
   const dataDir = resolve(config.dataDir);
@@ -115,22 +120,20 @@ async function start(config: PeerConfig, installation: Installation, parts: Part
   parts.endMemoryMetrics = declareMemoryMetrics(metrics);
   declareNodeMetrics(metrics, service);
   declareLimits(metrics, config);
-  const {version} = installation;
-  parts.api = createHttpApi({
-    service,
-    log: log.child({part: "http"}),
-    clock: systemClock,
-    version,
-    webOrigins: config.webOrigins,
-    ollamaVersion: OLLAMA_VERSION,
-    metricsText: () => metrics.text(),
-    connectionsMax: config.maxConnections,
-  });
-  declareConnections(metrics, parts.api.connections);
-  const port = await serveHttp(parts.api, http, log);
-  const api = clientUrl({host: http.host, port});
-  service.membership({type: "advertise", apiUrl: api});
-  return {facts: {peerId: transport.self, multiaddrs: transport.addresses(), api}, stop: () => stop(parts)};
+  const urls = await startHttp(config, parts, {service, log: log.child({part: "http"}), clock: systemClock, version: installation.version, metricsText: () => metrics.text()});
+  if (parts.api) declareConnections(metrics, parts.api.connections);
+  service.membership({type: "advertise", apiUrl: urls.api});
+  return {facts: {peerId: transport.self, multiaddrs: transport.addresses(), ...urls}, stop: () => stop(parts)};
+}
+
+async function startHttp(config: PeerConfig, parts: Parts, told: Omit<HttpApiOptions, "ollamaVersion">): Promise<{api: string; monitor?: string}> {
+  const options = {...told, webOrigins: config.webOrigins, ollamaVersion: OLLAMA_VERSION, connectionsMax: config.maxConnections};
+  const api = await serveHttp(options, {address: config.host, option: "--host"}, told.log);
+  parts.api = api.server;
+  if (config.monitorHost === undefined) return {api: api.url};
+  const monitor = await serveHttp({...options, connectionsMax: WATCHERS_MAX, isForWatching: true}, {address: config.monitorHost, option: "--monitor-host"}, told.log);
+  parts.monitor = monitor.server;
+  return {api: api.url, monitor: monitor.url};
 }
 
 /** What is counted elsewhere is much or little beside these. */
@@ -150,34 +153,15 @@ function warnOfLargeChunks(chunkBytes: number | undefined, log: Logger): void {
 }
 
 /** In the order in which nothing is asked of what is gone already. */
-async function stop({api, node, net, origins, stores, endMemoryMetrics, scratchDir}: Parts): Promise<void> {
+async function stop({api, monitor, node, net, origins, stores, endMemoryMetrics, scratchDir}: Parts): Promise<void> {
   // First, so that open answers end with a sentence; what comes in after that is refused as busy.
   if (node) await new Promise<void>((resolve) => node.stop(resolve));
-  await api?.close();
+  await Promise.all([api?.close(), monitor?.close()]);
   await net?.stop();
   await origins?.close();
   await stores?.close();
   endMemoryMetrics?.();
   if (scratchDir) rmSync(scratchDir, {recursive: true, force: true});
-}
-
-/** @returns the port, which the system chose where 0 was asked */
-async function serveHttp(api: HttpApi, {host, port}: HttpAddress, log: Logger): Promise<number> {
-  try {
-    const url = new URL(await api.listen(host, port));
-    log.debug("http_listens", {url: url.href});
-    return Number(url.port || 80);
-  } catch (error) {
-    const {code, message} = error as NodeJS.ErrnoException;
-    if (code === "EADDRINUSE")
-      throw new CodedError(
-        "port_in_use",
-        `the HTTP port ${host}:${port} is taken by another program (Ollama, or another peer?): stop it, or name another with --host 127.0.0.1:<port>`,
-      );
-    if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") throw new CodedError("bad_config", `this host has no address ${host}: name one of its own with --host`);
-    if (code === "EACCES") throw new CodedError("bad_config", `port ${port} needs more rights than this user has: name one above 1023 with --host`);
-    throw new CodedError("io", `cannot listen on ${host}:${port}: ${message}`);
-  }
 }
 
 function nodeConfigOf(config: PeerConfig, version: string): NodeConfig {
