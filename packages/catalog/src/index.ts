@@ -10,7 +10,7 @@ export {COPY_STATES, type CopyState, type ModelsMessage, VERIFIED_BLOBS_MAX} fro
 export {planRestore, type RestoreStep} from "./plan-restore.ts";
 export {type Duty, deploymentId, dutyId, hasDuty, type ReconcileAction, reconcile, retryAtMs, type StageActual} from "./reconcile.ts";
 export {type HeldName, type NameAction, reconcileNames} from "./reconcile-names.ts";
-export {blobsIn, drainedIn, headsOf, placementsIn, serversOf, stageOf} from "./servers.ts";
+export {blobsIn, drainedIn, headsOf, placementsIn, serversOf, stageOf, thereIn} from "./servers.ts";
 export {allowedText, BATCH_CHANGES_MAX, checkSetting, isSettingName, type SettingName, settingsTable} from "./settings-table.ts";
 export type {
   AdapterBlob,

@@ -27,6 +27,11 @@ export function blobsIn(placements: readonly Placement[]): readonly string[] {
   return placements.flatMap(({blob, adapter, draft}) => [blob, ...(adapter ? [adapter.digest] : []), ...(draft ? [draft.digest] : [])]);
 }
 
+/** Members that are counted on: neither left nor died. */
+export function thereIn({members}: Pick<CatalogState, "members">): ReadonlySet<string> {
+  return new Set([...members.values()].flatMap(({peer, departure}) => (departure ? [] : [peer])));
+}
+
 /** Members that shall be stopped. */
 export function drainedIn({members}: Pick<CatalogState, "members">): ReadonlySet<string> {
   return new Set([...members.values()].flatMap(({peer, drains}) => (drains ? [peer] : [])));

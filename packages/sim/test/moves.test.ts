@@ -43,7 +43,7 @@ class Mesh {
     this.cluster.run(5000);
   }
 
-  deploy(how: {readonly strategy: PlacementView["strategy"]; readonly stages?: number; readonly ranks?: number}): void {
+  deploy(how: {readonly strategy: PlacementView["strategy"]; readonly stages?: number; readonly ranks?: number; readonly streams?: number}): void {
     const done: Callback<PlacementView> = (outcome) => void this.ended.push(outcome.ok ? "done" : `${outcome.error.code}: ${outcome.error.message}`);
     this.cluster.node(nodeId(0)).service?.deployments({type: "deploy", name: nameOf(MODEL), stages: undefined, contextLength: undefined, ...how, done});
   }
@@ -184,6 +184,36 @@ describe("a peer that is drained", () => {
     mesh.deploy({strategy: "pipeline", stages: 4});
     mesh.cluster.run(20_000);
     expect(mesh.placement(asked).stages.some(({peer}) => peer === drained)).toBe(true);
+    mesh.judge();
+  });
+});
+
+describe("a peer that serves a model beside another, and dies", () => {
+  it.each([71, 72, 73])("is replaced when it stays away, and nobody is kept waiting (seed %i)", (seed) => {
+    const mesh = new Mesh(seed);
+    mesh.set("move_rest", 0);
+    mesh.deploy({strategy: "replicas", streams: 2});
+    mesh.cluster.run(10_000);
+    const serving = (): readonly string[] => {
+      const {stages, replicas} = mesh.placement(alive()[0] as string);
+      return [...stages, ...replicas].map(({peer}) => peer).toSorted();
+    };
+    let dead: string | undefined;
+    const alive = (): readonly string[] => mesh.cluster.ids.filter((id) => id !== dead);
+    const before = serving();
+    expect(before).toHaveLength(2);
+    dead = before[seed % 2] as string;
+    mesh.cluster.node(dead).crash();
+    mesh.cluster.run(15_000);
+    const answers = Array.from({length: 16}, () => {
+      mesh.cluster.run(15_000);
+      return mesh.generate(alive()[1] as string, 20);
+    });
+    mesh.cluster.run(20_000);
+    expect(answers.map(({outcome}) => outcome)).toEqual(answers.map(() => "done"));
+    expect(serving()).toHaveLength(2);
+    expect(serving()).not.toContain(dead);
+    mesh.cluster.node(dead).start();
     mesh.judge();
   });
 });

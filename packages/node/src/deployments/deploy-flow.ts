@@ -9,6 +9,7 @@ import {
   type StageReport,
   serversOf,
   stageOf,
+  thereIn,
   withKeepers,
 } from "@ollamesh/catalog";
 import {type HistoryEntry, type ModelShape, type Plan, plan, type Rescored, rankOf, ranksOf, replaceStages, rescore} from "@ollamesh/placement";
@@ -120,7 +121,7 @@ export class DeployFlow {
       if (!now || deploymentId(now) !== deploymentId(serving)) return fail("stays", "it was placed otherwise meanwhile");
       const {strategy, stages, ranks, streams} = asked;
       const policy = {strategy, stages, ranks, streams, contextLength, sequencesMax, rules, trust: this.#deps.experience.trust(task)};
-      const rescored = rescore(shape, servingOf(serving), peers, policy, links);
+      const rescored = rescore(shape, servingOf(serving, thereIn(this.#deps.log.state)), peers, policy, links);
       if (!rescored.ok) return rescored;
       const judged = judge(rescored.value);
       return judged.ok ? ok(rescored.value.plan) : judged;

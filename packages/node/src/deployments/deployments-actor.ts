@@ -127,7 +127,7 @@ class Deployments {
     this.#moves = new Moves({shared, log: this.#log, reports: this.#reports, isUp: (peer) => this.#isUp(peer), graceMs: () => moves().graceMs});
     this.#optimizer = new Optimizer({
       ...{shared, log: this.#log, settings: moves},
-      isComplete: (placement) => this.#reports.isComplete(placement),
+      readyHeads: (placement) => this.#reports.readyHeads(placement),
       improve: (...asked) => this.#flow.improve(...asked),
     });
     this.#lastSessions = new LastSessions({shared, log: this.#log, tell: (deployment, sessions) => this.#host.tellSessions(deployment, sessions)});

@@ -1,4 +1,4 @@
-import {type CatalogState, deploymentId, drainedIn, headsOf, type Placement, serversOf, stageOf} from "@ollamesh/catalog";
+import {type CatalogState, deploymentId, drainedIn, headsOf, type Placement, serversOf, stageOf, thereIn} from "@ollamesh/catalog";
 import type {Cancel, PeerId} from "@ollamesh/ports";
 import type {Callback, Failure} from "@ollamesh/stdx";
 import type {Agreed} from "../agreement/agreed.ts";
@@ -107,7 +107,7 @@ export class Drain {
 /** Peers of it that shall be stopped, or are members no more. */
 function notToServe(state: CatalogState, placement: Placement): ReadonlySet<PeerId> {
   const drained = drainedIn(state);
-  const there = new Set([...state.members.values()].filter(({departure}) => !departure).map(({peer}) => peer));
+  const there = thereIn(state);
   return new Set([...drained, ...serversOf(placement).filter((peer) => !there.has(peer))]);
 }
 

@@ -41,11 +41,12 @@ export function isOfWeights(one: Weights, other: Weights): boolean {
   return one.blob === other.blob && one.adapter?.digest === other.adapter?.digest;
 }
 
-/** A placement as plans are compared. */
-export function servingOf({strategy, stages, replicas = []}: Placement): Serving {
+/** A placement as plans are compared: of several peers that each serve it all those that can. */
+export function servingOf({strategy, stages, replicas = []}: Placement, there: ReadonlySet<string>): Serving {
   const [first] = stages;
   const others = first ? replicas.map((peer) => [{...first, peer}]) : [];
-  return {strategy, chains: [stages, ...others]};
+  const chains = [stages, ...others];
+  return {strategy, chains: chains.length === 1 ? chains : chains.filter((chain) => chain.every((stage) => there.has(stage.peer)))};
 }
 
 /** The bytes of the blob that layers [first, last] need, header included. */

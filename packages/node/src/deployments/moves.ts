@@ -1,4 +1,4 @@
-import {type CatalogCommand, deploymentId, headsOf, type Move, serversOf} from "@ollamesh/catalog";
+import {type CatalogCommand, deploymentId, headsOf, type Move, serversOf, thereIn} from "@ollamesh/catalog";
 import type {Cancel, PeerId} from "@ollamesh/ports";
 import type {Outcome} from "@ollamesh/stdx";
 import type {Agreed} from "../agreement/agreed.ts";
@@ -82,7 +82,7 @@ export class Moves {
     const {reports, log} = this.#deps;
     const {placement} = move;
     if (reports.isComplete(placement)) return "switch";
-    const there = new Set([...log.state.members.values()].filter(({departure}) => !departure).map(({peer}) => peer));
+    const there = thereIn(log.state);
     const isLost = serversOf(placement).some((peer) => !there.has(peer)) || reports.failureOf(placement) !== undefined;
     return isLost || this.#nowMs() - (this.#seen.get(keyOf(move))?.heardMs ?? this.#nowMs()) > SILENCE_MS ? "end_move" : undefined;
   }

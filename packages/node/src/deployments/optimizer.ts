@@ -1,6 +1,6 @@
-import {type CatalogState, deploymentId, drainedIn, type Placement, serversOf} from "@ollamesh/catalog";
+import {deploymentId, drainedIn, headsOf, type Placement, serversOf, thereIn} from "@ollamesh/catalog";
 import {MoveJudge, planKey, type Rescored} from "@ollamesh/placement";
-import type {Cancel} from "@ollamesh/ports";
+import type {Cancel, PeerId} from "@ollamesh/ports";
 import {type Callback, fail, type Outcome, ok} from "@ollamesh/stdx";
 import type {Agreed} from "../agreement/agreed.ts";
 import type {ClusterView} from "../agreement/messages.ts";
@@ -18,8 +18,8 @@ export interface OptimizerDeps {
   readonly shared: Shared;
   readonly log: Agreed;
   settings(): MoveSettings;
-  /** All of it is loaded. */
-  isComplete(placement: Placement): boolean;
+  /** Peers that answer for the whole model just now. */
+  readyHeads(placement: Placement): readonly PeerId[];
   /** Plans it anew within what was asked for, and moves it if `judge` agrees; a failure is why it stays. */
   improve(placement: Placement, judge: (rescored: Rescored) => Outcome<void>, done: Callback<Placement>): void;
 }
@@ -84,21 +84,27 @@ export class Optimizer {
     else this.#look(placement);
   }
 
-  /** Nothing is broken, drained or moving, and it is known what may be done to it. */
+  /** Nothing is being loaded, drained or moved, and it is known what may be done to it. Of several that each serve it all some may be gone: then there is something better, most likely. */
   #isAtRest(placement: Placement): boolean {
-    const {state} = this.#deps.log;
-    return placement.asked !== undefined && !state.moves.has(placement.model) && this.#deps.isComplete(placement) && allStay(state, placement);
+    const {log, readyHeads} = this.#deps;
+    const {state} = log;
+    const there = thereIn(state);
+    const drained = drainedIn(state);
+    if (placement.asked === undefined || state.moves.has(placement.model) || serversOf(placement).some((peer) => drained.has(peer))) return false;
+    const ready = readyHeads(placement);
+    const heads = headsOf(placement).filter(({needs}) => needs.every((peer) => there.has(peer)));
+    return heads.length > 0 && heads.every(({head}) => ready.includes(head));
   }
 
   #look(placement: Placement): void {
-    const {settings, improve, shared} = this.#deps;
+    const {settings, improve, shared, log} = this.#deps;
     const deployment = deploymentId(placement);
     const {model} = placement;
     let gain: number | undefined;
     let isTried = false;
     const judge = (rescored: Rescored): Outcome<void> => {
       gain = rescored.gain;
-      const look = {model, deployment, present: planKey(servingOf(placement)), best: rescored.key, gain, nowMs: shared.ctx.clock.nowMs()};
+      const look = {model, deployment, present: planKey(servingOf(placement, thereIn(log.state))), best: rescored.key, gain, nowMs: shared.ctx.clock.nowMs()};
       const {moves, reason} = this.#judge.look(look, settings());
       isTried = moves;
       return moves ? ok(undefined) : fail("stays", reason);
@@ -120,10 +126,4 @@ export class Optimizer {
     const others = isSame ? this.#looks.toSpliced(index, 1) : this.#looks;
     this.#looks = [...others, {...look, atMs, times: isSame ? before.times + 1 : 1}].slice(-LOOKS_MAX);
   }
-}
-
-function allStay(state: CatalogState, placement: Placement): boolean {
-  const drained = drainedIn(state);
-  const there = new Set([...state.members.values()].filter(({departure}) => !departure).map(({peer}) => peer));
-  return serversOf(placement).every((peer) => there.has(peer) && !drained.has(peer));
 }

@@ -1,4 +1,4 @@
-import {type CatalogState, deploymentId, headsOf, type Placement, serversOf} from "@ollamesh/catalog";
+import {type CatalogState, deploymentId, headsOf, type Placement, serversOf, thereIn} from "@ollamesh/catalog";
 import type {Cancel, PeerId} from "@ollamesh/ports";
 import type {Callback, Outcome} from "@ollamesh/stdx";
 import type {Agreed} from "../agreement/agreed.ts";
@@ -85,8 +85,9 @@ export class Repairs {
   }
 }
 
-function brokenPlacements({placements, moves, members}: CatalogState): readonly {readonly placement: Placement; readonly gone: ReadonlySet<PeerId>}[] {
-  const there = new Set([...members.values()].filter(({departure}) => !departure).map(({peer}) => peer));
+function brokenPlacements(state: CatalogState): readonly {readonly placement: Placement; readonly gone: ReadonlySet<PeerId>}[] {
+  const {placements, moves} = state;
+  const there = thereIn(state);
   return [...placements.values()].flatMap((placement) => {
     const gone = new Set(serversOf(placement).filter((peer) => !there.has(peer)));
     // As long as one of several that each serve it all is there, the others may come back.

@@ -19,8 +19,11 @@ export function loadedIsPlaced(): Invariant {
 function placedAt(cluster: SimCluster, id: string): readonly string[] {
   const placements = cluster.clients.placements.get(id) ?? [];
   return placements
-    .flatMap(({stages}) =>
-      stages.filter(({peer, fellows}) => peer === id || fellows.some((fellow) => fellow.peer === id)).map(({firstLayer, lastLayer}) => `${firstLayer}-${lastLayer}`),
-    )
+    .flatMap(({stages, replicas}) => {
+      const isReplica = replicas.some(({peer}) => peer === id);
+      return stages
+        .filter(({peer, fellows}) => isReplica || peer === id || fellows.some((fellow) => fellow.peer === id))
+        .map(({firstLayer, lastLayer}) => `${firstLayer}-${lastLayer}`);
+    })
     .toSorted();
 }
