@@ -73,6 +73,7 @@ describe("a pull under way", () => {
     expect(counted("ollamesh_fetched_bytes_total", {from: "peers"})).toBeGreaterThan(0);
     // Everything of the pieces came as bulk, from the seed.
     expect(counted("ollamesh_peer_traffic_bytes_total", {peer: seed.id, class: "bulk", direction: "in"})).toBeGreaterThan(shareOf(seen, puller)?.held ?? Number.POSITIVE_INFINITY);
+    expect(counted("ollamesh_peer_bytes_per_second", {peer: seed.id, direction: "in"})).toBeGreaterThan(10_000);
     expect(counted("ollamesh_traffic_bytes_total", {class: "monitoring", direction: "out"})).toBeGreaterThan(0);
     for (const direction of ["in", "out"]) expect(counted("ollamesh_gossip_bytes_total", {direction})).toBeGreaterThan(0);
     expect(counted("ollamesh_peer_rtt_seconds", {peer: seed.id})).toBeGreaterThan(0);

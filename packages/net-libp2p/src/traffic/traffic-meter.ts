@@ -1,7 +1,8 @@
 import type {MetricSample, Metrics, PeerId, TrafficClass} from "@ollamesh/ports";
+import {FadingRate} from "./fading-rate.ts";
 
 const CLASSES: readonly TrafficClass[] = ["request", "consensus", "bulk", "monitoring"];
-/** Peers that are told apart: those with traffic most recently. Each is twelve series at most. */
+/** Peers that are told apart: those with traffic most recently. Each is eighteen series at most. */
 const PEERS_MAX = 64;
 /** Upper bounds of what a frame waits, seconds: a token's share of a link, a heartbeat's, a piece's. */
 const WAIT_BUCKETS = [0.0005, 0.002, 0.005, 0.02, 0.05, 0.2, 0.5, 2, 10];
@@ -13,15 +14,21 @@ interface Counts {
   waitedMs: number;
 }
 
-/** Who began it: this peer, or the other. */
+/** From this peer, or to it. */
 type Direction = "out" | "in";
 
 type ByClass = Record<TrafficClass, Counts>;
 
+interface PeerTraffic {
+  readonly counts: ByClass;
+  readonly rates: Readonly<Record<Direction, FadingRate>>;
+  atMs: number;
+}
+
 /** What went to and came from peers in each traffic class, and how long frames waited for their turn and for the link. Bytes are of frames with their lengths, before encryption. */
 export class TrafficMeter {
   readonly #all = noTraffic();
-  readonly #peers = new Map<PeerId, {readonly counts: ByClass; atMs: number}>();
+  readonly #peers = new Map<PeerId, PeerTraffic>();
   readonly #observeWait: Readonly<Record<TrafficClass, (seconds: number) => void>> | undefined;
   readonly #opened = new Map<string, {readonly protocol: string; readonly direction: Direction; channels: number}>();
   readonly #nowMs: () => number;
@@ -34,12 +41,16 @@ export class TrafficMeter {
 
   sent(trafficClass: TrafficClass, peer: PeerId, bytes: number): void {
     this.#all[trafficClass].sentBytes += bytes;
-    this.#of(peer)[trafficClass].sentBytes += bytes;
+    const {counts, rates, atMs} = this.#of(peer);
+    counts[trafficClass].sentBytes += bytes;
+    rates.out.add(bytes, atMs);
   }
 
   received(trafficClass: TrafficClass, peer: PeerId, bytes: number): void {
     this.#all[trafficClass].receivedBytes += bytes;
-    this.#of(peer)[trafficClass].receivedBytes += bytes;
+    const {counts, rates, atMs} = this.#of(peer);
+    counts[trafficClass].receivedBytes += bytes;
+    rates.in.add(bytes, atMs);
   }
 
   /** A channel with a peer began. @param protocol one this peer has: nobody else's names are counted */
@@ -52,24 +63,24 @@ export class TrafficMeter {
 
   /** A frame is handed to the link. */
   waited(trafficClass: TrafficClass, peer: PeerId, ms: number): void {
-    for (const counts of [this.#all[trafficClass], this.#of(peer)[trafficClass]]) {
+    for (const counts of [this.#all[trafficClass], this.#of(peer).counts[trafficClass]]) {
       counts.frames++;
       counts.waitedMs += ms;
     }
     this.#observeWait?.[trafficClass](ms / 1000);
   }
 
-  #of(peer: PeerId): ByClass {
-    const nowMs = this.#nowMs();
+  #of(peer: PeerId): PeerTraffic {
+    const atMs = this.#nowMs();
     const known = this.#peers.get(peer);
     if (known) {
-      known.atMs = nowMs;
-      return known.counts;
+      known.atMs = atMs;
+      return known;
     }
     if (this.#peers.size >= PEERS_MAX) this.#forgetQuietest();
-    const counts = noTraffic();
-    this.#peers.set(peer, {counts, atMs: nowMs});
-    return counts;
+    const traffic = {counts: noTraffic(), rates: {out: new FadingRate(), in: new FadingRate()}, atMs};
+    this.#peers.set(peer, traffic);
+    return traffic;
   }
 
   #forgetQuietest(): void {
@@ -84,6 +95,8 @@ export class TrafficMeter {
       {...bytes, name: "ollamesh_peer_traffic_bytes_total", help: "The same by peer, of the 64 with traffic most recently.", labels: ["peer", "class", "direction"]},
       () => this.#eachPeer(bytesOf),
     );
+    const rate = {name: "ollamesh_peer_bytes_per_second", help: "To and from each of these peers, an average that fades with 10 s.", labels: ["peer", "direction"]};
+    metrics.gauge(rate, () => this.#rates());
     const opened = {
       name: "ollamesh_channels_opened_total",
       help: "Channels this peer opened, and those others opened to it: one lives as long as the connection.",
@@ -101,6 +114,11 @@ export class TrafficMeter {
     const help = "How long a frame waited until its last byte was handed to the link: for its turn, and for room.";
     const histogram = metrics.histogram({name: "ollamesh_traffic_wait_seconds", help, labels: ["class"]}, WAIT_BUCKETS);
     return byClass((name) => histogram({class: name}));
+  }
+
+  #rates(): readonly MetricSample[] {
+    const nowMs = this.#nowMs();
+    return [...this.#peers].flatMap(([peer, {rates}]) => (["out", "in"] as const).map((direction) => ({labels: {peer, direction}, value: rates[direction].perSecond(nowMs)})));
   }
 
   #eachPeer(read: (counts: ByClass) => readonly MetricSample[]): readonly MetricSample[] {

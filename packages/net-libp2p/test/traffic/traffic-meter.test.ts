@@ -34,6 +34,7 @@ describe("the meter", () => {
     meter.waited("bulk", "a", 500);
     expect(await metrics.read("ollamesh_traffic_bytes_total")).toEqual({"bulk out": 110, "request out": 1, "consensus in": 7});
     expect(await metrics.read("ollamesh_peer_traffic_bytes_total")).toEqual({"a bulk out": 100, "a request out": 1, "b bulk out": 10, "b consensus in": 7});
+    expect(await metrics.read("ollamesh_peer_bytes_per_second")).toEqual({"a out": 10.1, "b out": 1, "b in": 0.7});
     meter.opened("/x/1", "out");
     meter.opened("/x/1", "in");
     meter.opened("/x/1", "in");
