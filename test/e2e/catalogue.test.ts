@@ -1,6 +1,7 @@
 import {existsSync, readdirSync} from "node:fs";
 import {join} from "node:path";
 import {afterEach, describe, expect, it} from "vitest";
+import {metric} from "./support/held-answer.ts";
 import {type PeerProcess, TestMesh, until} from "./support/mesh.ts";
 
 let mesh: TestMesh;
@@ -134,9 +135,14 @@ describe("copies of models", () => {
     await allAgree();
     const keepers = await wholeOn(2, mesh.peers);
     const other = mesh.peer(mesh.peers.findIndex(({id}, index) => index > 0 && keepers.includes(id)));
+    const watcher = mesh.peer(0);
+    const missing = (): Promise<number> => metric(watcher, "ollamesh_missing_copies");
+    await until("all copies are there", 5000, async () => (await missing()) === 0);
     await other.stop("SIGKILL");
     const live = mesh.peers.filter((peer) => peer !== other);
+    await until("one is missed", 10_000, async () => (await missing()) === 1);
     const after = await wholeOn(2, live);
+    await until("none is missed", 10_000, async () => (await missing()) === 0);
     expect(after).not.toContain(other.id);
     await (live[0] as PeerProcess).post("/api/v1/cluster/settings/replication_factor", {value: 3}, "PUT");
     await wholeOn(3, live);

@@ -2,6 +2,7 @@ import type {LadderView, Member, NodeService, NodeView, SessionTotals, TransferT
 import type {MetricSample, Metrics} from "@ollamesh/ports";
 import {declareAgreementMetrics} from "./agreement-metrics.ts";
 import type {ConnectionTotals} from "./connection-limit.ts";
+import {declareCopies} from "./copy-metrics.ts";
 import {declarePartition} from "./partition-metrics.ts";
 import {ask} from "./service-client.ts";
 import {declareStages} from "./stage-metrics.ts";
@@ -24,6 +25,7 @@ export function declareNodeMetrics(metrics: Metrics, service: NodeService): void
   declareStages(metrics, () => ask((done) => service.stages({type: "used", done})));
   declareLadder(metrics, () => ask((done) => service.guard({type: "view", done})));
   declareAgreementMetrics(metrics, service);
+  declareCopies(metrics, service, () => service.view().uptimeMs);
   declareActors(metrics, () => service.view().actors);
   declarePartition(metrics, () => ask((done) => service.deployments({type: "experience", done})));
 }
