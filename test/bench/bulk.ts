@@ -4,12 +4,13 @@
  * event loop and growth of memory.
  * tsx test/bench/bulk.ts [--rounds 3] [--megabytes 1024] [--only pulls|bulk] [--cpu-prof <folder>]
  */
-import {copyFileSync, mkdtempSync, rmSync, statSync, truncateSync} from "node:fs";
+import {mkdtempSync, rmSync, statSync} from "node:fs";
 import {tmpdir} from "node:os";
 import {join} from "node:path";
 import {parseArgs} from "node:util";
 import {TestMesh} from "../e2e/support/mesh.ts";
-import {digestOf, putModel, type SeededModel, seededModel} from "../e2e/support/seeded-model.ts";
+import {putModel, type SeededModel} from "../e2e/support/seeded-model.ts";
+import {largeModel} from "./support/large-model.ts";
 import {type PlainKind, plainBytes} from "./support/plain-bytes.ts";
 import {beginPeak, cpuMs, type LoopDelay, loopDelay, peak, watchedBy} from "./support/watched-peer.ts";
 
@@ -28,14 +29,6 @@ interface Pull {
   readonly seconds: number;
   readonly seed: Cost;
   readonly leech: Cost;
-}
-
-/** The seeded model with zeros behind it: all of them are sent, hashed and written. */
-async function modelOf(megabytes: number, folder: string): Promise<SeededModel> {
-  const path = join(folder, "model.gguf");
-  copyFileSync((await seededModel()).path, path);
-  truncateSync(path, Math.max(statSync(path).size, megabytes * 2 ** 20));
-  return {path, digest: await digestOf(path)};
 }
 
 async function pull(isBulk: boolean, model: SeededModel, folder: string): Promise<Pull> {
@@ -83,7 +76,7 @@ function costText(who: string, costs: readonly Cost[], bytes: number): string {
 async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "ollamesh-bulk-"));
   try {
-    const model = await modelOf(Number(values.megabytes), folder);
+    const model = await largeModel(Number(values.megabytes), folder);
     const bytes = statSync(model.path).size;
     const kinds: readonly PlainKind[] = values.only === "all" ? ["tcp", "tls", "stored", "noise"] : [];
     const plain = new Map(kinds.map((kind) => [kind, [] as number[]]));
