@@ -256,7 +256,6 @@ export class Download {
     }
     this.#forget(ask);
     source.answered(bytes.length, nowMs);
-    source.stalls = 0;
     if (assembly.isReceived(block)) this.#ignored++;
     else this.#take(assembly, block, bytes, source);
     // For the others nothing has changed: they are left alone, or each block that comes would cost the time of all sources.
@@ -276,7 +275,7 @@ export class Download {
     const ask = source?.asks.get(id);
     if (!source || !ask) return;
     this.#unuse(ask);
-    source.answeredAtMs = nowMs;
+    source.refused(nowMs);
     this.#picker.lost(source, ask.piece); // it does not have it after all, or not for us
     this.#dropStuck();
   }
@@ -353,7 +352,7 @@ export class Download {
       const oldest = Math.min(...[...source.asks.values()].map((ask) => ask.askedAtMs));
       if (nowMs - Math.max(source.answeredAtMs, oldest) < this.#settings.stallMs) continue;
       for (const ask of [...source.asks.values()]) this.#cancel(ask);
-      source.stalls++;
+      source.stalled(nowMs);
       this.#lost(source.id);
     }
   }

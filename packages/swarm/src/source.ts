@@ -36,8 +36,10 @@ export class Source implements PieceHolder {
   /** Took part in a bad piece: gets whole pieces alone until one of them is good. */
   onParole = false;
   answeredAtMs: number;
-  /** Times it was given up for bringing nothing since it last brought something. It may try again. */
-  stalls = 0;
+  /** Times in a row that it brought nothing in `stallMs`, by silence or by refusals. It may try again. */
+  #stalls = 0;
+  /** It brought something, or was counted for bringing nothing. */
+  #fruitlessSinceMs: number;
   readonly #settings: SwarmSettings;
   #window: number;
   #windowStartMs: number;
@@ -49,6 +51,7 @@ export class Source implements PieceHolder {
     this.#settings = settings;
     this.#window = settings.requestsMin;
     this.answeredAtMs = nowMs;
+    this.#fruitlessSinceMs = nowMs;
     this.#windowStartMs = nowMs;
   }
 
@@ -64,15 +67,29 @@ export class Source implements PieceHolder {
 
   /** Something may come of it: it brought something lately, or has not failed to often enough. */
   get isHopeful(): boolean {
-    return this.state === "active" && this.stalls < this.#settings.stallsMax;
+    return this.state === "active" && this.#stalls < this.#settings.stallsMax;
   }
 
   get hasRoom(): boolean {
     return this.state === "active" && this.asks.size < this.#window;
   }
 
+  /** It is given up: nothing came of what it was asked for. */
+  stalled(nowMs: number): void {
+    this.#stalls++;
+    this.#fruitlessSinceMs = nowMs;
+  }
+
+  /** It will not give what it said it has. Often by right, so it is time that counts, and not how often. */
+  refused(nowMs: number): void {
+    this.answeredAtMs = nowMs;
+    if (nowMs - this.#fruitlessSinceMs >= this.#settings.stallMs) this.stalled(nowMs);
+  }
+
   answered(bytes: number, nowMs: number): void {
     this.answeredAtMs = nowMs;
+    this.#fruitlessSinceMs = nowMs;
+    this.#stalls = 0;
     this.receivedBytes += bytes;
     this.#windowBytes += bytes;
     const elapsedMs = nowMs - this.#windowStartMs;

@@ -279,6 +279,22 @@ describe("what a hostile peer says", () => {
     expect(download.isStarved).toBe(false);
   });
 
+  it("is not hoped for either when it refuses whatever it is asked for, or answers so little that it is never silent for long", () => {
+    for (const everyMs of [250, settings.stallMs - 250]) {
+      const download = new Download({size: 5000, pieceSize: PIECE, have: new Bitset(5), wanted: Bitset.full(5), rng: new Prng(1), nextRequestId: counter(), settings});
+      const endMs = 2 * settings.stallsMax * settings.stallMs;
+      let starvedSinceMs: number | undefined;
+      for (let nowMs = 0; nowMs < endMs; nowMs += 250) {
+        const asks = nowMs % everyMs === 0 ? [...(download.sources()[0]?.asks.keys() ?? [])] : [];
+        for (const id of everyMs === 250 ? asks : asks.slice(0, 1)) download.step({type: "request_rejected", peer: "a", id}, nowMs);
+        download.step({type: "source_holds", peer: "a", have: Bitset.full(5)}, nowMs);
+        download.step({type: "ticked"}, nowMs);
+        starvedSinceMs = download.isStarved ? (starvedSinceMs ?? nowMs) : undefined;
+      }
+      expect(starvedSinceMs).toBeGreaterThan((settings.stallsMax - 1) * settings.stallMs);
+    }
+  });
+
   it("neither ends the process nor makes it ask for what is not wanted, in any order", () => {
     const peer = fc.constantFrom("a", "b", "c");
     const number = fc.oneof(fc.nat(40), fc.constantFrom(-1, 2 ** 31, 2 ** 53, 1.5, Number.NaN));

@@ -378,7 +378,7 @@ export class OriginSide {
 
   /** As they say, also when hashes are still on their way, or the download does not ask them just now. */
   #isHeldElsewhere(piece: number): boolean {
-    if (this.#deps.download.sources().some((source) => source.state === "active" && source.have.has(piece))) return true;
+    if (this.#deps.download.sources().some((source) => source.isHopeful && source.have.has(piece))) return true;
     if (this.#now() - this.#progressAtMs >= STUCK_MS) return false;
     for (const [peer, {agreed, holds, cutting}] of this.#participants) {
       if ((agreed.has(piece) || (!cutting && holds?.has(piece))) && this.#deps.isTrusted(peer)) return true;

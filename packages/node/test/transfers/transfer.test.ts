@@ -1,5 +1,5 @@
 import type {ActorContext} from "@ollamesh/actor";
-import type {BlobStatus, BlobStore} from "@ollamesh/ports";
+import type {BlobStatus, BlobStore, OriginRef, Origins} from "@ollamesh/ports";
 import {Bitset, KIB, Prng} from "@ollamesh/stdx";
 import {type SwarmMessage, swarmDefaults} from "@ollamesh/swarm";
 import {beforeEach, describe, expect, it} from "vitest";
@@ -17,8 +17,10 @@ let sent: (SwarmMessage & {to: string})[];
 let events: TransferEvent[];
 let transfer: Transfer;
 
+beforeEach(() => begin({}));
+
 /** A transfer of four pieces whose world answers at once. */
-beforeEach(() => {
+function begin({origins, origin}: {origins?: Origins; origin?: OriginRef}): void {
   nowMs = 0;
   [sent, events] = [[], []];
   const status: BlobStatus = {
@@ -44,7 +46,7 @@ beforeEach(() => {
   transfer = new Transfer(digest, PIECES * PIECE, {
     ctx,
     blobs,
-    origins: undefined,
+    origins,
     self: "me",
     settings: swarmDefaults,
     send: (to, message) => sent.push({...message, to}) > 0,
@@ -56,13 +58,17 @@ beforeEach(() => {
     ban() {},
     finished() {},
   });
-  transfer.add({id: "job", digest, size: PIECES * PIECE, root: undefined, want: "all", observe: (event) => events.push(event)});
+  transfer.add({id: "job", digest, size: PIECES * PIECE, root: undefined, want: "all", origin, observe: (event) => events.push(event)});
   transfer.begin();
-});
+}
 
 const holds = (peer: string): void =>
   transfer.received(peer, {type: "holding", digest, size: PIECES * PIECE, pieceSize: PIECE, root, bitfield: Bitset.full(PIECES).toBytes(), whole: true});
 const tellsHashes = (peer: string): void => transfer.received(peer, {type: "hashes", digest, root, size: PIECES * PIECE, pieceSize: PIECE, hashes: new Uint8Array(32 * PIECES)});
+/** What it was asked for so far. */
+const refusesAll = (peer: string): void => {
+  for (const message of sent.splice(0)) if (message.type === "request" && message.to === peer) transfer.rejected(peer, message.id);
+};
 const idsOf = (type: "request" | "cancel"): number[] => sent.flatMap((message) => (message.type === type ? [message.id] : [])).toSorted((a, b) => a - b);
 
 describe("a transfer", () => {
@@ -92,5 +98,35 @@ describe("a transfer", () => {
     }
     expect(events.at(-1)).toMatchObject({type: "failed", failure: {code: "no_source"}});
     expect(nowMs).toBeGreaterThan(swarmDefaults.stallsMax * swarmDefaults.stallMs - swarmDefaults.stallMs);
+  });
+
+  it("fails with words where its only source refuses whatever it is asked for, and says at once that it holds everything", () => {
+    holds("a");
+    tellsHashes("a");
+    for (; nowMs < 30 * 60_000 && !transfer.isOver; nowMs += 250) {
+      refusesAll("a");
+      holds("a");
+      transfer.onTick();
+    }
+    expect(events.at(-1)).toMatchObject({type: "failed", failure: {code: "no_source"}});
+    expect(nowMs).toBeGreaterThan((swarmDefaults.stallsMax - 1) * swarmDefaults.stallMs);
+  });
+
+  it.each(["is silent", "refuses"])("turns to the origin where its only source claims everything again and again and %s", (manner) => {
+    const reads: number[] = [];
+    const origin: OriginRef = {name: {host: "registry.example", namespace: "a", model: "b", tag: "latest"}, isInsecure: false};
+    const read = (): (() => void) => {
+      reads.push(nowMs);
+      return () => undefined;
+    };
+    begin({origins: {hostOf: () => "registry.example", read} as unknown as Origins, origin});
+    holds("a");
+    tellsHashes("a");
+    for (; nowMs < 30 * 60_000 && reads.length === 0; nowMs += 250) {
+      if (manner === "refuses") refusesAll("a");
+      if (nowMs % 5000 === 0 || manner === "refuses") holds("a");
+      transfer.onTick();
+    }
+    expect(reads).not.toEqual([]);
   });
 });
