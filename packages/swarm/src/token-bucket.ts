@@ -1,5 +1,5 @@
 /** Nobody asked for so long, beyond what was to be waited for: what comes then is something new, and has no claim to what was not used before it. */
-const IDLE_MS = 5000;
+const IDLE_MS = 1000;
 
 /**
  * A rate limit. What is taken may exceed what is there once, so that a block larger than the burst passes, and is paid off before the next:

@@ -33,10 +33,10 @@ it("a short transfer is not faster than a long one: what nobody asked for before
   const bucket = new TokenBucket(1000, 500);
   const during = (sinceMs: number): number => {
     let taken = 0;
-    for (let nowMs = sinceMs; nowMs < sinceMs + 1000; nowMs += 10) if (bucket.take(10, nowMs)) taken += 10;
+    for (let nowMs = sinceMs; nowMs < sinceMs + 1000; nowMs += 10) while (bucket.take(10, nowMs)) taken += 10;
     return taken;
   };
-  for (const sinceMs of [0, 10_000, 3_600_000]) expect(during(sinceMs)).toBeLessThanOrEqual(1010);
+  for (const sinceMs of [0, 2500, 6000, 10_000, 3_600_000]) expect(during(sinceMs)).toBeLessThanOrEqual(1010);
 });
 
 it("a pause of a busy host is made good", () => {
