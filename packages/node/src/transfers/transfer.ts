@@ -3,6 +3,7 @@ import {Bitset, type Failure, fail, type Outcome, Prng} from "@ollamesh/stdx";
 import {Download, type DownloadEffect, type DownloadInput, Neighbours, type SwarmMessage} from "@ollamesh/swarm";
 import {BlobJobs} from "./blob-jobs.ts";
 import {CuttingSearch} from "./cutting-search.ts";
+import {LivedTime} from "./lived-time.ts";
 import type {BlobJob, TransferPace, TransferView} from "./messages.ts";
 import {noSource} from "./no-source.ts";
 import {OutsideWay} from "./outside-way.ts";
@@ -30,6 +31,8 @@ export class Transfer {
   #outside: OutsideWay | undefined;
   /** Store calls under way for the cutting: hashes asked of a peer, the blob being begun, the whole being checked. */
   #phase: "discovering" | "starting" | "loading" | "completing" | "done" | "failed" = "discovering";
+  /** For how long nothing could be asked of anybody counts only while this peer runs: it wakes from sleep without the others, and they come back. */
+  readonly #lived: LivedTime;
   #sourcelessSinceMs: number;
   #tick: Cancel | undefined;
   #toldAtMs = 0;
@@ -43,8 +46,9 @@ export class Transfer {
     this.#search = new CuttingSearch(digest, size);
     this.#neighbours = new Neighbours(new Prng(deps.ctx.rng.nextU32()));
     for (const peer of deps.members()) if (!deps.isBanned(peer)) this.#neighbours.memberUp(peer);
-    this.#sourcelessSinceMs = deps.ctx.clock.nowMs();
-    this.#meter = new PaceMeter(this.#sourcelessSinceMs);
+    this.#lived = new LivedTime(() => deps.ctx.clock.nowMs());
+    this.#sourcelessSinceMs = this.#lived.nowMs;
+    this.#meter = new PaceMeter(deps.ctx.clock.nowMs());
   }
 
   get isOver(): boolean {
@@ -171,12 +175,13 @@ export class Transfer {
     this.#meter.measure(this.#download, this.#outside, now);
     this.#settle();
     if (this.isOver) return;
+    const livedMs = this.#lived.nowMs;
     if (this.#isStarved()) {
-      const failure = this.#outside?.lastFailure(now - this.#sourcelessSinceMs);
+      const failure = this.#outside?.lastFailure(livedMs - this.#sourcelessSinceMs);
       if (failure) return this.#fail(failure);
-      if (now - this.#sourcelessSinceMs >= NO_SOURCE_MS) return this.#fail(noSource(this.digest, this.#download?.missingEverywhere(), this.#corrupt.size));
+      if (livedMs - this.#sourcelessSinceMs >= NO_SOURCE_MS) return this.#fail(noSource(this.digest, this.#download?.missingEverywhere(), this.#corrupt.size));
     } else {
-      this.#sourcelessSinceMs = now;
+      this.#sourcelessSinceMs = livedMs;
     }
     this.#tick = this.#deps.ctx.after(TICK_MS, {type: "tick", digest: this.digest});
   }

@@ -100,6 +100,18 @@ describe("a transfer", () => {
     expect(nowMs).toBeGreaterThan(swarmDefaults.stallsMax * swarmDefaults.stallMs - swarmDefaults.stallMs);
   });
 
+  it("does not give up when its host slept, and its source is not back yet", () => {
+    holds("a");
+    tellsHashes("a");
+    transfer.onTick();
+    nowMs += 3_600_000;
+    transfer.peerDown("a", true);
+    for (let i = 0; i < 60; i++, nowMs += 250) transfer.onTick();
+    expect(transfer.isOver).toBe(false);
+    for (let i = 0; i < 30; i++, nowMs += 250) transfer.onTick();
+    expect(events.at(-1)).toMatchObject({type: "failed", failure: {code: "no_source"}});
+  });
+
   it("fails with words where its only source refuses whatever it is asked for, and says at once that it holds everything", () => {
     holds("a");
     tellsHashes("a");
