@@ -1,5 +1,5 @@
 import type {NamedModel, PullEvent} from "@ollamesh/node";
-import {type ModelName, modelKey, parseModelName} from "@ollamesh/stdx";
+import {type ModelName, modelKey, type Outcome, parseModelName} from "@ollamesh/stdx";
 import {describe, expect, it} from "vitest";
 import {nodeId, SimCluster, SimRegistry} from "../src/index.ts";
 import {digestOf} from "../src/ports/piece-hashes.ts";
@@ -149,6 +149,46 @@ describe("a pull that counts blobs as here which another name brought", () => {
     disk.blobs.set = (digest, bytes) => (digest === small ? disk.blobs : set(digest, bytes));
     until(cluster, "the pull ends", () => outcome() !== "");
     expect([outcome(), disk.manifests.has(modelKey(nameOf(BOTH)))]).toEqual(["blobs_gone", false]);
+  });
+});
+
+describe("a name made of blobs whose other name is removed at the same moment", () => {
+  const NEW = "new";
+  /** @param delayMs from the question for the new name to the one that removes the old */
+  function race(make: "copy" | "create", delayMs: number): {made: string; isHere: boolean; isServed: boolean; isLeft: boolean} {
+    const cluster = new SimCluster({seed: 11, nodes: 1, seeders: 1, hasLiar: false, invariants: []});
+    until(cluster, "the mesh knows the model", () => isHere(cluster, KEEPER, SMALL));
+    cluster.run(10_000);
+    const {service, disk} = cluster.node(KEEPER);
+    let [made, removed] = ["", ""];
+    const done = (outcome: Outcome<void>): void => {
+      made = outcome.ok ? "done" : outcome.error.code;
+    };
+    const texts = {template: undefined, system: "Be brief.", license: [], parameters: {}, messages: []};
+    const create = {type: "create", scope: "mesh", request: {name: nameOf(NEW), from: nameOf(SMALL), files: {}, ...texts}, status() {}, done} as const;
+    const asks = [
+      () => service?.models(make === "create" ? create : {type: "copy", source: nameOf(SMALL), destination: nameOf(NEW), done}),
+      () => service?.models({type: "delete", name: nameOf(SMALL), done: (outcome) => (removed = outcome.ok ? "done" : outcome.error.code)}),
+    ];
+    if (delayMs < 0) asks.reverse();
+    asks[0]?.();
+    cluster.run(Math.abs(delayMs));
+    asks[1]?.();
+    until(cluster, "both are answered", () => made !== "" && removed !== "");
+    expect(removed).toBe("done");
+    const isServed = disk.blobs.has(digestOf(cluster.blobOf(SMALL)));
+    const isShown = isHere(cluster, KEEPER, NEW);
+    if (made === "done") expect(remove(cluster, KEEPER, NEW)).toBe("done");
+    cluster.run(5000);
+    return {made, isHere: isShown, isServed, isLeft: disk.manifests.has(modelKey(nameOf(NEW))) || disk.blobs.has(digestOf(cluster.blobOf(SMALL)))};
+  }
+
+  it.each(["copy", "create"] as const)("has them where the %s was done, and is not seen where it was not, whenever that is", (make) => {
+    const results = Array.from({length: 81}, (_, i) => race(make, i - 40));
+    for (const {made, isHere, isServed, isLeft} of results) {
+      expect([isHere, isServed || made !== "done", isLeft]).toEqual([made === "done", true, false]);
+    }
+    expect(results.some(({made}) => made === "done")).toBe(true);
   });
 });
 

@@ -4,6 +4,7 @@ import type {Describer} from "./describer.ts";
 import {layerTypes, manifestBytes} from "./manifest-layers.ts";
 import type {CreateRequest, CreateStatus, ModelDetails} from "./messages.ts";
 import {forAll, type Shared} from "./models-shared.ts";
+import {blobsGone} from "./names.ts";
 import {quantizeWeights} from "./quantize-weights.ts";
 
 interface Base {
@@ -118,16 +119,17 @@ export class Creator {
     const config = encode(configJson(base.info, [...blobsOf(base), ...texts.map(() => base.weights)]));
     const id = `create-${++this.#builds}`;
     const size = texts.reduce((sum, {bytes}) => sum + bytes.length, config.length);
-    this.#room.reserve(id, [{digest: id, size}], (outcome) => {
+    // What it is made of stays until the name stands for it, whatever other names end meanwhile.
+    this.#room.reserve(id, [{digest: id, size}, ...blobsOf(base)], (outcome) => {
       if (!outcome.ok) return done(outcome);
-      this.#write(texts, base, status, (written) => {
+      this.#write(request, texts, base, status, (written) => {
         this.#room.release(id);
         done(written);
       });
     });
   }
 
-  #write(texts: readonly Text[], base: Base, status: CreateStatus, done: Callback<Uint8Array>): void {
+  #write(request: CreateRequest, texts: readonly Text[], base: Base, status: CreateStatus, done: Callback<Uint8Array>): void {
     const layers = blobsOf(base);
     const uploaded = layers.length;
     for (const {digest} of layers) status(`using existing layer ${digest}`);
@@ -143,6 +145,7 @@ export class Creator {
         for (const layer of layers.slice(uploaded)) status(`creating new layer ${layer.digest}`);
         this.#store(layerTypes.config, encode(configJson(base.info, layers)), (config) => {
           if (!config.ok) return done(config);
+          if (![config.value, ...layers].every((layer) => this.#shared.isHere(layer))) return done(blobsGone(request.name));
           done(ok(manifestBytes(config.value, layers)));
         });
       },

@@ -137,6 +137,8 @@ class Models {
       describe: (manifest, done) => this.#describer.describeManifest(manifest, undefined, done),
       fetch: (name, done) => this.#keep(name, this.#thenAdvertiseLack(name, done)),
       removeHere: (name, done) => this.#removeHere(name, done),
+      keep: (id, layers) => this.#space.room.keep(id, layers),
+      release: (id) => this.#space.room.release(id),
       replaced,
       changed: () => this.#advertise(),
       lacksRoom: (model) => this.#lacking.has(model),

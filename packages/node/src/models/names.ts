@@ -1,9 +1,9 @@
 import {type CatalogModel, type HeldName, type NameAction, reconcileNames} from "@ollamesh/catalog";
-import type {Cancel, Digest, ModelManifest} from "@ollamesh/ports";
+import type {Cancel, Digest, ManifestLayer, ModelManifest} from "@ollamesh/ports";
 import {type Callback, displayModelName, type Failure, fail, type ModelName, modelKey, type Outcome, parseModelName} from "@ollamesh/stdx";
 import type {Agreed} from "../agreement/agreed.ts";
 import {notFound} from "./finder.ts";
-import {manifestSize} from "./manifest-layers.ts";
+import {allLayers, manifestSize} from "./manifest-layers.ts";
 import type {Marks} from "./marks.ts";
 import type {ModelDetails, NamedModel} from "./messages.ts";
 import type {Shared} from "./models-shared.ts";
@@ -28,6 +28,9 @@ export interface NamesDeps {
   fetch(name: ModelName, done: Callback<void>): void;
   /** Takes the name from this disk, and what no other name needs. */
   removeHere(name: ModelName, done: Callback<void>): void;
+  /** Blobs that no other name's end takes away, nor the want of room, until `release`. */
+  keep(id: string, layers: readonly ManifestLayer[]): void;
+  release(id: string): void;
   /** No name here stands for it any more. */
   replaced(manifest: ModelManifest): void;
   /** Which models are here has changed. */
@@ -89,22 +92,31 @@ export class Names {
     this.#busy.add(key);
     const replaces = agreed.state.models.get(key)?.manifest;
     const previous = manifests.get(name);
+    const holdId = `name-${key}`;
     const end = (outcome: Outcome<void>): void => {
       this.#busy.delete(key);
+      this.#deps.release(holdId);
       const isLost = !outcome.ok && outcome.error.code === "superseded";
       done(isLost ? fail("superseded", `somebody else changed ${displayModelName(name)} at the same time: look at it, then ask again`) : outcome);
       this.look();
     };
     const parsed = manifests.parse(name, bytes);
     if (!parsed.ok) return end(parsed);
+    const undo = (outcome: Outcome<void>): void => {
+      const restored = shared.answered<unknown>(() => end(outcome));
+      if (previous) manifests.put(name, previous.bytes, restored);
+      else manifests.remove(name, restored);
+    };
+    this.#deps.keep(holdId, allLayers(parsed.value));
+    const wasWhole = shared.isComplete(parsed.value);
     const written = (manifest: Outcome<ModelManifest>): void => {
       if (!manifest.ok) return end(manifest);
+      // Another name's end may have been at them when this began.
+      if (wasWhole && !shared.isComplete(manifest.value)) return undo(blobsGone(name));
       this.#register(manifest.value, replaces, (outcome) => {
         if (outcome.ok && previous) this.#deps.replaced(previous);
-        if (outcome.ok || !REFUSALS.includes(outcome.error.code)) return end(outcome);
-        const restored = shared.answered<unknown>(() => end(outcome));
-        if (previous) manifests.put(name, previous.bytes, restored);
-        else manifests.remove(name, restored);
+        if (outcome.ok || !REFUSALS.includes(outcome.error.code)) end(outcome);
+        else undo(outcome);
       });
     };
     // From before it is visible the mesh decides: what this peer cannot be sure of, or dies over, is undone unless it was agreed on.
@@ -319,6 +331,11 @@ function unregistered(manifest: ModelManifest): Omit<CatalogModel, "holders"> {
     quantization: "",
     modifiedMs: Math.max(0, Math.floor(manifest.modifiedMs)),
   };
+}
+
+/** @param name of what is made of blobs that were removed under another name meanwhile */
+export function blobsGone(name: ModelName): ReturnType<typeof fail> {
+  return fail("blobs_gone", `what ${displayModelName(name)} is made of was removed under another name meanwhile: nothing was changed`);
 }
 
 /** What a folder that is only read names stays: a change of it is refused before anything of it is done. */

@@ -8,8 +8,12 @@ const name = parseModelName("new");
 const weights = `sha256:${"a".repeat(64)}`;
 
 /** Makes a model with this licence where there is room for so many bytes. */
-function createWithin(roomBytes: number, license: string): {outcome: Outcome<Uint8Array> | undefined; stored: number; asked: number; released: boolean} {
-  const seen = {outcome: undefined as Outcome<Uint8Array> | undefined, stored: 0, asked: 0, released: false};
+function createWithin(
+  roomBytes: number,
+  license: string,
+  isHere: (layer: {digest: string}) => boolean = () => true,
+): {outcome: Outcome<Uint8Array> | undefined; stored: number; asked: number; kept: boolean; released: boolean} {
+  const seen = {outcome: undefined as Outcome<Uint8Array> | undefined, stored: 0, asked: 0, kept: false, released: false};
   const intake = () => {
     let size = 0;
     return {
@@ -22,12 +26,13 @@ function createWithin(roomBytes: number, license: string): {outcome: Outcome<Uin
       abort: () => undefined,
     };
   };
-  const shared = {answered: (handle: unknown) => handle, deps: {world: {blobs: {intake}}}} as unknown as Shared;
+  const shared = {isHere, answered: (handle: unknown) => handle, deps: {world: {blobs: {intake}}}} as unknown as Shared;
   const details = {blob: weights, blobSize: 9, complete: true, info: {architecture: "llama", parameterCount: 1, quantization: "F16"}, license: []};
   const describer = {describe: (_: unknown, done: (outcome: Outcome<object>) => void) => done(ok({...details, messages: [], parameters: {}}))} as unknown as Describer;
   const creator = new Creator(shared, describer, {
     reserve: (_id, blobs, done) => {
-      seen.asked = blobs.reduce((sum, {size}) => sum + size, 0);
+      seen.kept = blobs.some(({digest}) => digest === weights);
+      seen.asked = blobs.reduce((sum, {digest, size}) => (digest === weights ? sum : sum + size), 0);
       done(seen.asked <= roomBytes ? ok(undefined) : fail("disk_full", "no room"));
     },
     release: () => {
@@ -45,12 +50,16 @@ function createWithin(roomBytes: number, license: string): {outcome: Outcome<Uin
 
 it("texts take room like anything else: for all of them and the config, to the byte", () => {
   const made = createWithin(100_000, "x".repeat(50_000));
-  expect(made).toMatchObject({outcome: {ok: true}, stored: made.asked, released: true});
+  expect(made).toMatchObject({outcome: {ok: true}, stored: made.asked, kept: true, released: true});
   expect(made.asked).toBeGreaterThan(50_000);
 });
 
 it("where there is no room for all, none is stored", () => {
   expect(createWithin(40_000, "x".repeat(50_000))).toMatchObject({outcome: {ok: false, error: {code: "disk_full"}}, stored: 0});
+});
+
+it("what it is made of may have gone before it was kept: there is no model then", () => {
+  expect(createWithin(100_000, "x", ({digest}) => digest !== weights)).toMatchObject({outcome: {ok: false, error: {code: "blobs_gone"}}, released: true});
 });
 
 describe("a model with an adapter", () => {
@@ -69,7 +78,7 @@ describe("a model with an adapter", () => {
     });
     const status = (digest: string) => (digest === adapter ? {path: "adapter", size: 5, complete: true} : undefined);
     const compute = {checkAdapter: (_path: string, _model: unknown, done: (checked: Outcome<void>) => void) => done(verdict)};
-    const shared = {answered: (handle: unknown) => handle, deps: {world: {blobs: {intake, status}, compute}}} as unknown as Shared;
+    const shared = {isHere: () => true, answered: (handle: unknown) => handle, deps: {world: {blobs: {intake, status}, compute}}} as unknown as Shared;
     const info = {architecture: "llama", parameterCount: 1, quantization: "F16"};
     const details = {blob: weights, blobSize: 9, complete: true, info, adapter: had, license: [], messages: [], parameters: {}};
     const describer = {describe: (_: unknown, done: (described: Outcome<object>) => void) => done(ok(details))} as unknown as Describer;

@@ -63,6 +63,11 @@ export class Room {
     });
   }
 
+  /** Until `release`, whether there is room or not: for what is here. */
+  keep(id: string, blobs: readonly Blob[]): void {
+    this.#promised.set(id, blobs);
+  }
+
   release(id: string): void {
     this.#promised.delete(id);
   }
