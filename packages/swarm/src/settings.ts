@@ -12,7 +12,7 @@ export const swarmDefaults = {
   spanBytesMin: MIB,
   spanBytesMax: 64 * MIB,
   /** Pieces being assembled in memory, all together. */
-  assemblyBytesMax: 48 * MIB,
+  assemblyBytesMax: 32 * MIB,
   /** The first pieces are drawn at random, so that peers that start together have something to swap. */
   randomPieces: 4,
   /** Who is slower than most leaves what only a first seeder has to them, who pass it on sooner, as long as so many requests of its own are in flight. */
