@@ -11,6 +11,9 @@ export interface CellHost {
   removed(cell: Cell<unknown>): void;
 }
 
+/** Of a fault that are logged. */
+const STACK_LINES_MAX = 8;
+
 /** One actor: its mailbox, its current life, its children. A restart is a new life with the same mailbox and name. */
 export class Cell<Msg> implements ActorRef<Msg> {
   readonly name: string;
@@ -62,7 +65,7 @@ export class Cell<Msg> implements ActorRef<Msg> {
     try {
       this.#receive = this.#spec.start(this.#context());
     } catch (error) {
-      this.fault(failureOf(error, "actor_fault"));
+      this.fault(failureOf(error, "actor_fault"), stackOf(error));
     }
     if (this.#stopAsked) this.stop();
     this.#becomeReady(); // messages sent while it started, or kept over a restart
@@ -84,9 +87,9 @@ export class Cell<Msg> implements ActorRef<Msg> {
   }
 
   /** A fault of its own or one a child escalated. */
-  fault(failure: Failure): void {
+  fault(failure: Failure, stack = ""): void {
     if (this.#state === "stopped") return;
-    this.#log.error("actor_fault", {code: failure.code, reason: failure.message});
+    this.#log.error("actor_fault", {code: failure.code, reason: failure.message, ...(stack && {stack})});
     const backoffMs = this.#window?.faulted(this.#host.options.clock.nowMs());
     if (backoffMs !== undefined) return this.#restart(backoffMs);
     const escalates = this.#spec.supervision.onFault !== "stop";
@@ -115,7 +118,7 @@ export class Cell<Msg> implements ActorRef<Msg> {
     try {
       (this.#receive as Receive<Msg>)(this.#mailbox.shift());
     } catch (error) {
-      this.fault(failureOf(error, "actor_fault"));
+      this.fault(failureOf(error, "actor_fault"), stackOf(error));
     }
     this.#isHandling = false;
     if (this.#stopAsked) this.stop();
@@ -204,4 +207,13 @@ export class Cell<Msg> implements ActorRef<Msg> {
     const at = this.#cleanups.indexOf(cleanup);
     if (at >= 0) this.#cleanups.splice(at, 1);
   }
+}
+
+/** Where in the code a fault came from: whoever reads the log of a peer that ended has nothing else. */
+function stackOf(error: unknown): string {
+  const lines = error instanceof Error ? (error.stack ?? "").split("\n") : [];
+  return lines
+    .slice(1, 1 + STACK_LINES_MAX)
+    .map((line) => line.trim())
+    .join("; ");
 }

@@ -3,6 +3,7 @@ import {type ModelName, modelKey, type Outcome, parseModelName} from "@ollamesh/
 import {describe, expect, it} from "vitest";
 import {nodeId, SimCluster, SimRegistry} from "../src/index.ts";
 import {digestOf} from "../src/ports/piece-hashes.ts";
+import {manifestOfBoth} from "./support/manifest-of-both.ts";
 
 const [SMALL, LARGE, BOTH] = ["small", "large", "both"] as const;
 const KEEPER = nodeId(0);
@@ -54,14 +55,6 @@ function namesAt(cluster: SimCluster, id: string): readonly NamedModel[] {
 
 const shown = (cluster: SimCluster, id: string): readonly string[] => namesAt(cluster, id).map(({displayName}) => displayName);
 const isHere = (cluster: SimCluster, id: string, model: string): boolean => namesAt(cluster, id).some((one) => one.isHere && one.displayName === `${model}:latest`);
-
-/** Puts a model of these two's weights where it is asked for by name. */
-function manifestOfBoth(cluster: SimCluster, smallBytes = cluster.blobOf(SMALL).length): Uint8Array {
-  const layer = (mediaType: string, bytes: Uint8Array, size = bytes.length): object => ({mediaType, digest: digestOf(bytes), size});
-  const [small, large] = [cluster.blobOf(SMALL), cluster.blobOf(LARGE)];
-  const layers = [layer("application/vnd.ollama.image.model", small, smallBytes), layer("application/vnd.ollama.image.license", large)];
-  return new TextEncoder().encode(JSON.stringify({schemaVersion: 2, config: layer("application/vnd.docker.container.image.v1+json", small, smallBytes), layers}));
-}
 
 describe("a delete asked of a peer that only reads the model's folder", () => {
   function mesh(): SimCluster {

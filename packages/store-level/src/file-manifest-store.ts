@@ -22,6 +22,8 @@ interface Cached {
 export class FileManifestStore implements ManifestStore {
   readonly #layout: Layout;
   readonly #cache = new Map<string, Cached>();
+  /** Changes come one after another: what one has written the next must not take away before it is told, nor the folder it goes into. */
+  #last: Promise<unknown> = Promise.resolve();
 
   constructor(layout: Layout) {
     this.#layout = layout;
@@ -71,11 +73,25 @@ export class FileManifestStore implements ManifestStore {
   }
 
   put(name: ModelName, bytes: Uint8Array, done: Callback<ModelManifest>): void {
-    answer("writing a manifest", this.#put(name, bytes), done);
+    answer(
+      "writing a manifest",
+      this.#inTurn(() => this.#put(name, bytes)),
+      done,
+    );
   }
 
   remove(name: ModelName, done: Callback<void>): void {
-    answer("removing a manifest", this.#remove(name), done);
+    answer(
+      "removing a manifest",
+      this.#inTurn(() => this.#remove(name)),
+      done,
+    );
+  }
+
+  #inTurn<T>(change: () => Promise<T>): Promise<T> {
+    const changed = this.#last.then(change);
+    this.#last = changed.catch(() => undefined);
+    return changed;
   }
 
   async #put(name: ModelName, bytes: Uint8Array): Promise<ModelManifest> {
@@ -90,7 +106,8 @@ export class FileManifestStore implements ManifestStore {
       .then(() => file.sync())
       .finally(() => file.close());
     await moveFile(temporary, path);
-    return this.#read(path, existing?.name ?? name) as ModelManifest;
+    // Ollama itself may have removed it by now.
+    return this.#read(path, existing?.name ?? name) ?? parseManifest(name, bytes, Date.now());
   }
 
   async #remove(name: ModelName): Promise<void> {

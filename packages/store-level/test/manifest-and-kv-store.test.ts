@@ -47,6 +47,21 @@ describe("manifests", () => {
     expect(stores.manifests.get(nameOf("STORYTELLER"))?.layers).toEqual([layer("b")]);
   });
 
+  it("are written and removed in the order that was asked for, also at once", async () => {
+    const name = nameOf("storyteller");
+    const other = (tag: number): Promise<ModelManifest> => put(`storyteller:${tag}`, json());
+    const changes = Array.from({length: 40}, (_, i) => [put("storyteller", json({i})), other(i), settled<void>((done) => stores.manifests.remove(name, done))] as const);
+    for (const [written, beside, removed] of changes) {
+      expect(await written).toMatchObject({name, layers: [layer("a")]});
+      expect(await beside).toMatchObject({layers: [layer("a")]});
+      await removed;
+    }
+    expect(stores.manifests.list()).toHaveLength(40);
+    expect(stores.manifests.get(name)).toBeUndefined();
+    await put("storyteller", json());
+    expect(stores.manifests.get(name)).toBeDefined();
+  });
+
   it("go, with the folders that are empty then", async () => {
     await put("me/mine", json());
     for (let i = 0; i < 2; i++) await settled<void>((done) => stores.manifests.remove(nameOf("me/mine"), done));

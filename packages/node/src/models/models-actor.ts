@@ -116,7 +116,7 @@ class Models {
     this.#puller = new Puller(shared, this.#describer, {
       carriedBy: (name, manifest, done) => this.#finder.carry(name, manifest, done),
       meaningOf,
-      replaced,
+      settle: (manifest, done) => this.#names.settle(manifest, done),
       followed: (manifest) => this.#names.followed(manifest),
       completed: () => this.#changed(),
       reserve: (id, layers, done) => this.#space.room.reserve(id, layers, done),

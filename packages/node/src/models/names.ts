@@ -1,6 +1,6 @@
 import {type CatalogModel, type HeldName, type NameAction, reconcileNames} from "@ollamesh/catalog";
 import type {Cancel, Digest, ManifestLayer, ModelManifest} from "@ollamesh/ports";
-import {type Callback, displayModelName, type Failure, fail, type ModelName, modelKey, type Outcome, parseModelName} from "@ollamesh/stdx";
+import {type Callback, displayModelName, type Failure, fail, type ModelName, modelKey, type Outcome, ok, parseModelName} from "@ollamesh/stdx";
 import type {Agreed} from "../agreement/agreed.ts";
 import {notFound} from "./finder.ts";
 import {allLayers, manifestSize} from "./manifest-layers.ts";
@@ -44,6 +44,8 @@ export class Names {
   readonly #deps: NamesDeps;
   /** Keys something is being done about. */
   readonly #busy = new Set<string>();
+  /** Keys whose manifest here is being changed. */
+  readonly #writing = new Set<string>();
   /** Keys whose marks are being written. */
   readonly #marking = new Set<string>();
   readonly #failures = new Map<string, {readonly count: number; readonly againMs: number}>();
@@ -88,13 +90,16 @@ export class Names {
     const {shared, agreed} = this.#deps;
     const {manifests} = shared.deps.world;
     const key = modelKey(name);
-    if (this.#busy.has(key)) return done(fail("busy", `${displayModelName(name)} is being changed already`));
+    if (this.#busy.has(key) || this.#writing.has(key)) return done(beingChanged(name));
     this.#busy.add(key);
+    this.#writing.add(key);
     const replaces = agreed.state.models.get(key)?.manifest;
     const previous = manifests.get(name);
+    const markBefore = this.#deps.marks.of(agreed.cluster).get(key);
     const holdId = `name-${key}`;
     const end = (outcome: Outcome<void>): void => {
       this.#busy.delete(key);
+      this.#writing.delete(key);
       this.#deps.release(holdId);
       const isLost = !outcome.ok && outcome.error.code === "superseded";
       done(isLost ? fail("superseded", `somebody else changed ${displayModelName(name)} at the same time: look at it, then ask again`) : outcome);
@@ -104,8 +109,12 @@ export class Names {
     if (!parsed.ok) return end(parsed);
     const undo = (outcome: Outcome<void>): void => {
       const restored = shared.answered<unknown>(() => end(outcome));
-      if (previous) manifests.put(name, previous.bytes, restored);
-      else manifests.remove(name, restored);
+      if (!previous) return manifests.remove(name, restored);
+      // With the mark of what was not agreed on, a name that was removed meanwhile would be taken for one nobody has heard of.
+      const marked = (): void => manifests.put(name, previous.bytes, restored);
+      if (markBefore !== undefined) return this.#deps.marks.set(agreed.cluster, key, markBefore, marked);
+      this.#deps.marks.clear(key);
+      marked();
     };
     this.#deps.keep(holdId, allLayers(parsed.value));
     const wasWhole = shared.isComplete(parsed.value);
@@ -121,6 +130,30 @@ export class Names {
     };
     // From before it is visible the mesh decides: what this peer cannot be sure of, or dies over, is undone unless it was agreed on.
     this.#deps.marks.set(agreed.cluster, key, parsed.value.digest, (outcome) => (outcome.ok ? manifests.put(name, bytes, shared.answered(written)) : end(outcome)));
+  }
+
+  /** What was pulled stands for its name here from now on. Codes: `superseded` where the name is being changed at the same time, `blobs_gone`. */
+  settle(manifest: ModelManifest, done: Callback<ModelManifest>): void {
+    const {name, bytes} = manifest;
+    const {shared} = this.#deps;
+    const {manifests} = shared.deps.world;
+    const key = modelKey(name);
+    if (this.#writing.has(key)) return done(fail("superseded", `${displayModelName(name)} was changed in the mesh while it was pulled: pull it again`));
+    this.#writing.add(key);
+    const previous = manifests.get(name);
+    const end = (outcome: Outcome<ModelManifest>): void => {
+      this.#writing.delete(key);
+      if (outcome.ok && previous) this.#deps.replaced(previous);
+      done(outcome);
+    };
+    const written = (outcome: Outcome<ModelManifest>): void => {
+      if (!outcome.ok || shared.isComplete(manifest)) return end(outcome);
+      // Another name's end was at them already when the last of it was looked at.
+      const restored = shared.answered<unknown>(() => end(blobsGone(name)));
+      if (previous) manifests.put(name, previous.bytes, restored);
+      else manifests.remove(name, restored);
+    };
+    manifests.put(name, bytes, shared.answered(written));
   }
 
   /** What was agreed on for a name is here now. Remembered at once: whatever becomes of the name, this peer did not think of it first. */
@@ -150,8 +183,18 @@ export class Names {
       if (meaning.type !== "agreed") return done(notFound(source));
       const model = modelKey(destination);
       const copy = {...meaning.model, model, displayName: displayModelName(destination), modifiedMs: shared.deps.world.clock.wallMs()};
-      agreed.propose({type: "set_model", model: copy, replaces: agreed.state.models.get(model)?.manifest}, done);
+      agreed.propose({type: "set_model", model: copy, replaces: agreed.state.models.get(model)?.manifest}, (outcome) => {
+        if (outcome.ok) this.#keepCopy(source, copy, done);
+        else done(outcome);
+      });
     });
+  }
+
+  /** Of two changes at once the removal of the source may have come first: then nobody has what the new name stands for. */
+  #keepCopy(source: ModelName, {model, manifest}: CatalogModel, done: Callback<void>): void {
+    const {agreed, shared} = this.#deps;
+    if ([...agreed.state.models.values()].some((other) => other.manifest === manifest && other.model !== model)) return done(ok(undefined));
+    agreed.propose({type: "remove_model", model, manifest, author: shared.deps.world.transport.self}, () => done(notFound(source)));
   }
 
   /**
@@ -165,10 +208,12 @@ export class Names {
       const {world} = shared.deps;
       const model = agreed.state.models.get(modelKey(name));
       if (world.manifests.isReadOnly(name)) return done(this.meaningOf(name).type === "removed" ? notFound(name) : readOnly(name));
-      if (!model) return world.manifests.get(name) ? this.#drop(name, done) : done(notFound(name));
+      const held = world.manifests.get(name);
+      if (!model && held && this.#writing.has(modelKey(name))) return done(beingChanged(name));
+      if (!model) return held ? this.#dropOnly(name, held.digest, done) : done(notFound(name));
       agreed.propose({type: "remove_model", model: model.model, manifest: model.manifest, author: world.transport.self}, (removed) => {
-        if (!removed.ok || !world.manifests.get(name)) return done(removed);
-        this.#drop(name, done);
+        if (removed.ok) this.#dropOnly(name, model.manifest, done);
+        else done(removed);
       });
     });
   }
@@ -246,7 +291,7 @@ export class Names {
       this.#isRefreshing = false;
       if (!outcome.ok) return this.#later();
       for (const action of this.#actions()) {
-        const name = action.type === "drop" && this.#isDue(action.model) ? nameOf(action.model) : undefined;
+        const name = action.type === "drop" && this.#isDue(action.model) && !this.#writing.has(action.model) ? nameOf(action.model) : undefined;
         if (!name) continue;
         this.#deps.shared.ctx.log.info("model_removed", {model: action.model, reason: "it was removed from the mesh"});
         this.#under(action.model, (done) => this.#drop(name, done));
@@ -254,8 +299,18 @@ export class Names {
     });
   }
 
+  /** Takes a name from this disk as long as it stands for that here. What stands for it by now, or is being written, is looked at when that is done. */
+  #dropOnly(name: ModelName, manifest: Digest, done: Callback<void>): void {
+    const held = this.#deps.shared.deps.world.manifests.get(name);
+    if (held?.digest !== manifest || this.#writing.has(modelKey(name))) return done(ok(undefined));
+    this.#drop(name, done);
+  }
+
   #drop(name: ModelName, done: Callback<void>): void {
+    const key = modelKey(name);
+    this.#writing.add(key);
     this.#deps.removeHere(name, (outcome) => {
+      this.#writing.delete(key);
       if (outcome.ok) this.#deps.marks.clear(modelKey(name));
       this.#deps.changed();
       done(outcome);
@@ -331,6 +386,10 @@ function unregistered(manifest: ModelManifest): Omit<CatalogModel, "holders"> {
     quantization: "",
     modifiedMs: Math.max(0, Math.floor(manifest.modifiedMs)),
   };
+}
+
+function beingChanged(name: ModelName): ReturnType<typeof fail> {
+  return fail("busy", `${displayModelName(name)} is being changed already`);
 }
 
 /** @param name of what is made of blobs that were removed under another name meanwhile */

@@ -48,8 +48,8 @@ export interface PullerDeps {
   meaningOf(name: ModelName): Meaning;
   /** The name stands here for what was agreed on. */
   followed(manifest: ModelManifest): void;
-  /** No name here stands for it any more. */
-  replaced(manifest: ModelManifest): void;
+  /** Lets its name stand for it here. Code `superseded` where that is being changed. */
+  settle(manifest: ModelManifest, done: Callback<ModelManifest>): void;
   /** After a model became complete. */
   completed(): void;
   /** Room on the disk for these blobs, kept until `release`. */
@@ -230,18 +230,14 @@ export class Puller {
     }
     pull.request.observe({type: "status", status: "verifying sha256 digest"});
     pull.request.observe({type: "status", status: "writing manifest"});
-    const previous = this.#shared.deps.world.manifests.get(pull.request.name);
-    this.#shared.deps.world.manifests.put(
-      pull.request.name,
-      manifest.bytes,
-      this.#shared.answered((outcome: Outcome<ModelManifest>) => {
-        this.#describer.forget(pull.request.name);
-        if (outcome.ok && previous) this.#deps.replaced(previous);
-        if (outcome.ok && agreed !== "") this.#deps.followed(outcome.value);
-        this.#end(pull, outcome.ok ? undefined : outcome.error);
-        this.#deps.completed();
-      }),
-    );
+    this.#deps.settle({...manifest, name: pull.request.name}, (outcome) => {
+      const mayTryAgain = !outcome.ok && outcome.error.code === "blobs_gone" && pull.rounds < ROUNDS_MAX;
+      if (mayTryAgain && this.#pulls.has(pull.request.id)) return this.#fetchLayers(pull, manifest, outside);
+      this.#describer.forget(pull.request.name);
+      if (outcome.ok && agreed !== "") this.#deps.followed(outcome.value);
+      this.#end(pull, outcome.ok ? undefined : outcome.error);
+      this.#deps.completed();
+    });
   }
 
   #end(pull: Pull, failure: Failure | undefined): void {
