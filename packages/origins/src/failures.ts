@@ -27,6 +27,11 @@ export class PassingError extends CodedError {
   override readonly name: string = "PassingError";
 }
 
+/** It went on sending, or kept the connection, and brought next to nothing: a few bytes of it are no progress. */
+export class StalledError extends PassingError {
+  override readonly name = "StalledError";
+}
+
 /** Whatever was thrown while a host was spoken to, with a sentence. */
 export function originError(error: unknown, host: string): CodedError {
   if (error instanceof CodedError) return error;
@@ -34,6 +39,7 @@ export function originError(error: unknown, host: string): CodedError {
   const codes = [code, ...((error as AggregateError).errors ?? []).map((one: NodeJS.ErrnoException) => one.code ?? "")];
   const unreachable = codes.find((one) => one in UNREACHABLE);
   if (unreachable) return new PassingError("origin_unreachable", `${host} cannot be reached: ${UNREACHABLE[unreachable]} (${unreachable})`);
+  if (code === "UND_ERR_BODY_TIMEOUT") return new StalledError("origin_failed", `${host} failed: ${BROKEN[code]} (${code})`);
   if (code in BROKEN) return new PassingError("origin_failed", `${host} failed: ${BROKEN[code]} (${code})`);
   if (/CERT|SIGNED|ISSUER|ALTNAME/.test(code)) return new CodedError("origin_unreachable", `${host} cannot prove who it is (${code})`);
   return new PassingError("origin_failed", `${host} failed: ${message}`);

@@ -1,5 +1,5 @@
 import {CodedError} from "@ollamesh/stdx";
-import {PassingError} from "./failures.ts";
+import {PassingError, StalledError} from "./failures.ts";
 import type {HttpAnswer} from "./http-client.ts";
 import {refusal} from "./repository.ts";
 import {withRetries} from "./retries.ts";
@@ -81,7 +81,7 @@ async function receive({settings, end, arrived}: RangeRead, answer: HttpAnswer, 
     since += bytes.length;
     if (chunks.at >= end) return;
     if (performance.now() - sinceMs < settings.stallMs) continue;
-    if (since < settings.stallBytesMin) throw new PassingError("origin_failed", `${answer.url.host} sent ${since} bytes in ${settings.stallMs / 1000} s`);
+    if (since < settings.stallBytesMin) throw new StalledError("origin_failed", `${answer.url.host} sent ${since} bytes in ${settings.stallMs / 1000} s`);
     sinceMs = performance.now();
     since = 0;
   }

@@ -1,10 +1,10 @@
 import {setTimeout as sleep} from "node:timers/promises";
-import {originError, PassingError} from "./failures.ts";
+import {originError, PassingError, StalledError} from "./failures.ts";
 import type {OriginSettings} from "./settings.ts";
 
 /**
- * Tries again after failures that may pass, with growing pauses, until `attemptsMax` in a row brought nothing. Throws the last error, or what `signal` aborted with.
- * @param progress anything that grows while an attempt gets somewhere
+ * Tries again after failures that may pass, with growing pauses, until `attemptsMax` in a row brought nothing, or stalled with less than `stallBytesMin`. Throws the last error, or what `signal` aborted with.
+ * @param progress bytes so far: it grows while an attempt gets somewhere
  */
 export async function withRetries<T>(settings: OriginSettings, signal: AbortSignal, progress: () => number, attempt: () => Promise<T>): Promise<T> {
   let failures = 0;
@@ -16,7 +16,9 @@ export async function withRetries<T>(settings: OriginSettings, signal: AbortSign
       signal.throwIfAborted();
       const error = originError(thrown, "the registry");
       if (!(error instanceof PassingError)) throw error;
-      failures = progress() > before ? 1 : failures + 1;
+      // Else a source that sends a byte a second would be asked for ever.
+      const enough = error instanceof StalledError ? settings.stallBytesMin : 1;
+      failures = progress() - before >= enough ? 1 : failures + 1;
       if (failures >= settings.attemptsMax) throw error;
     }
     const delayMs = Math.min(settings.retryDelayMs * 2 ** (failures - 1), settings.retryDelayMsMax);

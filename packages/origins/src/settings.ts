@@ -8,7 +8,7 @@ export const originDefaults = {
   /** A source that brings less than `stallBytesMin` in so long is hung up on, and asked anew. */
   stallMs: 30_000,
   stallBytesMin: 64 * KIB,
-  /** In a row without a byte of progress. */
+  /** In a row without a byte of progress; a stall with less than `stallBytesMin` is none. */
   attemptsMax: 6,
   /** Before the second attempt; doubled for each further one, up to the most. */
   retryDelayMs: 250,

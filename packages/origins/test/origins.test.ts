@@ -161,6 +161,31 @@ describe("a blob", () => {
     expect(registry.blobRequests()).toHaveLength(1);
   });
 
+  it("that does nothing but drip is given up after as many attempts as one that sends nothing", async () => {
+    const blob = blobOf();
+    registry.manner = (request, response) => {
+      let at = Number(/^bytes=(\d+)-/.exec(request.headers.range ?? "")?.[1]);
+      response.writeHead(206, {"content-length": bytes.length - at, "content-range": `bytes ${at}-${bytes.length - 1}/${bytes.length}`});
+      const dripping = setInterval(() => response.write(bytes.subarray(at, ++at)), 10);
+      response.on("close", () => clearInterval(dripping));
+    };
+    const {outcome} = await read(blob);
+    expect(!outcome.ok && outcome.error.message).toMatch(/ sent \d+ bytes in 0\.15 s$/);
+    expect(registry.blobRequests().length).toBe(settings.attemptsMax);
+  });
+
+  it("of which each answer stops after a byte is given up as well", async () => {
+    const blob = blobOf();
+    registry.manner = (request, response) => {
+      const at = Number(/^bytes=(\d+)-/.exec(request.headers.range ?? "")?.[1]);
+      response.writeHead(206, {"content-length": bytes.length - at, "content-range": `bytes ${at}-${bytes.length - 1}/${bytes.length}`});
+      response.write(bytes.subarray(at, at + 1));
+    };
+    const {outcome} = await read(blob);
+    expect(!outcome.ok && outcome.error.message).toContain("it stopped sending");
+    expect(registry.blobRequests().length).toBe(settings.attemptsMax);
+  });
+
   it("too short in its answer is asked for again, and its end is found missing", async () => {
     const blob = blobOf();
     registry.manner = (request, response) => {
