@@ -35,6 +35,7 @@ export class Files {
     const condition: Record<string, string> = version === undefined ? {} : {"if-range": version};
     return {
       what: nameOf(parsed),
+      host: parsed.host,
       size,
       sizeWord: "when it was asked for first",
       ask: (range, signal) => this.#http.send({method: "GET", url: parsed, home: parsed.host, headers: {range, ...condition}, signal}),

@@ -21,8 +21,7 @@ export async function pushBlob(push: BlobPush): Promise<void> {
   let sent = 0;
   let location: URL | undefined;
   await withRetries(
-    settings,
-    signal,
+    {settings, signal, host: push.registries.url(blob.origin, "").host},
     () => sent,
     async () => {
       if (await isThere(push)) return push.progress(blob.size);

@@ -9,6 +9,8 @@ import type {OriginSettings} from "./settings.ts";
 export interface RangeSource {
   /** For people. */
   readonly what: string;
+  /** Who is asked, with its port: where others answer for it, they are named. */
+  readonly host: string;
   readonly size: number;
   /** Who said so, or when. */
   readonly sizeWord: string;
@@ -32,8 +34,7 @@ export interface RangeRead {
 export async function readRange(read: RangeRead): Promise<void> {
   const chunks = new Chunks(read);
   await withRetries(
-    read.settings,
-    read.signal,
+    {...read, host: read.source.host},
     () => chunks.received,
     () => attempt(read, chunks),
   );

@@ -11,6 +11,7 @@ import type {TokenDesk} from "./token-desk.ts";
 const HOST_DEFAULT = "registry.ollama.ai";
 const MANIFEST_TYPES = "application/vnd.docker.distribution.manifest.v2+json, application/vnd.oci.image.manifest.v1+json";
 const ERROR_BYTES_MAX = 16 * 1024;
+const ERROR_WITHIN_MS = 5000;
 
 export interface RegistriesOptions {
   readonly http: HttpClient;
@@ -67,20 +68,20 @@ export class Registries {
 
   blobSource({origin, digest, size}: OriginBlob): RangeSource {
     const url = this.url(origin, `blobs/${digest}`);
-    return {what: digest.slice(0, 19), size, sizeWord: "by its manifest", ask: (range, signal) => this.ask(origin, {method: "GET", url, headers: {range}, signal})};
+    return {what: digest.slice(0, 19), host: url.host, size, sizeWord: "by its manifest", ask: (range, signal) => this.ask(origin, {method: "GET", url, headers: {range}, signal})};
   }
 
   async manifest(origin: OriginRef, reference: Digest | undefined, signal: AbortSignal): Promise<Buffer> {
     const url = this.url(origin, `manifests/${reference ?? origin.name.tag}`);
     const answer = await this.ask(origin, {method: "GET", url, headers: {accept: MANIFEST_TYPES}, signal});
-    if (answer.status === 200) return readBounded(answer.body, this.#options.settings.manifestBytesMax);
+    if (answer.status === 200) return readBounded(answer, this.#options.settings.manifestBytesMax, this.#options.settings.stallMs);
     throw await refusal(answer, `${displayModelName(origin.name)}${reference ? `@${reference}` : ""}`);
   }
 }
 
 /** What an answer that is none means. */
 export async function refusal(answer: HttpAnswer, what: string): Promise<CodedError> {
-  const said = await readBounded(answer.body, ERROR_BYTES_MAX).then(sentenceIn, () => "");
+  const said = await readBounded(answer, ERROR_BYTES_MAX, ERROR_WITHIN_MS).then(sentenceIn, () => "");
   const {host} = answer.url;
   if (answer.status === 404) return new CodedError("model_not_found", `${host} does not have ${what}${said}`);
   if (answer.status === 401 || answer.status === 403) return new CodedError("origin_denied", `${host} does not give ${what} (${answer.status})${said}`);

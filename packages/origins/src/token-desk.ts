@@ -8,6 +8,7 @@ import type {OllamaKey} from "./ollama-key.ts";
 import {readBounded} from "./read-bounded.ts";
 
 const TOKEN_BYTES_MAX = 64 * 1024;
+const TOKEN_WITHIN_MS = 30_000;
 /** Repositories whose tokens are remembered. */
 const TOKENS_MAX = 256;
 
@@ -55,7 +56,7 @@ export class TokenDesk {
     if (service !== undefined) url.searchParams.append("service", service);
     for (const scope of scopes) url.searchParams.append("scope", scope);
     const answer = await this.#options.http.send({method: "GET", url, home: host, headers: this.#proof(host, url, own), signal});
-    const bytes = await readBounded(answer.body, TOKEN_BYTES_MAX);
+    const bytes = await readBounded(answer, TOKEN_BYTES_MAX, TOKEN_WITHIN_MS);
     if (answer.status !== 200) throw denied(host, `${url.host} gave no token (${answer.status})`);
     const token = tokenIn(bytes);
     if (token === undefined) throw denied(host, `${url.host} answered without a token`);

@@ -161,6 +161,13 @@ describe("a blob", () => {
     expect(registry.blobRequests()).toHaveLength(1);
   });
 
+  it("that only breaks connections is named", async () => {
+    const blob = blobOf();
+    registry.manner = (request) => void request.socket.destroy();
+    const {message} = await refusal(read(blob).then(({outcome}) => outcome));
+    expect(message).toContain(registry.host);
+  });
+
   it("that does nothing but drip is given up after as many attempts as one that sends nothing", async () => {
     const blob = blobOf();
     registry.manner = (request, response) => {
@@ -331,4 +338,14 @@ describe("a push", () => {
     expect(outcome.ok).toBe(true);
     expect(registry.manifests.get("library/tiny:latest")?.toString()).toBe("{}");
   });
+});
+
+it("a manifest that comes a byte at a time is given up", async () => {
+  registry.manner = (_request, response) => {
+    response.writeHead(200);
+    const dripping = setInterval(() => response.write(" "), 10);
+    response.on("close", () => clearInterval(dripping));
+  };
+  const {code, message} = await refusal(manifest());
+  expect([code, message]).toEqual(["origin_failed", expect.stringMatching(/ took longer than 0\.15 s for a short answer$/)]);
 });

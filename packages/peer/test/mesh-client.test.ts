@@ -35,3 +35,23 @@ describe("who waits for the group at a terminal", () => {
     expect(lines).toEqual([]);
   });
 });
+
+describe("a peer that ends in the middle of its answer", () => {
+  it("is told in a sentence, however the answer was to be read", async () => {
+    const url = await serve((response) => {
+      response.write('{"status":"one"}\n{"sta', () => response.destroy());
+    });
+    const client = new MeshClient(url);
+    const seen: unknown[] = [];
+    const streamed = async (): Promise<void> => {
+      for await (const line of client.stream("/x", {})) seen.push(line);
+    };
+    for (const ask of [streamed, () => client.get("/x"), () => client.bytes("/x"), () => client.send("POST", "/x")]) {
+      await expect(ask()).rejects.toMatchObject({
+        code: "unreachable",
+        message: expect.stringMatching(/^the peer at http:.* ended in the middle of its answer \(.+\): see whether it runs/),
+      });
+    }
+    expect(seen).toEqual([{status: "one"}]);
+  });
+});

@@ -17,28 +17,34 @@ export class MeshClient {
   }
 
   async get<T>(path: string, signal?: AbortSignal): Promise<T> {
-    return this.#watched(path, async () => (await (await this.#request("GET", path, undefined, signal)).json()) as T);
+    return this.#watched(path, async () => (await this.#read((await this.#request("GET", path, undefined, signal)).json())) as T);
   }
 
   /** A whole answer as it came. */
   async bytes(path: string): Promise<Buffer> {
-    return Buffer.from(await (await this.#request("GET", path)).arrayBuffer());
+    return Buffer.from(await this.#read((await this.#request("GET", path)).arrayBuffer()));
   }
 
   /** Undefined when the peer answers without a body. */
   async send<T>(method: "POST" | "PUT" | "DELETE", path: string, body?: unknown): Promise<T | undefined> {
-    const text = await this.#watched(path, async () => (await this.#request(method, path, body)).text());
+    const text = await this.#watched(path, async () => this.#read((await this.#request(method, path, body)).text()));
     return text === "" ? undefined : (JSON.parse(text) as T);
   }
 
   /** The peer's NDJSON lines as they come; bytes are sent as they are, everything else as JSON. A line `{"error": …}` ends it as an exception. */
   async *stream<T>(path: string, body: unknown, signal?: AbortSignal): AsyncGenerator<T> {
     const response = await this.#request("POST", path, body, signal);
-    for await (const line of linesOf(response.body as AsyncIterable<Uint8Array>)) {
-      const message: unknown = JSON.parse(line);
-      const {error} = message as {error?: string};
-      if (error !== undefined) throw new CodedError("refused", error);
-      yield message as T;
+    const lines = linesOf(response.body as AsyncIterable<Uint8Array>);
+    try {
+      for (let next = await this.#read(lines.next()); !next.done; next = await this.#read(lines.next())) {
+        const message: unknown = JSON.parse(next.value);
+        const {error} = message as {error?: string};
+        if (error !== undefined) throw new CodedError("refused", error);
+        yield message as T;
+      }
+    } finally {
+      // Whoever reads no further: the peer is to know.
+      await lines.return(undefined).catch(() => undefined);
     }
   }
 
@@ -72,15 +78,29 @@ export class MeshClient {
     return response;
   }
 
+  /** What comes of an answer that has begun. */
+  async #read<T>(part: Promise<T>): Promise<T> {
+    try {
+      return await part;
+    } catch (error) {
+      if (error instanceof SyntaxError || (error as Error).name === "AbortError") throw error;
+      throw new CodedError("unreachable", `the peer at ${this.url} ended in the middle of its answer (${reasonOf(error)}): see whether it runs, then ask again`);
+    }
+  }
+
   async #fetch(path: string, init: RequestInit): Promise<Response> {
     try {
       return await fetch(this.url + path, init);
     } catch (error) {
       if ((error as Error).name === "AbortError") throw error;
-      const reason = ((error as Error).cause as Error | undefined)?.message ?? (error as Error).message;
-      throw new CodedError("unreachable", `no peer answers at ${this.url} (${reason}): start one, or name another with --host or OLLAMA_HOST`);
+      throw new CodedError("unreachable", `no peer answers at ${this.url} (${reasonOf(error)}): start one, or name another with --host or OLLAMA_HOST`);
     }
   }
+}
+
+function reasonOf(error: unknown): string {
+  const {cause, message} = error as Error;
+  return (cause as Error | undefined)?.message ?? message;
 }
 
 async function refusal(response: Response): Promise<CodedError> {
