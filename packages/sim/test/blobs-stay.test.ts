@@ -185,6 +185,43 @@ describe("a name made of blobs whose other name is removed at the same moment", 
   });
 });
 
+describe("a name copied by a peer without its blobs while another peer removes the old one", () => {
+  it("stands for what is there, or for nothing, whenever that is", () => {
+    const ends = Array.from({length: 61}, (_, i) => {
+      const delayMs = i - 30;
+      const cluster = new SimCluster({seed: 13, nodes: 2, seeders: 1, hasLiar: false, invariants: []});
+      until(cluster, "both know the model", () => isHere(cluster, KEEPER, SMALL) && shown(cluster, OTHER).includes("small:latest"));
+      cluster.run(10_000);
+      let [made, removed] = ["", ""];
+      const copied = (outcome: Outcome<void>): void => {
+        made = outcome.ok ? "done" : outcome.error.code;
+      };
+      const gone = (outcome: Outcome<void>): void => {
+        removed = outcome.ok ? "done" : outcome.error.code;
+      };
+      const asks = [
+        () => cluster.node(OTHER).service?.models({type: "copy", source: nameOf(SMALL), destination: nameOf("new"), done: copied}),
+        () => cluster.node(KEEPER).service?.models({type: "delete", name: nameOf(SMALL), done: gone}),
+      ];
+      if (delayMs < 0) asks.reverse();
+      asks[0]?.();
+      cluster.run(Math.abs(delayMs));
+      asks[1]?.();
+      until(cluster, "both are answered", () => made !== "" && removed !== "");
+      cluster.run(30_000);
+      const isThere = isHere(cluster, KEEPER, "new");
+      expect([delayMs, removed, shown(cluster, KEEPER).filter((name) => name !== "large:latest"), isThere]).toEqual([
+        delayMs,
+        "done",
+        made === "done" ? ["new:latest"] : [],
+        made === "done",
+      ]);
+      return made;
+    });
+    expect(new Set(ends).size).toBeGreaterThan(1);
+  });
+});
+
 describe("a blob of another size than the manifest says", () => {
   it("is not here: no peer says so, and a pull fetches it anew", () => {
     const cluster = new SimCluster({seed: 7, nodes: 2, seeders: 1, hasLiar: false, invariants: []});

@@ -26,8 +26,9 @@ export class Leftovers {
 
   remove(manifest: ModelManifest, done: Callback<void>): void {
     const {world, transfers} = this.#shared.deps;
-    // Another name may have been given to it that is not on this disk yet, and there may be no other copy.
-    if ([...this.#agreed.state.models.values()].some((model) => model.manifest === manifest.digest)) return done(ok(undefined));
+    // Another name this peer shall keep may have been given to it that is not on this disk yet, and there may be no other copy.
+    const isKept = [...this.#agreed.state.models.values()].some((model) => model.manifest === manifest.digest && model.holders.includes(world.transport.self));
+    if (isKept) return done(ok(undefined));
     const named = world.manifests.list().flatMap((other) => allLayers(other).map(({digest}) => digest));
     const placed = blobsIn(placementsIn(this.#agreed.state));
     const used = new Set([...named, ...placed, ...this.#promised()]);

@@ -1,5 +1,5 @@
 import type {Cancel, ManifestLayer, ModelManifest, OriginRef} from "@ollamesh/ports";
-import {type Callback, displayModelName, type Failure, fail, localKind, type ModelName, modelKey, type Outcome, ok} from "@ollamesh/stdx";
+import {type Callback, displayModelName, type Failure, fail, localKind, type ModelName, modelKey, ok} from "@ollamesh/stdx";
 import type {TransferPace} from "../transfers/messages.ts";
 import type {Describer} from "./describer.ts";
 import type {Found} from "./finder.ts";
