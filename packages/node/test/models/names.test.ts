@@ -1,0 +1,106 @@
+import {type CatalogCommand, type CatalogModel, emptyCatalog} from "@ollamesh/catalog";
+import type {ModelManifest} from "@ollamesh/ports";
+import {type Callback, type ModelName, modelKey, type Outcome, ok, parseModelName} from "@ollamesh/stdx";
+import {describe, expect, it} from "vitest";
+import type {Agreed} from "../../src/agreement/agreed.ts";
+import {Leftovers} from "../../src/models/leftovers.ts";
+import type {Shared} from "../../src/models/models-shared.ts";
+import {Names, type NamesDeps} from "../../src/models/names.ts";
+
+const SELF = "self";
+const MANIFEST = `sha256:${"a".repeat(64)}`;
+
+function nameOf(text: string): ModelName {
+  const name = parseModelName(text);
+  return name.ok ? name.value : expect.fail(name.error.message);
+}
+
+function modelOf(text: string, holders: readonly string[], manifest = MANIFEST): CatalogModel {
+  const facts = {displayName: text, size: 1, architecture: "", parameterCount: 0, quantization: "", modifiedMs: 0};
+  return {model: modelKey(nameOf(text)), manifest, holders, ...facts};
+}
+
+/** What is agreed on, in memory; `before` is called when a change comes, as changes of others are that come first. */
+class FakeAgreed {
+  state = emptyCatalog;
+  cluster = "c";
+  readonly proposed: CatalogCommand[] = [];
+  before: (command: CatalogCommand) => void = () => undefined;
+
+  set(...models: readonly CatalogModel[]): void {
+    this.state = {...emptyCatalog, models: new Map(models.map((model) => [model.model, model]))};
+  }
+
+  refresh(done: Callback<void>): void {
+    done(ok(undefined));
+  }
+
+  propose(command: CatalogCommand, done: Callback<void>): void {
+    this.before(command);
+    this.proposed.push(command);
+    const {models} = this.state;
+    if (command.type === "set_model") this.set(...models.values(), command.model);
+    if (command.type === "remove_model") this.set(...[...models.values()].filter(({model}) => model !== command.model));
+    done(ok(undefined));
+  }
+}
+
+function sharedWith(manifests: readonly ModelManifest[], blobs: object = {}): Shared {
+  const store = {list: () => manifests, get: (name: ModelName) => manifests.find((one) => modelKey(one.name) === modelKey(name))};
+  const world = {manifests: store, blobs, transport: {self: SELF}, clock: {wallMs: () => 0}};
+  return {deps: {world}, manifestOf: () => undefined, answered: (handle: unknown) => handle} as unknown as Shared;
+}
+
+describe("a copy of a name whose blobs are elsewhere", () => {
+  function copyWhile(meanwhile: (agreed: FakeAgreed) => void): {outcome: Outcome<void> | undefined; agreed: FakeAgreed} {
+    const agreed = new FakeAgreed();
+    agreed.set(modelOf("old", ["other"]));
+    agreed.before = ({type}) => type === "set_model" && meanwhile(agreed);
+    const names = new Names({shared: sharedWith([]), agreed: agreed as unknown as Agreed, marks: {of: () => new Map()}} as unknown as NamesDeps);
+    let outcome: Outcome<void> | undefined;
+    names.copy(nameOf("old"), nameOf("new"), (told) => {
+      outcome = told;
+    });
+    return {outcome, agreed};
+  }
+
+  it("stands for what the other stands for", () => {
+    const {outcome, agreed} = copyWhile(() => undefined);
+    expect([outcome?.ok, agreed.state.models.get(modelKey(nameOf("new")))?.manifest]).toEqual([true, MANIFEST]);
+  });
+
+  it("is taken back when the other was removed before it was agreed on: nobody has what it would stand for", () => {
+    const {outcome, agreed} = copyWhile((mesh) => mesh.set());
+    expect(outcome).toMatchObject({ok: false, error: {code: "model_not_found"}});
+    expect(agreed.state.models.size).toBe(0);
+    expect(agreed.proposed.map(({type}) => type)).toEqual(["set_model", "remove_model"]);
+  });
+});
+
+describe("what a name that ends was made of", () => {
+  const config = {mediaType: "application/vnd.docker.container.image.v1+json", digest: `sha256:${"c".repeat(64)}`, size: 1};
+  const ended: ModelManifest = {name: nameOf("old"), digest: MANIFEST, bytes: new Uint8Array(), config, layers: [], modifiedMs: 0};
+
+  function removedOf(...models: readonly CatalogModel[]): readonly string[] {
+    const agreed = new FakeAgreed();
+    agreed.set(...models);
+    const removed: string[] = [];
+    const remove = (digest: string, done: Callback<void>): void => {
+      removed.push(digest);
+      done(ok(undefined));
+    };
+    const shared = sharedWith([], {status: () => ({complete: true, isReadOnly: false}), remove});
+    const deps = {dropped: () => undefined, described: () => [], promised: () => new Set<string>()};
+    new Leftovers(shared, agreed as unknown as Agreed, deps).remove(ended, () => undefined);
+    return removed;
+  }
+
+  it("stays where this peer shall keep another name of the same that is not on its disk yet", () => {
+    expect(removedOf(modelOf("new", ["other", SELF]))).toEqual([]);
+  });
+
+  it("goes where others keep that, or it stands for something else", () => {
+    expect(removedOf(modelOf("new", ["other"]))).toEqual([config.digest]);
+    expect(removedOf(modelOf("new", [SELF], `sha256:${"b".repeat(64)}`))).toEqual([config.digest]);
+  });
+});
