@@ -34,7 +34,7 @@ const fetchedBy = ({sources}: Transfer): number => sources.reduce((sum, {bytes})
 const pull = (peer: PeerProcess): Promise<unknown> => peer.post("/api/pull", {model: "big", stream: false});
 const seconds = (ms: number): string => (ms / 1000).toFixed(2);
 
-/** @returns milliseconds from the start of the process to `ready`, and from the pull to its first piece */
+/** Prints how long it took from the start of the process to `ready` and to its first new bytes, and what was fetched then. */
 async function round(model: SeededModel): Promise<void> {
   const mesh = new TestMesh();
   try {

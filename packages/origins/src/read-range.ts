@@ -32,9 +32,10 @@ export interface RangeRead {
 
 /** Reads a range in chunks of one size. A connection that breaks, stalls or ends early is replaced, from the first byte that is missing. */
 export async function readRange(read: RangeRead): Promise<void> {
+  const {settings, signal, source} = read;
   const chunks = new Chunks(read);
   await withRetries(
-    {...read, host: read.source.host},
+    {settings, signal, host: source.host},
     () => chunks.received,
     () => attempt(read, chunks),
   );

@@ -68,7 +68,9 @@ export async function serve(config: PeerConfig, installation: Installation, onFa
 }
 
 async function start(config: PeerConfig, installation: Installation, parts: Parts, onFatal: (reason: string) => void): Promise<RunningPeer> {
-  for (const address of [config.host, config.monitorHost ?? []].flat()) parseHttpAddress(address);
+  // Refused before anything is opened.
+  parseHttpAddress(config.host);
+  if (config.monitorHost !== undefined) parseHttpAddress(config.monitorHost);
   if (config.cpus !== undefined) checkCpus(config.cpus);
   const nodeConfig = nodeConfigOf(config, installation.version);
   const dataDir = resolve(config.dataDir);
