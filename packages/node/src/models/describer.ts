@@ -205,7 +205,12 @@ export class Describer {
     forAll(
       missing,
       ({layer, want}, fetched) => {
-        const jobId = this.#shared.fetch(layer, want, () => {}, fetched);
+        const jobId = this.#shared.fetch(
+          layer,
+          want,
+          () => {},
+          (outcome) => fetched(outcome.ok ? ok(undefined) : outcome),
+        );
         reading?.jobs.push(jobId);
       },
       (outcome) => {

@@ -118,7 +118,7 @@ class Models {
       meaningOf,
       settle: (manifest, done) => this.#names.settle(manifest, done),
       followed: (manifest) => this.#names.followed(manifest),
-      completed: () => this.#changed(),
+      completed: (manifest, corruptPeers) => this.#completed(manifest, corruptPeers),
       reserve: (id, layers, done) => this.#space.room.reserve(id, layers, done),
       release: (id) => this.#space.room.release(id),
     });
@@ -321,6 +321,11 @@ class Models {
       this.#changed();
       done(outcome);
     };
+  }
+
+  #completed(manifest: Digest, corruptPeers: ReadonlySet<PeerId>): void {
+    this.#changed();
+    this.#verifier.mendAt(corruptPeers, manifest);
   }
 
   #changed(): void {

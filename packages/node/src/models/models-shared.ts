@@ -1,5 +1,5 @@
 import type {ActorContext, ActorRef} from "@ollamesh/actor";
-import type {BlobCheck, Digest, ManifestLayer, ModelManifest, OriginRef} from "@ollamesh/ports";
+import type {BlobCheck, Digest, ManifestLayer, ModelManifest, OriginRef, PeerId} from "@ollamesh/ports";
 import {type ByteRange, type Callback, fail, type Outcome, ok} from "@ollamesh/stdx";
 import type {AgreementRequest} from "../agreement/messages.ts";
 import type {NodeConfig} from "../config.ts";
@@ -72,13 +72,13 @@ export class Shared {
     return this.deps.world.manifests.list().find((manifest) => manifest.digest === digest);
   }
 
-  /** Fetches bytes of a blob; answers once, and tells of progress. Returns the job's id. */
-  fetch(wish: BlobWish, want: "all" | readonly ByteRange[], progress: (completed: number, pace: TransferPace | undefined) => void, done: Callback<void>): string {
+  /** Fetches bytes of a blob; answers once, with the peers that sent bad bytes of it, and tells of progress. Returns the job's id. */
+  fetch(wish: BlobWish, want: "all" | readonly ByteRange[], progress: (completed: number, pace: TransferPace | undefined) => void, done: Callback<readonly PeerId[]>): string {
     const id = `models-${this.#jobs++}`;
     const {digest, size, origin, isCutOff} = wish;
     const handle = (event: TransferEvent): void => {
       if (event.type === "progress") progress(event.completed, event.pace);
-      else done(event.type === "done" ? ok(undefined) : {ok: false, error: event.failure});
+      else done(event.type === "done" ? ok(event.corruptPeers) : {ok: false, error: event.failure});
     };
     const observe = (event: TransferEvent): void => void this.ctx.self.send({type: "answered", run: () => handle(event)});
     const sent = this.deps.transfers.send({type: "fetch", job: {id, digest, size, origin, isCutOff, root: undefined, want, observe}});

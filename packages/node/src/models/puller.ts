@@ -1,4 +1,4 @@
-import type {Cancel, ManifestLayer, ModelManifest, OriginRef} from "@ollamesh/ports";
+import type {Cancel, Digest, ManifestLayer, ModelManifest, OriginRef, PeerId} from "@ollamesh/ports";
 import {type Callback, displayModelName, type Failure, fail, localKind, type ModelName, modelKey, ok} from "@ollamesh/stdx";
 import type {TransferPace} from "../transfers/messages.ts";
 import type {Describer} from "./describer.ts";
@@ -27,6 +27,8 @@ interface Pull {
   /** Told once, of a pull for a member. */
   readonly known: ((manifest: ModelManifest) => void) | undefined;
   readonly jobs: Set<string>;
+  /** Sent bad bytes of it. */
+  readonly corruptPeers: Set<PeerId>;
   /** Of the question for a manifest, outside. */
   cancelQuestion: Cancel;
   /** What is being fetched, once that is known. */
@@ -50,8 +52,8 @@ export interface PullerDeps {
   followed(manifest: ModelManifest): void;
   /** Lets its name stand for it here. Code `superseded` where that is being changed. */
   settle(manifest: ModelManifest, done: Callback<ModelManifest>): void;
-  /** After a model became complete. */
-  completed(): void;
+  /** After a model became complete. @param corruptPeers who sent bad bytes of it */
+  completed(manifest: Digest, corruptPeers: ReadonlySet<PeerId>): void;
   /** Room on the disk for these blobs, kept until `release`. */
   reserve(id: string, layers: readonly ManifestLayer[], done: Callback<void>): void;
   release(id: string): void;
@@ -82,7 +84,7 @@ export class Puller {
     if (this.#pulls.size >= PULLS_MAX) return request.observe({type: "failed", failure: fail("busy", `${PULLS_MAX} pulls are under way`).error});
     const agreed = this.#agreed(request.name);
     const meant = request.manifest ?? agreed;
-    const pull: Pull = {request, agreed, meant, known, jobs: new Set(), cancelQuestion: () => {}, manifest: undefined, rounds: 0};
+    const pull: Pull = {request, agreed, meant, known, jobs: new Set(), corruptPeers: new Set(), cancelQuestion: () => {}, manifest: undefined, rounds: 0};
     this.#pulls.set(request.id, pull);
     if (agreed !== "" && meant !== agreed) return this.#end(pull, otherMeant(request.name, agreed));
     request.observe({type: "status", status: "pulling manifest"});
@@ -207,7 +209,8 @@ export class Puller {
           if (!outcome.ok || !this.#pulls.has(pull.request.id)) return fetched(outcome);
           const jobId = this.#shared.fetch({...layer, ...outside}, "all", tell, (ended) => {
             pull.jobs.delete(jobId);
-            fetched(ended);
+            for (const peer of ended.ok ? ended.value : []) pull.corruptPeers.add(peer);
+            fetched(ended.ok ? ok(undefined) : ended);
           });
           pull.jobs.add(jobId);
         });
@@ -236,7 +239,7 @@ export class Puller {
       this.#describer.forget(pull.request.name);
       if (outcome.ok && agreed !== "") this.#deps.followed(outcome.value);
       this.#end(pull, outcome.ok ? undefined : outcome.error);
-      this.#deps.completed();
+      this.#deps.completed(manifest.digest, pull.corruptPeers);
     });
   }
 

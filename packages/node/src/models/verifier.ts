@@ -1,5 +1,5 @@
 import type {ModelsMessage} from "@ollamesh/catalog";
-import type {PeerId} from "@ollamesh/ports";
+import type {Digest, PeerId} from "@ollamesh/ports";
 import {type Callback, fail, type ModelName} from "@ollamesh/stdx";
 import {notFound} from "./finder.ts";
 import {manifestSize} from "./manifest-layers.ts";
@@ -22,11 +22,13 @@ export interface VerifierDeps {
   holders(name: ModelName, done: Callback<readonly PeerId[]>): void;
 }
 
-/** Challenges everybody that keeps or holds a model to show that its copy is what it should be. */
+/** Challenges everybody that keeps or holds a model to show that its copy is what it should be, and those that gave damaged bytes to mend theirs. */
 export class Verifier {
   readonly #deps: VerifierDeps;
   /** By the id of the request; undefined while it is not known yet whom to ask. */
   readonly #verifications = new Map<string, Verification | undefined>();
+  /** Asked to mend what they sent bad bytes of, by the id of the message. */
+  readonly #mending = new Map<number, PeerId>();
   #nextId = 1;
 
   constructor(deps: VerifierDeps) {
@@ -54,12 +56,31 @@ export class Verifier {
     this.#verifications.delete(id);
   }
 
+  /** These sent bad bytes of it, and a sound copy is here: they shall look at theirs, and mend it. They need not be asked for it by anybody. */
+  mendAt(peers: Iterable<PeerId>, manifest: Digest): void {
+    const {send, isMember, shared} = this.#deps;
+    for (const peer of peers) {
+      if (!isMember(peer) || this.#mending.size >= VERIFICATIONS_MAX) continue;
+      const id = this.#nextId++;
+      this.#mending.set(id, peer);
+      shared.ctx.log.warn("copy_elsewhere_damaged", {peer, model: manifest, action: "its peer is asked to check and mend it"});
+      send(peer, {type: "verify", id, manifest, salt: this.#salt(), mend: true});
+    }
+  }
+
   answered(peer: PeerId, message: ModelsMessage & {type: "verified"}): void {
+    if (this.#mending.get(message.id) === peer) return this.#mended(peer, message);
     for (const verification of [...this.#verifications.values()]) if (verification?.answered(peer, message)) return;
   }
 
   peerLost(peer: PeerId, reason: string): void {
+    for (const [id, asked] of this.#mending) if (asked === peer) this.#mending.delete(id);
     for (const verification of [...this.#verifications.values()]) verification?.peerLost(peer, reason);
+  }
+
+  #mended(peer: PeerId, {id, state, reason}: ModelsMessage & {type: "verified"}): void {
+    this.#mending.delete(id);
+    this.#deps.shared.ctx.log.info("copy_elsewhere_checked", {peer, state, ...(reason !== "" && {reason})});
   }
 
   /** What the name stands for by agreement, or, unknown to the mesh, here. */

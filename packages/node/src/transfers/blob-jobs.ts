@@ -1,4 +1,4 @@
-import type {PieceManifest} from "@ollamesh/ports";
+import type {PeerId, PieceManifest} from "@ollamesh/ports";
 import {Bitset, type Failure, fail} from "@ollamesh/stdx";
 import {type Download, piecesOf} from "@ollamesh/swarm";
 import type {BlobJob, TransferPace} from "./messages.ts";
@@ -75,11 +75,11 @@ export class BlobJobs {
   }
 
   /** Jobs that want ranges are done with their pieces; those that want all wait for the whole digest. */
-  endSatisfied(): void {
+  endSatisfied(corruptPeers: readonly PeerId[]): void {
     for (const [id, {job, need}] of [...this.#entries]) {
       if (job.want === "all" || need?.missing !== 0) continue;
       this.#entries.delete(id);
-      job.observe({type: "done"});
+      job.observe({type: "done", corruptPeers});
     }
   }
 
@@ -87,10 +87,10 @@ export class BlobJobs {
     for (const {job, need} of this.#entries.values()) if (need) job.observe({type: "progress", completed: need.completed, total: need.total, pace});
   }
 
-  endAll(size: number, pace: TransferPace): void {
+  endAll(size: number, pace: TransferPace, corruptPeers: readonly PeerId[]): void {
     for (const {job} of this.#take()) {
       job.observe({type: "progress", completed: size, total: size, pace});
-      job.observe({type: "done"});
+      job.observe({type: "done", corruptPeers});
     }
   }
 

@@ -38,7 +38,8 @@ export interface TransferPace {
 
 export type TransferEvent =
   | {readonly type: "progress"; readonly completed: number; readonly total: number; readonly pace?: TransferPace}
-  | {readonly type: "done"}
+  /** `corruptPeers` sent bad bytes of it: what they hold is not what it should be. */
+  | {readonly type: "done"; readonly corruptPeers: readonly PeerId[]}
   /** Codes: `no_source` (nobody reachable holds the rest), `digest_mismatch`, `cancelled`, those of the blob store and of the origin. */
   | {readonly type: "failed"; readonly failure: Failure};
 

@@ -383,7 +383,7 @@ export class Transfer {
 
   #tellJobs(): void {
     const now = this.#deps.ctx.clock.nowMs();
-    this.#jobs.endSatisfied();
+    this.#jobs.endSatisfied([...this.#corrupt]);
     if (this.#jobs.size === 0) return this.#over("done", undefined);
     if (now - this.#toldAtMs < PROGRESS_INTERVAL_MS) return;
     this.#toldAtMs = now;
@@ -432,7 +432,7 @@ export class Transfer {
   }
 
   #finish(): void {
-    this.#jobs.endAll(this.size, this.#pace());
+    this.#jobs.endAll(this.size, this.#pace(), [...this.#corrupt]);
     this.#over("done", undefined);
   }
 

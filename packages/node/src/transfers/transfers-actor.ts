@@ -146,8 +146,8 @@ class Transfers {
   /** A blob of no bytes has no pieces, and nobody is asked for it: it is whole as soon as it is written. `digest_mismatch` where another digest is meant. */
   #writeEmpty({digest, observe}: BlobJob): void {
     const {blobs} = this.#deps.world;
-    if (blobs.status(digest)?.complete) return observe({type: "done"});
-    const written = (outcome: Outcome<unknown>): void => observe(outcome.ok ? {type: "done"} : {type: "failed", failure: outcome.error});
+    if (blobs.status(digest)?.complete) return observe({type: "done", corruptPeers: []});
+    const written = (outcome: Outcome<unknown>): void => observe(outcome.ok ? {type: "done", corruptPeers: []} : {type: "failed", failure: outcome.error});
     blobs.intake(digest).finish(this.#ctx.reply((outcome: Outcome<unknown>) => ({type: "answered", run: () => written(outcome)})));
   }
 
