@@ -147,10 +147,13 @@ export class Puller {
   #learnt(pull: Pull, bytes: Uint8Array, outside: Outside, failure: Failure): void {
     const {request, meant} = pull;
     const parsed = this.#shared.deps.world.manifests.parse(request.name, bytes);
-    if (!parsed.ok) return this.#end(pull, notOutside(pull, failure, parsed.error));
+    if (!parsed.ok) {
+      const host = this.#shared.deps.world.origins?.hostOf(request.name);
+      return this.#end(pull, notOutside(pull, failure, {...parsed.error, message: `what ${host} gave is no manifest: ${parsed.error.message}`}));
+    }
     const {digest} = parsed.value;
     if (meant !== "" && digest !== meant)
-      return this.#end(pull, fail("digest_mismatch", `asked for the manifest ${meant} of ${displayModelName(request.name)}, got ${digest}`).error);
+      return this.#end(pull, fail("digest_mismatch", `asked for the manifest ${meant} of ${displayModelName(request.name)}, ${this.#shared.deps.world.origins?.hostOf(request.name)} gave ${digest}`).error);
     this.#fetchAll(pull, parsed.value, outside);
   }
 
