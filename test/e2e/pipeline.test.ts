@@ -20,9 +20,9 @@ beforeAll(async () => {
 afterAll(() => mesh?.stop());
 
 /** Each prompt through another peer in turn; text and token count of each. */
-async function answers(): Promise<{text: string; tokens: number}[]> {
+async function answers(prompts = PROMPTS): Promise<{text: string; tokens: number}[]> {
   const results = [];
-  for (const [index, prompt] of PROMPTS.entries()) {
+  for (const [index, prompt] of prompts.entries()) {
     const answer = await mesh.peer(index % 3).post<{response: string; eval_count: number; context: number[]}>("/api/generate", {
       model: "storyteller",
       prompt,
@@ -32,6 +32,12 @@ async function answers(): Promise<{text: string; tokens: number}[]> {
     results.push({text: `${answer.response} ${answer.context.join(",")}`, tokens: answer.eval_count});
   }
   return results;
+}
+
+/** By all peers, to the other stages. */
+async function sentBytes(): Promise<number> {
+  const texts = await Promise.all(mesh.peers.map(async (peer) => (await fetch(`${peer.api}/metrics`)).text()));
+  return texts.flatMap((text) => [...text.matchAll(/^ollamesh_stage_sent_bytes_total\S* (\S+)/gm)]).reduce((sum, [, bytes]) => sum + Number(bytes), 0);
 }
 
 describe("greedy answers of the storyteller", () => {
@@ -47,6 +53,22 @@ describe("greedy answers of the storyteller", () => {
     const placement = await mesh.peer(1).post<Placement>("/api/v1/deploy", {model: "storyteller", strategy: "pipeline", stages});
     expect(new Set(placement.stages.map(({peer}) => peer)).size).toBe(stages);
     expect(await answers()).toEqual(whole);
+  });
+
+  it("take half of the bytes between stages where these hand on numbers of 16 bits, and nearly all stay the same", async () => {
+    const some = PROMPTS.slice(0, 6);
+    const sentBefore = await sentBytes();
+    expect(await answers(some)).toEqual(whole.slice(0, some.length));
+    const sentIn32 = (await sentBytes()) - sentBefore;
+    await mesh.peer(2).post("/api/v1/cluster/settings/activations", {value: "f16"}, "PUT");
+    const rounded = await answers(some);
+    const sentIn16 = (await sentBytes()) - sentBefore - sentIn32;
+    await mesh.peer(2).post("/api/v1/cluster/settings/activations", undefined, "DELETE");
+    const same = rounded.filter(({text}, index) => text === whole[index]?.text).length;
+    console.log(`${sentIn32} bytes between stages, ${sentIn16} with numbers of 16 bits; ${same} of ${some.length} answers the same`);
+    expect(sentIn16 / sentIn32).toBeLessThan(0.65);
+    expect(sentIn16 / sentIn32).toBeGreaterThan(0.4);
+    expect(same).toBeGreaterThanOrEqual(some.length - 2);
   });
 
   it("are the same for many at once", async () => {

@@ -41,6 +41,11 @@ export const settingsTable = {
   strategy_hybrid: {allowed: [true, false], fallback: true, help: "a model may be cut into ranges whose layers peers share"},
   pipeline_layers_over: {allowed: [{min: 0, max: 4096}], fallback: 20, help: "auto cuts models of more layers, and those that fit in no other way"},
   tensor_context_over: {allowed: [{min: 0, max: 2 ** 31}], fallback: 2048, help: "auto lets peers share layers where the context is longer"},
+  activations: {
+    allowed: ["f32", "f16"],
+    fallback: "f32",
+    help: "numbers between the stages of a model: as they are, or rounded to 16 bits in half of the bytes; answers may differ a little",
+  },
   metrics_alpha: {allowed: [{min: 0.001, max: 1, isFraction: true}], fallback: 0.1, help: "how much one run counts in averages over runs of a strategy"},
   exploration: {allowed: [{min: 0, max: 1, isFraction: true}], fallback: 0.1, help: "how often auto tries what does not look best, of what looks at least half as good"},
   learning_rate: {allowed: [{min: 0, max: 1, isFraction: true}], fallback: 0.15, help: "how far one run that surprises moves what is believed of its strategy"},

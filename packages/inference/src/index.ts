@@ -13,4 +13,4 @@ export {PrefixIndex, prefixMarks} from "./routing/prefix-index.ts";
 export {type Candidate, type Choice, type Ending, ReplicaChooser, type RoutingMode, type Took, type Wish} from "./routing/replica-chooser.ts";
 export type {SequenceRequest} from "./sequence.ts";
 export {TextStream} from "./text-stream.ts";
-export type {Batch, Likelihood, Sampled, Sampler, SessionMessage, SlotOpening, StageMessage, TokenProbability} from "./types.ts";
+export type {Activations, Batch, Likelihood, Sampled, Sampler, SessionMessage, SlotOpening, StageMessage, TokenProbability} from "./types.ts";

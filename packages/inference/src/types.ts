@@ -105,6 +105,9 @@ export type SessionMessage =
   /** How much the peer of the first stage has to do for one deployment, told when that changes to those who ask it. */
   | {readonly type: "load"; readonly deployment: string; readonly running: number; readonly waiting: number; readonly slots: number};
 
+/** Numbers of hidden states on their way from stage to stage: as they are, or rounded to 16 bits in half of the bytes. */
+export type Activations = "f32" | "f16";
+
 /** Along the stages of one deployment, and from the last back to the first. */
 export type StageMessage =
   | {
@@ -115,6 +118,8 @@ export type StageMessage =
       /** 0, 1, 2…: a gap or repetition ends the stream. */
       readonly sequence: number;
       readonly batch: Batch;
+      /** How its hidden states go over the wire; absent: "f32". Where one of them is beyond 16 bits the whole batch goes in 32. Not told where it arrives: there they have 32 again. */
+      readonly activations?: Activations;
     }
   | {readonly type: "sampled"; readonly deployment: string; readonly stream: number; readonly sequence: number; readonly sampled: readonly Sampled[]}
   | {readonly type: "stage_failed"; readonly deployment: string; readonly stream: number; readonly code: string; readonly reason: string};

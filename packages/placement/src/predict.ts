@@ -74,9 +74,13 @@ export function longestRttMs(links: Links, chains: readonly (readonly PlannedSta
 /** Once around: bytes of hidden states from stage to stage, a token from the last to the first. */
 export function hopsMs({costs, links}: Pick<Terrain, "costs" | "links">, peers: readonly string[], rows: number): number {
   if (peers.length < 2) return 0;
-  const bytes = rows * (costs.shape.hiddenBytes ?? 0);
+  const bytes = rows * activationBytes(costs);
   const forth = peers.slice(1).reduce((sum, peer, index) => sum + links.hopMs(peers[index] as string, peer, bytes), 0);
   return forth + links.hopMs(peers.at(-1) as string, peers[0] as string, 0);
+}
+
+function activationBytes({shape}: RangeCosts): number {
+  return shape.activationBytes ?? shape.hiddenBytes ?? 0;
 }
 
 /** Milliseconds until each of these streams has its next token. */
@@ -85,7 +89,7 @@ function tokenMs(terrain: Terrain, stages: readonly PlannedStage[], streams: num
   const rows = Math.ceil(streams / batches);
   const peers = stages.map(({peer}) => peer);
   const times = stages.map((stage) => oneStageMs(terrain, stage, rows, position));
-  const sent = peers.slice(1).map((peer, index) => terrain.links.busyMs(peers[index] as string, peer, rows * (terrain.costs.shape.hiddenBytes ?? 0)));
+  const sent = peers.slice(1).map((peer, index) => terrain.links.busyMs(peers[index] as string, peer, rows * activationBytes(terrain.costs)));
   const sumMs = times.reduce((sum, ms) => sum + ms, 0);
   return cycleMs({sumMs, slowestMs: Math.max(...times, ...sent)}, {batches, rows, hopsMs: hopsMs(terrain, peers, rows)});
 }

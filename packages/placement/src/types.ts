@@ -14,8 +14,10 @@ export interface ModelShape {
   readonly lastBytes: number;
   readonly everyBytes: number;
   readonly kvBytesPerTokenLayer: number;
-  /** Of one token between two stages; undefined: not known, and not counted. */
+  /** Of one token inside of a stage, as peers that share its layers sum it; undefined: not known, and not counted. */
   readonly hiddenBytes?: number | undefined;
+  /** Of one token on its way between two stages; undefined: as much. */
+  readonly activationBytes?: number | undefined;
   readonly split:
     | {readonly kind: "splittable"; readonly cuts: readonly number[]; readonly eachStageNeeds: readonly (readonly number[])[]}
     | {readonly kind: "whole_only"; readonly reason: string};

@@ -4,6 +4,7 @@ export {BoundedQueue} from "./bounded-queue.ts";
 export {type ByteRange, mergeRanges, rangesLength} from "./byte-range.ts";
 export {CodedError, failureOf} from "./coded-error.ts";
 export {crc32c} from "./crc32c.ts";
+export {fromHalves, HALF_MAX, toHalves} from "./half.ts";
 export {Heap} from "./heap.ts";
 export {type LocalKind, localKind} from "./local-kind.ts";
 export {isLoopbackHost} from "./loopback-host.ts";

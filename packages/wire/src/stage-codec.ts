@@ -1,5 +1,5 @@
 import type {Batch, Sampled, SlotOpening, StageMessage} from "@ollamesh/inference";
-import {MIB, type Outcome} from "@ollamesh/stdx";
+import {fromHalves, MIB, type Outcome, toHalves} from "@ollamesh/stdx";
 import {decodeWith, limitList, limitText, malformed} from "./decode-limits.ts";
 import {readEmbedding} from "./embedding-field.ts";
 import {checkShape} from "./frame-shape.ts";
@@ -18,7 +18,7 @@ const NO_BYTES = new Uint8Array();
 /** Number of `hidden` in a batch: most of a frame, and not changed by decoding. */
 const HIDDEN_FIELD = 9;
 
-/** `/ollamesh/stage/1`. The hidden state is a view into the frame, not a copy. */
+/** `/ollamesh/stage/1`. The hidden state, where it comes in 32 bits, is a view into the frame, not a copy. */
 export const stageCodec = {
   encode(message: StageMessage): Uint8Array {
     switch (message.type) {
@@ -38,7 +38,7 @@ export const stageCodec = {
   },
 };
 
-function writeBatch({deployment, stream, sequence, batch}: StageMessage & {type: "batch"}): ollamesh.stage.v1.Batch.$Properties {
+function writeBatch({deployment, stream, sequence, batch, activations}: StageMessage & {type: "batch"}): ollamesh.stage.v1.Batch.$Properties {
   // Typed arrays are written as they are: protobufjs only counts and indexes.
   const list = (array: Int32Array): number[] => array as unknown as number[];
   const fields = {
@@ -60,7 +60,9 @@ function writeBatch({deployment, stream, sequence, batch}: StageMessage & {type:
     outputs: batch.outputs,
     drafts: batch.drafts ? Array.from(batch.drafts, (token) => token + 1) : [],
   };
-  return batch.hidden ? {...fields, hidden: batch.hidden} : fields;
+  if (!batch.hidden) return fields;
+  const halves = activations === "f16" ? toHalves(batch.hidden) : undefined;
+  return halves ? {...fields, hidden: halves, half: true} : {...fields, hidden: batch.hidden};
 }
 
 function read({batch, sampled, failed}: ollamesh.stage.v1.Message): StageMessage {
@@ -90,7 +92,8 @@ function readBatch(batch: ollamesh.stage.v1.Batch.$Properties): Batch {
   const drafts = limitList(batch.drafts ?? [], ROWS_MAX, "drafts");
   if (drafts.length > 0 && drafts.length !== rows) throw malformed("rows of different lengths");
   if ((batch.positions ?? []).length !== rows || outputs.length !== rows) throw malformed("rows of different lengths");
-  if (rows > 0 && (hidden.length === 0 || hidden.length % (rows * 4) !== 0)) throw malformed("a hidden state that does not fit its rows");
+  const numberBytes = batch.half === true ? 2 : 4;
+  if (rows > 0 && (hidden.length === 0 || hidden.length % (rows * numberBytes) !== 0)) throw malformed("a hidden state that does not fit its rows");
   return {
     closes: limitList(batch.closes ?? [], SLOTS_MAX, "closes"),
     opens: limitList(batch.opens ?? [], SLOTS_MAX, "opens").map(readOpen),
@@ -99,7 +102,7 @@ function readBatch(batch: ollamesh.stage.v1.Batch.$Properties): Batch {
     outputs,
     ...(drafts.length > 0 && {drafts: Int32Array.from(drafts, (token) => token - 1)}),
     tokens: undefined,
-    hidden,
+    hidden: batch.half === true ? fromHalves(hidden) : hidden,
   };
 }
 

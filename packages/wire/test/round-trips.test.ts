@@ -114,6 +114,32 @@ const stages: fc.Arbitrary<StageMessage> = fc.oneof(
   fc.record({type: fc.constant("stage_failed" as const), deployment: text(600), stream: u32, code: text(64), reason: text(2000)}),
 );
 
+it("hidden states go in half of the bytes where that is asked for, rounded, and in 32 bits where one of them is beyond 16", () => {
+  const message = (...numbers: number[]): StageMessage => {
+    const rows = {slots: Int32Array.of(1), positions: Int32Array.of(2), outputs: Uint8Array.of(1)};
+    const hidden = new Uint8Array(Float32Array.from(numbers).buffer);
+    return {type: "batch", deployment: "d", stream: 1, sequence: 2, batch: {closes: [], opens: [], ...rows, tokens: undefined, hidden}};
+  };
+  const passed = (sent: StageMessage): {bytes: number; numbers: number[]} => {
+    const frame = stageCodec.encode({...sent, activations: "f16"} as StageMessage);
+    const {value} = stageCodec.decode(frame) as {value: StageMessage & {type: "batch"}};
+    expect(value.activations).toBeUndefined();
+    return {bytes: frame.length, numbers: [...new Float32Array(new Uint8Array(value.batch.hidden as Uint8Array).buffer)]};
+  };
+  const exact = Array.from({length: 100}, (_, i) => (i - 50) / 8);
+  expect(passed(message(...exact)).numbers).toEqual(exact);
+  expect(passed(message(1 / 3, 1e-9)).numbers).toEqual([0.333251953125, 0]);
+  const beyond = [...exact, 1e6];
+  expect(passed(message(...beyond)).numbers).toEqual(beyond);
+  expect(passed(message(...beyond)).bytes - passed(message(...exact, 1)).bytes).toBeGreaterThanOrEqual(2 * beyond.length - 2);
+  const odd = stageCodec.encode({
+    ...message(1),
+    activations: "f16",
+    batch: {...(message(1) as StageMessage & {type: "batch"}).batch, slots: Int32Array.of(1, 1), positions: Int32Array.of(1, 2), outputs: Uint8Array.of(1, 1)},
+  } as StageMessage);
+  expect(stageCodec.decode(odd)).toMatchObject({ok: false});
+});
+
 interface Codec {
   encode(message: never): Uint8Array;
   decode(bytes: Uint8Array): {readonly ok: boolean; readonly value?: unknown};

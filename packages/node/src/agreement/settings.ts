@@ -1,4 +1,5 @@
 import {allowedText, BATCH_CHANGES_MAX, type CatalogState, checkSetting, isSettingName, type SettingName, type SettingValue, settingsTable} from "@ollamesh/catalog";
+import type {Activations} from "@ollamesh/inference";
 import type {LearnerSettings, Rules} from "@ollamesh/placement";
 import type {SettingView} from "./messages.ts";
 
@@ -61,6 +62,8 @@ export interface GroupSettings {
   readonly batchChangesMax: number;
   readonly isAsyncAllowed: boolean;
   readonly replicationFactor: number;
+  /** Between stages. */
+  readonly activations: Activations;
   /** Of planning. */
   readonly rules: Rules;
   /** Of learning from what came of plans. */
@@ -80,6 +83,7 @@ export function groupSettings(state: CatalogState, flags: AgreementSettings = ag
     batchChangesMax: batch === true ? BATCH_CHANGES_MAX : Math.max(1, Number(batch)),
     isAsyncAllowed: value("mode") === "async_training",
     replicationFactor: Number(value("replication_factor")),
+    activations: value("activations") === "f16" ? "f16" : "f32",
     rules: {
       disabled: SWITCHED.filter((strategy) => value(`strategy_${strategy}`) === false),
       pipelineLayersOver: Number(value("pipeline_layers_over")),

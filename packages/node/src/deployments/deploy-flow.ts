@@ -12,6 +12,7 @@ import {
   thereIn,
   withKeepers,
 } from "@ollamesh/catalog";
+import type {Activations} from "@ollamesh/inference";
 import {type HistoryEntry, type ModelShape, type Plan, plan, type Rescored, rankOf, ranksOf, replaceStages, rescore} from "@ollamesh/placement";
 import type {Cancel, PeerId, PieceManifest} from "@ollamesh/ports";
 import {type Callback, displayModelName, type Failure, fail, type ModelName, modelKey, type Outcome, ok, parseModelName} from "@ollamesh/stdx";
@@ -157,6 +158,10 @@ export class DeployFlow {
     return fail("forming", `the group is forming: it has ${state.members.size} of the ${minNodes} members it waits for (min_nodes): ${wayOut}`);
   }
 
+  get #activations(): Activations {
+    return groupSettings(this.#deps.log.state, this.#deps.shared.deps.config.agreement).activations;
+  }
+
   #describe(wish: Wish, done: Callback<Placement>): void {
     const {shared} = this.#deps;
     const described = answered(shared, "described", (outcome: Outcome<ModelDetails>) => {
@@ -230,7 +235,7 @@ export class DeployFlow {
   #decide(wish: Wish, details: ModelDetails, surveyed: Surveyed, knownRoot: string, done: Callback<Placement>): void {
     const contextLength = this.#contextOf(wish, details);
     const previous = this.#deps.log.state.placements.get(modelKey(wish.name));
-    const shape = shapeWithDraft(shapeOf(details.info, details.adapter?.size), draftOf(wish)?.draft);
+    const shape = shapeWithDraft(shapeOf(details.info, details.adapter?.size, this.#activations), draftOf(wish)?.draft);
     const planned = wish.choose(shape, surveyed, {layers: details.info.layers, contextLength, sizeBytes: details.blobSize});
     if (!planned.ok) return done(planned);
     // What an earlier author knew of the same weights holds on.

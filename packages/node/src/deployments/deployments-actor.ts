@@ -91,7 +91,7 @@ class Deployments {
   readonly #wasApart = new Set<PeerId>();
   #advertised = "";
   /** What was compared last: of many changes of the state few concern who is there, and what is placed. */
-  #seen: Partial<Pick<CatalogState, "placements" | "moves" | "members"> & Pick<Agreed, "apart">> = {};
+  #seen: Partial<Pick<CatalogState, "placements" | "moves" | "members" | "settings"> & Pick<Agreed, "apart">> = {};
 
   constructor(shared: Shared) {
     const {deps} = shared;
@@ -224,14 +224,15 @@ class Deployments {
 
   #agreedChanged(): void {
     const {apart} = this.#log;
-    const {placements, moves, members} = this.#log.state;
-    if (placements === this.#seen.placements && moves === this.#seen.moves && members === this.#seen.members && apart === this.#seen.apart) return;
+    const {placements, moves, members, settings} = this.#log.state;
+    const isSame = placements === this.#seen.placements && moves === this.#seen.moves && members === this.#seen.members && settings === this.#seen.settings;
+    if (isSame && apart === this.#seen.apart) return;
     for (const peer of apart) {
       if (!this.#seen.apart?.has(peer)) this.#lost(peer);
       this.#wasApart.add(peer);
     }
     const joined = [...members.values()].filter(({node, peer}) => !this.#seen.members?.has(node) && this.#wasApart.delete(peer));
-    this.#seen = {placements, moves, members, apart};
+    this.#seen = {placements, moves, members, settings, apart};
     if (joined.length > 0) this.#host.reportAll(); // what they were told before they did not believe
     this.#shared.ctx.self.send({type: "changed"});
   }

@@ -1,11 +1,12 @@
 import type {AdapterBlob, DraftModel, Placement} from "@ollamesh/catalog";
+import type {Activations} from "@ollamesh/inference";
 import type {ModelShape, Serving} from "@ollamesh/placement";
 import type {ModelInfo} from "@ollamesh/ports";
 import {type ByteRange, fail, mergeRanges, type Outcome, ok, rangesLength} from "@ollamesh/stdx";
 import {DRAFT_SEQUENCES_MAX} from "../stages/draft-host.ts";
 
-/** What planning needs of a GGUF header. @param adapterBytes of the LoRA adapter it is used with: every stage has it */
-export function shapeOf(info: ModelInfo, adapterBytes = 0): ModelShape {
+/** What planning needs of a GGUF header. @param adapterBytes of the LoRA adapter it is used with: every stage has it @param activations how it is handed on between stages */
+export function shapeOf(info: ModelInfo, adapterBytes = 0, activations: Activations = "f32"): ModelShape {
   const {segments} = info;
   return {
     layers: info.layers,
@@ -15,6 +16,7 @@ export function shapeOf(info: ModelInfo, adapterBytes = 0): ModelShape {
     everyBytes: rangesLength(segments.every) + adapterBytes,
     kvBytesPerTokenLayer: info.kvBytesPerTokenLayer,
     hiddenBytes: 4 * info.embeddingLength,
+    activationBytes: (activations === "f16" ? 2 : 4) * info.embeddingLength,
     split: info.split,
     division: info.division,
   };

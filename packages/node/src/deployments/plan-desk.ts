@@ -43,10 +43,10 @@ export class PlanDesk {
   ): Outcome<PlanView> {
     const {config} = this.#deps.shared.deps;
     const contextLength = Math.min(asked ?? config.contextLengthDefault, info.contextLength);
-    const {rules} = groupSettings(this.#deps.log.state, config.agreement);
+    const {rules, activations} = groupSettings(this.#deps.log.state, config.agreement);
     const trust = this.#deps.experience.trust({layers: info.layers, contextLength, sizeBytes: blobSize});
     const policy = {strategy, stages, ranks, streams, promptTokens, contextLength, sequencesMax: config.sequencesMax, rules, trust};
-    const decision = decide(shapeOf(info, adapter?.size), peers, policy, links);
+    const decision = decide(shapeOf(info, adapter?.size, activations), peers, policy, links);
     return decision.ok ? ok({model: displayModelName(name), contextLength, ...viewOf(decision.value, peers)}) : decision;
   }
 }

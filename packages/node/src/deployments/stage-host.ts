@@ -12,9 +12,11 @@ import {
   type StageActual,
   type StageReport,
 } from "@ollamesh/catalog";
+import type {Activations} from "@ollamesh/inference";
 import {ranksOf} from "@ollamesh/placement";
 import type {Cancel, ModelInfo} from "@ollamesh/ports";
 import {type ByteRange, defined, type Failure, fail, formatBytes, mergeRanges, type Outcome} from "@ollamesh/stdx";
+import {groupSettings} from "../agreement/settings.ts";
 import type {StageState} from "../stages/messages.ts";
 import type {BlobJob, TransferEvent, TransferView} from "../transfers/messages.ts";
 import {answered, observed, type Shared} from "./actor-context.ts";
@@ -55,6 +57,8 @@ export class StageHost {
   readonly #hosted = new Map<string, Hosted>();
   readonly #drafts: DraftDesk;
   #retry: Cancel | undefined;
+  /** As the stages know it. */
+  #activations: Activations = "f32";
 
   /** @param released its bytes are needed for this duty no more */
   constructor(shared: Shared, report: (report: StageReport) => void, released: (placement: Placement) => void) {
@@ -87,7 +91,13 @@ export class StageHost {
     const actual = new Map([...this.#hosted].map(([id, hosted]) => [id, hosted.actual]));
     const actions = reconcile(desired, actual, deps.world.transport.self, ctx.clock.nowMs());
     for (const action of actions) this.#execute(action);
+    this.#tellActivations(groupSettings(desired, deps.config.agreement).activations);
     this.#scheduleRetry();
+  }
+
+  #tellActivations(activations: Activations): void {
+    if (activations === this.#activations) return;
+    if (this.#shared.deps.stages.send({type: "activations", activations})) this.#activations = activations;
   }
 
   /** Tells everything again, for a peer that just came. */

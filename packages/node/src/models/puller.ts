@@ -153,7 +153,11 @@ export class Puller {
     }
     const {digest} = parsed.value;
     if (meant !== "" && digest !== meant)
-      return this.#end(pull, fail("digest_mismatch", `asked for the manifest ${meant} of ${displayModelName(request.name)}, ${this.#shared.deps.world.origins?.hostOf(request.name)} gave ${digest}`).error);
+      return this.#end(
+        pull,
+        fail("digest_mismatch", `asked for the manifest ${meant} of ${displayModelName(request.name)}, ${this.#shared.deps.world.origins?.hostOf(request.name)} gave ${digest}`)
+          .error,
+      );
     this.#fetchAll(pull, parsed.value, outside);
   }
 

@@ -1,5 +1,5 @@
 import type {StageUsed} from "@ollamesh/catalog";
-import type {DraftSource, SessionMessage} from "@ollamesh/inference";
+import type {Activations, DraftSource, SessionMessage} from "@ollamesh/inference";
 import type {PeerSpeed} from "@ollamesh/placement";
 import type {ModelInfo, PeerId, StageUsage} from "@ollamesh/ports";
 import type {Callback, Failure} from "@ollamesh/stdx";
@@ -69,6 +69,8 @@ export type StagesRequest =
   /** Loads it unless it is; `observe` is called from inside the actor at each change until unloaded or failed. */
   | {readonly type: "load"; readonly assignment: StageAssignment; readonly observe: (state: StageState) => void}
   | {readonly type: "unload"; readonly deployment: string}
+  /** From the next batch on. */
+  | {readonly type: "activations"; readonly activations: Activations}
   /** A model that guesses ahead for a first stage which is loaded here, until that is unloaded. `observe` as for `load`; nothing is told where there is no such stage. */
   | {readonly type: "draft"; readonly deployment: string; readonly draft: DraftAssignment; readonly observe: (state: DraftState) => void}
   /** An `open` or `cancel` of this peer's own clients; `reply` is called from inside the actor with the answers. */

@@ -52,7 +52,7 @@ export class PipelineFollower {
     const isSent =
       next === undefined
         ? this.#shared.sendStage(peers[0] as PeerId, {type: "sampled", deployment, stream, sequence, sampled})
-        : this.#shared.sendStage(next, {...message, batch: {...batch, hidden}});
+        : this.#shared.sendStage(next, {...message, activations: this.#shared.activations, batch: {...batch, hidden}});
     if (!isSent) this.#fail(stream, "stage_lost", `stage ${index} cannot reach peer ${next ?? peers[0]}`);
   }
 

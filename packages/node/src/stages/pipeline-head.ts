@@ -264,7 +264,8 @@ export class PipelineHead {
   /** To the second stage: without the rows where nobody waits for them any more. */
   #pass(stream: number, sequence: number, batch: Batch): void {
     const {deployment} = this.#assignment;
-    this.#forward({type: "batch", deployment, stream, sequence, batch: this.#batcher.withdraw(sequence) ? withoutRows(batch) : batch});
+    const {activations} = this.#shared;
+    this.#forward({type: "batch", deployment, stream, sequence, activations, batch: this.#batcher.withdraw(sequence) ? withoutRows(batch) : batch});
   }
 
   #forward(message: Parameters<StagesShared["sendStage"]>[1]): void {

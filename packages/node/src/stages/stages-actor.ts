@@ -97,6 +97,9 @@ class Stages {
         return this.#hosted.get(message.deployment)?.head?.draft(message.draft, message.observe);
       case "unload":
         return this.#unload(message.deployment);
+      case "activations":
+        this.#shared.activations = message.activations;
+        return;
       case "loaded":
         return message.done(ok([...this.#hosted.values()].filter((hosted) => hosted.isReady).map((hosted) => hosted.view())));
       case "speed":

@@ -1,5 +1,5 @@
 import type {ActorContext, ActorRef} from "@ollamesh/actor";
-import {type LadderView, type StageMessage, WaitingRoom} from "@ollamesh/inference";
+import {type Activations, type LadderView, type StageMessage, WaitingRoom} from "@ollamesh/inference";
 import {SpeedEstimate} from "@ollamesh/placement";
 import type {PeerId} from "@ollamesh/ports";
 import type {Callback, Outcome} from "@ollamesh/stdx";
@@ -30,6 +30,8 @@ export class StagesShared {
   readonly tally = {batches: 0, ended: 0, waitedMs: 0, refused: 0, guessed: {lookup: {made: 0, right: 0}, model: {made: 0, right: 0}}};
   /** By deployment, what stages here have sent to other ones, bytes. */
   readonly sentBytes = new Map<string, number>();
+  /** How what stages here hand on goes to the next. */
+  activations: Activations = "f32";
   /** How much is refused for the host's sake. */
   ladder: LadderView | undefined;
   /** How fast this peer is, as its stages show. */

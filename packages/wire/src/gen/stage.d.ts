@@ -149,6 +149,9 @@ export namespace ollamesh {
                 /** Batch drafts. */
                 drafts: number[];
 
+                /** Batch half. */
+                half: boolean;
+
                 /**
                  * Creates a new Batch instance using the specified properties.
                  * @param [properties] Properties to set
@@ -210,6 +213,9 @@ export namespace ollamesh {
 
                     /** Batch drafts */
                     drafts?: (number[]|null);
+
+                    /** Batch half */
+                    half?: (boolean|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];

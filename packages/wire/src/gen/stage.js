@@ -259,6 +259,7 @@ export const ollamesh = $root.ollamesh = (() => {
                  * @property {Uint8Array|null} [outputs] Batch outputs
                  * @property {Uint8Array|null} [hidden] Batch hidden
                  * @property {Array.<number>|null} [drafts] Batch drafts
+                 * @property {boolean|null} [half] Batch half
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -376,6 +377,14 @@ export const ollamesh = $root.ollamesh = (() => {
                 Batch.prototype.drafts = $util.emptyArray;
 
                 /**
+                 * Batch half.
+                 * @member {boolean} half
+                 * @memberof ollamesh.stage.v1.Batch
+                 * @instance
+                 */
+                Batch.prototype.half = false;
+
+                /**
                  * Creates a new Batch instance using the specified properties.
                  * @function create
                  * @memberof ollamesh.stage.v1.Batch
@@ -428,6 +437,8 @@ export const ollamesh = $root.ollamesh = (() => {
                         writer.uint32(/* id 9, wireType 2 =*/74).bytes(message.hidden);
                     if (message.drafts != null && message.drafts.length)
                         writer.uint32(/* id 10, wireType 2 =*/82).uint32s(message.drafts);
+                    if (message.half != null && $Object.hasOwnProperty.call(message, "half") && message.half !== false)
+                        writer.uint32(/* id 11, wireType 0 =*/88).bool(message.half);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -579,6 +590,15 @@ export const ollamesh = $root.ollamesh = (() => {
                                 if (!(message.drafts && message.drafts.length))
                                     message.drafts = [];
                                 message.drafts.push(reader.uint32());
+                                continue;
+                            }
+                        case 11: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.bool())
+                                    message.half = value;
+                                else
+                                    delete message.half;
                                 continue;
                             }
                         }
