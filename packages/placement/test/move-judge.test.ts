@@ -90,6 +90,17 @@ describe("looking for something better every 30 s", () => {
     expect([mesh.at, mesh.movedAtMs.length]).toEqual(["whole b", 1]);
   });
 
+  it("moves to one of two equal peers that are twice as fast, whichever of them is the best at each look", () => {
+    let isOdd = false;
+    const mesh = new Mesh({a: 1, b: 2.2, c: 2.2});
+    for (let look = 0; look < 14 && mesh.movedAtMs.length === 0; look++) {
+      isOdd = !isOdd;
+      Object.assign(mesh.truth, {b: isOdd ? 2.3 : 2.2, c: isOdd ? 2.2 : 2.3});
+      mesh.look();
+    }
+    expect([mesh.movedAtMs.length, mesh.at]).toEqual([1, expect.stringMatching(/^whole [bc]$/)]);
+  });
+
   it("rests after a change, and twice as long each time it swings back", () => {
     const mesh = new Mesh({a: 1, b: 1});
     for (let look = 0; look < 400; look++) {

@@ -1,5 +1,7 @@
 /** So often in a row the same plan must look better: one look may be an accident. */
 const LOOKS_IN_A_ROW = 4;
+/** Twice as good is no accident, whichever of several equal plans the best one is at each look. */
+const GAIN_SURE = 1;
 /** A plan that comes back within so long is taken for the other end of a swing, milliseconds. */
 const SWING_MS = 6 * 3_600_000;
 /** Rests grow so much at most. */
@@ -45,7 +47,7 @@ interface Watched {
 }
 
 /**
- * When a model is worth moving. Only for enough, only if the same plan is better at several looks in a row, and never soon after the last change; a model that comes back to a plan it left
+ * When a model is worth moving. Only for enough, only if the same plan is better at several looks in a row (or, from twice as good on, any), and never soon after the last change; a model that comes back to a plan it left
  * rests twice as long each time. So figures that tremble move nothing for long, whatever they do: of two moves the second is at least `restMs` behind the first.
  */
 export class MoveJudge {
@@ -65,7 +67,8 @@ export class MoveJudge {
   look(look: MoveLook, {gainMin, restMs}: MoveRules): MoveVerdict {
     const watched = noticed(this.#watched.get(look.model), look);
     const isBetter = look.gain > gainMin;
-    const looks = !isBetter ? 0 : watched.better === look.best ? watched.looks + 1 : 1;
+    const goesOn = watched.better === look.best || look.gain >= GAIN_SURE;
+    const looks = !isBetter ? 0 : goesOn ? watched.looks + 1 : 1;
     this.#watched.set(look.model, {...watched, better: isBetter ? look.best : undefined, looks});
     const percent = Math.round(look.gain * 100);
     if (!isBetter) return {moves: false, reason: `${percent} % more is predicted of the best plan, a move takes more than ${Math.round(gainMin * 100)} %`};
