@@ -46,10 +46,10 @@ export async function overPeer(peer: PeerProcess, {model, prompt, tokens, contex
 }
 
 /** llama.cpp's own server, with as many slots, one KV cache for all, and prompts kept between answers, as a peer does. */
-export async function overLlamaServer(server: string, {model, prompt, tokens, contextLength, slots, threads}: Task): Promise<Contender> {
+export async function overLlamaServer(server: string, {model, prompt, tokens, contextLength, slots, threads}: Task, flags: readonly string[] = []): Promise<Contender> {
   const port = await freePort();
   const sizes = ["-c", String(contextLength * slots), "-np", String(slots), "-t", String(threads), "--kv-unified"];
-  const child: ChildProcess = spawn(server, ["-m", model, ...sizes, "--host", "127.0.0.1", "--port", String(port), "--no-webui"], {stdio: "ignore"});
+  const child: ChildProcess = spawn(server, ["-m", model, ...sizes, "--host", "127.0.0.1", "--port", String(port), "--no-webui", ...flags], {stdio: "ignore"});
   const url = `http://127.0.0.1:${port}`;
   const isHealthy = (): Promise<boolean> =>
     fetch(`${url}/health`).then(
