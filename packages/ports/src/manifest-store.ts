@@ -25,6 +25,8 @@ export interface ModelManifest {
 export interface ManifestStore {
   /** Ascending by name. */
   list(): readonly ModelManifest[];
+  /** What of its folders cannot be read just now, and why, for people: names may be missing from `list` for it. */
+  unreadable(): readonly string[];
   /** Matches case-insensitively, as Ollama does. */
   get(name: ModelName): ModelManifest | undefined;
   /** Reads and bounds the JSON of a manifest that is not stored (yet). Synchronous: at most 1 MiB. */

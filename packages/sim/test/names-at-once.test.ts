@@ -75,7 +75,6 @@ it.each(Array.from({length: 20}, (_, i) => i + 50))(
     const seen = cluster.ids.map((id) => crowd.names(id));
     const [first = [], ...others] = seen.map((names) => names.map(({model, manifest}) => `${model} ${manifest}`).toSorted());
     for (const other of others) expect(other).toEqual(first);
-    console.log("LEFT", first.length);
     const held = new Set(seen.flatMap((names) => names.filter(({isHere}) => isHere).map(({model}) => model)));
     expect([...held].toSorted()).toEqual(first.map((line) => line.split(" ")[0]));
     // Nothing else has a name on any disk.

@@ -7,6 +7,7 @@ import {Bitset, type Callback, CodedError, MIB} from "@ollamesh/stdx";
 import {answer} from "./answer.ts";
 import {buckets} from "./buckets.ts";
 import {FileIntake} from "./file-intake.ts";
+import {factsAt} from "./folder-look.ts";
 import type {HashPool} from "./hash-pool.ts";
 import {blobFile, type Layout, partialFile} from "./layout.ts";
 import type {Database} from "./level-kv-store.ts";
@@ -87,8 +88,7 @@ export class FileBlobStore implements BlobStore {
   usage(): DiskUsage {
     const own = [...this.#whole.scan().values()].filter((whole) => !this.#whole.isReadOnly(whole)).map(({path}) => path);
     const paths = [...own, ...[...this.#partial.values()].map(({path}) => path)];
-    const {bavail, bsize} = statfsSync(this.#layout.models);
-    return {usedBytes: paths.reduce((sum, path) => sum + factsOf(path).bytesOnDisk, 0), freeBytes: bavail * bsize};
+    return {usedBytes: paths.reduce((sum, path) => sum + factsOf(path).bytesOnDisk, 0), freeBytes: freeBytesAt(this.#layout.models)};
   }
 
   pieces(digest: Digest, done: Callback<PieceManifest>): void {
@@ -442,6 +442,16 @@ export class FileBlobStore implements BlobStore {
   }
 }
 
+/** Nothing where it cannot be asked: a folder that was unmounted, or is not to be read any more. */
+function freeBytesAt(folder: string): number {
+  try {
+    const {bavail, bsize} = statfsSync(folder);
+    return bavail * bsize;
+  } catch {
+    return 0;
+  }
+}
+
 function wholeOrThrow({manifest, have}: PartialBlob): void {
   if (!have.isFull) throw new CodedError("missing_piece", `${manifest.digest} has ${have.count} of ${have.size} pieces`);
 }
@@ -460,7 +470,7 @@ async function keptOf(open: PartialBlob, manifest: PieceManifest): Promise<Bitse
 
 /** Sparse files occupy what was written to them; blocks are 512 bytes by POSIX. */
 function factsOf(path: string): {readonly bytesOnDisk: number; readonly changedMs: number} {
-  const facts = statSync(path, {throwIfNoEntry: false});
+  const facts = factsAt(path);
   if (!facts) return {bytesOnDisk: 0, changedMs: 0};
   return {bytesOnDisk: Math.min(facts.blocks * 512, Math.ceil(facts.size / 4096) * 4096), changedMs: facts.mtimeMs};
 }

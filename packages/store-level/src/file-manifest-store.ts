@@ -1,11 +1,12 @@
 import {createHash, randomUUID} from "node:crypto";
-import {existsSync, readdirSync, readFileSync, statSync} from "node:fs";
+import {existsSync, readFileSync} from "node:fs";
 import {mkdir, open, rm, rmdir} from "node:fs/promises";
 import {dirname, join} from "node:path";
 import type {Digest, ManifestLayer, ManifestStore, ModelManifest} from "@ollamesh/ports";
 import {type Callback, CodedError, MIB, type ModelName, modelKey, type Outcome, ok, parseModelName} from "@ollamesh/stdx";
 import {answer} from "./answer.ts";
 import {storeFailure} from "./failures.ts";
+import {type Complaint, entriesOf, factsAt} from "./folder-look.ts";
 import {isDigest, type Layout, manifestFile} from "./layout.ts";
 import {moveFile} from "./move-file.ts";
 
@@ -30,10 +31,20 @@ export class FileManifestStore implements ManifestStore {
   }
 
   list(): readonly ModelManifest[] {
+    return this.#look(() => undefined);
+  }
+
+  unreadable(): readonly string[] {
+    const complaints: string[] = [];
+    this.#look((path, why) => void complaints.push(`${path} (${why})`));
+    return complaints;
+  }
+
+  #look(complain: Complaint): readonly ModelManifest[] {
     const found = new Map<string, ModelManifest>();
     for (const models of [this.#layout.lowerModels, this.#layout.models]) {
-      for (const name of models ? namesIn(join(models, "manifests")) : []) {
-        const manifest = this.#read(manifestFile(models as string, name), name);
+      for (const name of models ? namesIn(join(models, "manifests"), complain) : []) {
+        const manifest = this.#read(manifestFile(models as string, name), name, complain);
         if (manifest) found.set(modelKey(name), manifest);
       }
     }
@@ -121,17 +132,21 @@ export class FileManifestStore implements ManifestStore {
     for (let folder = dirname(path), i = 0; i < 3; i++, folder = dirname(folder)) await rmdir(folder).catch(() => {});
   }
 
-  #read(path: string, name: ModelName): ModelManifest | undefined {
-    const facts = statSync(path, {throwIfNoEntry: false});
-    if (!facts?.isFile() || facts.size > MIB) return undefined;
+  /** Somebody else's file may be no manifest: not ours to judge, not ours to serve. */
+  #read(path: string, name: ModelName, complain: Complaint = () => undefined): ModelManifest | undefined {
+    const facts = factsAt(path, complain);
+    if (!facts?.isFile()) return undefined;
     const cached = this.#cache.get(path);
     if (cached && cached.mtimeMs === facts.mtimeMs && cached.inode === facts.ino) return cached.manifest;
     try {
+      if (facts.size > MIB) throw new Error("it is too long for a manifest");
       const manifest = parseManifest(name, readFileSync(path), facts.mtimeMs);
       this.#cache.set(path, {mtimeMs: facts.mtimeMs, inode: facts.ino, manifest});
       return manifest;
-    } catch {
-      return undefined; // somebody else's file: not ours to judge, not ours to serve
+    } catch (error) {
+      const {code, message} = error as NodeJS.ErrnoException;
+      if (code !== "ENOENT") complain(path, message);
+      return undefined;
     }
   }
 }
@@ -157,15 +172,24 @@ function isLayer(value: unknown): value is ManifestLayer {
   return typeof layer?.mediaType === "string" && typeof layer.digest === "string" && isDigest(layer.digest) && Number.isSafeInteger(layer.size) && (layer.size as number) >= 0;
 }
 
-/** `<root>/<host>/<namespace>/<model>/<tag>`; anything that is not a proper name is passed over. */
-function* namesIn(root: string): Generator<ModelName> {
-  const folders = (path: string) => (existsSync(path) ? readdirSync(path, {withFileTypes: true}).filter((entry) => entry.isDirectory()) : []);
+/** `<root>/<host>/<namespace>/<model>/<tag>`; anything that is not a proper name is passed over, hidden files without a word. */
+function* namesIn(root: string, complain: Complaint = () => undefined): Generator<ModelName> {
+  const folders = (path: string): readonly string[] =>
+    entriesOf(path, complain).flatMap((entry) => {
+      const isLink = entry.isSymbolicLink();
+      const isFolder = isLink ? factsAt(join(path, entry.name), complain)?.isDirectory() : entry.isDirectory();
+      // Part of the models may lie on a disk that is not there now.
+      if (isLink && isFolder === undefined) complain(join(path, entry.name), "a link to what is not there");
+      return isFolder && !entry.name.startsWith(".") ? entry.name : [];
+    });
   for (const host of folders(root)) {
-    for (const namespace of folders(join(root, host.name))) {
-      for (const model of folders(join(root, host.name, namespace.name))) {
-        for (const tag of readdirSync(join(root, host.name, namespace.name, model.name))) {
-          const name = parseModelName(`${host.name}/${namespace.name}/${model.name}:${tag}`);
+    for (const namespace of folders(join(root, host))) {
+      for (const model of folders(join(root, host, namespace))) {
+        const folder = join(root, host, namespace, model);
+        for (const {name: tag} of entriesOf(folder, complain)) {
+          const name = parseModelName(`${host}/${namespace}/${model}:${tag}`);
           if (name.ok) yield name.value;
+          else if (!tag.startsWith(".")) complain(join(folder, tag), "no name of a model");
         }
       }
     }

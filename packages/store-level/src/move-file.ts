@@ -1,19 +1,13 @@
-import {readdirSync, rmSync, statSync} from "node:fs";
+import {rmSync} from "node:fs";
 import {copyFile, open, rename, rm} from "node:fs/promises";
 import {basename, dirname, join} from "node:path";
+import {entriesOf} from "./folder-look.ts";
 
 const MOVING = ".moving";
-/** A copy that goes on writes all the time: one this old was left by a process that ended. */
-const LEFTOVER_AGE_MS = 3_600_000;
 
-/** Removes what copies into this folder left behind when their process ended; not those of another process that are still going on. */
+/** Removes what copies into this folder left behind when their process ended: only one peer changes it. */
 export function removeLeftovers(folder: string): void {
-  for (const file of readdirSync(folder)) {
-    const path = join(folder, file);
-    if (!file.startsWith(".") || !file.endsWith(MOVING)) continue;
-    const facts = statSync(path, {throwIfNoEntry: false});
-    if (facts?.isFile() && Date.now() - facts.mtimeMs > LEFTOVER_AGE_MS) rmSync(path, {force: true});
-  }
+  for (const {name} of entriesOf(folder)) if (name.startsWith(".") && name.endsWith(MOVING)) rmSync(join(folder, name), {force: true});
 }
 
 /**

@@ -1,6 +1,6 @@
-import {existsSync, readdirSync, statSync} from "node:fs";
-import {join} from "node:path";
+import {join, sep} from "node:path";
 import type {Digest} from "@ollamesh/ports";
+import {entriesOf, factsAt} from "./folder-look.ts";
 import {blobFile, isDigest, type Layout} from "./layout.ts";
 
 export interface WholeBlob {
@@ -32,7 +32,7 @@ export class WholeBlobs {
     if (known || !isDigest(digest) || this.#isPartial(digest)) return known;
     for (const models of [this.#layout.models, this.#layout.lowerModels]) {
       const path = models && blobFile(models, digest);
-      const facts = path ? statSync(path, {throwIfNoEntry: false}) : undefined;
+      const facts = path ? factsAt(path) : undefined;
       if (!path || !facts?.isFile() || facts.size < (leastBytes().get(digest) ?? 0)) continue;
       const whole = {path, size: facts.size};
       this.#found.set(digest, whole);
@@ -48,7 +48,7 @@ export class WholeBlobs {
   /** The same, by one look at the file: somebody may have removed it, or cut it off, since it was found. */
   findAsItIs(digest: Digest): WholeBlob | undefined {
     const known = this.find(digest);
-    if (!known || statSync(known.path, {throwIfNoEntry: false})?.size === known.size) return known;
+    if (!known || factsAt(known.path)?.size === known.size) return known;
     this.forget(digest);
     return this.find(digest);
   }
@@ -65,17 +65,16 @@ export class WholeBlobs {
     const leastBytes = (): ReadonlyMap<Digest, number> => (least ??= this.#leastBytes());
     for (const models of [this.#layout.models, this.#layout.lowerModels]) {
       const folder = models && join(models, "blobs");
-      if (!folder || !existsSync(folder)) continue;
-      for (const file of readdirSync(folder)) {
-        const digest = file.replace("-", ":");
+      for (const {name} of folder ? entriesOf(folder) : []) {
+        const digest = name.replace("-", ":");
         if (isDigest(digest)) this.#find(digest, leastBytes);
       }
     }
-    for (const [digest, whole] of this.#found) if (!existsSync(whole.path)) this.#found.delete(digest);
+    for (const [digest, whole] of this.#found) if (!factsAt(whole.path)) this.#found.delete(digest);
     return this.#found;
   }
 
   isReadOnly({path}: WholeBlob): boolean {
-    return !path.startsWith(this.#layout.models);
+    return !path.startsWith(join(this.#layout.models, sep));
   }
 }

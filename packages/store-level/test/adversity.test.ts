@@ -1,4 +1,5 @@
-import {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync, utimesSync, writeFileSync} from "node:fs";
+import fs, {existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, readlinkSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync} from "node:fs";
+import {syncBuiltinESMExports} from "node:module";
 import {join} from "node:path";
 import type {ModelManifest, PieceManifest} from "@ollamesh/ports";
 import type {ModelName} from "@ollamesh/stdx";
@@ -274,11 +275,10 @@ describe.skipIf(!hasOtherDisk)("an Ollama folder on another disk", () => {
       const leftover = join(models, "blobs", `.${fileName}.moving`);
       writeFileSync(leftover, "half");
       utimesSync(leftover, 0, 0);
-      const goingOn = join(models, "blobs", `.sha256-${"0".repeat(64)}.moving`);
-      writeFileSync(goingOn, "by another process");
+      const justBefore = join(models, "blobs", `.sha256-${"0".repeat(64)}.moving`);
+      writeFileSync(justBefore, "of a process that was killed a moment ago: nobody else changes this folder");
       stores = await folder.open(models);
-      expect([existsSync(leftover), existsSync(goingOn)]).toEqual([false, true]);
-      rmSync(goingOn);
+      expect([existsSync(leftover), existsSync(justBefore)]).toEqual([false, false]);
       await begin();
       for (let index = 0; index < 4; index++) await write(index);
       await settled<void>((done) => stores.blobs.complete(digest, done));
@@ -288,6 +288,125 @@ describe.skipIf(!hasOtherDisk)("an Ollama folder on another disk", () => {
     } finally {
       rmSync(models, {recursive: true});
     }
+  });
+});
+
+describe("a folder of models that two peers are given", () => {
+  const putName = (at: Stores, bytes: Uint8Array): Promise<ModelManifest> => settled((done) => at.manifests.put(name, bytes, done));
+  const name: ModelName = {host: "registry.ollama.ai", namespace: "library", model: "shared", tag: "latest"};
+  const layer = {mediaType: "application/vnd.ollama.image.model", digest, size: bytes.length};
+  const json = new TextEncoder().encode(JSON.stringify({schemaVersion: 2, config: layer, layers: []}));
+  const marker = () => join(folder.path, "ollama/.ollamesh-owner");
+  let other: TempFolder;
+  let second: Stores | undefined;
+
+  beforeEach(() => {
+    other = new TempFolder();
+    mkdirSync(join(folder.path, "ollama"));
+  });
+  afterEach(async () => {
+    await second?.close();
+    second = undefined;
+    other.remove();
+  });
+
+  it("is changed by the first of them, and only read by the other, until that one has it to itself", async () => {
+    const models = join(folder.path, "ollama");
+    await stores.close();
+    stores = await folder.open(models);
+    second = await other.open(models);
+    expect([stores.warning, second.warning]).toEqual([undefined, expect.stringContaining(join(folder.path, "data"))]);
+    await putName(stores, json);
+    expect(second.manifests.isReadOnly(name)).toBe(true);
+    await expect(settled<void>((done) => (second as Stores).manifests.remove(name, done))).rejects.toMatchObject({code: "read_only"});
+    await stores.close();
+    expect(existsSync(marker())).toBe(false);
+    await second.close();
+    second = await other.open(models);
+    expect([second.warning, second.manifests.isReadOnly(name)]).toEqual([undefined, false]);
+    stores = await folder.open(models);
+    expect(stores.warning).toContain(join(other.path, "data"));
+  });
+
+  it("goes to the other when its owner has been silent for a minute, and stays the owner's through a kill", async () => {
+    const models = join(folder.path, "ollama");
+    writeFileSync(marker(), JSON.stringify({host: "elsewhere", dataDir: "/data"}));
+    second = await other.open(models);
+    expect(second.warning).toContain("/data on elsewhere");
+    await second.close();
+    const longAgo = new Date(Date.now() - 61_000);
+    utimesSync(marker(), longAgo, longAgo);
+    second = await other.open(models);
+    expect(second.warning).toBeUndefined();
+    const left = readFileSync(marker());
+    await second.close();
+    writeFileSync(marker(), left); // as a kill leaves it
+    second = await other.open(models);
+    expect(second.warning).toBeUndefined();
+  });
+
+  it("is refused where it is the own folder of another peer that runs, which cannot do without", async () => {
+    second = await other.open(join(folder.path, "data/models"));
+    expect(second.warning).toBeDefined();
+    await second.close();
+    await stores.close();
+    second = await other.open(join(folder.path, "data/models"));
+    await expect(folder.open()).rejects.toMatchObject({code: "models_dir_in_use"});
+    await second.close();
+    second = undefined;
+    stores = await folder.open();
+  });
+});
+
+describe("what cannot be read in a folder of models", () => {
+  const manifests = () => join(folder.path, "data/models/manifests/registry.ollama.ai/library");
+  const json = JSON.stringify({config: {mediaType: "a", digest, size: 1}, layers: []});
+
+  it("is told, and takes nothing else with it: cut off, empty, misnamed, not allowed, linked to what is gone", () => {
+    mkdirSync(join(manifests(), "good"), {recursive: true});
+    writeFileSync(join(manifests(), "good/latest"), json);
+    writeFileSync(join(manifests(), "good/.DS_Store"), "");
+    expect(stores.manifests.unreadable()).toEqual([]);
+    writeFileSync(join(manifests(), "good/cut"), json.slice(0, 20));
+    writeFileSync(join(manifests(), "good/empty"), "");
+    writeFileSync(join(manifests(), "good/a name"), json);
+    symlinkSync("/nowhere", join(manifests(), "moved"));
+    const readdir = fs.readdirSync;
+    mkdirSync(join(manifests(), "closed"));
+    fs.readdirSync = ((path: string, options: object) => {
+      if (path.endsWith("closed")) throw Object.assign(new Error("permission denied"), {code: "EACCES"});
+      return readdir(path, options as {withFileTypes: true});
+    }) as typeof fs.readdirSync;
+    syncBuiltinESMExports();
+    try {
+      expect(stores.manifests.list().map(({name}) => name.tag)).toEqual(["latest"]);
+      const told = stores.manifests.unreadable().toSorted();
+      expect(told).toEqual([/closed \(EACCES\)/, /good\/a name /, /good\/cut .*not JSON/, /good\/empty .*not JSON/, /moved /].map((text) => expect.stringMatching(text)));
+    } finally {
+      fs.readdirSync = readdir;
+      syncBuiltinESMExports();
+    }
+  });
+
+  it("is only what is there: names that come and go while they are listed are no fault", async () => {
+    const {name} = stores.manifests.list()[0] ?? {name: {host: "h", namespace: "n", model: "m", tag: "t"}};
+    let isOver = false;
+    const bytes = new TextEncoder().encode(json);
+    const changing = (async () => {
+      for (let i = 0; i < 150; i++) {
+        await settled((done) => stores.manifests.put({...name, model: `m${i % 5}`}, bytes, done));
+        await settled<void>((done) => stores.manifests.remove({...name, model: `m${i % 5}`}, done));
+      }
+      isOver = true;
+    })();
+    let looks = 0;
+    for (; !isOver; looks++) {
+      stores.manifests.list();
+      expect(stores.manifests.unreadable()).toEqual([]);
+      await new Promise(setImmediate);
+    }
+    await changing;
+    expect(looks).toBeGreaterThan(50);
   });
 });
 

@@ -12,6 +12,7 @@ async function space({context}: ApiCall): Promise<unknown> {
     reserve_bytes: view.reserveBytes,
     room_bytes: finite(view.roomBytes),
     leftover_bytes: view.leftoverBytes,
+    doubts: view.doubts,
     models: models
       .toSorted((a, b) => a.usedMs - b.usedMs)
       .map(({displayName, size, usedMs, isPinned, stays}) => ({
@@ -32,8 +33,8 @@ function finite(bytes: number): number | null {
 async function prune(call: ApiCall): Promise<unknown> {
   const request = call.body();
   const [isAll, isDryRun] = [flag(request, "all", false), flag(request, "dry_run", false)];
-  const {freedBytes, blobs, models} = await ask<PruneReport>((done) => call.context.service.models({type: "prune", isAll, isDryRun, done}));
-  return {freed_bytes: freedBytes, blobs, models, dry_run: isDryRun};
+  const {freedBytes, blobs, models, doubts} = await ask<PruneReport>((done) => call.context.service.models({type: "prune", isAll, isDryRun, done}));
+  return {freed_bytes: freedBytes, blobs, models, doubts, dry_run: isDryRun};
 }
 
 /** `{"model", "pinned"}` */

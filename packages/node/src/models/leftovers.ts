@@ -5,6 +5,13 @@ import type {Agreed} from "../agreement/agreed.ts";
 import {allLayers} from "./manifest-layers.ts";
 import {forAll, type Shared} from "./models-shared.ts";
 
+export interface LeftoversDeps {
+  dropped(digest: string): void;
+  described(): readonly ModelManifest[];
+  promised(): ReadonlySet<string>;
+  doubts(): readonly string[];
+}
+
 /** Removes what a manifest named once nobody here needs it: neither another name, nor what is placed, nor somebody who waits for it. */
 export class Leftovers {
   readonly #shared: Shared;
@@ -16,12 +23,16 @@ export class Leftovers {
   /** Blobs somebody waits for: what was here when a pull began counts for it as here until it ends. */
   readonly #promised: () => ReadonlySet<string>;
 
-  constructor(shared: Shared, agreed: Agreed, deps: {dropped(digest: string): void; described(): readonly ModelManifest[]; promised(): ReadonlySet<string>}) {
+  /** Why names may be missing here. */
+  readonly #doubts: () => readonly string[];
+
+  constructor(shared: Shared, agreed: Agreed, deps: LeftoversDeps) {
     this.#shared = shared;
     this.#agreed = agreed;
     this.#dropped = deps.dropped;
     this.#described = deps.described;
     this.#promised = deps.promised;
+    this.#doubts = deps.doubts;
   }
 
   remove(manifest: ModelManifest, done: Callback<void>): void {
@@ -29,6 +40,8 @@ export class Leftovers {
     // Another name this peer shall keep may have been given to it that is not on this disk yet, and there may be no other copy.
     const isKept = [...this.#agreed.state.models.values()].some((model) => model.manifest === manifest.digest && model.holders.includes(world.transport.self));
     if (isKept) return done(ok(undefined));
+    // A name that cannot be read may need them too.
+    if (this.#doubts().length > 0) return done(ok(undefined));
     const named = world.manifests.list().flatMap((other) => allLayers(other).map(({digest}) => digest));
     const placed = blobsIn(placementsIn(this.#agreed.state));
     const used = new Set([...named, ...placed, ...this.#promised()]);

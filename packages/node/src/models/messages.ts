@@ -56,6 +56,8 @@ export interface SpaceView {
   readonly mostBytes: number;
   /** What `prune` would free. */
   readonly leftoverBytes: number;
+  /** Why names may be missing here, for people: whole blobs without a name stay meanwhile. */
+  readonly doubts: readonly string[];
   /** Whole models. */
   readonly models: readonly HeldModel[];
 }

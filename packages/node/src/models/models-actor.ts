@@ -83,7 +83,12 @@ class Models {
     this.#agreed = agreedOf(shared, () => this.#agreedChanged());
     this.#vocabularies = new Vocabularies(shared);
     const dropped = (digest: Digest): void => this.#vocabularies.drop(digest);
-    this.#leftovers = new Leftovers(shared, this.#agreed, {dropped, described: () => this.#describer.manifests(), promised: () => this.#space.room.promised});
+    this.#leftovers = new Leftovers(shared, this.#agreed, {
+      dropped,
+      described: () => this.#describer.manifests(),
+      promised: () => this.#space.room.promised,
+      doubts: () => shared.deps.world.manifests.unreadable(),
+    });
     const replaced = (manifest: ModelManifest): void => this.#leftovers.remove(manifest, () => undefined);
     this.#describer = new Describer(shared, {finder: () => this.#finder, meaningOf, namesOf: (digest) => this.#names.standingFor(digest), replaced});
     const send = (peer: PeerId, message: ModelsMessage): void => void links.send(peer, message);
@@ -106,13 +111,7 @@ class Models {
       carry: (name, manifest, done) => this.#puller.carry(name, manifest, done),
       digestOf: (name, manifest) => digestOf(shared, name, manifest),
     });
-    this.#space = new Space({
-      shared,
-      agreed: this.#agreed,
-      describedBlobs: () => this.#describer.blobs(),
-      dropped,
-      removeHere: (name, done) => this.#removeHere(name, this.#thenChanged(done)),
-    });
+    this.#space = this.#spaceOf(dropped);
     this.#puller = new Puller(shared, this.#describer, {
       carriedBy: (name, manifest, done) => this.#finder.carry(name, manifest, done),
       meaningOf,
@@ -321,6 +320,24 @@ class Models {
       this.#changed();
       done(outcome);
     };
+  }
+
+  #spaceOf(dropped: (digest: Digest) => void): Space {
+    const shared = this.#shared;
+    return new Space({
+      shared,
+      agreed: this.#agreed,
+      describedBlobs: () => this.#describer.blobs(),
+      dropped,
+      doubts: () => this.#doubts(),
+      removeHere: (name, done) => this.#removeHere(name, this.#thenChanged(done)),
+    });
+  }
+
+  /** Why names may be missing here, for people. */
+  #doubts(): readonly string[] {
+    const unreadable = this.#shared.deps.world.manifests.unreadable().map((what) => `${what} cannot be read`);
+    return [...unreadable, ...this.#names.missing().map((name) => `${name}, which this peer keeps, is not here`)];
   }
 
   #completed(manifest: Digest, corruptPeers: ReadonlySet<PeerId>): void {

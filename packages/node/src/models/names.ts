@@ -13,6 +13,8 @@ const REGISTERING_MAX = 8;
 /** After a failure a name is left alone for so long, then twice as long, up to the most; milliseconds. */
 const RETRY_MS = 5000;
 const RETRY_MS_MAX = 300_000;
+/** Of one name: pulls of the same thing at once. */
+const WAITING_MAX = 64;
 /** Refusals that are certain: nothing of the change will ever happen. */
 const REFUSALS: readonly string[] = ["superseded", "catalog_full", "no_quorum", "busy"];
 
@@ -46,6 +48,8 @@ export class Names {
   readonly #busy = new Set<string>();
   /** Keys whose manifest here is being changed. */
   readonly #writing = new Set<string>();
+  /** By key, who waits to change it after that. */
+  readonly #waiting = new Map<string, readonly (() => void)[]>();
   /** Keys whose marks are being written. */
   readonly #marking = new Set<string>();
   readonly #failures = new Map<string, {readonly count: number; readonly againMs: number}>();
@@ -65,6 +69,18 @@ export class Names {
     if (model) return {type: "agreed", model};
     const mark = marks.of(agreed.cluster).get(key);
     return mark !== undefined && shared.deps.world.manifests.get(name)?.digest === mark ? {type: "removed"} : {type: "unknown"};
+  }
+
+  /** For people: names that were here, that the mesh counts on to be here, and that are not. They may come back, as a folder that is mounted again does, or anew. */
+  missing(): readonly string[] {
+    const {agreed, marks, shared} = this.#deps;
+    if (agreed.cluster === "" || !marks.isLoaded) return ["what the mesh agreed on"];
+    const {self} = shared.deps.world.transport;
+    return [...marks.of(agreed.cluster).keys()].flatMap((key) => {
+      const model = agreed.state.models.get(key);
+      const name = nameOf(key);
+      return model?.holders.includes(self) && name && !shared.deps.world.manifests.get(name) ? model.displayName : [];
+    });
   }
 
   /** What the mesh calls that manifest. */
@@ -99,10 +115,10 @@ export class Names {
     const holdId = `name-${key}`;
     const end = (outcome: Outcome<void>): void => {
       this.#busy.delete(key);
-      this.#writing.delete(key);
       this.#deps.release(holdId);
       const isLost = !outcome.ok && outcome.error.code === "superseded";
       done(isLost ? fail("superseded", `somebody else changed ${displayModelName(name)} at the same time: look at it, then ask again`) : outcome);
+      this.#written(key);
       this.look();
     };
     const parsed = manifests.parse(name, bytes);
@@ -132,20 +148,42 @@ export class Names {
     this.#deps.marks.set(agreed.cluster, key, parsed.value.digest, (outcome) => (outcome.ok ? manifests.put(name, bytes, shared.answered(written)) : end(outcome)));
   }
 
-  /** What was pulled stands for its name here from now on. Codes: `superseded` where the name is being changed at the same time, `blobs_gone`. */
+  /**
+   * What was pulled stands for its name here from now on. Waits for what else is being done to the name; of several pulls of the same thing the first one does it for all. Codes: `superseded` where the
+   * name stands for something else by then, `blobs_gone`, `busy`; those of agreement where something else is here under the name.
+   */
   settle(manifest: ModelManifest, done: Callback<ModelManifest>): void {
+    const {name} = manifest;
+    const {manifests} = this.#deps.shared.deps.world;
+    const key = modelKey(name);
+    if (this.#writing.has(key)) {
+      const waiting = this.#waiting.get(key) ?? [];
+      if (waiting.length >= WAITING_MAX) return done(beingChanged(name));
+      this.#waiting.set(key, [...waiting, () => this.settle(manifest, done)]);
+      return;
+    }
+    const held = manifests.get(name);
+    if (held?.digest === manifest.digest && this.#deps.shared.isComplete(held)) return done(ok(held));
+    this.#writing.add(key);
+    const end = (outcome: Outcome<ModelManifest>): void => {
+      if (outcome.ok && held) this.#deps.replaced(held);
+      done(outcome);
+      this.#written(key);
+    };
+    if (!held) return this.#write(manifest, held, end);
+    // What is agreed on may only not have been heard of here yet: this peer may have begun a moment ago, and what it has may be newer.
+    this.#deps.agreed.refresh((refreshed) => {
+      const agreed = this.#deps.agreed.state.models.get(key);
+      if (!refreshed.ok) end(refreshed);
+      else if (agreed && agreed.manifest !== manifest.digest) end(fail("superseded", `${displayModelName(name)} was changed in the mesh while it was pulled: pull it again`));
+      else this.#write(manifest, held, end);
+    });
+  }
+
+  #write(manifest: ModelManifest, previous: ModelManifest | undefined, end: Callback<ModelManifest>): void {
     const {name, bytes} = manifest;
     const {shared} = this.#deps;
     const {manifests} = shared.deps.world;
-    const key = modelKey(name);
-    if (this.#writing.has(key)) return done(fail("superseded", `${displayModelName(name)} was changed in the mesh while it was pulled: pull it again`));
-    this.#writing.add(key);
-    const previous = manifests.get(name);
-    const end = (outcome: Outcome<ModelManifest>): void => {
-      this.#writing.delete(key);
-      if (outcome.ok && previous) this.#deps.replaced(previous);
-      done(outcome);
-    };
     const written = (outcome: Outcome<ModelManifest>): void => {
       if (!outcome.ok || shared.isComplete(manifest)) return end(outcome);
       // Another name's end was at them already when the last of it was looked at.
@@ -154,6 +192,17 @@ export class Names {
       else manifests.remove(name, restored);
     };
     manifests.put(name, bytes, shared.answered(written));
+  }
+
+  /** Those that wait to change what is here under this name may, until one of them does. */
+  #written(key: string): void {
+    this.#writing.delete(key);
+    while (!this.#writing.has(key)) {
+      const [next, ...others] = this.#waiting.get(key) ?? [];
+      if (!next) return void this.#waiting.delete(key);
+      this.#waiting.set(key, others);
+      next();
+    }
   }
 
   /** What was agreed on for a name is here now. Remembered at once: whatever becomes of the name, this peer did not think of it first. */
@@ -258,7 +307,7 @@ export class Names {
         if (this.#busy.size < REGISTERING_MAX) this.#registerHere(action.model);
         return;
       case "fetch":
-        return this.#fetch(action.model);
+        return this.#fetch(action.model, action.manifest);
       case "drop":
         return this.#dropSurely();
     }
@@ -271,16 +320,24 @@ export class Names {
   }
 
   /** One at a time: it is nobody's hurry, and somebody may be waiting for another transfer. */
-  #fetch(model: string): void {
+  #fetch(model: string, manifest: string): void {
     const name = nameOf(model);
     if (this.#isFetching || !name) return;
     this.#isFetching = true;
-    this.#under(model, (done) =>
-      this.#deps.fetch(name, (outcome) => {
+    this.#under(model, (done) => {
+      const ended = (outcome: Outcome<void>): void => {
         this.#isFetching = false;
         done(outcome);
-      }),
-    );
+      };
+      const held = this.#deps.shared.deps.world.manifests.get(name);
+      if (!held || held.digest === manifest) return this.#deps.fetch(name, ended);
+      // In place of something else: a peer that began a moment ago may not have heard of the latest change, which may be its own.
+      this.#deps.agreed.refresh((outcome) => {
+        const isDue = outcome.ok && this.#actions().some((action) => action.type === "fetch" && action.model === model && action.manifest === manifest);
+        if (isDue) this.#deps.fetch(name, ended);
+        else ended(outcome);
+      });
+    });
   }
 
   /** What is not in the catalogue may only not have been heard of here: a peer that was away looks again with all that was agreed on meanwhile. */
@@ -310,10 +367,10 @@ export class Names {
     const key = modelKey(name);
     this.#writing.add(key);
     this.#deps.removeHere(name, (outcome) => {
-      this.#writing.delete(key);
       if (outcome.ok) this.#deps.marks.clear(modelKey(name));
       this.#deps.changed();
       done(outcome);
+      this.#written(key);
     });
   }
 

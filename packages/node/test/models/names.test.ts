@@ -90,7 +90,7 @@ describe("what a name that ends was made of", () => {
       done(ok(undefined));
     };
     const shared = sharedWith([], {status: () => ({complete: true, isReadOnly: false}), remove});
-    const deps = {dropped: () => undefined, described: () => [], promised: () => new Set<string>()};
+    const deps = {dropped: () => undefined, described: () => [], promised: () => new Set<string>(), doubts: () => []};
     new Leftovers(shared, agreed as unknown as Agreed, deps).remove(ended, () => undefined);
     return removed;
   }

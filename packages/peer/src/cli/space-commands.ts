@@ -9,6 +9,7 @@ interface Space {
   readonly reserve_bytes: number;
   readonly room_bytes: number | null;
   readonly leftover_bytes: number;
+  readonly doubts: readonly string[];
   readonly models: readonly {readonly model: string; readonly size: number; readonly used_at: string; readonly stays: string | null}[];
 }
 
@@ -21,6 +22,8 @@ const STAYS: Readonly<Record<string, string>> = {
   read_only: "its folder is only read",
 };
 
+const DOUBTS_SHOWN = 3;
+
 /** What takes room on a peer's disk, and what would go first. */
 export async function space({client, print}: CommandContext): Promise<void> {
   const view = await client.get<Space>("/api/v1/space");
@@ -29,6 +32,7 @@ export async function space({client, print}: CommandContext): Promise<void> {
   const room = view.room_bytes === null ? "" : `, room for ${formatBytes(view.room_bytes)}`;
   print(`${formatBytes(view.used_bytes)} used of ${quota}${free}${room}`);
   if (view.leftover_bytes > 0) print(`${formatBytes(view.leftover_bytes)} are of no use any more: prune frees them`);
+  tellDoubts(view.doubts, print);
   if (view.models.length === 0) return;
   const now = Date.now();
   const rows = view.models.map(({model, size, used_at, stays}) => [
@@ -44,13 +48,21 @@ export async function space({client, print}: CommandContext): Promise<void> {
 /** Removes from a peer's disk what nothing there needs. */
 export async function prune({client, print}: CommandContext, options: {all?: boolean; dryRun?: boolean}): Promise<void> {
   const request = {all: options.all ?? false, dry_run: options.dryRun ?? false};
-  const report = await client.send<{freed_bytes: number; blobs: number; models: readonly string[]}>("POST", "/api/v1/space/prune", request);
-  const {freed_bytes, blobs, models} = report ?? {freed_bytes: 0, blobs: 0, models: []};
+  const report = await client.send<{freed_bytes: number; blobs: number; models: readonly string[]; doubts: readonly string[]}>("POST", "/api/v1/space/prune", request);
+  const {freed_bytes, blobs, models, doubts} = report ?? {freed_bytes: 0, blobs: 0, models: [], doubts: []};
   if (request.all && models.length === 0) print("no model can go: the command space tells why each of them stays");
   for (const model of models) print(`${request.dry_run ? "would remove" : "removed"} ${model} from this peer: the mesh keeps it elsewhere`);
   print(
     `${request.dry_run ? "would free" : "freed"} ${formatBytes(freed_bytes)} (${blobs} ${blobs === 1 ? "blob" : "blobs"} of no use, ${models.length} ${models.length === 1 ? "model" : "models"})`,
   );
+  tellDoubts(doubts, print);
+}
+
+/** Where names may be missing, what has none may only seem to be of no use. */
+function tellDoubts(doubts: readonly string[], print: CommandContext["print"]): void {
+  if (doubts.length === 0) return;
+  const more = doubts.length > DOUBTS_SHOWN ? `, and ${doubts.length - DOUBTS_SHOWN} more` : "";
+  print(`whole blobs without a name stay, as names may be missing: ${doubts.slice(0, DOUBTS_SHOWN).join("; ")}${more}`);
 }
 
 export async function pin({client, print}: CommandContext, model: string): Promise<void> {

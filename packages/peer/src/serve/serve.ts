@@ -79,7 +79,9 @@ async function start(config: PeerConfig, installation: Installation, parts: Part
   const chunkBytes = config.chunkSize === undefined ? undefined : parseBytes(config.chunkSize);
   warnOfLargeChunks(chunkBytes, log);
   const {hashWorkerUrl, bulkWorkerUrl} = installation;
-  parts.stores = await openStores({dataDir, modelsDir: config.modelsDir, hashWorkerUrl, execArgv: [], hashWorkersMax: config.asyncWorkers, chunkBytes});
+  const folderLost = (reason: string): void => log.error("models_dir_lost", {reason});
+  parts.stores = await openStores({dataDir, modelsDir: config.modelsDir, hashWorkerUrl, execArgv: [], hashWorkersMax: config.asyncWorkers, chunkBytes, folderLost});
+  if (parts.stores.warning !== undefined) log.warn("models_dir_shared", {reason: parts.stores.warning});
   claimDataDir(dataDir, config.dataDirMoved);
   parts.scratchDir = join(dataDir, "scratch");
   const compute = createLlamaCompute({

@@ -14,6 +14,7 @@ export function createSimManifestStore(disk: SimDisk, nowMs: () => number, isAli
   };
   return {
     list: () => [...disk.manifests.keys()].sort().flatMap((key) => entry(key) ?? []),
+    unreadable: () => [...disk.manifests.keys()].filter((key) => entry(key) === undefined),
     get: (name) => entry(modelKey(name)),
     parse: (name, bytes) => parse(name, bytes, 0),
     isReadOnly: (name) => disk.readOnlyNames.has(modelKey(name)),

@@ -50,7 +50,7 @@ export function builtWorker(): URL {
 export async function openOverReadOnly(folder: TempFolder, modelsDir: string): Promise<Stores> {
   const {accessSync} = fs;
   fs.accessSync = (path, mode) => {
-    if (path === modelsDir) throw Object.assign(new Error("permission denied"), {code: "EACCES"});
+    if (path === modelsDir && mode === fs.constants.W_OK) throw Object.assign(new Error("permission denied"), {code: "EACCES"});
     accessSync(path, mode);
   };
   syncBuiltinESMExports();

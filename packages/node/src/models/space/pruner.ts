@@ -16,6 +16,8 @@ export interface PruneReport {
   readonly blobs: number;
   /** As their user writes them. */
   readonly models: readonly string[];
+  /** Why blobs without a name stay, for people: names may be missing. */
+  readonly doubts: readonly string[];
 }
 
 export interface PrunerDeps {
@@ -27,6 +29,8 @@ export interface PrunerDeps {
   describedBlobs(): ReadonlySet<Digest>;
   /** A blob is about to go: nothing shall keep it open. */
   dropped(digest: Digest): void;
+  /** Why names may be missing here, for people. */
+  doubts(): readonly string[];
 }
 
 /** Removes what nothing here needs any more: parts of pulls nobody goes on with, blobs without a name. */
@@ -37,14 +41,15 @@ export class Pruner {
     this.#deps = deps;
   }
 
-  /** What neither a name, a placement, a description nor somebody who waits for it needs. */
+  /** What neither a name, a placement, a description nor somebody who waits for it needs. Of whole blobs none as long as names may be missing. */
   leftovers(): readonly BlobStatus[] {
+    const isSure = this.#deps.doubts().length === 0;
     const {shared, room} = this.#deps;
     const {world} = shared.deps;
     const named = world.manifests.list().flatMap((manifest) => allLayers(manifest).map(({digest}) => digest));
     const placed = blobsIn(placementsIn(this.#deps.state()));
     const needed = new Set([...named, ...placed, ...room.promised, ...this.#deps.describedBlobs()]);
-    const isOld = ({complete, changedMs}: BlobStatus): boolean => !complete || changedMs + UPLOAD_MS < world.clock.wallMs();
+    const isOld = ({complete, changedMs}: BlobStatus): boolean => !complete || (isSure && changedMs + UPLOAD_MS < world.clock.wallMs());
     return world.blobs.list().filter((blob) => !needed.has(blob.digest) && !blob.isReadOnly && isOld(blob));
   }
 
@@ -57,11 +62,13 @@ export class Pruner {
   }
 
   #prune(held: readonly HeldModel[], isDryRun: boolean, end: Callback<PruneReport>): void {
+    const doubts = this.#deps.doubts();
     const leftovers = this.leftovers();
     const going = held.filter(({stays}) => stays === undefined);
     const candidates = evictable(held);
     const freedBytes = leftovers.reduce((sum, {bytesOnDisk}) => sum + bytesOnDisk, 0) + freedBy(candidates, candidates, this.#deps.surveyor.needed(held));
-    const report = (outcome: Outcome<void>): void => end(outcome.ok ? ok({freedBytes, blobs: leftovers.length, models: going.map(({displayName}) => displayName)}) : outcome);
+    const report = (outcome: Outcome<void>): void =>
+      end(outcome.ok ? ok({freedBytes, blobs: leftovers.length, models: going.map(({displayName}) => displayName), doubts}) : outcome);
     if (isDryRun) return report(ok(undefined));
     this.#remove(leftovers, (outcome) => (outcome.ok ? this.#deps.surveyor.remove(going, "somebody asked for all room there is", report) : report(outcome)));
   }

@@ -18,6 +18,8 @@ export interface SpaceDeps {
   describedBlobs(): ReadonlySet<Digest>;
   /** A blob is about to go: nothing shall keep it open. */
   dropped(digest: Digest): void;
+  /** Why names may be missing here, for people. */
+  doubts(): readonly string[];
   /** Takes the name from this disk, and what no other name needs. */
   removeHere(name: ModelName, done: Callback<void>): void;
 }
@@ -50,6 +52,7 @@ export class Space {
       state: () => agreed.state,
       describedBlobs: deps.describedBlobs,
       dropped: deps.dropped,
+      doubts: deps.doubts,
     });
   }
 
@@ -80,7 +83,18 @@ export class Space {
       const usage = this.#deps.shared.deps.world.blobs.usage();
       const mayGo = evictable(models.value);
       const mostBytes = Math.max(0, this.room.bytes + freedBy(mayGo, mayGo, this.#surveyor.needed(models.value)));
-      done(ok({...usage, quotaBytes: diskBytesMax, reserveBytes: diskReserveBytes, roomBytes: Math.max(0, this.room.bytes), mostBytes, leftoverBytes, models: models.value}));
+      done(
+        ok({
+          ...usage,
+          quotaBytes: diskBytesMax,
+          reserveBytes: diskReserveBytes,
+          roomBytes: Math.max(0, this.room.bytes),
+          mostBytes,
+          leftoverBytes,
+          doubts: this.#deps.doubts(),
+          models: models.value,
+        }),
+      );
     });
   }
 
