@@ -25,6 +25,13 @@ const BROKEN: Readonly<Record<string, string>> = {
 /** Asking again may help: what failed was the way, not the answer. */
 export class PassingError extends CodedError {
   override readonly name: string = "PassingError";
+  /** How long the host wants to be left alone, milliseconds; 0: it did not say. */
+  readonly retryAfterMs: number;
+
+  constructor(code: string, message: string, retryAfterMs = 0) {
+    super(code, message);
+    this.retryAfterMs = retryAfterMs;
+  }
 }
 
 /** It went on sending, or kept the connection, and brought next to nothing: a few bytes of it are no progress. */

@@ -3,22 +3,29 @@ import {CodedError} from "@ollamesh/stdx";
 import type {HttpAnswer, HttpClient} from "./http-client.ts";
 import type {RangeSource} from "./read-range.ts";
 import {refusal} from "./repository.ts";
+import {withQuickRetries} from "./retries.ts";
+import type {OriginSettings} from "./settings.ts";
 
 const URL_CHARS_MAX = 4096;
 
 /** Files behind plain URLs, of hosts that know no registry's protocol. Nobody is shown any credentials. */
 export class Files {
   readonly #http: HttpClient;
+  readonly #settings: OriginSettings;
 
-  constructor(http: HttpClient) {
+  constructor(http: HttpClient, settings: OriginSettings) {
     this.#http = http;
+    this.#settings = settings;
   }
 
   /** How long it is. One byte is asked for: many hosts of files refuse HEAD. Throws CodedError, also where no length is told. */
   async look(text: string, signal: AbortSignal): Promise<OriginFile> {
     const url = fileUrl(text);
-    const answer = await this.#http.send({method: "GET", url, home: url.host, headers: {range: "bytes=0-0"}, signal});
-    if (answer.status !== 206 && answer.status !== 200) throw await refusal(answer, nameOf(url));
+    const answer = await withQuickRetries({settings: this.#settings, signal, host: url.host}, async () => {
+      const asked = await this.#http.send({method: "GET", url, home: url.host, headers: {range: "bytes=0-0"}, signal});
+      if (asked.status !== 206 && asked.status !== 200) throw await refusal(asked, nameOf(url));
+      return asked;
+    });
     answer.body.destroy();
     const size = Number(answer.status === 206 ? /\/(\d+)$/.exec(answer.header("content-range") ?? "")?.[1] : answer.header("content-length"));
     if (!Number.isSafeInteger(size) || size <= 0) {
@@ -38,6 +45,8 @@ export class Files {
       host: parsed.host,
       size,
       sizeWord: "when it was asked for first",
+      stateOf: strongTag,
+      state: version,
       ask: (range, signal) => this.#http.send({method: "GET", url: parsed, home: parsed.host, headers: {range, ...condition}, signal}),
     };
   }

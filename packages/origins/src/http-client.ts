@@ -100,3 +100,15 @@ export class HttpClient {
     if (!isAllowed) throw new CodedError("origin_insecure", `http://${host} is not encrypted: list the host with --insecure-origin if that is meant`);
   }
 }
+
+/** Asking again may help. */
+export function mayPass({status}: HttpAnswer): boolean {
+  return status === 429 || status >= 500;
+}
+
+/** RFC 9110, 10.2.3: seconds, or a date. */
+export function retryAfterMs(answer: HttpAnswer): number {
+  const text = answer.header("retry-after") ?? "";
+  const ms = /^\d{1,9}$/.test(text) ? Number(text) * 1000 : Date.parse(text) - Date.now();
+  return Number.isNaN(ms) ? 0 : Math.max(0, ms);
+}

@@ -10,6 +10,7 @@ import {OllamaKey} from "./ollama-key.ts";
 import {pushBlob} from "./push-blob.ts";
 import {readRange} from "./read-range.ts";
 import {Registries, refusal} from "./repository.ts";
+import {withQuickRetries} from "./retries.ts";
 import {type OriginSettings, originDefaults} from "./settings.ts";
 import {TokenDesk} from "./token-desk.ts";
 
@@ -47,7 +48,7 @@ export function createOrigins(options: OriginsOptions): Origins & {close(): Prom
   const key = lazily(() => (existsSync(options.keyPath) ? OllamaKey.read(options.keyPath) : undefined));
   const desk = new TokenDesk({http, credentials: options.credentials, key, nowMs: () => Date.now()});
   const registries = new Registries({http, desk, settings, base: options.base, isPlainAllowed});
-  const files = new Files(http);
+  const files = new Files(http, settings);
   const allow = (host: string): void => void (asked.size < INSECURE_MAX && asked.add(host.toLowerCase()));
   const hostOf = ({name, isInsecure}: OriginRef): string => {
     const host = registries.hostOf(name);
@@ -85,9 +86,11 @@ export function createOrigins(options: OriginsOptions): Origins & {close(): Prom
     pushManifest: (origin, {bytes, mediaType}, done) =>
       start(hostOf(origin), done, async (signal) => {
         const url = registries.url(origin, `manifests/${origin.name.tag}`);
-        const answer = await registries.ask(origin, {method: "PUT", url, headers: {"content-type": mediaType}, body: bytes, signal});
-        if (answer.status !== 201 && answer.status !== 200) throw await refusal(answer, "the manifest");
-        answer.body.destroy();
+        await withQuickRetries({settings, signal, host: url.host}, async () => {
+          const answer = await registries.ask(origin, {method: "PUT", url, headers: {"content-type": mediaType}, body: bytes, signal});
+          if (answer.status !== 201 && answer.status !== 200) throw await refusal(answer, "the manifest");
+          answer.body.destroy();
+        });
       }),
     close: () => http.close(),
   };

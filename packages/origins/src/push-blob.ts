@@ -25,18 +25,26 @@ export async function pushBlob(push: BlobPush): Promise<void> {
     () => sent,
     async () => {
       if (await isThere(push)) return push.progress(blob.size);
-      if (location) sent = await arrived(push, location);
-      else location = await begin(push);
-      while (sent < blob.size) {
-        const end = Math.min(sent + settings.uploadChunkBytes, blob.size);
-        location = await sendChunk(push, location, sent, end);
-        sent = end;
-        push.progress(sent);
+      try {
+        if (location) sent = await arrived(push, location);
+        else [sent, location] = [0, await begin(push)];
+        for (let isFirst = true; sent < blob.size; isFirst = false) {
+          const end = Math.min(sent + settings.uploadChunkBytes, blob.size);
+          location = await sendChunk(push, location, [sent, end], isFirst);
+          sent = end;
+          push.progress(sent);
+        }
+      } catch (error) {
+        if (error instanceof UploadLost) location = undefined;
+        throw error;
       }
       await finish(push, location);
     },
   );
 }
+
+/** Nothing is known of the upload any more, or something else than was sent: only a new one helps. */
+class UploadLost extends PassingError {}
 
 async function isThere({registries, blob, signal}: BlobPush): Promise<boolean> {
   const answer = await registries.ask(blob.origin, {method: "HEAD", url: registries.url(blob.origin, `blobs/${blob.digest}`), signal});
@@ -60,6 +68,10 @@ async function begin({registries, blob, signal}: BlobPush): Promise<URL> {
 /** How much of an upload the registry has, bytes. */
 async function arrived({registries, blob, signal}: BlobPush, location: URL): Promise<number> {
   const answer = await registries.ask(blob.origin, {method: "GET", url: location, signal});
+  if (answer.status === 404) {
+    answer.body.destroy();
+    throw new UploadLost("origin_failed", `${location.host} knows nothing of the upload of ${blob.digest.slice(0, 19)} any more`);
+  }
   if (answer.status !== 204 && answer.status !== 202) throw await refusal(answer, `the state of the upload of ${blob.digest.slice(0, 19)}`);
   answer.body.destroy();
   const [, last] = /^(?:bytes=)?0-(\d+)$/.exec(answer.header("range") ?? "") ?? [];
@@ -69,13 +81,15 @@ async function arrived({registries, blob, signal}: BlobPush, location: URL): Pro
   return count;
 }
 
-async function sendChunk({registries, blob, signal, read}: BlobPush, location: URL, start: number, end: number): Promise<URL> {
+async function sendChunk({registries, blob, signal, read}: BlobPush, location: URL, [start, end]: readonly [number, number], isFirst: boolean): Promise<URL> {
   const body = await read(start, end);
   const headers = {"content-type": "application/octet-stream", "content-range": `${start}-${end - 1}`};
   const answer = await registries.ask(blob.origin, {method: "PATCH", url: location, headers, body, signal});
-  if (answer.status === 416) {
+  if (answer.status === 416 || answer.status === 404) {
     answer.body.destroy();
-    throw new PassingError("origin_failed", `${location.host} has another part of the upload than was thought`);
+    // It has just said how much it has, unless this is a later part.
+    const text = `${location.host} has another part of the upload than was thought, or none`;
+    throw isFirst || answer.status === 404 ? new UploadLost("origin_failed", text) : new PassingError("origin_failed", text);
   }
   if (answer.status !== 202 && answer.status !== 204) throw await refusal(answer, `a part of ${blob.digest.slice(0, 19)}`);
   return locationOf(answer, location);

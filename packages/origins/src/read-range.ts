@@ -14,6 +14,10 @@ export interface RangeSource {
   readonly size: number;
   /** Who said so, or when. */
   readonly sizeWord: string;
+  /** What an answer says of the state it is in. Undefined: the name of it is proof enough, as that of a blob. */
+  readonly stateOf?: (answer: HttpAnswer) => string | undefined;
+  /** The one it was in when it was asked for first; undefined: its host names none. */
+  readonly state?: string | undefined;
   /** @param range the value of the header of that name */
   ask(range: string, signal: AbortSignal): Promise<HttpAnswer>;
 }
@@ -44,6 +48,12 @@ export async function readRange(read: RangeRead): Promise<void> {
 async function attempt(read: RangeRead, chunks: Chunks): Promise<void> {
   if (chunks.at >= read.end) return;
   const {source, end, signal} = read;
+  if (source.stateOf && source.state === undefined && chunks.received > 0) {
+    throw new CodedError(
+      "origin_no_ranges",
+      `${source.host} broke off ${source.what} at byte ${chunks.at}, and does not name its state (ETag): what comes next may be of another file`,
+    );
+  }
   const answer = await source.ask(`bytes=${chunks.at}-${end - 1}`, signal);
   if (answer.status !== 206 && answer.status !== 200) throw await refusal(answer, source.what);
   try {
@@ -56,16 +66,17 @@ async function attempt(read: RangeRead, chunks: Chunks): Promise<void> {
 }
 
 /** An answer must be about the bytes that were asked for, of something as long as was said. */
-function checkRange(answer: HttpAnswer, {what, size, sizeWord}: RangeSource, at: number, end: number): void {
+function checkRange(answer: HttpAnswer, {what, size, sizeWord, state, stateOf}: RangeSource, at: number, end: number): void {
   const wrong = (why: string, code = "origin_failed"): CodedError => new CodedError(code, `${answer.url.host}: ${what} ${why}`);
   const length = answer.header("content-length");
+  if (stateOf && state !== undefined && stateOf(answer) !== state) throw wrong("has changed since it was asked for first: ask again", "origin_changed");
   if (answer.status === 200) {
     if (length !== undefined && Number(length) !== size) throw wrong(`has ${Number(length)} bytes, and ${size} ${sizeWord}`);
     if (at > 0) throw wrong("is only given from its beginning: this source cannot go on where it was, or it has changed", "origin_no_ranges");
     return;
   }
-  const [, first, , total] = /^bytes (\d+)-(\d+)\/(\d+)$/.exec(answer.header("content-range") ?? "") ?? [];
-  if (total !== undefined && Number(total) !== size) throw wrong(`has ${total} bytes, and ${size} ${sizeWord}`);
+  const [, first, , total] = /^bytes (\d+)-(\d+)\/(\d+|\*)$/.exec(answer.header("content-range") ?? "") ?? [];
+  if (total !== undefined && total !== "*" && Number(total) !== size) throw wrong(`has ${total} bytes, and ${size} ${sizeWord}`);
   if (first === undefined || Number(first) !== at) throw wrong(`was asked for from byte ${at}, and came from ${first ?? "nowhere"}`);
   if (length !== undefined && Number(length) > end - at) throw wrong(`came with ${length} bytes where ${end - at} were asked for`);
 }

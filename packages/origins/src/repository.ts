@@ -2,9 +2,10 @@ import type {Digest, OriginBlob, OriginRef} from "@ollamesh/ports";
 import {CodedError, displayModelName, isLoopbackHost, type ModelName} from "@ollamesh/stdx";
 import {parseChallenge} from "./challenge.ts";
 import {PassingError} from "./failures.ts";
-import type {HttpAnswer, HttpClient, HttpRequest} from "./http-client.ts";
+import {type HttpAnswer, type HttpClient, type HttpRequest, mayPass, retryAfterMs} from "./http-client.ts";
 import {readBounded} from "./read-bounded.ts";
 import type {RangeSource} from "./read-range.ts";
+import {withQuickRetries} from "./retries.ts";
 import type {OriginSettings} from "./settings.ts";
 import type {TokenDesk} from "./token-desk.ts";
 
@@ -12,6 +13,8 @@ const HOST_DEFAULT = "registry.ollama.ai";
 const MANIFEST_TYPES = "application/vnd.docker.distribution.manifest.v2+json, application/vnd.oci.image.manifest.v1+json";
 const ERROR_BYTES_MAX = 16 * 1024;
 const ERROR_WITHIN_MS = 5000;
+/** A registry may take only the newest of the tokens it gave. */
+const REFUSALS_MAX = 4;
 
 export interface RegistriesOptions {
   readonly http: HttpClient;
@@ -44,7 +47,7 @@ export class Registries {
     return new URL(`${base}/v2/${name.namespace}/${name.model}/${path}`);
   }
 
-  /** Sends, and once more with what a 401 asked for. Other refusals are the caller's. */
+  /** Sends, and again with what a 401 asked for, or with what was got for another request meanwhile. Other refusals are the caller's. */
   async ask(origin: OriginRef, request: Asked): Promise<HttpAnswer> {
     const {http, desk} = this.#options;
     const home = this.url(origin, "");
@@ -53,15 +56,22 @@ export class Registries {
     const subject = `${home.href} ${does}`;
     const send = (authorization: string | undefined): Promise<HttpAnswer> =>
       http.send({...request, home: home.host, headers: {...request.headers, ...(authorization !== undefined && isHome ? {authorization} : {})}});
-    const known = desk.known(subject);
-    const first = await send(known);
-    if (first.status !== 401) return first;
-    first.body.destroy();
-    desk.forget(subject);
-    const authorization = await desk.answer(subject, home.host, parseChallenge(first.header("www-authenticate")), request.signal);
-    const second = await send(authorization);
-    if (second.status !== 401) return second;
-    second.body.destroy();
+    let shown = desk.known(subject);
+    let mayAsk = true;
+    for (let refusals = 0; refusals <= REFUSALS_MAX; refusals++) {
+      const answer = await send(shown);
+      if (answer.status !== 401) return answer;
+      answer.body.destroy();
+      // Another request may have got a newer one, and with it ended this one.
+      const newer = desk.known(subject);
+      if (newer !== undefined && newer !== shown) shown = newer;
+      else if (!mayAsk) break;
+      else {
+        mayAsk = false;
+        desk.forget(subject);
+        shown = await desk.answer(subject, home.host, parseChallenge(answer.header("www-authenticate")), request.signal);
+      }
+    }
     desk.forget(subject);
     throw new CodedError("origin_denied", `${home.host} refuses the credentials it was shown for ${displayModelName(origin.name)}`);
   }
@@ -72,10 +82,13 @@ export class Registries {
   }
 
   async manifest(origin: OriginRef, reference: Digest | undefined, signal: AbortSignal): Promise<Buffer> {
+    const {settings} = this.#options;
     const url = this.url(origin, `manifests/${reference ?? origin.name.tag}`);
-    const answer = await this.ask(origin, {method: "GET", url, headers: {accept: MANIFEST_TYPES}, signal});
-    if (answer.status === 200) return readBounded(answer, this.#options.settings.manifestBytesMax, this.#options.settings.stallMs);
-    throw await refusal(answer, `${displayModelName(origin.name)}${reference ? `@${reference}` : ""}`);
+    return withQuickRetries({settings, signal, host: url.host}, async () => {
+      const answer = await this.ask(origin, {method: "GET", url, headers: {accept: MANIFEST_TYPES}, signal});
+      if (answer.status === 200) return readBounded(answer, settings.manifestBytesMax, settings.stallMs);
+      throw await refusal(answer, `${displayModelName(origin.name)}${reference ? `@${reference}` : ""}`);
+    });
   }
 }
 
@@ -86,7 +99,7 @@ export async function refusal(answer: HttpAnswer, what: string): Promise<CodedEr
   if (answer.status === 404) return new CodedError("model_not_found", `${host} does not have ${what}${said}`);
   if (answer.status === 401 || answer.status === 403) return new CodedError("origin_denied", `${host} does not give ${what} (${answer.status})${said}`);
   const text = `${host} answers ${answer.status} for ${what}${said}`;
-  return answer.status === 429 || answer.status >= 500 ? new PassingError("origin_failed", text) : new CodedError("origin_failed", text);
+  return mayPass(answer) ? new PassingError("origin_failed", text, retryAfterMs(answer)) : new CodedError("origin_failed", text);
 }
 
 /** The message of a registry's error document, as far as it is one, without what could disturb a terminal. */

@@ -13,6 +13,11 @@ export const originDefaults = {
   /** Before the second attempt; doubled for each further one, up to the most. */
   retryDelayMs: 250,
   retryDelayMsMax: 8000,
+  /** What a host may ask to be left alone for; longer, and it is given up. */
+  retryAfterMsMax: 60_000,
+  /** Of questions whose answers are short. */
+  quickAttemptsMax: 4,
+  quickAnswerMs: 5000,
   redirectsMax: 5,
   manifestBytesMax: MIB,
   /** Of one request of an upload: what the store reads at once. */

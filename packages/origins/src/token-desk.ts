@@ -2,8 +2,9 @@ import {randomBytes} from "node:crypto";
 import {CodedError} from "@ollamesh/stdx";
 import type {Challenge} from "./challenge.ts";
 import {authorizationOf, type Credentials} from "./credentials.ts";
+import {PassingError} from "./failures.ts";
 import {isSameSite} from "./hosts.ts";
-import type {HttpClient} from "./http-client.ts";
+import {type HttpClient, mayPass, retryAfterMs} from "./http-client.ts";
 import type {OllamaKey} from "./ollama-key.ts";
 import {readBounded} from "./read-bounded.ts";
 
@@ -57,6 +58,7 @@ export class TokenDesk {
     for (const scope of scopes) url.searchParams.append("scope", scope);
     const answer = await this.#options.http.send({method: "GET", url, home: host, headers: this.#proof(host, url, own), signal});
     const bytes = await readBounded(answer, TOKEN_BYTES_MAX, TOKEN_WITHIN_MS);
+    if (mayPass(answer)) throw new PassingError("origin_failed", `${url.host} answers ${answer.status} where ${host} has tokens given`, retryAfterMs(answer));
     if (answer.status !== 200) throw denied(host, `${url.host} gave no token (${answer.status})`);
     const token = tokenIn(bytes);
     if (token === undefined) throw denied(host, `${url.host} answered without a token`);

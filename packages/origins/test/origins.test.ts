@@ -1,5 +1,5 @@
 import {randomBytes} from "node:crypto";
-import type {OriginBlob, Origins} from "@ollamesh/ports";
+import type {OriginBlob, OriginFile, Origins} from "@ollamesh/ports";
 import type {ModelName, Outcome} from "@ollamesh/stdx";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
 import {createOrigins, parseCredentials} from "../src/index.ts";
@@ -65,6 +65,22 @@ describe("a manifest", () => {
     const found = await manifest();
     expect(found.ok && Buffer.from(found.value).toString()).toBe('{"odd":  "spaces"}');
     expect(await refusal(manifest("gone"))).toEqual({code: "model_not_found", message: `${registry.host} does not have ${registry.host}/library/tiny:gone: manifest unknown`});
+  });
+
+  it("is asked for again where the registry cannot answer just now, as late as it wants that; not where it does not want it for long", async () => {
+    registry.manifests.set("library/tiny:latest", Buffer.from("{}"));
+    const asked: number[] = [];
+    registry.manner = (_request, response, next) => {
+      asked.push(performance.now());
+      if (asked.length === 1) return void response.writeHead(429, {"retry-after": "1"}).end();
+      if (asked.length === 2) return void response.destroy();
+      next();
+    };
+    expect((await manifest()).ok).toBe(true);
+    expect(asked).toHaveLength(3);
+    expect((asked[1] as number) - (asked[0] as number)).toBeGreaterThan(990);
+    registry.manner = (_request, response) => response.writeHead(429, {"retry-after": "3600"}).end();
+    expect(await refusal(manifest())).toMatchObject({message: expect.stringMatching(/answers 429.*left alone for 3600 s/)});
   });
 
   it("of more than 1 MiB is refused before it is read", async () => {
@@ -263,6 +279,28 @@ describe("credentials", () => {
     expect(registry.requests).toHaveLength(3);
   });
 
+  it("are shared by requests of which each got its own, where only the newest counts", async () => {
+    const tokens = wantTokens(Number.POSITIVE_INFINITY);
+    const blob = blobOf();
+    const reads = await Promise.all([0, 1, 2].map((i) => read(blob, i * 50_000, (i + 1) * 50_000)));
+    expect(reads.map(({outcome}) => outcome.ok)).toEqual([true, true, true]);
+    expect(tokens.issued()).toBeLessThanOrEqual(3);
+  });
+
+  it("are asked for again where they cannot be given just now", async () => {
+    wantTokens(Number.POSITIVE_INFINITY);
+    const right = registry.manner;
+    let refused = 0;
+    registry.manner = (request, response, next) => {
+      if (request.url?.startsWith("/token") && refused++ === 0) return void response.writeHead(503).end();
+      right(request, response, next);
+    };
+    expect((await read(blobOf())).got.equals(bytes)).toBe(true);
+    registry.manner = (_request, response) =>
+      response.writeHead(_request.url?.startsWith("/token") ? 503 : 401, {"www-authenticate": `Bearer realm="${registry.url}/token",service="us",scope="other"`}).end();
+    expect(await refusal(manifest("other"))).toMatchObject({code: "origin_failed", message: expect.stringContaining("answers 503")});
+  });
+
   it("of an account go to its registry, and with no redirect to another host", async () => {
     const elsewhere = await LyingRegistry.start();
     elsewhere.manner = (_request, response) => response.writeHead(206, {"content-range": "bytes 0-149999/150000"}).end(bytes);
@@ -327,6 +365,24 @@ describe("a push", () => {
     expect(patches).toBe(5);
   });
 
+  it("begins anew where the registry has forgotten it, or has another part than it says", async () => {
+    for (const forget of ["session", "part"]) {
+      const blob = {...absent(), origin: {name: named(), isInsecure: false}};
+      let patches = 0;
+      registry.manner = (request, response, next) => {
+        const isFirst = request.url?.includes("/uploads/u0") || request.url?.includes(`/uploads/u${forget === "part" ? 2 : 0}`);
+        if (request.method === "PATCH") patches++;
+        if (request.method === "PATCH" && patches === 2) return void response.destroy();
+        if (isFirst && patches >= 2 && forget === "session") return void response.writeHead(404).end();
+        if (isFirst && patches >= 2 && request.method === "PATCH") return void response.writeHead(416).end();
+        next();
+      };
+      expect((await push(blob)).ok).toBe(true);
+      expect(registry.blobs.get(blob.digest)?.equals(bytes)).toBe(true);
+      expect(patches).toBeLessThan(9);
+    }
+  });
+
   it("of other bytes than were named is refused by the registry, and told", async () => {
     expect(await refusal(push(absent(), randomBytes(150_000)))).toMatchObject({message: expect.stringContaining("did not match")});
   });
@@ -337,6 +393,59 @@ describe("a push", () => {
     );
     expect(outcome.ok).toBe(true);
     expect(registry.manifests.get("library/tiny:latest")?.toString()).toBe("{}");
+  });
+});
+
+describe("a file behind a URL", () => {
+  /** Breaks off once, and is another file from then on. @param tags of both; undefined: none is told */
+  function changing(tags: readonly [string, string] | undefined): {asked: () => number} {
+    let asked = 0;
+    const others = randomBytes(bytes.length);
+    registry.manner = (request, response) => {
+      const [, from = "0", to = "0"] = /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? "") ?? [];
+      const [first, last] = [Number(from), Number(to)];
+      const isLook = last === 0;
+      if (!isLook) asked++;
+      const part = (asked > 1 ? others : bytes).subarray(first, last + 1);
+      const tag: Record<string, string> = tags ? {etag: tags[asked > 1 ? 1 : 0] as string} : {};
+      response.writeHead(206, {"content-length": part.length, "content-range": `bytes ${first}-${first + part.length - 1}/${bytes.length}`, ...tag});
+      if (isLook || asked > 1) return void response.end(part);
+      response.write(part.subarray(0, 60_000), () => setTimeout(() => response.destroy(), 30));
+    };
+    return {asked: () => asked};
+  }
+
+  async function fetched(): Promise<{got: Buffer; outcome: Outcome<void>}> {
+    const looked = await new Promise<Outcome<OriginFile>>((done) => origins.look({url: `${registry.url}/a.gguf`, isInsecure: false}, done));
+    if (!looked.ok) throw new Error(looked.error.message);
+    const parts: Uint8Array[] = [];
+    const outcome = await new Promise<Outcome<void>>((ended) => {
+      const chunk = (part: Uint8Array, next: () => void): void => {
+        parts.push(part);
+        setImmediate(next);
+      };
+      origins.readFile(looked.value, {start: 0, end: looked.value.size, chunkBytes: CHUNK}, {chunk, ended, arrived: () => {}});
+    });
+    return {got: Buffer.concat(parts), outcome};
+  }
+
+  it("is never put together of two: it has changed, or nothing says that it has not", async () => {
+    changing(['"one"', '"two"']);
+    expect((await fetched()).outcome).toMatchObject({error: {code: "origin_changed", message: expect.stringContaining("has changed since")}});
+    const {asked} = changing(undefined);
+    const {got, outcome} = await fetched();
+    expect(outcome).toMatchObject({error: {code: "origin_no_ranges", message: expect.stringMatching(/broke off a.gguf at byte .*ETag/)}});
+    expect(bytes.subarray(0, got.length).equals(got)).toBe(true);
+    expect(asked()).toBe(1);
+  });
+
+  it("goes on where it broke off as long as it says that it is the same, and its length may go unsaid then", async () => {
+    const {asked} = changing(['"one"', '"one"']);
+    const {got, outcome} = await fetched();
+    expect([outcome.ok, got.length, asked()]).toEqual([true, bytes.length, 2]);
+    const blob = blobOf();
+    registry.manner = (_request, response) => response.writeHead(206, {"content-range": "bytes 0-149999/*"}).end(bytes);
+    expect((await read(blob)).got.equals(bytes)).toBe(true);
   });
 });
 

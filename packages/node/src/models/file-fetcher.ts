@@ -8,6 +8,8 @@ type FetchRequest = ModelsRequest & {type: "fetch_file"};
 
 const FETCHES_MAX = 16;
 const READ_ID = 0;
+/** All of the file is asked for again so often at most. */
+const RESTARTS_MAX = 2;
 const MAGIC = [0x47, 0x47, 0x55, 0x46]; // "GGUF"
 
 /** Room on the disk, kept until `release`; see `Room`. */
@@ -25,6 +27,8 @@ interface Fetch {
   completed: number;
   /** Goes on with what an earlier fetch left. */
   isResumed: boolean;
+  /** Times it began anew after it had broken off where nothing could go on. */
+  restarts: number;
 }
 
 /**
@@ -49,7 +53,7 @@ export class FileFetcher {
     const refused = (code: string, message: string): void => request.observe({type: "failed", failure: fail(code, message).error});
     if (!origins) return refused("origin_off", "this peer speaks to nobody outside of its mesh: start it without --origin none");
     if (this.#fetches.size >= FETCHES_MAX) return refused("busy", `${FETCHES_MAX} files are being fetched`);
-    const fetch: Fetch = {request, cancel: () => {}, file: undefined, standIn: undefined, completed: 0, isResumed: false};
+    const fetch: Fetch = {request, cancel: () => {}, file: undefined, standIn: undefined, completed: 0, isResumed: false, restarts: 0};
     this.#fetches.set(request.id, fetch);
     const {url, isInsecure} = request;
     fetch.cancel = origins.look(
@@ -130,10 +134,11 @@ export class FileFetcher {
     return origins?.readFile(file, range, {...reader, chunk, arrived: (bytes) => reader.arrived(bytes), ended: (outcome) => reader.ended(outcome)}) ?? (() => {});
   }
 
-  /** A host that gives no ranges can still give all of it. */
+  /** A host that gives no ranges, or does not name the state of the file, can still give all of it. */
   #readFailed(fetch: Fetch, file: OriginFile, failure: Failure): void {
-    if (failure.code === "origin_no_ranges" && fetch.isResumed) return this.#beginAnew(fetch, file);
-    this.#fail(fetch, failure);
+    const mayAgain = failure.code === "origin_no_ranges" && (fetch.isResumed || fetch.restarts++ < RESTARTS_MAX);
+    if (mayAgain) this.#beginAnew(fetch, file);
+    else this.#fail(fetch, failure);
   }
 
   #finish(fetch: Fetch, standIn: Digest): void {
@@ -150,7 +155,7 @@ export class FileFetcher {
     if (!this.#over(fetch)) return;
     fetch.cancel();
     const {standIn, file} = fetch;
-    const isOfUse = fetch.completed > 0 && file?.version !== undefined && failure.code !== "bad_model" && failure.code !== "origin_no_ranges";
+    const isOfUse = fetch.completed > 0 && file?.version !== undefined && !["bad_model", "origin_no_ranges", "origin_changed"].includes(failure.code);
     if (standIn !== undefined && !isOfUse) this.#shared.deps.world.blobs.dropPartial(standIn, () => {});
     fetch.request.observe({type: "failed", failure});
   }
