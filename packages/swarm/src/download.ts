@@ -458,7 +458,8 @@ export class Download {
         const [ask, second] = assembly.asks(block);
         if (!ask || second || ask.source === source) continue;
         const isLate = ask.source.isLate(ask, nowMs);
-        if (!isLate && !this.#isEndgame) continue;
+        const isSooner = this.#isEndgame && ask.source.remainingMs(ask, nowMs) > source.nextMs + this.#settings.endgameGainMs;
+        if (!isLate && !isSooner) continue;
         if (this.#mayContribute(source, assembly)) return {assembly, block};
         if (!isLate || !assembly.isExclusive) continue;
         this.#restart(assembly.piece); // nobody may help who is on parole: it is taken away

@@ -19,6 +19,8 @@ export const swarmDefaults = {
   askedBehindMin: 8,
   /** A request older than this, and than four times what the peer's rate makes one expect, may be asked of somebody else too. */
   stealAfterMs: 2000,
+  /** The last blocks are asked of a second peer where that brings them so much sooner: else most of them would only come twice. */
+  endgameGainMs: 100,
   /** A peer that answers nothing for so long is given up, until it says again what it holds. */
   stallMs: 30_000,
   /** So many times in a row; from then on nothing is hoped for from it. Its line may be long: whoever has a small limit and many to serve lets each wait for minutes. */

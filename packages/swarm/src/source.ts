@@ -102,6 +102,16 @@ export class Source implements PieceHolder {
     this.#window = Math.min(requestsMax, Math.max(requestsMin, Math.ceil((this.rate * windowMs) / blockBytes)));
   }
 
+  /** Until what it was asked for is here, if it goes on as it does; infinite as long as it has not shown how fast it is. */
+  remainingMs(ask: Ask, nowMs: number): number {
+    return this.rate > 0 ? Math.max(0, (this.#settings.blockBytes * this.asks.size) / this.rate - (nowMs - ask.askedAtMs)) : Number.POSITIVE_INFINITY;
+  }
+
+  /** Until one more block of it would be here. */
+  get nextMs(): number {
+    return this.rate > 0 ? (this.#settings.blockBytes * (this.asks.size + 1)) / this.rate : 0;
+  }
+
   /** Whether this request has taken suspiciously long. */
   isLate(ask: Ask, nowMs: number): boolean {
     const {blockBytes, stealAfterMs} = this.#settings;

@@ -19,8 +19,10 @@ export interface TransferDeps {
   nextRequestId(): number;
   /** Of all that is fetched; undefined: none. */
   readonly limit: Limit | undefined;
-  /** Sent proven bad bytes of this blob before: not asked again. */
+  /** Sent proven bad bytes of this blob not long ago: not asked again yet. */
   isBanned(peer: PeerId): boolean;
   ban(peer: PeerId): void;
+  /** They were banned for what was not their fault. */
+  pardon(peers: Iterable<PeerId>): void;
   finished(transfer: Transfer): void;
 }

@@ -415,6 +415,8 @@ export class Transfer {
   #distrustHashes(outside: OutsideWay, failure: Failure): void {
     this.#phase = outside.doubt() ? "loading" : "completing";
     if (this.#phase === "loading") return;
+    // Whose hashes differed from the origin's may have been right.
+    this.#deps.pardon(this.#corrupt);
     const dropped = this.#reply(() => this.#fail(fail("digest_mismatch", `${failure.message}: ${outside.giver} other bytes than its manifest says`).error));
     this.#deps.blobs.dropPartial(this.digest, dropped);
   }

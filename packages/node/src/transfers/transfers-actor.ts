@@ -7,6 +7,7 @@ import type {NodeConfig} from "../config.ts";
 import {type LinkEvent, PeerLinks} from "../link/peer-links.ts";
 import type {MembershipEvent, MembershipRequest} from "../membership/messages.ts";
 import type {World} from "../world.ts";
+import {Bans} from "./bans.ts";
 import {DownloadLimit} from "./download-limit.ts";
 import {mergedView} from "./merged-view.ts";
 import type {BlobJob, TransfersRequest, TransferView} from "./messages.ts";
@@ -25,8 +26,6 @@ export const swarmProtocol: ProtocolSpec = {
 /** Jobs waiting for a place among the parallel transfers. */
 const QUEUE_MAX = 1024;
 const VIEWS_MAX = 100;
-/** Peers that lied about a blob, remembered while this process lives; beyond that the oldest are forgiven. */
-const BANS_MAX = 1000;
 
 export type TransfersMsg =
   | TransfersRequest
@@ -65,7 +64,7 @@ class Transfers {
   readonly #queue: BlobJob[] = [];
   /** Blobs whose parts are being removed. */
   readonly #givenUp = new Set<Digest>();
-  readonly #bans = new Set<string>();
+  readonly #bans = new Bans();
   #finished: TransferView[] = [];
   readonly #tally = new Tally();
   #turn = 0;
@@ -163,8 +162,9 @@ class Transfers {
       announce: (digest, piece) => this.#uploads.announce(digest, piece),
       nextRequestId: () => (this.#requestId = (this.#requestId + 1) >>> 0),
       limit: this.#downloadLimit,
-      isBanned: (peer) => this.#bans.has(`${peer} ${job.digest}`),
-      ban: (peer) => this.#ban(`${peer} ${job.digest}`),
+      isBanned: (peer) => this.#bans.has(peer, job.digest, this.#ctx.clock.nowMs()),
+      ban: (peer) => this.#ban(peer, job.digest),
+      pardon: (peers) => this.#bans.lift(peers, job.digest),
       finished: (over) => this.#over(over),
     });
     this.#active.set(job.digest, transfer);
@@ -172,11 +172,9 @@ class Transfers {
     transfer.begin();
   }
 
-  #ban(key: string): void {
-    this.#bans.add(key);
+  #ban(peer: PeerId, digest: Digest): void {
+    this.#bans.add(peer, digest, this.#ctx.clock.nowMs());
     this.#tally.bannedSources++;
-    const [oldest] = this.#bans;
-    if (this.#bans.size > BANS_MAX && oldest !== undefined) this.#bans.delete(oldest);
   }
 
   /** Active first; of a blob that is under way again, only that. */

@@ -56,6 +56,7 @@ function begin({origins, origin}: {origins?: Origins; origin?: OriginRef}): void
     limit: undefined,
     isBanned: () => false,
     ban() {},
+    pardon() {},
     finished() {},
   });
   transfer.add({id: "job", digest, size: PIECES * PIECE, root: undefined, want: "all", origin, observe: (event) => events.push(event)});
