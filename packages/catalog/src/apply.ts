@@ -1,4 +1,4 @@
-import {type Failure, fail} from "@ollamesh/stdx";
+import {displayModelName, type Failure, fail, parseModelName} from "@ollamesh/stdx";
 import {checkPlacement} from "./check-placement.ts";
 import {isSameKeepers, keepersOf, withKeepers} from "./keepers.ts";
 import type {CatalogCommand, CatalogMember, CatalogState, Placement, Removal, SettingValue} from "./types.ts";
@@ -130,8 +130,9 @@ function remembering(state: CatalogState, removal: Removal): Map<string, Removal
   return removals;
 }
 
-function setModel(state: CatalogState, {model, replaces}: CatalogCommand & {type: "set_model"}): Applied {
+function setModel(state: CatalogState, {model, replaces, source}: CatalogCommand & {type: "set_model"}): Applied {
   const known = state.models.get(model.model);
+  if (source !== undefined && state.models.get(source)?.manifest !== model.manifest) return changedMeanwhile(state, source);
   if (known?.manifest === model.manifest) return carriedOut(state);
   if (known?.manifest !== replaces) return changedMeanwhile(state, model.model);
   if (!known && state.models.size >= MODELS_MAX) return full(state, "models", MODELS_MAX);
@@ -166,7 +167,8 @@ function setKeepers(state: CatalogState, {model, epoch, keepers, replaces}: Cata
 }
 
 function changedMeanwhile(state: CatalogState, model: string): Applied {
-  return {state, refusal: fail("superseded", `somebody else changed ${model} meanwhile`).error};
+  const name = parseModelName(model);
+  return {state, refusal: fail("superseded", `somebody else changed ${name.ok ? displayModelName(name.value) : model} meanwhile`).error};
 }
 
 function setSetting(state: CatalogState, {name, value, expected}: CatalogCommand & {type: "set_setting"}): Applied {

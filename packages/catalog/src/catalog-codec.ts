@@ -115,7 +115,11 @@ function isCommand(command: Record<string, unknown>): boolean {
     case "unplace":
       return isRemoval(command.removal);
     case "set_model":
-      return isModel(command.model) && (command.replaces === undefined || isText(command.replaces, NAME_CHARS_MAX));
+      return (
+        isModel(command.model) &&
+        (command.replaces === undefined || isText(command.replaces, NAME_CHARS_MAX)) &&
+        (command.source === undefined || isText(command.source, KEY_CHARS_MAX))
+      );
     case "remove_model":
       return isText(command.model, KEY_CHARS_MAX) && isText(command.manifest, NAME_CHARS_MAX) && isText(command.author, NAME_CHARS_MAX);
     case "set_holders":

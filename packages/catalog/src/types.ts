@@ -140,8 +140,11 @@ export type CatalogCommand =
   /** What was prepared, or retires, under this epoch is given up. */
   | {readonly type: "end_move"; readonly model: string; readonly epoch: number}
   | {readonly type: "unplace"; readonly removal: Removal}
-  /** @param replaces the manifest the name stood for when this was asked, undefined: none. Refused when it is another by now */
-  | {readonly type: "set_model"; readonly model: CatalogModel; readonly replaces: string | undefined}
+  /**
+   * @param replaces the manifest the name stood for when this was asked, undefined: none. Refused when it is another by now
+   * @param source another name, which must stand for the same manifest: else nobody may have it any more
+   */
+  | {readonly type: "set_model"; readonly model: CatalogModel; readonly replaces: string | undefined; readonly source?: string}
   /** The name goes, and with it its placement. Refused when it stands for another manifest by now. */
   | {readonly type: "remove_model"; readonly model: string; readonly manifest: string; readonly author: string}
   /** @param replaces the holders when this was asked. Refused when these, or the manifest, are others by now */

@@ -1,6 +1,6 @@
 import {blobsIn, placementsIn} from "@ollamesh/catalog";
 import type {ModelManifest} from "@ollamesh/ports";
-import {type Callback, ok} from "@ollamesh/stdx";
+import {type Callback, ok, parseModelName} from "@ollamesh/stdx";
 import type {Agreed} from "../agreement/agreed.ts";
 import {allLayers} from "./manifest-layers.ts";
 import {forAll, type Shared} from "./models-shared.ts";
@@ -10,6 +10,8 @@ export interface LeftoversDeps {
   described(): readonly ModelManifest[];
   promised(): ReadonlySet<string>;
   doubts(): readonly string[];
+  /** Lets its name stand for it here. */
+  settle(manifest: ModelManifest, done: Callback<ModelManifest>): void;
 }
 
 /** Removes what a manifest named once nobody here needs it: neither another name, nor what is placed, nor somebody who waits for it. */
@@ -25,6 +27,7 @@ export class Leftovers {
 
   /** Why names may be missing here. */
   readonly #doubts: () => readonly string[];
+  readonly #settle: LeftoversDeps["settle"];
 
   constructor(shared: Shared, agreed: Agreed, deps: LeftoversDeps) {
     this.#shared = shared;
@@ -33,13 +36,24 @@ export class Leftovers {
     this.#described = deps.described;
     this.#promised = deps.promised;
     this.#doubts = deps.doubts;
+    this.#settle = deps.settle;
   }
 
   remove(manifest: ModelManifest, done: Callback<void>): void {
     const {world, transfers} = this.#shared.deps;
     // Another name this peer shall keep may have been given to it that is not on this disk yet, and there may be no other copy.
-    const isKept = [...this.#agreed.state.models.values()].some((model) => model.manifest === manifest.digest && model.holders.includes(world.transport.self));
-    if (isKept) return done(ok(undefined));
+    const kept = [...this.#agreed.state.models.values()].filter((model) => model.manifest === manifest.digest && model.holders.includes(world.transport.self));
+    const names = kept.flatMap(({model}) => {
+      const name = parseModelName(model);
+      return name.ok ? name.value : [];
+    });
+    // Under the old name the manifest is gone, and this may be the last peer that knew it.
+    if (kept.length > 0)
+      return forAll(
+        names,
+        (name, settled) => this.#settle({...manifest, name}, (outcome) => settled(outcome.ok ? ok(undefined) : outcome)),
+        () => done(ok(undefined)),
+      );
     // A name that cannot be read may need them too.
     if (this.#doubts().length > 0) return done(ok(undefined));
     const named = world.manifests.list().flatMap((other) => allLayers(other).map(({digest}) => digest));

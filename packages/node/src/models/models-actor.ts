@@ -88,6 +88,7 @@ class Models {
       described: () => this.#describer.manifests(),
       promised: () => this.#space.room.promised,
       doubts: () => shared.deps.world.manifests.unreadable(),
+      settle: (manifest, done) => this.#names.settle(manifest, done),
     });
     const replaced = (manifest: ModelManifest): void => this.#leftovers.remove(manifest, () => undefined);
     this.#describer = new Describer(shared, {finder: () => this.#finder, meaningOf, namesOf: (digest) => this.#names.standingFor(digest), replaced});

@@ -232,18 +232,12 @@ export class Names {
       if (meaning.type !== "agreed") return done(notFound(source));
       const model = modelKey(destination);
       const copy = {...meaning.model, model, displayName: displayModelName(destination), modifiedMs: shared.deps.world.clock.wallMs()};
-      agreed.propose({type: "set_model", model: copy, replaces: agreed.state.models.get(model)?.manifest}, (outcome) => {
-        if (outcome.ok) this.#keepCopy(source, copy, done);
-        else done(outcome);
+      const replaces = agreed.state.models.get(model)?.manifest;
+      agreed.propose({type: "set_model", model: copy, replaces, source: modelKey(source)}, (outcome) => {
+        const isGone = !outcome.ok && outcome.error.code === "superseded" && !agreed.state.models.has(modelKey(source));
+        done(isGone ? notFound(source) : outcome);
       });
     });
-  }
-
-  /** Of two changes at once the removal of the source may have come first: then nobody has what the new name stands for. */
-  #keepCopy(source: ModelName, {model, manifest}: CatalogModel, done: Callback<void>): void {
-    const {agreed, shared} = this.#deps;
-    if ([...agreed.state.models.values()].some((other) => other.manifest === manifest && other.model !== model)) return done(ok(undefined));
-    agreed.propose({type: "remove_model", model, manifest, author: shared.deps.world.transport.self}, () => done(notFound(source)));
   }
 
   /**

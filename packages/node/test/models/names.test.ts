@@ -1,6 +1,6 @@
 import {type CatalogCommand, type CatalogModel, emptyCatalog} from "@ollamesh/catalog";
 import type {ModelManifest} from "@ollamesh/ports";
-import {type Callback, type ModelName, modelKey, type Outcome, ok, parseModelName} from "@ollamesh/stdx";
+import {type Callback, fail, type ModelName, modelKey, type Outcome, ok, parseModelName} from "@ollamesh/stdx";
 import {describe, expect, it} from "vitest";
 import type {Agreed} from "../../src/agreement/agreed.ts";
 import {Leftovers} from "../../src/models/leftovers.ts";
@@ -39,6 +39,8 @@ class FakeAgreed {
     this.before(command);
     this.proposed.push(command);
     const {models} = this.state;
+    const isRefused = command.type === "set_model" && command.source !== undefined && models.get(command.source)?.manifest !== command.model.manifest;
+    if (isRefused) return done(fail("superseded", "somebody else changed it"));
     if (command.type === "set_model") this.set(...models.values(), command.model);
     if (command.type === "remove_model") this.set(...[...models.values()].filter(({model}) => model !== command.model));
     done(ok(undefined));
@@ -69,11 +71,15 @@ describe("a copy of a name whose blobs are elsewhere", () => {
     expect([outcome?.ok, agreed.state.models.get(modelKey(nameOf("new")))?.manifest]).toEqual([true, MANIFEST]);
   });
 
-  it("is taken back when the other was removed before it was agreed on: nobody has what it would stand for", () => {
-    const {outcome, agreed} = copyWhile((mesh) => mesh.set());
+  it("is refused, and changes nothing, when the other was removed, or stands for something else, before it was agreed on: nobody may have what it would stand for", () => {
+    const taken = modelOf("new", ["other"], `sha256:${"d".repeat(64)}`);
+    const {outcome, agreed} = copyWhile((mesh) => mesh.set(taken));
     expect(outcome).toMatchObject({ok: false, error: {code: "model_not_found"}});
-    expect(agreed.state.models.size).toBe(0);
-    expect(agreed.proposed.map(({type}) => type)).toEqual(["set_model", "remove_model"]);
+    expect([...agreed.state.models.values()]).toEqual([taken]);
+    const changed = modelOf("old", ["other"], `sha256:${"e".repeat(64)}`);
+    const other = copyWhile((mesh) => mesh.set(changed, taken));
+    expect(other.outcome).toMatchObject({ok: false, error: {code: "superseded"}});
+    expect([...other.agreed.state.models.values()]).toEqual([changed, taken]);
   });
 });
 
@@ -81,22 +87,26 @@ describe("what a name that ends was made of", () => {
   const config = {mediaType: "application/vnd.docker.container.image.v1+json", digest: `sha256:${"c".repeat(64)}`, size: 1};
   const ended: ModelManifest = {name: nameOf("old"), digest: MANIFEST, bytes: new Uint8Array(), config, layers: [], modifiedMs: 0};
 
+  const settled: string[] = [];
+
   function removedOf(...models: readonly CatalogModel[]): readonly string[] {
     const agreed = new FakeAgreed();
     agreed.set(...models);
     const removed: string[] = [];
+    const settle = ({name}: ModelManifest): void => void settled.push(modelKey(name));
     const remove = (digest: string, done: Callback<void>): void => {
       removed.push(digest);
       done(ok(undefined));
     };
     const shared = sharedWith([], {status: () => ({complete: true, isReadOnly: false}), remove});
-    const deps = {dropped: () => undefined, described: () => [], promised: () => new Set<string>(), doubts: () => []};
+    const deps = {dropped: () => undefined, described: () => [], promised: () => new Set<string>(), doubts: () => [], settle};
     new Leftovers(shared, agreed as unknown as Agreed, deps).remove(ended, () => undefined);
     return removed;
   }
 
-  it("stays where this peer shall keep another name of the same that is not on its disk yet", () => {
+  it("stays where this peer shall keep another name of the same that is not on its disk yet, and gets that name at once", () => {
     expect(removedOf(modelOf("new", ["other", SELF]))).toEqual([]);
+    expect(settled).toEqual([modelKey(nameOf("new"))]);
   });
 
   it("goes where others keep that, or it stands for something else", () => {

@@ -27,7 +27,7 @@ function drawCommand(rng: Prng, known: CatalogState): CatalogCommand {
     case 4:
       return {type: "unplace", removal: {model, epoch: drawEpoch(rng, known, model), author: rng.pick(peers)}};
     case 5:
-      return {type: "set_model", model: drawModel(rng, model), replaces: rng.chance(1, 6) ? undefined : manifest};
+      return {type: "set_model", model: drawModel(rng, model), replaces: rng.chance(1, 6) ? undefined : manifest, ...(rng.chance(1, 3) && {source: rng.pick(names)})};
     case 6:
       return {type: "remove_model", model, manifest: rng.chance(1, 4) || !manifest ? digest(rng.below(4)) : manifest, author: rng.pick(peers)};
     case 7:

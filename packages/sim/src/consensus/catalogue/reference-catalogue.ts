@@ -121,7 +121,9 @@ export class ReferenceCatalogue implements Reference {
     return "done";
   }
 
-  #setModel({model, replaces}: CatalogCommand & {type: "set_model"}): WriteResult {
+  #setModel({model, replaces, source}: CatalogCommand & {type: "set_model"}): WriteResult {
+    const copied = source === undefined ? model : (this.#find("model", source) as {manifest: string} | undefined);
+    if (copied?.manifest !== model.manifest) return "superseded";
     const known = (this.#find("model", model.model) as {manifest: string} | undefined)?.manifest;
     if (known === model.manifest) return "done";
     if (known !== replaces) return "superseded";
