@@ -51,6 +51,7 @@ const STATUS: Readonly<Record<string, number>> = {
   catalog_full: 507,
   no_source: 503,
   busy: 503,
+  too_many: 503,
   overloaded: 503,
   not_serving: 503,
   stopping: 503,
@@ -68,6 +69,7 @@ const STATUS: Readonly<Record<string, number>> = {
   origin_unreachable: 502,
   origin_failed: 502,
   origin_no_ranges: 502,
+  origin_changed: 502,
   origin_denied: 403,
   origin_insecure: 400,
   origin_off: 400,
@@ -78,6 +80,7 @@ export function statusOf(code: string): number {
   return STATUS[code] ?? 500;
 }
 
+/** `busy` is what Ollama is when its line of requests is full, and clients know its words. */
 export function apiErrorOf(failure: Failure): ApiError {
   const busy = "server busy, please try again.  maximum pending requests exceeded";
   return new ApiError(statusOf(failure.code), failure.code === "busy" ? busy : failure.message, failure.code);

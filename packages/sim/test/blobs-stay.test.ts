@@ -252,3 +252,22 @@ describe("a blob of another size than the manifest says", () => {
     expect([cluster.holdsWhole(KEEPER, SMALL), shown(cluster, KEEPER)]).toEqual([true, ["small:latest"]]);
   });
 });
+
+describe("a model that is deleted while another peer pulls it", () => {
+  it("ends the pull there as soon as that is known, with what happened", () => {
+    const cluster = new SimCluster({seed: 17, nodes: 2, seeders: 1, hasLiar: false, invariants: [], transferLimits: {[KEEPER]: {uploadBytesPerSecond: 200}}});
+    until(cluster, "both know the model", () => isHere(cluster, KEEPER, LARGE) && shown(cluster, OTHER).includes("large:latest"));
+    cluster.run(10_000);
+    let failure = "";
+    const observe = (event: PullEvent): void => {
+      if (event.type === "failed") failure = `${event.failure.code}: ${event.failure.message}`;
+      if (event.type === "done") failure = "done";
+    };
+    cluster.node(OTHER).service?.models({type: "pull", id: "pull", name: nameOf(LARGE), observe});
+    for (let i = 0; i < 10_000 && !cluster.node(OTHER).disk.partials.has(digestOf(cluster.blobOf(LARGE))); i++) cluster.run(1);
+    expect(failure).toBe("");
+    expect(remove(cluster, KEEPER, LARGE)).toBe("done");
+    cluster.run(1000);
+    expect(failure).toBe("model_not_found: large:latest was deleted while it was pulled");
+  });
+});

@@ -80,7 +80,7 @@ export class DeployFlow {
   }
 
   start(request: DeployRequest, done: Callback<Placement>): void {
-    if (this.#pending.size >= PENDING_MAX) return done(fail("busy", `${PENDING_MAX} deploys are under way`));
+    if (this.#pending.size >= PENDING_MAX) return done(fail("too_many", `${PENDING_MAX} deploys are under way`));
     this.#deps.log.refresh((outcome) => {
       const refusal = outcome.ok ? this.#formingRefusal() : outcome;
       if (refusal) return done(refusal);
@@ -92,7 +92,7 @@ export class DeployFlow {
   repair({placement: broken, gone, failures, task}: Repair, done: Callback<Placement>): void {
     const name = parseModelName(broken.model);
     if (!name.ok) return done(name);
-    if (this.#pending.size >= PENDING_MAX) return done(fail("busy", `${PENDING_MAX} deploys are under way`));
+    if (this.#pending.size >= PENDING_MAX) return done(fail("too_many", `${PENDING_MAX} deploys are under way`));
     const {contextLength, sequencesMax} = broken;
     const choose = (shape: ModelShape, {peers, links}: Surveyed): Outcome<Plan> => {
       // What a peer keeps of this model counts against its disk and goes as soon as it is not needed: a try costs less than what is not served.
@@ -210,7 +210,7 @@ export class DeployFlow {
     for (const [id, pending] of [...this.#pending]) {
       if (!pending.isPlaced) continue;
       if (pending.isBeside && serving.has(id)) this.#finish(pending, ok(pending.placement));
-      else if (!serving.has(id) && !preparing.has(id)) this.#finish(pending, fail("deployment_failed", "another deploy of this model came in between"));
+      else if (!serving.has(id) && !preparing.has(id)) this.#finish(pending, fail("superseded", "another deploy of this model, or its end, came in between"));
     }
   }
 

@@ -283,7 +283,7 @@ class Deployments {
   }
 
   #unloadLocal(name: ModelName, done: Callback<void>): void {
-    done(this.#locals.unload(`${modelKey(name)}#local`) ? ok(undefined) : fail("busy", "the model is in use"));
+    done(this.#locals.unload(`${modelKey(name)}#local`) ? ok(undefined) : fail("under_way", "the model is in use"));
   }
 
   #tell(report: StageReport): void {

@@ -127,10 +127,11 @@ export class CopyChecker {
 
   #remove(manifest: ModelManifest, {damaged}: Finding, done: Callback<void>): void {
     const {shared, dropped, changed} = this.#deps;
-    shared.ctx.log.warn("copy_damaged", {model: manifest.digest, blobs: damaged.join(" "), action: "they are removed and fetched anew"});
     for (const digest of damaged) dropped(digest);
     const each = (digest: Digest, removed: Callback<void>): void => shared.deps.world.blobs.remove(digest, shared.answered(removed));
     forAll(damaged, each, (outcome) => {
+      const action = outcome.ok ? "they are removed and fetched anew" : `they stay: ${outcome.error.message}`;
+      shared.ctx.log.warn("copy_damaged", {model: manifest.digest, blobs: damaged.join(" "), action});
       changed();
       done(outcome);
     });

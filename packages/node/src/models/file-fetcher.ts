@@ -52,7 +52,7 @@ export class FileFetcher {
     const {origins} = this.#shared.deps.world;
     const refused = (code: string, message: string): void => request.observe({type: "failed", failure: fail(code, message).error});
     if (!origins) return refused("origin_off", "this peer speaks to nobody outside of its mesh: start it without --origin none");
-    if (this.#fetches.size >= FETCHES_MAX) return refused("busy", `${FETCHES_MAX} files are being fetched`);
+    if (this.#fetches.size >= FETCHES_MAX) return refused("too_many", `${FETCHES_MAX} files are being fetched`);
     const fetch: Fetch = {request, cancel: () => {}, file: undefined, standIn: undefined, completed: 0, isResumed: false, restarts: 0};
     this.#fetches.set(request.id, fetch);
     const {url, isInsecure} = request;

@@ -124,10 +124,7 @@ class Models {
     });
     const known = (name: ModelName, agreed: string): ModelManifest | undefined => this.#describer.known(name, agreed) ?? this.#puller.begun(name, agreed);
     this.#outlines = new Outlines({meaningOf, known, search: (name, agreed, done) => this.#describer.searchOutline(name, agreed, done)});
-    this.#pusher = new Pusher(shared, (name) => {
-      const meaning = meaningOf(name);
-      return meaning.type === "removed" ? undefined : this.#describer.manifestHere(name, meaning.type === "agreed" ? meaning.model.manifest : "");
-    });
+    this.#pusher = new Pusher(shared, (name) => this.#standingHere(name), this.#space.room);
     this.#files = new FileFetcher(shared, this.#space.room);
     this.#creator = new Creator(shared, this.#describer, this.#space.room);
     this.#names = new Names({
@@ -193,7 +190,7 @@ class Models {
       case "answered":
         return message.run();
       case "look":
-        if (this.#agreed.cluster !== "") this.#describer.forgetUnmeant();
+        if (this.#agreed.cluster !== "") this.#lookAtNames();
         this.#advertise();
         return this.#names.look();
       case "member":
@@ -335,10 +332,21 @@ class Models {
     });
   }
 
+  /** What a name stands for, if it is here. */
+  #standingHere(name: ModelName): ModelManifest | undefined {
+    const meaning = this.#names.meaningOf(name);
+    return meaning.type === "removed" ? undefined : this.#describer.manifestHere(name, meaning.type === "agreed" ? meaning.model.manifest : "");
+  }
+
   /** Why names may be missing here, for people. */
   #doubts(): readonly string[] {
     const unreadable = this.#shared.deps.world.manifests.unreadable().map((what) => `${what} cannot be read`);
     return [...unreadable, ...this.#names.missing().map((name) => `${name}, which this peer keeps, is not here`)];
+  }
+
+  #lookAtNames(): void {
+    this.#describer.forgetUnmeant();
+    this.#puller.look();
   }
 
   #completed(manifest: Digest, corruptPeers: ReadonlySet<PeerId>): void {

@@ -440,7 +440,7 @@ function unregistered(manifest: ModelManifest): Omit<CatalogModel, "holders"> {
 }
 
 function beingChanged(name: ModelName): ReturnType<typeof fail> {
-  return fail("busy", `${displayModelName(name)} is being changed already`);
+  return fail("under_way", `${displayModelName(name)} is being changed already: ask again in a moment`);
 }
 
 /** @param name of what is made of blobs that were removed under another name meanwhile */

@@ -81,7 +81,7 @@ export class Puller {
 
   /** @param known told the manifest as soon as it is known */
   start(request: PullRequest, known?: (manifest: ModelManifest) => void): void {
-    if (this.#pulls.size >= PULLS_MAX) return request.observe({type: "failed", failure: fail("busy", `${PULLS_MAX} pulls are under way`).error});
+    if (this.#pulls.size >= PULLS_MAX) return request.observe({type: "failed", failure: fail("too_many", `${PULLS_MAX} pulls are under way`).error});
     const agreed = this.#agreed(request.name);
     const meant = request.manifest ?? agreed;
     const pull: Pull = {request, agreed, meant, known, jobs: new Set(), corruptPeers: new Set(), cancelQuestion: () => {}, manifest: undefined, rounds: 0};
@@ -178,10 +178,24 @@ export class Puller {
   /** What has come so far stays: the next pull goes on from there. */
   cancel(id: string): void {
     const pull = this.#pulls.get(id);
-    if (!pull) return;
+    if (pull) this.#giveUp(pull, fail("cancelled", "the pull was cancelled").error);
+  }
+
+  /** What is agreed on has changed: nobody waits for the end of what is no more. */
+  look(): void {
+    for (const pull of [...this.#pulls.values()]) {
+      const {request, agreed} = pull;
+      const now = this.#agreed(request.name);
+      if (agreed === "" || now === agreed) continue;
+      const name = displayModelName(request.name);
+      this.#giveUp(pull, (now === "" ? fail("model_not_found", `${name} was deleted while it was pulled`) : changedMeanwhile(name)).error);
+    }
+  }
+
+  #giveUp(pull: Pull, failure: Failure): void {
     pull.cancelQuestion();
     for (const jobId of pull.jobs) this.#shared.deps.transfers.send({type: "cancel", jobId});
-    this.#end(pull, fail("cancelled", "the pull was cancelled").error);
+    this.#end(pull, failure);
   }
 
   #fetchAll(pull: Pull, manifest: ModelManifest, outside?: Outside): void {
@@ -236,7 +250,7 @@ export class Puller {
     const agreed = this.#agreed(pull.request.name);
     const isMeant = agreed === manifest.digest || (agreed === "" && pull.agreed === "");
     if (!isMeant) {
-      return this.#end(pull, fail("superseded", `${displayModelName(pull.request.name)} was changed in the mesh while it was pulled: pull it again`).error);
+      return this.#end(pull, changedMeanwhile(displayModelName(pull.request.name)).error);
     }
     pull.request.observe({type: "status", status: "verifying sha256 digest"});
     pull.request.observe({type: "status", status: "writing manifest"});
@@ -268,6 +282,10 @@ export class Puller {
 function otherMeant(name: ModelName, agreed: string): Failure {
   const shown = displayModelName(name);
   return fail("superseded", `${shown} stands for the manifest ${agreed} in the mesh: remove or rename it there, or pull without @sha256`).error;
+}
+
+function changedMeanwhile(name: string): ReturnType<typeof fail> {
+  return fail("superseded", `${name} was changed in the mesh while it was pulled: pull it again`);
 }
 
 /** Both places that were asked, in one sentence. */

@@ -3,6 +3,7 @@ import {type Callback, displayModelName, type Failure, fail, type ModelName, typ
 import {allLayers} from "./manifest-layers.ts";
 import type {ModelsRequest} from "./messages.ts";
 import type {Shared} from "./models-shared.ts";
+import type {Room} from "./space/room.ts";
 
 type PushRequest = ModelsRequest & {type: "push"};
 
@@ -20,12 +21,14 @@ interface Push {
 export class Pusher {
   readonly #shared: Shared;
   readonly #manifestOf: (name: ModelName) => ModelManifest | undefined;
+  readonly #room: Pick<Room, "keep" | "release">;
   readonly #pushes = new Map<string, Push>();
 
-  /** @param manifestOf what a name stands for, if it is here */
-  constructor(shared: Shared, manifestOf: (name: ModelName) => ModelManifest | undefined) {
+  /** @param manifestOf what a name stands for, if it is here @param room what is being pushed stays there to the end of it, though its name may go */
+  constructor(shared: Shared, manifestOf: (name: ModelName) => ModelManifest | undefined, room: Pick<Room, "keep" | "release">) {
     this.#shared = shared;
     this.#manifestOf = manifestOf;
+    this.#room = room;
     shared.ctx.onStop(() => {
       for (const id of [...this.#pushes.keys()]) this.#stop(id, fail("stopping", "this peer is stopping: the push is not done").error);
     });
@@ -38,6 +41,7 @@ export class Pusher {
     this.#pushes.set(request.id, push);
     request.observe({type: "status", status: "retrieving manifest"});
     const manifest = this.#manifestOf(request.name) as ModelManifest;
+    this.#room.keep(roomOf(request.id), allLayers(manifest));
     this.#pushBlobs(push, manifest, 0);
   }
 
@@ -51,7 +55,7 @@ export class Pusher {
     if (!this.#shared.deps.world.origins) return fail("origin_off", "this peer speaks to nobody outside of its mesh: start it without --origin none").error;
     if (!manifest) return fail("model_not_found", `model '${display}' not found on this peer: pull it here first`).error;
     if (!this.#shared.isComplete(manifest)) return fail("no_source", `${display} is not whole on this peer: pull it here first`).error;
-    return this.#pushes.size >= PUSHES_MAX ? fail("busy", `${PUSHES_MAX} pushes are under way`).error : undefined;
+    return this.#pushes.size >= PUSHES_MAX ? fail("too_many", `${PUSHES_MAX} pushes are under way`).error : undefined;
   }
 
   #pushBlobs(push: Push, manifest: ModelManifest, index: number): void {
@@ -72,6 +76,7 @@ export class Pusher {
     const {mediaType} = JSON.parse(new TextDecoder().decode(bytes)) as {mediaType?: unknown};
     const done = this.#then(push, () => {
       this.#pushes.delete(push.request.id);
+      this.#room.release(roomOf(push.request.id));
       push.request.observe({type: "done"});
     });
     const manifest = {bytes, mediaType: typeof mediaType === "string" ? mediaType : MANIFEST_TYPE};
@@ -91,7 +96,12 @@ export class Pusher {
     const push = this.#pushes.get(id);
     if (!push) return;
     this.#pushes.delete(id);
+    this.#room.release(roomOf(id));
     push.cancel();
     push.request.observe({type: "failed", failure});
   }
+}
+
+function roomOf(id: string): string {
+  return `push-${id}`;
 }

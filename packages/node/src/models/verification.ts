@@ -61,7 +61,9 @@ export class Verification {
 
   peerLost(peer: PeerId, reason: string): void {
     if (!this.#waiting.delete(peer)) return;
-    this.#report(peer, {state: "away", reason}, []);
+    // It was found damaged, and nothing since says otherwise.
+    if (this.#isMending) this.#report(peer, {state: "damaged", reason: `${reason}, while it was mending`}, this.#reports.get(peer)?.damaged ?? []);
+    else this.#report(peer, {state: "away", reason}, []);
     this.#settle();
   }
 

@@ -38,7 +38,7 @@ export class Verifier {
   start(request: VerifyRequest): void {
     const {id, name, observe} = request;
     if (this.#verifications.size >= VERIFICATIONS_MAX) {
-      return observe({type: "failed", failure: fail("busy", `${VERIFICATIONS_MAX} verifications are under way`).error});
+      return observe({type: "failed", failure: fail("too_many", `${VERIFICATIONS_MAX} verifications are under way`).error});
     }
     const facts = this.#factsOf(name);
     if (!facts) return observe({type: "failed", failure: notFound(name).error});

@@ -124,7 +124,7 @@ class Surveys {
   /** Undefined: there are too many, which was said. */
   #admit<T>(done: Callback<T>): Callback<T> | undefined {
     if (this.#begun >= SURVEYS_MAX) {
-      done(fail("busy", `${SURVEYS_MAX} surveys are under way`));
+      done(fail("too_many", `${SURVEYS_MAX} surveys are under way`));
       return undefined;
     }
     this.#begun++;

@@ -157,7 +157,7 @@ it("tells whoever asks what it holds, also of what it never heard of", () => {
 it("begins no more surveys than it can keep", () => {
   const peer = new OnePeer(["a"]);
   for (let i = 0; i < 9; i++) peer.survey();
-  expect(peer.answers).toMatchObject([{ok: false, error: {code: "busy"}}]);
+  expect(peer.answers).toMatchObject([{ok: false, error: {code: "too_many"}}]);
   peer.passTime(2000);
   expect(peer.answers).toHaveLength(9);
   peer.survey();

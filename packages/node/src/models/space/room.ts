@@ -44,7 +44,7 @@ export class Room {
 
   /**
    * Makes room for what is missing of these blobs, and keeps it until `release`, in place of what the same one asked for before.
-   * Codes: `disk_full`; `no_quorum` where models would have to go and the mesh cannot be asked whether they may; `busy`.
+   * Codes: `disk_full`; `no_quorum` where models would have to go and the mesh cannot be asked whether they may; `too_many`.
    */
   reserve(id: string, blobs: readonly Blob[], done: Callback<void>): void {
     this.inTurn(done, (end) => {
@@ -79,7 +79,7 @@ export class Room {
 
   /** Work that frees or takes room, one at a time. */
   inTurn<T>(done: Callback<T>, work: (end: Callback<T>) => void): void {
-    if (this.#waiting.length >= WAITING_MAX) return done(fail("busy", `${WAITING_MAX} others wait for room on this disk`));
+    if (this.#waiting.length >= WAITING_MAX) return done(fail("too_many", `${WAITING_MAX} others wait for room on this disk`));
     this.#waiting.push(() =>
       work((outcome) => {
         this.#isBusy = false;
