@@ -13,6 +13,7 @@ async function space({context}: ApiCall): Promise<unknown> {
     room_bytes: finite(view.roomBytes),
     leftover_bytes: view.leftoverBytes,
     doubts: view.doubts,
+    young_bytes: view.youngBytes,
     models: models
       .toSorted((a, b) => a.usedMs - b.usedMs)
       .map(({displayName, size, usedMs, isPinned, stays}) => ({
@@ -33,8 +34,8 @@ function finite(bytes: number): number | null {
 async function prune(call: ApiCall): Promise<unknown> {
   const request = call.body();
   const [isAll, isDryRun] = [flag(request, "all", false), flag(request, "dry_run", false)];
-  const {freedBytes, blobs, models, doubts} = await ask<PruneReport>((done) => call.context.service.models({type: "prune", isAll, isDryRun, done}));
-  return {freed_bytes: freedBytes, blobs, models, doubts, dry_run: isDryRun};
+  const {freedBytes, blobs, models, doubts, youngBytes} = await ask<PruneReport>((done) => call.context.service.models({type: "prune", isAll, isDryRun, done}));
+  return {freed_bytes: freedBytes, blobs, models, doubts, young_bytes: youngBytes, dry_run: isDryRun};
 }
 
 /** `{"model", "pinned"}` */

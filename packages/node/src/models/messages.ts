@@ -58,6 +58,8 @@ export interface SpaceView {
   readonly leftoverBytes: number;
   /** Why names may be missing here, for people: whole blobs without a name stay meanwhile. */
   readonly doubts: readonly string[];
+  /** Of whole blobs without a name that stay for an hour yet. */
+  readonly youngBytes: number;
   /** Whole models. */
   readonly models: readonly HeldModel[];
 }

@@ -141,6 +141,7 @@ class Models {
       lacksRoom: (model) => this.#lacking.has(model),
     });
     shared.deps.membership.send({type: "subscribe", observe: (event) => void ctx.self.send({type: "member", event})});
+    shared.deps.transfers.send({type: "watch_damage", observe: (digest) => void ctx.self.send({type: "answered", run: () => this.#verifier.mendHere(digest)})});
     this.#advertise();
   }
 

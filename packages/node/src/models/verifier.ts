@@ -1,8 +1,8 @@
 import type {ModelsMessage} from "@ollamesh/catalog";
 import type {Digest, PeerId} from "@ollamesh/ports";
-import {type Callback, fail, type ModelName} from "@ollamesh/stdx";
+import {type Callback, displayModelName, fail, type ModelName} from "@ollamesh/stdx";
 import {notFound} from "./finder.ts";
-import {manifestSize} from "./manifest-layers.ts";
+import {allLayers, manifestSize} from "./manifest-layers.ts";
 import type {ModelsRequest} from "./messages.ts";
 import type {Shared} from "./models-shared.ts";
 import type {Meaning} from "./names.ts";
@@ -10,6 +10,9 @@ import {Verification, type VerificationDeps} from "./verification.ts";
 
 const VERIFICATIONS_MAX = 8;
 const SALT_BYTES = 32;
+/** Blobs here that are damaged, and how soon one of them is told of and tried to be mended again, milliseconds. */
+const DAMAGED_MAX = 1000;
+const DAMAGED_AGAIN_MS = 600_000;
 
 type VerifyRequest = ModelsRequest & {type: "verify"};
 
@@ -29,6 +32,8 @@ export class Verifier {
   readonly #verifications = new Map<string, Verification | undefined>();
   /** Asked to mend what they sent bad bytes of, by the id of the message. */
   readonly #mending = new Map<number, PeerId>();
+  /** By blob, when it may be mended again. */
+  readonly #damaged = new Map<Digest, number>();
   #nextId = 1;
 
   constructor(deps: VerifierDeps) {
@@ -66,6 +71,25 @@ export class Verifier {
       shared.ctx.log.warn("copy_elsewhere_damaged", {peer, model: manifest, action: "its peer is asked to check and mend it"});
       send(peer, {type: "verify", id, manifest, salt: this.#salt(), mend: true});
     }
+  }
+
+  /** A blob here turned out to hold other bytes than it should, as others asked for it: it is mended as if a member had said so. Once in a while only, for what cannot be mended is found again and again. */
+  mendHere(blob: Digest): void {
+    const {shared} = this.#deps;
+    const {world} = shared.deps;
+    const nowMs = shared.ctx.clock.nowMs();
+    for (const [known, againMs] of this.#damaged) if (nowMs >= againMs) this.#damaged.delete(known);
+    if (this.#damaged.has(blob) || this.#damaged.size >= DAMAGED_MAX) return;
+    this.#damaged.set(blob, nowMs + DAMAGED_AGAIN_MS);
+    const models = world.manifests.list().filter((manifest) => allLayers(manifest).some(({digest}) => digest === blob));
+    const named = models.map(({name}) => displayModelName(name)).join(" ");
+    shared.ctx.log.error("blob_damaged", {
+      blob,
+      path: world.blobs.status(blob)?.path ?? "",
+      models: named,
+      action: "it is given to nobody, and fetched anew where another member has it",
+    });
+    if (models[0]) this.mendAt([world.transport.self], models[0].digest);
   }
 
   answered(peer: PeerId, message: ModelsMessage & {type: "verified"}): void {

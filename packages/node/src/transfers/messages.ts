@@ -77,6 +77,8 @@ export type TransfersRequest =
   | {readonly type: "cancel"; readonly jobId: string}
   /** Nobody needs what is here of a blob that is not whole: given up, unless somebody is fetching it. A fetch that comes meanwhile waits. */
   | {readonly type: "give_up"; readonly digest: Digest}
+  /** Told of each blob here that turned out to hold other bytes than it should; again when it is found again. */
+  | {readonly type: "watch_damage"; readonly observe: (digest: Digest) => void}
   | {readonly type: "totals"; readonly done: Callback<TransferTotals>}
   /** Those under way only. */
   | {readonly type: "active_views"; readonly done: Callback<readonly TransferView[]>}

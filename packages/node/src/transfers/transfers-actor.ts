@@ -65,6 +65,7 @@ class Transfers {
   /** Blobs whose parts are being removed. */
   readonly #givenUp = new Set<Digest>();
   readonly #bans = new Bans();
+  #observeDamage: ((digest: Digest) => void) | undefined;
   #finished: TransferView[] = [];
   readonly #tally = new Tally();
   #turn = 0;
@@ -93,6 +94,7 @@ class Transfers {
       blobs: deps.world.blobs,
       send: (peer, message) => void this.#links.send(peer, message),
       answer: (peer, message) => this.#links.answer(peer, message) === "full",
+      damaged: (digest) => this.#observeDamage?.(digest),
       uploaded: (digest, bytes) => {
         this.#tally.toPeersBytes += bytes;
         this.#active.get(digest)?.uploaded(bytes);
@@ -109,6 +111,9 @@ class Transfers {
         return this.#cancel(message.jobId);
       case "give_up":
         return this.#giveUp(message.digest);
+      case "watch_damage":
+        this.#observeDamage = message.observe;
+        return;
       case "totals":
         return message.done(ok(this.#tally.totals([...this.#active.values()], this.#queue.length)));
       case "active_views":

@@ -23,6 +23,8 @@ export interface UploadSideDeps {
   /** On the channel the request came on. True: that is full now. */
   answer(peer: PeerId, message: SwarmMessage): boolean;
   uploaded(digest: Digest, bytes: number): void;
+  /** What is here under this digest is something else. */
+  damaged(digest: Digest): void;
   /** Of all that is sent; undefined: none. */
   readonly limit: TokenBucket | undefined;
 }
@@ -197,7 +199,12 @@ export class UploadSide {
   #withPieces(digest: Digest, handle: (outcome: Outcome<PieceManifest>) => void): void {
     this.#deps.blobs.pieces(
       digest,
-      this.#deps.ctx.reply((outcome: Outcome<PieceManifest>): TransfersMsg => ({type: "answered", run: () => handle(outcome)})),
+      this.#deps.ctx.reply((outcome: Outcome<PieceManifest>): TransfersMsg => ({type: "answered", run: () => this.#cut(digest, outcome, handle)})),
     );
+  }
+
+  #cut(digest: Digest, outcome: Outcome<PieceManifest>, handle: (outcome: Outcome<PieceManifest>) => void): void {
+    if (!outcome.ok && outcome.error.code === "digest_mismatch") this.#deps.damaged(digest);
+    handle(outcome);
   }
 }

@@ -12,11 +12,12 @@ const SIZE = 2500;
 let answers: SwarmMessage[];
 let told: SwarmMessage[];
 let reads: [number, number][];
+let damaged: string[];
 let side: UploadSide;
 
 /** A peer that has pieces 0 and 2 of each blob, 2 of them 1000 bytes long and the last 500. */
 beforeEach(() => {
-  [answers, told, reads] = [[], [], []];
+  [answers, told, reads, damaged] = [[], [], [], []];
   const have = new Bitset(3);
   have.add(0);
   have.add(2);
@@ -24,7 +25,10 @@ beforeEach(() => {
   const blobs = {
     status,
     read: (_: string, start: number, end: number) => void reads.push([start, end]),
-    pieces: (digest: string, done: (outcome: unknown) => void) => done({ok: true, value: {digest, size: SIZE, pieceSize: PIECE, hashes: new Uint8Array(96), root: "r"}}),
+    pieces: (digest: string, done: (outcome: unknown) => void) =>
+      digest === "rotten"
+        ? done({ok: false, error: {code: "digest_mismatch", message: "other bytes"}})
+        : done({ok: true, value: {digest, size: SIZE, pieceSize: PIECE, hashes: new Uint8Array(96), root: "r"}}),
   } as unknown as BlobStore;
   const ctx = {
     clock: {nowMs: () => 0},
@@ -40,6 +44,7 @@ beforeEach(() => {
       return false;
     },
     uploaded() {},
+    damaged: (digest) => void damaged.push(digest),
     limit: undefined,
   });
 });
@@ -66,6 +71,12 @@ describe("what others are given", () => {
     }
     expect(answers.length).toBe(5);
     expect(reads.length).toBe(2);
+  });
+
+  it("is nothing of a file that turns out to hold other bytes, which is told of here", () => {
+    side.interest("a", "rotten");
+    side.interest("a", "d");
+    expect([told.map(({type}) => type), damaged]).toEqual([["not_held", "holding"], ["rotten"]]);
   });
 
   it("is news of at most 256 blobs each", () => {

@@ -10,6 +10,7 @@ interface Space {
   readonly room_bytes: number | null;
   readonly leftover_bytes: number;
   readonly doubts: readonly string[];
+  readonly young_bytes: number;
   readonly models: readonly {readonly model: string; readonly size: number; readonly used_at: string; readonly stays: string | null}[];
 }
 
@@ -32,6 +33,7 @@ export async function space({client, print}: CommandContext): Promise<void> {
   const room = view.room_bytes === null ? "" : `, room for ${formatBytes(view.room_bytes)}`;
   print(`${formatBytes(view.used_bytes)} used of ${quota}${free}${room}`);
   if (view.leftover_bytes > 0) print(`${formatBytes(view.leftover_bytes)} are of no use any more: prune frees them`);
+  tellYoung(view.young_bytes, print);
   tellDoubts(view.doubts, print);
   if (view.models.length === 0) return;
   const now = Date.now();
@@ -48,14 +50,24 @@ export async function space({client, print}: CommandContext): Promise<void> {
 /** Removes from a peer's disk what nothing there needs. */
 export async function prune({client, print}: CommandContext, options: {all?: boolean; dryRun?: boolean}): Promise<void> {
   const request = {all: options.all ?? false, dry_run: options.dryRun ?? false};
-  const report = await client.send<{freed_bytes: number; blobs: number; models: readonly string[]; doubts: readonly string[]}>("POST", "/api/v1/space/prune", request);
-  const {freed_bytes, blobs, models, doubts} = report ?? {freed_bytes: 0, blobs: 0, models: [], doubts: []};
+  const report = await client.send<{freed_bytes: number; blobs: number; models: readonly string[]; doubts: readonly string[]; young_bytes: number}>(
+    "POST",
+    "/api/v1/space/prune",
+    request,
+  );
+  const {freed_bytes, blobs, models, doubts, young_bytes} = report ?? {freed_bytes: 0, blobs: 0, models: [], doubts: [], young_bytes: 0};
   if (request.all && models.length === 0) print("no model can go: the command space tells why each of them stays");
   for (const model of models) print(`${request.dry_run ? "would remove" : "removed"} ${model} from this peer: the mesh keeps it elsewhere`);
   print(
     `${request.dry_run ? "would free" : "freed"} ${formatBytes(freed_bytes)} (${blobs} ${blobs === 1 ? "blob" : "blobs"} of no use, ${models.length} ${models.length === 1 ? "model" : "models"})`,
   );
+  tellYoung(young_bytes, print);
   tellDoubts(doubts, print);
+}
+
+/** What was uploaded, or made by a change that failed, a moment ago. */
+function tellYoung(bytes: number, print: CommandContext["print"]): void {
+  if (bytes > 0) print(`${formatBytes(bytes)} without a name came less than an hour ago and stay that long: they may be getting one`);
 }
 
 /** Where names may be missing, what has none may only seem to be of no use. */

@@ -18,6 +18,8 @@ export interface PruneReport {
   readonly models: readonly string[];
   /** Why blobs without a name stay, for people: names may be missing. */
   readonly doubts: readonly string[];
+  /** Of whole blobs without a name that stay for an hour: an upload's name may be on its way. */
+  readonly youngBytes: number;
 }
 
 export interface PrunerDeps {
@@ -44,13 +46,25 @@ export class Pruner {
   /** What neither a name, a placement, a description nor somebody who waits for it needs. Of whole blobs none as long as names may be missing. */
   leftovers(): readonly BlobStatus[] {
     const isSure = this.#deps.doubts().length === 0;
+    return this.#nameless().filter(({complete, changedMs}) => !complete || (isSure && !this.#isYoung(changedMs)));
+  }
+
+  /** Whole blobs without a name that may be about to get one, bytes. */
+  get youngBytes(): number {
+    return this.#nameless().reduce((sum, {complete, changedMs, bytesOnDisk}) => sum + (complete && this.#isYoung(changedMs) ? bytesOnDisk : 0), 0);
+  }
+
+  #isYoung(changedMs: number): boolean {
+    return changedMs + UPLOAD_MS >= this.#deps.shared.deps.world.clock.wallMs();
+  }
+
+  #nameless(): readonly BlobStatus[] {
     const {shared, room} = this.#deps;
     const {world} = shared.deps;
     const named = world.manifests.list().flatMap((manifest) => allLayers(manifest).map(({digest}) => digest));
     const placed = blobsIn(placementsIn(this.#deps.state()));
     const needed = new Set([...named, ...placed, ...room.promised, ...this.#deps.describedBlobs()]);
-    const isOld = ({complete, changedMs}: BlobStatus): boolean => !complete || (isSure && changedMs + UPLOAD_MS < world.clock.wallMs());
-    return world.blobs.list().filter((blob) => !needed.has(blob.digest) && !blob.isReadOnly && isOld(blob));
+    return world.blobs.list().filter((blob) => !needed.has(blob.digest) && !blob.isReadOnly);
   }
 
   /** @param options.isAll also every model that the mesh keeps elsewhere; code `no_quorum` where that cannot be asked */
@@ -68,7 +82,7 @@ export class Pruner {
     const candidates = evictable(held);
     const freedBytes = leftovers.reduce((sum, {bytesOnDisk}) => sum + bytesOnDisk, 0) + freedBy(candidates, candidates, this.#deps.surveyor.needed(held));
     const report = (outcome: Outcome<void>): void =>
-      end(outcome.ok ? ok({freedBytes, blobs: leftovers.length, models: going.map(({displayName}) => displayName), doubts}) : outcome);
+      end(outcome.ok ? ok({freedBytes, blobs: leftovers.length, models: going.map(({displayName}) => displayName), doubts, youngBytes: this.youngBytes}) : outcome);
     if (isDryRun) return report(ok(undefined));
     this.#remove(leftovers, (outcome) => (outcome.ok ? this.#deps.surveyor.remove(going, "somebody asked for all room there is", report) : report(outcome)));
   }

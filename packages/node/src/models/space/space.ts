@@ -92,6 +92,7 @@ export class Space {
           mostBytes,
           leftoverBytes,
           doubts: this.#deps.doubts(),
+          youngBytes: this.#pruner.youngBytes,
           models: models.value,
         }),
       );
