@@ -271,3 +271,53 @@ describe("a model that is deleted while another peer pulls it", () => {
     expect(failure).toBe("model_not_found: large:latest was deleted while it was pulled");
   });
 });
+
+describe("a peer that is stopped just after it gave a name something else", () => {
+  function create(cluster: SimCluster, name: string, from: string): string {
+    let outcome = "";
+    const texts = {template: undefined, system: undefined, license: [], parameters: {}, messages: []};
+    const request = {name: nameOf(name), from: nameOf(from), files: {}, ...texts};
+    cluster.node(KEEPER).service?.models({type: "create", scope: "mesh", request, status() {}, done: (told) => (outcome = told.ok ? "done" : told.error.code)});
+    until(cluster, "the create is answered", () => outcome !== "");
+    return outcome;
+  }
+
+  it.each([1, 3])("has that when it is back, in a mesh of %i: what it did not hear of before it stopped is not undone", (nodes) => {
+    for (let waitMs = 0; waitMs < 200; waitMs += 20) {
+      const cluster = new SimCluster({seed: 19 + waitMs, nodes, seeders: 1, hasLiar: false, invariants: []});
+      until(cluster, "the mesh knows both models", () => isHere(cluster, KEEPER, SMALL) && isHere(cluster, KEEPER, LARGE));
+      cluster.run(10_000);
+      expect(create(cluster, "old", SMALL)).toBe("done");
+      expect(create(cluster, "kept", "old")).toBe("done");
+      cluster.run(5000);
+      expect(create(cluster, "old", LARGE)).toBe("done");
+      const {disk} = cluster.node(KEEPER);
+      const given = disk.manifests.get(modelKey(nameOf("old")))?.bytes;
+      cluster.run(waitMs);
+      cluster.node(KEEPER).crash();
+      cluster.run(100);
+      cluster.node(KEEPER).start();
+      cluster.run(60_000);
+      expect(disk.manifests.get(modelKey(nameOf("old")))?.bytes).toEqual(given);
+      expect([isHere(cluster, KEEPER, "old"), cluster.holdsWhole(KEEPER, LARGE)]).toEqual([true, true]);
+    }
+  });
+});
+
+describe("several pulls of one model at one peer", () => {
+  it("all end well, also with one that began when the first were nearly done", () => {
+    const cluster = new SimCluster({seed: 23, nodes: 2, seeders: 1, hasLiar: false, invariants: []});
+    until(cluster, "the other knows the model", () => shown(cluster, OTHER).includes("large:latest"));
+    const ended: string[] = [];
+    const observe = (event: PullEvent): void => {
+      if (event.type === "done") ended.push("done");
+      if (event.type === "failed") ended.push(`${event.failure.code}: ${event.failure.message}`);
+    };
+    for (let i = 0; i < 5; i++) {
+      cluster.node(OTHER).service?.models({type: "pull", id: `pull-${i}`, name: nameOf(LARGE), observe});
+      cluster.run(i < 3 ? 0 : 5);
+    }
+    until(cluster, "all have ended", () => ended.length === 5);
+    expect(ended).toEqual(Array.from({length: 5}, () => "done"));
+  });
+});
