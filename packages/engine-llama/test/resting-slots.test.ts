@@ -37,7 +37,7 @@ const opened = (slot: number, keep: number, from: number) => ({slot, sampler: GR
 describe("slots that rest", () => {
   it("are in the cache with all they had whenever a batch needs them, and outside within the bound", () => {
     const memory = new Letters();
-    const resting = new RestingSlots(memory, BYTES_MAX);
+    const resting = new RestingSlots(memory, BYTES_MAX, true);
     const due = new Map<number, string>();
     const rng = new Prng(5);
     let wereOut = 0;
@@ -78,7 +78,7 @@ describe("slots that rest", () => {
 
   it("stay where they are while they are few tokens, or used a moment ago", () => {
     const memory = new Letters();
-    const resting = new RestingSlots(memory, BYTES_MAX);
+    const resting = new RestingSlots(memory, BYTES_MAX, true);
     memory.there.set(1, "x".repeat(127));
     memory.there.set(0, "x".repeat(300));
     resting.use(batchOf([...rowsOf(0, [1], 300), ...rowsOf(1, [1], 127)], []));
@@ -92,9 +92,23 @@ describe("slots that rest", () => {
     expect([resting.size, memory.there.has(1)]).toEqual([1, false]);
   });
 
+  it("are none of those that take turns in the batches of a stage, however many batches there are", () => {
+    const memory = new Letters();
+    const resting = new RestingSlots(memory, BYTES_MAX, false);
+    for (let slot = 0; slot < 64; slot++) memory.there.set(slot, "x".repeat(300));
+    for (let step = 0; step < 640; step++) {
+      resting.use(batchOf(rowsOf(step % 64, [1], 300 + Math.floor(step / 64)), []));
+      resting.rest();
+    }
+    expect(memory.takenOut).toBe(0);
+    for (let step = 0; step < 130; step++) resting.use(batchOf(rowsOf(0, [1], 310 + step), []));
+    resting.rest();
+    expect([memory.takenOut, resting.size]).toEqual([1, 1]);
+  });
+
   it("are all but the last one moved out, one at a time, when nobody says anything", () => {
     const memory = new Letters();
-    const resting = new RestingSlots(memory, BYTES_MAX);
+    const resting = new RestingSlots(memory, BYTES_MAX, true);
     for (const slot of [2, 0, 1]) {
       memory.there.set(slot, "x".repeat(300));
       resting.use(batchOf(rowsOf(slot, [1], 300), []));

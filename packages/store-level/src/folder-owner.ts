@@ -1,5 +1,5 @@
 import {randomUUID} from "node:crypto";
-import {closeSync, openSync, readFileSync, renameSync, rmSync, statSync, writeSync} from "node:fs";
+import {closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, statSync, writeFileSync, writeSync} from "node:fs";
 import {hostname} from "node:os";
 import {join} from "node:path";
 
@@ -10,10 +10,13 @@ const BEAT_MS = 15_000;
 /** One that has not for so long is gone, milliseconds: a peer that is killed keeps others from changing the folder no longer. */
 const SILENT_MS = 60_000;
 
-/** A peer by where its data lies. */
+/** Tells data folders apart: neither their paths nor their hosts' names do, a container has a new one each time. */
+const IDENTITY = "owner-id";
+
 interface Owner {
-  readonly host: string;
-  readonly dataDir: string;
+  readonly id: string;
+  /** Its data folder and host, for people. */
+  readonly where: string;
 }
 
 export interface Ownership {
@@ -29,7 +32,7 @@ export type Claim = {readonly isOwn: true; readonly ownership: Ownership} | {rea
  */
 export function claimFolder(folder: string, dataDir: string, lost: (owner: string) => void): Claim {
   const path = join(folder, MARKER);
-  const self: Owner = {host: hostname(), dataDir};
+  const self: Owner = {id: identityOf(dataDir), where: `${dataDir} on ${hostname()}`};
   const fresh = `${path}.${randomUUID()}`;
   write(fresh, self, "wx");
   try {
@@ -38,11 +41,11 @@ export function claimFolder(folder: string, dataDir: string, lost: (owner: strin
     if (!create(path, self)) {
       const owner = read(path);
       const isSilent = nowMs - (statSync(path, {throwIfNoEntry: false})?.mtimeMs ?? 0) > SILENT_MS;
-      if (owner && !isSame(owner, self) && !isSilent) return {isOwn: false, owner: nameOf(owner)};
+      if (owner && !isSame(owner, self) && !isSilent) return {isOwn: false, owner: owner.where};
       renameSync(fresh, path);
       // Two may have found it without an owner: the last one has it.
       const winner = read(path);
-      if (winner && !isSame(winner, self)) return {isOwn: false, owner: nameOf(winner)};
+      if (winner && !isSame(winner, self)) return {isOwn: false, owner: winner.where};
     }
     return {isOwn: true, ownership: keep(path, self, lost)};
   } finally {
@@ -55,7 +58,7 @@ function keep(path: string, self: Owner, lost: (owner: string) => void): Ownersh
     const owner = read(path);
     if (owner && !isSame(owner, self)) {
       clearInterval(timer);
-      return lost(nameOf(owner));
+      return lost(owner.where);
     }
     try {
       write(path, self, "r+"); // its time is then the file system's, whatever this machine's clock says
@@ -99,20 +102,25 @@ function write(path: string, owner: Owner, flags: string): void {
   closeSync(file);
 }
 
+function identityOf(dataDir: string): string {
+  const path = join(dataDir, IDENTITY);
+  const known = existsSync(path) ? readFileSync(path, "utf8").trim() : "";
+  if (known !== "") return known;
+  const id = randomUUID();
+  writeFileSync(path, `${id}\n`);
+  return id;
+}
+
 /** Undefined: there is none, or it was being written when the power went. */
 function read(path: string): Owner | undefined {
   try {
-    const {host, dataDir} = JSON.parse(readFileSync(path, "utf8")) as Partial<Owner>;
-    return typeof host === "string" && typeof dataDir === "string" ? {host, dataDir} : undefined;
+    const {id, where} = JSON.parse(readFileSync(path, "utf8")) as Partial<Owner>;
+    return typeof id === "string" && typeof where === "string" ? {id, where} : undefined;
   } catch {
     return undefined;
   }
 }
 
 function isSame(one: Owner, other: Owner): boolean {
-  return one.host === other.host && one.dataDir === other.dataDir;
-}
-
-function nameOf({host, dataDir}: Owner): string {
-  return `${dataDir} on ${host}`;
+  return one.id === other.id;
 }

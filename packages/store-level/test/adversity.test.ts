@@ -330,7 +330,7 @@ describe("a folder of models that two peers are given", () => {
 
   it("goes to the other when its owner has been silent for a minute, and stays the owner's through a kill", async () => {
     const models = join(folder.path, "ollama");
-    writeFileSync(marker(), JSON.stringify({host: "elsewhere", dataDir: "/data"}));
+    writeFileSync(marker(), JSON.stringify({id: "another", where: "/data on elsewhere"}));
     second = await other.open(models);
     expect(second.warning).toContain("/data on elsewhere");
     await second.close();

@@ -13,8 +13,9 @@ import type {FromRunner, ToRunner} from "./runner-messages.ts";
 // The runner process: one model (or its vocabulary), fed by its parent, gone when the parent is. Steps run synchronously in the order they
 // came; what arrives meanwhile waits in the channel and is in the next batch.
 
-/** Without a step for so long, nobody generates. */
-const IDLE_MS = 50;
+/** Without a step for so long, and for as long as so many of them take, nobody generates: a stage waits for all others between two of its own steps. */
+const IDLE_MS = 1000;
+const IDLE_STEPS = 32;
 
 let stage: NativeStage | undefined;
 let idle: NodeJS.Timeout | undefined;
@@ -76,11 +77,12 @@ function quantize({task, llamaDir}: ToRunner & {type: "quantize"}): void {
 function step(message: ToRunner & {type: "step"}): void {
   try {
     if (!stage) throw new Error("a step before the stage was loaded");
-    tell({type: "stepped", id: message.id, result: stage.step(message.batch)});
+    const result = stage.step(message.batch);
+    tell({type: "stepped", id: message.id, result});
     // Not before what has come meanwhile: then the next batch is here already.
     setImmediate(() => stage?.betweenSteps());
     clearTimeout(idle);
-    idle = setTimeout(tidyUp, IDLE_MS);
+    idle = setTimeout(tidyUp, Math.max(IDLE_MS, IDLE_STEPS * result.computeMs));
   } catch (error) {
     tell({type: "step_failed", id: message.id, failure: failureOf(error, "stage_crashed")});
   }

@@ -115,7 +115,8 @@ export class NativeStage {
     this.#samplerWorld = {llama, vocab: this.#vocab, vocabSize: this.#vocabSize, contextLength: options.contextLength, candidates};
     this.#decodesBySlot = Boolean(llama.modelIsRecurrent(this.#model)) || Boolean(llama.modelIsHybrid(this.#model));
     this.keepsPrefixes = Boolean(this.#memory) && !this.#decodesBySlot && Number(llama.modelWindow(this.#model)) === 0;
-    this.#resting = this.keepsPrefixes && !options.group ? new RestingSlots(new LlamaSlotMemory(llama, this.#context), RESTING_BYTES_MAX) : undefined;
+    this.#resting =
+      this.keepsPrefixes && !options.group ? new RestingSlots(new LlamaSlotMemory(llama, this.#context), RESTING_BYTES_MAX, options.isFirst && options.isLast) : undefined;
   }
 
   /** Weights, adapter and KV cache, bytes, as llama.cpp counts them. */

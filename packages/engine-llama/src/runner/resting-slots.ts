@@ -1,8 +1,9 @@
 import type {StageBatch} from "@ollamesh/ports";
 import {CodedError, MIB} from "@ollamesh/stdx";
 
-/** Steps a slot has no row in before it is taken for resting. */
-const REST_STEPS = 8;
+/** Steps a slot has no row in before it is taken for resting: of a whole model, where all that generate have a row in nearly every step, and of a stage, whose sequences take turns. */
+const REST_STEPS_WHOLE = 8;
+const REST_STEPS_STAGE = 128;
 /** Tokens of resting slots that are left where they are while others answer: they lengthen no step by much. */
 const TOKENS_LEFT = 128;
 /** One slot is moved between two steps, which wait for it: some tens of milliseconds at most. */
@@ -27,6 +28,7 @@ export interface SlotMemory {
 export class RestingSlots {
   readonly #memory: SlotMemory;
   readonly #bytesMax: number;
+  readonly #restSteps: number;
   readonly #out = new Map<number, Uint8Array>();
   readonly #usedAt = new Map<number, number>();
   #bytes = 0;
@@ -34,10 +36,11 @@ export class RestingSlots {
   /** Who was moved down since somebody was moved out. */
   readonly #lowered = new Set<number>();
 
-  /** @param bytesMax of all that is out at once */
-  constructor(memory: SlotMemory, bytesMax: number) {
+  /** @param bytesMax of all that is out at once @param isWhole no other stage works on the same sequences */
+  constructor(memory: SlotMemory, bytesMax: number, isWhole: boolean) {
     this.#memory = memory;
     this.#bytesMax = bytesMax;
+    this.#restSteps = isWhole ? REST_STEPS_WHOLE : REST_STEPS_STAGE;
   }
 
   /** Slots that are out. */
@@ -63,7 +66,7 @@ export class RestingSlots {
    */
   rest(isIdle = false): boolean {
     const there = [...this.#usedAt].filter(([slot]) => !this.#out.has(slot) && this.#memory.tokens(slot) > 0).toSorted(([, a], [, b]) => a - b);
-    const resting = (isIdle ? there.slice(0, -1) : there.filter(([, at]) => this.#step - at >= REST_STEPS)).map(([slot]) => slot);
+    const resting = (isIdle ? there.slice(0, -1) : there.filter(([, at]) => this.#step - at >= this.#restSteps)).map(([slot]) => slot);
     const isWorth = isIdle || resting.reduce((sum, slot) => sum + this.#memory.tokens(slot), 0) >= TOKENS_LEFT;
     const slot = isWorth ? resting.find((one) => this.#hasRoomFor(one)) : undefined;
     if (slot === undefined) return this.#moveDown(there.map(([one]) => one).filter((one) => !resting.includes(one)));
