@@ -65,9 +65,12 @@ export class Verifier {
   mendAt(peers: Iterable<PeerId>, manifest: Digest): void {
     const {send, isMember, shared} = this.#deps;
     for (const peer of peers) {
-      if (!isMember(peer) || this.#mending.size >= VERIFICATIONS_MAX) continue;
+      if (!isMember(peer)) continue;
       const id = this.#nextId++;
       this.#mending.set(id, peer);
+      // One that never answers must not keep others from being asked.
+      const [oldest] = this.#mending.keys();
+      if (this.#mending.size > VERIFICATIONS_MAX && oldest !== undefined) this.#mending.delete(oldest);
       shared.ctx.log.warn("copy_elsewhere_damaged", {peer, model: manifest, action: "its peer is asked to check and mend it"});
       send(peer, {type: "verify", id, manifest, salt: this.#salt(), mend: true});
     }
