@@ -11,4 +11,5 @@ export {isLoopbackHost} from "./loopback-host.ts";
 export {displayModelName, type ModelName, modelKey, parseModelName} from "./model-name.ts";
 export {type Callback, type Failure, fail, type Outcome, ok} from "./outcome.ts";
 export {Prng} from "./prng.ts";
+export {Tuner, type TunerPace} from "./tuner.ts";
 export {formatBytes, formatDuration, GIB, KIB, MIB} from "./units.ts";

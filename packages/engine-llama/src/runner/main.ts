@@ -19,6 +19,7 @@ const IDLE_STEPS = 32;
 
 let stage: NativeStage | undefined;
 let idle: NodeJS.Timeout | undefined;
+let between: NodeJS.Immediate | undefined;
 let vocabulary: NativeVocabulary | undefined;
 
 function tell(message: FromRunner): void {
@@ -80,7 +81,8 @@ function step(message: ToRunner & {type: "step"}): void {
     const result = stage.step(message.batch);
     tell({type: "stepped", id: message.id, result});
     // Not before what has come meanwhile: then the next batch is here already.
-    setImmediate(() => stage?.betweenSteps());
+    clearImmediate(between);
+    between = setImmediate(workBetween);
     clearTimeout(idle);
     idle = setTimeout(tidyUp, Math.max(IDLE_MS, IDLE_STEPS * result.computeMs));
   } catch (error) {
@@ -89,6 +91,11 @@ function step(message: ToRunner & {type: "step"}): void {
 }
 
 /** Gives way to whatever has come. */
+function workBetween(): void {
+  if (stage?.betweenSteps()) between = setImmediate(workBetween);
+}
+
+/** As `workBetween`. */
 function tidyUp(): void {
   if (stage?.tidyUp()) idle = setTimeout(tidyUp, 0);
 }

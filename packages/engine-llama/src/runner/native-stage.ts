@@ -15,12 +15,13 @@ import {loadModel} from "./load-model.ts";
 import {PartialSums} from "./partial-sums.ts";
 import type {RankGroup} from "./rank-group.ts";
 import {RestingSlots} from "./resting-slots.ts";
+import {isDivisible, RowPortions} from "./row-portions.ts";
 import {selectRows} from "./row-selection.ts";
-import {compareWithAhead, rowsAhead} from "./rows-ahead.ts";
 import type {CacheOptions, StageSource} from "./runner-messages.ts";
 import {ThreadPool} from "./thread-pool.ts";
-import {ThreadTuners} from "./thread-tuner.ts";
+import {ThreadTuners} from "./thread-tuners.ts";
 import {type Drawn, type SamplerWorld, TokenSampler} from "./token-sampler.ts";
+import {type AheadStage, type Logits, WorkAhead} from "./work-ahead.ts";
 
 export interface NativeStageOptions {
   readonly source: StageSource;
@@ -47,11 +48,6 @@ export interface NativeStageOptions {
   /** Others that share these layers; undefined: this stage has them to itself. */
   readonly group?: RankGroup | undefined;
   progress(fraction: number): void;
-}
-
-interface DecodedAhead {
-  readonly batch: StageBatch;
-  readonly computeMs: number;
 }
 
 const POOLING_NONE = 0;
@@ -89,10 +85,9 @@ export class NativeStage {
   readonly #decodesBySlot: boolean;
   /** A sequence can be cut anywhere and go on from there. */
   readonly keepsPrefixes: boolean;
-  /** What the next batch is expected to be; only of a model that is here as a whole. */
-  #expected: StageBatch | undefined;
-  /** Its logits not read yet. */
-  #ahead: DecodedAhead | undefined;
+  /** Only of a model that is here as a whole. */
+  readonly #workAhead: WorkAhead | undefined;
+  readonly #portions = new RowPortions();
 
   constructor(llama: Llama, options: NativeStageOptions) {
     this.#llama = llama;
@@ -117,6 +112,8 @@ export class NativeStage {
     this.keepsPrefixes = Boolean(this.#memory) && !this.#decodesBySlot && Number(llama.modelWindow(this.#model)) === 0;
     this.#resting =
       this.keepsPrefixes && !options.group ? new RestingSlots(new LlamaSlotMemory(llama, this.#context), RESTING_BYTES_MAX, options.isFirst && options.isLast) : undefined;
+    const isWhole = options.isFirst && options.isLast && !options.group && options.isCausal;
+    this.#workAhead = isWhole && this.keepsPrefixes ? new WorkAhead(this.#aheadStage()) : undefined;
   }
 
   /** Weights, adapter and KV cache, bytes, as llama.cpp counts them. */
@@ -141,71 +138,40 @@ export class NativeStage {
   /** One batch, synchronously. Throws CodedError `decode_failed`, in a group also `stage_lost`. */
   step(batch: StageBatch): StageResult {
     const startedAt = performance.now();
-    this.#expected = undefined;
-    if (this.#ahead) return this.#stepAfter(this.#ahead, batch);
-    if (this.#answers) this.#options.group?.tell(batch);
+    const done = this.#workAhead?.take(batch);
+    // What was decoded ahead and is asked for is only sampled: before the next decode takes its place.
+    const sampled = [...(done?.logits ?? [])].map(([row, logits]) => this.#answerOf(batch.slots[row] as number, logits));
     this.#resting?.use(batch);
-    this.#turnSlots(batch);
-    if (this.keepsPrefixes) this.#dropWrongGuesses(batch);
-    if (batch.slots.length === 0) return {hidden: undefined, sampled: [], computeMs: 0};
-    if (!this.#answers) this.#decode(batch, batch.slots.length);
-    if (!this.#answers) return {hidden: undefined, sampled: [], computeMs: performance.now() - startedAt};
-    if (this.#options.isLast) return this.#sampledResult(batch, this.#finish(batch), startedAt);
-    const hidden = this.#decodesBySlot ? this.#hiddenBySlot(batch) : this.#hidden(batch);
-    return {hidden, sampled: [], computeMs: performance.now() - startedAt};
+    const {opens, closes} = batch;
+    const left = done ? {...selectRows(batch, done.rest, 0), opens, closes} : batch;
+    const parts = this.#inPortions(left).map((part) => this.#stepTogether(part));
+    sampled.push(...parts.flatMap((part) => part.sampled));
+    this.#workAhead?.expect(batch, sampled, this.#options.contextLength);
+    return {hidden: joined(parts.map(({hidden}) => hidden)), sampled, computeMs: performance.now() - startedAt + (done?.computeMs ?? 0)};
   }
 
-  /** While the last answer is on its way: to be called when nothing else is to be done. */
-  betweenSteps(): void {
-    this.#workAhead();
+  /** Rows of one decode, but for embeddings. */
+  #stepTogether(batch: StageBatch): {hidden?: Uint8Array; sampled: readonly SampledToken[]} {
+    if (this.#answers) this.#options.group?.tell(batch);
+    this.#turnSlots(batch);
+    if (this.keepsPrefixes) this.#dropWrongGuesses(batch);
+    if (batch.slots.length === 0) return {sampled: []};
+    if (this.#answers && this.#options.isLast) return {sampled: this.#finish(batch)};
+    if (this.#answers) return {hidden: this.#decodesBySlot ? this.#hiddenBySlot(batch) : this.#hidden(batch), sampled: []};
+    this.#decode(batch, batch.slots.length);
+    return {sampled: []};
+  }
+
+  /** While the last answer is on its way: to be called when nothing else is to be done, again until it is false, or a step comes. */
+  betweenSteps(): boolean {
+    if (this.#workAhead?.go()) return true;
     this.#resting?.rest();
+    return false;
   }
 
   /** When no step has come for a while: again until it is false, or a step comes. */
   tidyUp(): boolean {
     return this.#resting?.rest(true) ?? false;
-  }
-
-  /** Decodes what the next batch is expected to be. Does nothing where there is no such expectation; a failure is left to the step itself. */
-  #workAhead(): void {
-    const batch = this.#expected;
-    this.#expected = undefined;
-    if (!batch) return;
-    const startedAt = performance.now();
-    try {
-      this.#decode(batch, batch.slots.length);
-      this.#ahead = {batch, computeMs: performance.now() - startedAt};
-    } catch {
-      for (const row of batch.slots.keys()) this.#forget(batch, row);
-    }
-  }
-
-  /** What was decoded ahead and is asked for is only sampled; the rest is decoded then. */
-  #stepAfter(ahead: DecodedAhead, batch: StageBatch): StageResult {
-    const startedAt = performance.now() - ahead.computeMs;
-    this.#ahead = undefined;
-    const {same, rest, wrong} = compareWithAhead(batch, ahead.batch);
-    for (const row of wrong) this.#forget(ahead.batch, row);
-    const sampled = [...same].map(([row, at]) => this.#answerOf(batch.slots[row] as number, at));
-    this.#resting?.use(batch);
-    this.#turnSlots(batch);
-    if (rest.length > 0) {
-      const part = selectRows(batch, rest, 0);
-      this.#dropWrongGuesses(part);
-      sampled.push(...this.#finish(part));
-    }
-    return this.#sampledResult(batch, sampled, startedAt);
-  }
-
-  #sampledResult(batch: StageBatch, sampled: SampledToken[], startedAt: number): StageResult {
-    const {isFirst, group, contextLength, isCausal} = this.#options;
-    if (isFirst && !group && isCausal && this.keepsPrefixes) this.#expected = rowsAhead(batch, sampled, contextLength);
-    return {hidden: undefined, sampled, computeMs: performance.now() - startedAt};
-  }
-
-  /** Takes a row out of the memory, and what is behind it. */
-  #forget({slots, positions}: StageBatch, row: number): void {
-    this.#llama.memorySeqRemove(this.#memory, slots[row], positions[row], -1);
   }
 
   /** The last stage's part: tokens of the sequences that go on, vectors of those that are embedded. */
@@ -227,6 +193,33 @@ export class NativeStage {
   #goOn(batch: StageBatch): SampledToken[] {
     this.#decode(batch, batch.slots.length);
     return this.#sample(batch);
+  }
+
+  /** Rows that are decoded together: as they are done soonest. What the batch opens and closes is in the first part. */
+  #inPortions(batch: StageBatch): readonly StageBatch[] {
+    const portions = this.#portionsOf(batch);
+    if (portions.length === 1) return [batch];
+    const {opens, closes} = batch;
+    let from = 0;
+    return portions.map((count, index) => {
+      const rows = Array.from({length: count}, (_, i) => from + i);
+      from += count;
+      return {...selectRows(batch, rows, this.#options.embeddingLength * 4), ...(index === 0 && {opens, closes})};
+    });
+  }
+
+  /** Rows of each decode. Ranks that share layers do as the first of them. */
+  #portionsOf(batch: StageBatch): readonly number[] {
+    return this.#answers && isDivisible(batch) ? this.#portions.of(batch.slots.length) : [batch.slots.length];
+  }
+
+  #aheadStage(): AheadStage {
+    return {
+      decode: (batch) => this.#decode(batch, batch.slots.length),
+      portions: (batch) => this.#portionsOf(batch),
+      forget: ({slots, positions}, row) => this.#llama.memorySeqRemove(this.#memory, slots[row], positions[row], -1),
+      logitsAt: (row) => this.logitsAt(row),
+    };
   }
 
   #hidden(batch: StageBatch): Uint8Array {
@@ -316,7 +309,7 @@ export class NativeStage {
     this.#capture?.begin(rows);
     this.#sums?.begin(rows);
     const tuner = this.#tuners.of(rows);
-    this.#pool.use(tuner?.threads ?? threads);
+    this.#pool.use(tuner?.choice ?? threads);
     const startedAt = performance.now();
     const status = this.#llama.decode(this.#context, {
       n_tokens: rows,
@@ -328,7 +321,9 @@ export class NativeStage {
       // A stage that is not last must keep every row: the next one needs all of them for its KV cache.
       logits: isLast ? signed(batch.outputs) : this.#buffers.everyRow,
     }) as number;
-    tuner?.took(performance.now() - startedAt);
+    const ms = performance.now() - startedAt;
+    tuner?.took(ms);
+    if (isDivisible(batch)) this.#portions.took(rows, ms);
     if (status === 0) this.#sums?.end();
     else throw new CodedError("decode_failed", `llama_decode answered ${status}: ${this.#llama.lastMessages()}`);
   }
@@ -364,19 +359,18 @@ export class NativeStage {
     return sampled;
   }
 
-  /** From the logits of that row of the last decode. */
-  #answerOf(slot: number, row: number): SampledToken {
-    const drawn = this.#draw(slot, row);
+  #answerOf(slot: number, logits: Logits): SampledToken {
+    const drawn = this.#draw(slot, logits);
     if (typeof drawn === "string") return {slot, token: 0, end: true, refusal: drawn};
     return {slot, ...drawn, end: this.#llama.vocabIsEnd(this.#vocab, drawn.token) as boolean};
   }
 
-  #draw(slot: number, row: number): Drawn | string {
+  #draw(slot: number, logits: Logits): Drawn | string {
     if (this.#embedder.has(slot)) return "layers that several peers share make no embeddings: deploy the model whole, or in stages";
     if (!this.#memory) return "this model makes embeddings only: it has no memory of what it said";
     const sampler = this.#samplers.get(slot);
     assert(sampler !== undefined, `slot ${slot} has no sampler`);
-    return sampler.sample(this.#context, row);
+    return sampler.sample(this.#context, logits);
   }
 
   #loadAdapter(stage: StageAdapter): Pointer {
@@ -419,6 +413,11 @@ export class NativeStage {
       no_perf: true,
     };
   }
+}
+
+function joined(parts: readonly (Uint8Array | undefined)[]): Uint8Array | undefined {
+  const [first, ...more] = parts;
+  return first && more.length > 0 ? Buffer.concat([first, ...more].filter((part) => part !== undefined)) : first;
 }
 
 function signed(flags: Uint8Array): Int8Array {

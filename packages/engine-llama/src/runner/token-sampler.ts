@@ -5,6 +5,7 @@ import type {Pointer} from "../ffi/types.ts";
 import type {Candidates} from "./candidates.ts";
 import {GrammarGuard} from "./grammar-guard.ts";
 import {type Likelihood, likelihoodOf} from "./likelihood.ts";
+import type {Logits} from "./work-ahead.ts";
 
 /** What all samplers of a stage share. */
 export interface SamplerWorld {
@@ -49,13 +50,13 @@ export class TokenSampler {
     if (options.grammar !== undefined) this.#grammar = new GrammarGuard(llama, vocab, options.grammar, candidates, history.subarray(history.length - answered));
   }
 
-  /** The next token, from the logits of that row of the last batch; text: why this sequence cannot go on. */
-  sample(context: Pointer, row: number): Drawn | string {
+  /** The next token; text: why this sequence cannot go on. */
+  sample(context: Pointer, logits: Logits): Drawn | string {
     if (this.#grammar?.refusal !== undefined) return this.#grammar.refusal;
-    const token = this.#seed === undefined ? this.#choose(context, row) : this.#draw(this.#seed, context, row);
+    const token = this.#seed === undefined ? this.#choose(context, logits) : this.#draw(this.#seed, context, logits);
     if (typeof token === "string") return token;
     this.#tokens++;
-    return this.#topLogprobs === undefined ? {token} : {token, ...likelihoodOf(this.#logits(context, row), token, this.#topLogprobs)};
+    return this.#topLogprobs === undefined ? {token} : {token, ...likelihoodOf(this.#values(context, logits), token, this.#topLogprobs)};
   }
 
   free(): void {
@@ -77,17 +78,23 @@ export class TokenSampler {
     this.#add(llama.samplerTemperature(options.temperature));
   }
 
-  #draw(seed: number, context: Pointer, row: number): number | string {
+  #draw(seed: number, context: Pointer, logits: Logits): number | string {
     const {llama} = this.#world;
     llama.samplerChainAdd(this.#chain, llama.samplerDist(drawSeed(seed, this.#tokens)));
-    const token = this.#choose(context, row);
+    const token = this.#choose(context, logits);
     llama.samplerFree(llama.samplerChainRemove(this.#chain, this.#links));
     return token;
   }
 
-  #choose(context: Pointer, row: number): number | string {
-    if (this.#grammar) return this.#chooseWithin(this.#grammar, this.#logits(context, row));
-    return this.#world.llama.samplerSample(this.#chain, context, row) as number;
+  #choose(context: Pointer, logits: Logits): number | string {
+    const {llama, candidates} = this.#world;
+    if (this.#grammar) return this.#chooseWithin(this.#grammar, this.#values(context, logits));
+    if (typeof logits === "number") return llama.samplerSample(this.#chain, context, logits) as number;
+    candidates.fill(logits);
+    candidates.apply(this.#chain);
+    const token = candidates.selected;
+    llama.samplerAccept(this.#chain, token);
+    return token;
   }
 
   /** As llama.cpp does: most tokens fit, and asking about one is cheap; the whole vocabulary is asked about only when it did not. */
@@ -108,9 +115,11 @@ export class TokenSampler {
     return token;
   }
 
-  /** A view on llama.cpp's memory: valid until the next decode. */
-  #logits(context: Pointer, row: number): Float32Array {
+  /** Of a row of the last decode a view on llama.cpp's memory: valid until the next one. */
+  #values(context: Pointer, logits: Logits): Float32Array {
     const {llama, vocabSize} = this.#world;
+    if (typeof logits !== "number") return logits;
+    const row = logits;
     return new Float32Array(koffi.view(llama.logitsAt(context, row), vocabSize * 4));
   }
 

@@ -1,12 +1,12 @@
-import {Prng} from "@ollamesh/stdx";
+import {Prng, type Tuner} from "@ollamesh/stdx";
 import {describe, expect, it} from "vitest";
-import {ThreadTuner, ThreadTuners} from "../src/runner/thread-tuner.ts";
+import {ThreadTuners, threadTuner} from "../src/runner/thread-tuners.ts";
 
 /** How many of the steps were done with each number of threads, newest `last` ones. */
-function counts(tuner: ThreadTuner, steps: number, msOf: (threads: number, step: number) => number, last = steps): Map<number, number> {
+function counts(tuner: Tuner<number>, steps: number, msOf: (threads: number, step: number) => number, last = steps): Map<number, number> {
   const made = new Map<number, number>();
   for (let step = 0; step < steps; step++) {
-    const {threads} = tuner;
+    const threads = tuner.choice;
     if (step >= steps - last) made.set(threads, (made.get(threads) ?? 0) + 1);
     tuner.took(msOf(threads, step));
   }
@@ -29,13 +29,13 @@ describe("the number of threads", () => {
       const exact = amdahl(workMs, waitMs);
       const best = [8, 4, 2, 1].toSorted((a, b) => exact(a) - exact(b))[0] as number;
       const ms = (threads: number) => exact(threads) * (0.95 + rng.below(100) / 1000);
-      const made = counts(new ThreadTuner(8), 1000, ms, 900);
+      const made = counts(threadTuner(8), 1000, ms, 900);
       expect(share(made, best)).toBeGreaterThan(0.9);
     }
   });
 
   it("costs next to nothing to know: of a thousand steps, less than a hundredth with fewer where all are best by far", () => {
-    expect(share(counts(new ThreadTuner(2), 1000, amdahl(30, 0.2)), 2)).toBeGreaterThan(0.99);
+    expect(share(counts(threadTuner(2), 1000, amdahl(30, 0.2)), 2)).toBeGreaterThan(0.99);
   });
 
   it("goes down while others want the processors, and up again when they are gone", () => {
@@ -43,7 +43,7 @@ describe("the number of threads", () => {
       const isBusy = step >= 300 && step < 1300;
       return threads === 1 ? 10 : isBusy ? 40 : 5.5;
     };
-    const tuner = new ThreadTuner(2);
+    const tuner = threadTuner(2);
     expect(share(counts(tuner, 300, ms), 2)).toBeGreaterThan(0.95);
     expect(
       share(
@@ -61,12 +61,12 @@ describe("the number of threads", () => {
 
   it("is not changed by a few steps that take long", () => {
     const rng = new Prng(7);
-    const made = counts(new ThreadTuner(2), 2000, (threads) => (rng.chance(1, 50) ? 60 : threads === 2 ? 10 : 19));
+    const made = counts(threadTuner(2), 2000, (threads) => (rng.chance(1, 50) ? 60 : threads === 2 ? 10 : 19));
     expect(share(made, 2)).toBeGreaterThan(0.9);
   });
 
   it("is what was asked for where that is one, or where steps are too large to be tried on", () => {
-    expect([...counts(new ThreadTuner(1), 50, () => 1).keys()]).toEqual([1]);
+    expect([...counts(threadTuner(1), 50, () => 1).keys()]).toEqual([1]);
     const tuners = new ThreadTuners(2, 16);
     expect([tuners.of(17), tuners.of(4) === tuners.of(7), tuners.of(4) === tuners.of(8)]).toEqual([undefined, true, false]);
   });
