@@ -2,6 +2,7 @@ import {defined} from "@ollamesh/stdx";
 import {WaitingLine} from "./admission/waiting-line.ts";
 import type {WaitingRoom} from "./admission/waiting-room.ts";
 import {BatchRoom, ROWS_STEP} from "./batch-room.ts";
+import {DepthTuner} from "./depth-tuner.ts";
 import type {Drafted, DraftWish} from "./drafter.ts";
 import {type Draft, type DraftSource, Guesses} from "./guesses.ts";
 import {type Away, type Due, fed, goneWith, isAnswer, type Portion, type Sequence, type SequenceRequest, takeDraft} from "./sequence.ts";
@@ -43,8 +44,10 @@ export interface BatcherOptions {
   readonly contextLength: number;
   /** Where those wait for whom there is no slot. */
   readonly room: WaitingRoom;
-  /** Batches in flight at most: the number of stages, so that all have work. */
+  /** Batches in flight: the number of stages, so that all have work. */
   readonly depth: number;
+  /** Over how many batches those that generate are spread is found by measuring, 1 to twice `depth`; without, `depth`. */
+  readonly findsDepth?: boolean | undefined;
   /** A prompt is one batch: its rows see each other. */
   readonly wholePrompts?: boolean | undefined;
   /** What a batch with rows of a prompt may take, milliseconds: it has fewer where it would be longer. Undefined, as for whole prompts: as many rows as there is room for. */
@@ -66,6 +69,7 @@ export class Batcher {
   readonly #slots: SlotPool;
   readonly #inFlight = new Map<number, Away>();
   readonly #room: BatchRoom;
+  readonly #depths: DepthTuner | undefined;
   #closes: number[] = [];
   #effects: BatcherEffect[] = [];
   #sequence = 0;
@@ -79,6 +83,7 @@ export class Batcher {
     this.#waiting = new WaitingLine<SequenceRequest>(options.room);
     this.#room = new BatchRoom(rowsMax(options), options.wholePrompts ? undefined : options.batchMs);
     this.#slots = new SlotPool(options.sequencesMax);
+    this.#depths = options.findsDepth && options.depth > 1 ? new DepthTuner(options.depth) : undefined;
   }
 
   get active(): number {
@@ -146,7 +151,7 @@ export class Batcher {
         return this.#lost();
     }
     this.#admit(nowMs);
-    while (this.#inFlight.size < this.#options.depth && this.#compose(nowMs)) {}
+    while (this.#compose(nowMs)) {}
     if (this.#wishes.length > 0) this.#effects.push({type: "draft", round: this.#round++, wishes: this.#wishes.splice(0)});
   }
 
@@ -230,14 +235,12 @@ export class Batcher {
     });
   }
 
-  /** Sends one batch on its way; false when there is nothing to send. */
+  /** Sends one batch on its way; false when there is nothing to send, or enough on its way. */
   #compose(nowMs: number): boolean {
     // What waits for its token has nothing to feed; of a prompt the next rows may follow at once, so that a long one fills all stages.
     const idle = [...this.#running.values()].filter(({next, isCancelled, asked}) => next.length > 0 && !isCancelled && !asked);
-    if (idle.length === 0) return false;
-    const share = this.#share(idle.length);
-    // Those that generate go first: a long prompt must not make them wait.
-    const ordered = [...idle.filter((one) => one.next.length === 1), ...idle.filter((one) => one.next.length !== 1)].slice(0, share);
+    const ordered = this.#part(idle);
+    if (ordered.length === 0) return false;
     const rows: Portion[] = [];
     const opens: SlotOpening[] = [];
     let room = this.#room.rows;
@@ -289,10 +292,23 @@ export class Batcher {
     return {slot, sampler, history: prompt, answered, ...kept, embeds};
   }
 
-  /** With batches for other stages still to come, not everybody goes into the first one. */
-  #share(idle: number): number {
-    const batchesLeft = this.#options.depth - this.#inFlight.size;
-    return Math.max(1, Math.ceil(idle / batchesLeft));
+  /** Who goes into the next batch: with batches for other stages still to come, not everybody. */
+  #part(idle: readonly Sequence[]): readonly Sequence[] {
+    const generating = this.#generating;
+    const depth = this.#depths?.of(generating) ?? this.#options.depth;
+    const short = idle.filter(({next}) => next.length === 1);
+    const prompts = idle.filter(({next}) => next.length !== 1);
+    const depthMax = generating < this.#running.size ? Math.max(depth, this.#options.depth) : depth;
+    const batchesLeft = depthMax - this.#inFlight.size;
+    if (batchesLeft <= 0) return [];
+    // Batches that have become uneven would stay so, and the stages wait for the longest.
+    const evenPart = Math.max(1, Math.ceil(generating / depth));
+    // Those that generate go first: a long prompt must not make them wait.
+    return [...short.slice(0, evenPart), ...prompts].slice(0, Math.max(1, Math.ceil(idle.length / batchesLeft)));
+  }
+
+  get #generating(): number {
+    return [...this.#running.values()].filter(({answer}) => answer.length > 0).length;
   }
 
   #send(rows: readonly Portion[], opens: readonly SlotOpening[], sentAtMs: number): void {
@@ -352,6 +368,8 @@ export class Batcher {
     }
     this.#inFlight.delete(number);
     this.#room.returned(batch.rows, nowMs - batch.sentAtMs);
+    const generating = this.#generating;
+    this.#depths?.returned(due.length, generating, generating < this.#running.size, nowMs);
     for (const {sequence, draft} of due) if (draft) this.#judge(sequence, draft, (bySlot.get(sequence.slot)?.length ?? 1) - 1, nowMs - batch.sentAtMs);
     for (const {sequence} of parts) {
       sequence.inFlight--;

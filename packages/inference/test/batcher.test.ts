@@ -7,6 +7,7 @@ import {FakePipeline, type RunEffect, reference, request} from "./support/fake-p
 interface Shape {
   readonly seed: number;
   readonly depth: number;
+  readonly findsDepth: boolean;
   readonly sequencesMax: number;
   readonly batchTokensMax: number;
   readonly contextLength: number;
@@ -19,6 +20,7 @@ interface Shape {
 const shapes = fc.record({
   seed: fc.integer({min: 1, max: 2 ** 31}),
   depth: fc.integer({min: 1, max: 4}),
+  findsDepth: fc.boolean(),
   sequencesMax: fc.integer({min: 1, max: 5}),
   batchTokensMax: fc.integer({min: 1, max: 24}),
   contextLength: fc.integer({min: 10, max: 60}),
@@ -40,7 +42,7 @@ function drive(shape: Shape, {cancel, lose}: {cancel: number; lose: number}): {r
   const rng = new Prng(shape.seed);
   const batcher = new Batcher({...shape, room: new WaitingRoom(100)});
   if (shape.keeps) batcher.keepPrefixes();
-  const pipeline = new FakePipeline(shape);
+  const pipeline = new FakePipeline({...shape, depth: shape.findsDepth ? 2 * shape.depth : shape.depth});
   const results: Result[] = shape.lengths.map((length, i) => ({request: request(`r${i}`, Math.min(length, shape.contextLength - 1), rng.below(20)), tokens: [], end: ""}));
   const withdraws = (sequence: number): boolean => batcher.withdraw(sequence);
   const byId = new Map(results.map((result) => [result.request.id, result]));
@@ -149,7 +151,18 @@ describe("the batcher", () => {
   });
 
   it("guesses what came before in the same order, and needs fewer batches where that is right", () => {
-    const shape = {seed: 3, depth: 2, sequencesMax: 2, batchTokensMax: 24, contextLength: 60, lengths: new Array<number>(12).fill(9), keeps: true, draftsMax: 4, words: 2};
+    const shape = {
+      seed: 3,
+      depth: 2,
+      findsDepth: false,
+      sequencesMax: 2,
+      batchTokensMax: 24,
+      contextLength: 60,
+      lengths: new Array<number>(12).fill(9),
+      keeps: true,
+      draftsMax: 4,
+      words: 2,
+    };
     const {pipeline} = drive(shape, {cancel: 0, lose: 0});
     expect(pipeline.right).toBeGreaterThan(10);
     expect(pipeline.guessed).toBeLessThan(pipeline.right * 5);

@@ -68,6 +68,7 @@ export class PipelineHead {
       room: shared.room,
       // One stage alone gains nothing by a second batch; several all have work with as many as they are.
       depth: assignment.peers.length === 1 ? 1 : (shared.deps.config.pipelineDepth ?? assignment.peers.length),
+      findsDepth: shared.deps.config.pipelineDepth === undefined,
       batchMs: BATCH_MS,
       draftsMax: shared.deps.config.draftsMax,
     });
