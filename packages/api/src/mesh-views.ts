@@ -58,6 +58,7 @@ function placedJson(view: PlacementView): object {
     strategy: view.strategy,
     ...(view.draft !== undefined && {draft_model: view.draft}),
     reasons: view.reasons,
+    ...(view.scaling && {scaling: view.scaling}),
     replicas: view.replicas.map((replica) => ({peer: replica.peer, ...stageJson(replica)})),
     stages: view.stages.map((stage) => ({
       peer: stage.peer,

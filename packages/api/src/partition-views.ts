@@ -9,6 +9,7 @@ export function planJson(view: PlanView): object {
     prompt_tokens: view.promptTokens,
     chosen: view.weighed.find(({verdict}) => verdict === "chosen")?.strategy ?? null,
     error: view.refusal?.message ?? null,
+    ...(view.scaled && {scaled: view.scaled}),
     reasons: view.reasons,
     plans: view.weighed.map(({strategy, verdict, reason, chains, prediction, fetchShare}) => ({
       strategy,
@@ -56,6 +57,11 @@ export function partitionMetricsJson({metrics, weights, history}: ExperienceView
 export function looksJson({looks}: ExperienceView, limit: number): object {
   const shown = looks.slice(-limit).toReversed();
   return {looks: shown.map(({atMs, gain, ...look}) => ({at: new Date(atMs).toISOString(), ...look, gain: gain ?? null}))};
+}
+
+/** GET /api/v1/partition/scaling: what this peer, while it leads, knows of the load of what may get replicas by it. */
+export function scalingJson({scaling}: ExperienceView): object {
+  return {models: scaling.map(({atMs, refusal, ...view}) => ({at: new Date(atMs).toISOString(), ...view, refusal: refusal ?? null}))};
 }
 
 /** GET /api/v1/partition/history: the newest first. */

@@ -1,6 +1,7 @@
 import {displayModelName, type Failure, fail, parseModelName} from "@ollamesh/stdx";
 import {checkPlacement} from "./check-placement.ts";
 import {isSameKeepers, keepersOf, withKeepers} from "./keepers.ts";
+import {isSameScaling, scalingOf, withScaling} from "./scaling.ts";
 import type {CatalogCommand, CatalogMember, CatalogState, Placement, Removal, SettingValue} from "./types.ts";
 
 /** Placed models, and remembered removals, at most. A mesh serves tens of models; the rest is a runaway script. */
@@ -47,6 +48,8 @@ export function apply(state: CatalogState, command: CatalogCommand): Applied {
       return setHolders(state, command);
     case "set_keepers":
       return setKeepers(state, command);
+    case "set_scaling":
+      return setScaling(state, command);
     case "set_member":
       if (state.members.size >= MEMBERS_MAX && !state.members.has(command.member.node)) return full(state, "members", MEMBERS_MAX);
       return carriedOut({...state, members: withEntry(state.members, command.member.node, command.member)});
@@ -164,6 +167,13 @@ function setKeepers(state: CatalogState, {model, epoch, keepers, replaces}: Cata
   const placement = withKeepers(known, keepers);
   const checked = checkPlacement(placement);
   return checked.ok ? carriedOut({...state, placements: withEntry(state.placements, model, placement)}) : {state, refusal: checked.error};
+}
+
+function setScaling(state: CatalogState, {model, epoch, scaling, replaces}: CatalogCommand & {type: "set_scaling"}): Applied {
+  const known = state.placements.get(model);
+  if (known?.epoch !== epoch || !isSameScaling(scalingOf(known), replaces)) return changedMeanwhile(state, model);
+  const checked = checkPlacement(withScaling(known, scaling));
+  return checked.ok ? carriedOut({...state, placements: withEntry(state.placements, model, checked.value)}) : {state, refusal: checked.error};
 }
 
 function changedMeanwhile(state: CatalogState, model: string): Applied {

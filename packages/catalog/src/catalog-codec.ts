@@ -22,6 +22,8 @@ const KEY_CHARS_MAX = 600;
 const NAME_CHARS_MAX = 128;
 const VALUE_CHARS_MAX = 1024;
 const TEXT_CHARS_MAX = 4096;
+/** Why load has changed something: a sentence part with two peers' names. */
+export const SCALING_CHARS_MAX = 1000;
 /** More than a death needs: who they were is for people. */
 const OBSERVERS_MAX = 16;
 const VERSION = 1;
@@ -126,6 +128,8 @@ function isCommand(command: Record<string, unknown>): boolean {
       return isText(command.model, KEY_CHARS_MAX) && isText(command.manifest, NAME_CHARS_MAX) && isHolders(command.holders) && isHolders(command.replaces);
     case "set_keepers":
       return isText(command.model, KEY_CHARS_MAX) && isCount(command.epoch) && isKeepers(command.keepers) && isKeepers(command.replaces);
+    case "set_scaling":
+      return isText(command.model, KEY_CHARS_MAX) && isCount(command.epoch) && isScaling(command.scaling) && isScaled(command.replaces);
     case "set_member":
       return isMember(command.member);
     case "remove_member":
@@ -151,6 +155,7 @@ function isPlacement(value: unknown): boolean {
   if (!isRecord(value) || !Array.isArray(value.stages) || !Array.isArray(value.reasons)) return false;
   if (value.keepers !== undefined && !isKeepers(value.keepers)) return false;
   if (value.replicas !== undefined && !listOf(value.replicas, REPLICAS_MAX, (one) => isText(one, NAME_CHARS_MAX))) return false;
+  if (value.scaling !== undefined && !isScaling(value.scaling)) return false;
   if (value.predicted !== undefined && !isPredicted(value.predicted)) return false;
   if (value.asked !== undefined && !isAsked(value.asked)) return false;
   if (value.adapter !== undefined && !isAdapter(value.adapter)) return false;
@@ -158,6 +163,14 @@ function isPlacement(value: unknown): boolean {
   const texts = [value.model, value.displayName, value.author, value.blob, value.pieceRoot, ...value.reasons];
   const numbers = [value.epoch, value.blobSize, value.headerBytes, value.contextLength, value.sequencesMax];
   return texts.every((text) => isText(text, TEXT_CHARS_MAX)) && numbers.every(isCount) && STRATEGIES.some((one) => one === value.strategy) && value.stages.every(isStage);
+}
+
+function isScaling(value: unknown): boolean {
+  return isScaled(value) && isText((value as {reason?: unknown}).reason, SCALING_CHARS_MAX);
+}
+
+function isScaled(value: unknown): boolean {
+  return isRecord(value) && [value.added, value.leaving].every((peers) => listOf(peers, REPLICAS_MAX, (one) => isText(one, NAME_CHARS_MAX)) !== undefined);
 }
 
 function isPredicted(value: unknown): boolean {

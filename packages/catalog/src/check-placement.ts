@@ -26,6 +26,9 @@ export function checkPlacement(placement: Placement): Outcome<Placement> {
   const {replicas} = placement;
   if (replicas && (stages.length > 1 || stages[0]?.fellows || replicas.length === 0 || replicas.length > REPLICAS_MAX))
     return bad(`${replicas.length} replicas of ${stages.length} stages`);
+  const {scaling} = placement;
+  if (scaling && (scaling.added.length === 0 || scaling.added.some((peer) => !replicas?.includes(peer)) || !isSubset(scaling.leaving, scaling.added)))
+    return bad("what load has added is no replica");
   const servers = serversOf(placement);
   if (servers.length > SERVERS_MAX) return bad(`${servers.length} peers`);
   if (new Set(servers).size !== servers.length) return bad("a peer has two stages");
@@ -42,6 +45,11 @@ export function checkPlacement(placement: Placement): Outcome<Placement> {
   if (draft && !(/^sha256:[0-9a-f]{64}$/.test(draft.digest) && isCount(draft.size) && isCount(draft.memoryBytes))) return bad("malformed draft model");
   if (!isCount(placement.contextLength) || !isCount(placement.sequencesMax)) return bad("context or sequences out of range");
   return ok(placement);
+}
+
+/** Each once. */
+function isSubset(some: readonly string[], all: readonly string[]): boolean {
+  return new Set(some).size === some.length && some.every((one) => all.includes(one));
 }
 
 function keepsTwice(keepers: readonly string[], stage: PlannedStage | undefined): boolean {

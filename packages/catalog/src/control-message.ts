@@ -45,13 +45,26 @@ export interface PeerFacts {
   readonly used: readonly StageUsed[];
 }
 
+/** How much is asked of one placement at one of its first stages, just now. */
+export interface HeadLoad {
+  readonly deployment: string;
+  /** Sequences that have a slot. */
+  readonly running: number;
+  /** For one. */
+  readonly waiting: number;
+}
+
 /** The control protocol: small, rare, never on a request's path. */
 export type ControlMessage =
   | {readonly type: "stage_report"; readonly report: StageReport}
   | {readonly type: "facts_asked"; readonly question: number; readonly blob: string}
-  | {readonly type: "facts"; readonly question: number; readonly facts: PeerFacts};
+  | {readonly type: "facts"; readonly question: number; readonly facts: PeerFacts}
+  | {readonly type: "loads_asked"; readonly question: number}
+  | {readonly type: "loads"; readonly question: number; readonly loads: readonly HeadLoad[]};
 
 /** A part of a blob may lie in as many pieces; further ones are taken as not there. */
 export const FACTS_HELD_MAX = 256;
 export const FACTS_LINKS_MAX = 64;
 export const FACTS_USED_MAX = 64;
+/** Placements whose first stage is on one peer. */
+export const LOADS_MAX = 64;

@@ -53,6 +53,14 @@ export const settingsTable = {
   move_gain_min: {allowed: [{min: 0.01, max: 10, isFraction: true}], fallback: 0.1, help: "a model is moved when so much more is predicted: 0.1 is 10 %"},
   move_rest: {allowed: [{min: 0, max: 86_400}], fallback: 300, help: "seconds a model stays as it is placed, at least, unless it is deployed or a peer is lost or drained"},
   move_grace: {allowed: [{min: 0, max: 3600}], fallback: 120, help: "seconds answers may go on where a model was served before, at most; then they go on where it is served"},
+  scaling_threshold: {
+    allowed: [{min: 0, max: 1, isFraction: true}],
+    fallback: 0.75,
+    help: "a model whose slots are taken by more than this share gets one replica more where there is room; 0: never",
+  },
+  max_scaling_factor: {allowed: [{min: 1, max: 16, isFraction: true}], fallback: 2, help: "replicas by load and deployed ones together, at most so many times the deployed ones"},
+  scaling_window: {allowed: [{min: 1, max: 3600}], fallback: 30, help: "seconds the load of a model must be too high before it gets a replica"},
+  scaling_rest: {allowed: [{min: 1, max: 86_400}], fallback: 300, help: "seconds one replica fewer must have been enough before one that load has brought goes"},
   memory_retention: {allowed: [{min: 1, max: 10_000}], fallback: 2000, help: "runs that are remembered one by one, on each peer"},
 } as const satisfies Readonly<Record<string, SettingRow>>;
 

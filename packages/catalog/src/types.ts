@@ -17,6 +17,8 @@ export interface Placement {
   readonly stages: readonly PlannedStage[];
   /** Further peers of which each serves the whole model too; only beside one stage on one peer. Undefined: none. */
   readonly replicas?: readonly string[];
+  /** Which of the replicas its load has brought, decided after the placement, under its epoch. Undefined: none. */
+  readonly scaling?: Scaling;
   /** By stage, the peers that keep its bytes besides the one that serves it and those with whole copies. Undefined: none for any. Decided after the placement, under its epoch. */
   readonly keepers?: Keepers;
   readonly reasons: readonly string[];
@@ -55,6 +57,16 @@ export interface DraftModel {
 export interface AdapterBlob {
   readonly digest: string;
   readonly size: number;
+}
+
+/** What load has added to a placement. */
+export interface Scaling {
+  /** Of the replicas those that were not deployed, the newest last. */
+  readonly added: readonly string[];
+  /** Of the added those that end what they answer, and get nothing new. */
+  readonly leaving: readonly string[];
+  /** A sentence part for a person: why it was changed last. */
+  readonly reason: string;
 }
 
 /** A list of peers for each stage of a placement. */
@@ -151,6 +163,8 @@ export type CatalogCommand =
   | {readonly type: "set_holders"; readonly model: string; readonly manifest: string; readonly holders: readonly string[]; readonly replaces: readonly string[]}
   /** @param replaces the keepers when this was asked. Refused when these, or the placement, are others by now */
   | {readonly type: "set_keepers"; readonly model: string; readonly epoch: number; readonly keepers: Keepers; readonly replaces: Keepers}
+  /** @param replaces what load had added when this was asked. Refused when that, or the placement, is another by now, and where it is cut: each replica serves the whole */
+  | {readonly type: "set_scaling"; readonly model: string; readonly epoch: number; readonly scaling: Scaling; readonly replaces: Pick<Scaling, "added" | "leaving">}
   | {readonly type: "set_member"; readonly member: CatalogMember}
   | {readonly type: "remove_member"; readonly node: number}
   /** These four do nothing to who is no member: one that was removed meanwhile does not come back by them. */

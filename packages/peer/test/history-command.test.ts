@@ -4,6 +4,7 @@ import {type Decision, history, historyTable} from "../src/cli/history-command.t
 const DECISION: Decision = {
   at: "2026-11-22T10:00:00.000Z",
   task: "deploy",
+  reason: "whole on a: 50 tokens/s predicted",
   model: "storyteller",
   chosen: "pipeline",
   predicted: {tokens_per_second: 55.25, first_token_ms: 20},
@@ -33,6 +34,7 @@ it("shows what was predicted beside what came of it and what it took, and nothin
   expect(heading?.slice(6, 9)).toEqual(["TOKENS/S", "PREDICTED", "CPU OF A RUN"]);
   expect(pipeline).toEqual(["2 minutes ago", "deploy", "storyteller", "pipeline", "3", "1", "50.0", "55.3", "0.46 s", "20.0 KiB", "87.7", "64.0 MiB …AABCDEFG, 1.0 GiB b"]);
   expect(whole).toEqual(["2 minutes ago", "deploy", "storyteller", "whole", "0", "0"]);
+  expect(historyTable([{...DECISION, task: "scale", reason: "100 % of the slots are asked for"}], AT)).toMatch(/ {4,}100 % of the slots are asked for$/);
 });
 
 it("asks for as many as are wanted, and says so where there is nothing", async () => {

@@ -12,7 +12,7 @@ import type {ModelShape, PeerCapacity, PlannedStage, Strategy} from "./types.ts"
 /** Chains that serve one model at once, at most. */
 export const REPLICAS_MAX = 16;
 /** One more replica has to bring so much: each takes memory and bytes that others may need. */
-const REPLICA_GAIN_MIN = 1.05;
+export const REPLICA_GAIN_MIN = 1.05;
 
 export interface WeighPolicy extends Workload {
   /** Per sequence, tokens. */
@@ -133,7 +133,8 @@ function wholeChains(terrain: Terrain, ranked: readonly PeerCapacity[], policy: 
   });
 }
 
-function wholeOn({costs}: Terrain, peer: PeerCapacity): readonly PlannedStage[] | undefined {
+/** All layers on one peer. Undefined: it has no room for them. */
+export function wholeOn({costs}: Terrain, peer: PeerCapacity): readonly PlannedStage[] | undefined {
   const {layers} = costs.shape;
   if (!costs.fits(0, layers, peer)) return undefined;
   return [{peer: peer.id, firstLayer: 0, lastLayer: layers - 1, memoryBytes: costs.memoryBytes(0, layers)}];
@@ -168,7 +169,7 @@ function wholeRefusal({costs}: Terrain, ranked: readonly PeerCapacity[]): Return
 }
 
 /** The room of the first few peers, for refusals. */
-function listRoom({costs}: Pick<Terrain, "costs">, peers: readonly PeerCapacity[]): string {
+export function listRoom({costs}: Pick<Terrain, "costs">, peers: readonly PeerCapacity[]): string {
   const {layers} = costs.shape;
   const shown = peers.slice(0, 8).map((peer) => {
     const missing = costs.fetchBytes(0, layers, peer);

@@ -1,4 +1,4 @@
-import {type ControlMessage, FACTS_HELD_MAX, FACTS_LINKS_MAX, FACTS_USED_MAX, type PeerFacts, type StageReport, type StageUsed} from "@ollamesh/catalog";
+import {type ControlMessage, FACTS_HELD_MAX, FACTS_LINKS_MAX, FACTS_USED_MAX, type HeadLoad, LOADS_MAX, type PeerFacts, type StageReport, type StageUsed} from "@ollamesh/catalog";
 import {KIB, type Outcome} from "@ollamesh/stdx";
 import {decodeWith, limitList, limitText, malformed, toSafeInteger} from "./decode-limits.ts";
 import {ollamesh} from "./gen/control.js";
@@ -23,6 +23,10 @@ export const controlCodec = {
         return pb.Message.encode({factsAsked: {question: message.question, blob: message.blob}}).finish();
       case "facts":
         return pb.Message.encode({facts: writeFacts(message.question, message.facts)}).finish();
+      case "loads_asked":
+        return pb.Message.encode({loadsAsked: {question: message.question}}).finish();
+      case "loads":
+        return pb.Message.encode({loads: {question: message.question, loads: message.loads.slice(0, LOADS_MAX).map((load) => ({...load}))}}).finish();
     }
   },
   decode(bytes: Uint8Array): Outcome<ControlMessage> {
@@ -31,7 +35,9 @@ export const controlCodec = {
       if (message.stageReport) return {type: "stage_report", report: readReport(message.stageReport)};
       if (message.factsAsked) return {type: "facts_asked", question: message.factsAsked.question ?? 0, blob: name(message.factsAsked.blob, "blob")};
       if (message.facts) return {type: "facts", question: message.facts.question ?? 0, facts: readFacts(message.facts)};
-      throw malformed("neither a stage report nor facts");
+      if (message.loadsAsked) return {type: "loads_asked", question: message.loadsAsked.question ?? 0};
+      if (message.loads) return {type: "loads", question: message.loads.question ?? 0, loads: limitList(message.loads.loads ?? [], LOADS_MAX, "loads").map(readLoad)};
+      throw malformed("neither a stage report, nor facts, nor loads");
     });
   },
 };
@@ -61,6 +67,10 @@ function readFacts({speed, diskFree, held, links, used}: ollamesh.control.v1.IFa
     links: limitList(links ?? [], FACTS_LINKS_MAX, "links").map((link) => ({peer: peer(link.peer), rttMs: cost(link.rttMs)})),
     used: limitList(used ?? [], FACTS_USED_MAX, "stages").map(readUsed),
   };
+}
+
+function readLoad({deployment, running, waiting}: ollamesh.control.v1.IHeadLoad): HeadLoad {
+  return {deployment: name(deployment, "deployment"), running: running ?? 0, waiting: waiting ?? 0};
 }
 
 function readUsed({deployment, readyAtMs, cpuMs, peakBytes, sentBytes}: ollamesh.control.v1.IUsed): StageUsed {

@@ -1,7 +1,7 @@
 import {DEPLOY_STRATEGIES, type DeployStrategy, type ExperienceView, type PlanView} from "@ollamesh/node";
 import {ApiError} from "../api-error.ts";
 import {type ApiCall, modelName, type RouteRow} from "../context.ts";
-import {historyJson, looksJson, partitionMetricsJson, planJson} from "../partition-views.ts";
+import {historyJson, looksJson, partitionMetricsJson, planJson, scalingJson} from "../partition-views.ts";
 import {ask} from "../service-client.ts";
 
 /** A whole number of the query, or undefined where it is not named. */
@@ -47,9 +47,14 @@ async function moves({context, request}: ApiCall): Promise<unknown> {
   return looksJson(await ask<ExperienceView>((done) => context.service.deployments({type: "experience", done})), limit);
 }
 
+async function scaling({context}: ApiCall): Promise<unknown> {
+  return scalingJson(await ask<ExperienceView>((done) => context.service.deployments({type: "experience", done})));
+}
+
 export const partitionRoutes: readonly RouteRow[] = [
   {method: "GET", path: "/api/v1/partition/plans", handle: plans},
   {method: "GET", path: "/api/v1/partition/metrics", handle: metrics},
   {method: "GET", path: "/api/v1/partition/history", handle: history},
   {method: "GET", path: "/api/v1/partition/moves", handle: moves},
+  {method: "GET", path: "/api/v1/partition/scaling", handle: scaling},
 ];

@@ -14,6 +14,10 @@ export interface AgreementSettings {
   readonly minNodes: number;
   /** Whole copies of each model. */
   readonly replicationFactor: number;
+  /** A model gets one replica more above this share of its slots; 0: never. */
+  readonly scalingThreshold: number;
+  /** Replicas at most, by those that were deployed. */
+  readonly maxScalingFactor: number;
   /** A peer gone for so long is not counted on for the copies it keeps. */
   readonly repairAfterMs: number;
   /** A member must have been here for so long before it is counted on as a voter. */
@@ -30,6 +34,8 @@ export const agreementDefaults: AgreementSettings = {
   votersMax: settingsTable.voters_max.fallback,
   minNodes: settingsTable.min_nodes.fallback,
   replicationFactor: settingsTable.replication_factor.fallback,
+  scalingThreshold: settingsTable.scaling_threshold.fallback,
+  maxScalingFactor: settingsTable.max_scaling_factor.fallback,
   // Shorter, every restart of a host would move models about.
   repairAfterMs: 60_000,
   stableMs: 3000,
@@ -51,6 +57,15 @@ export interface MoveSettings {
   readonly graceMs: number;
 }
 
+export interface ScalingSettings {
+  /** A share of the slots; 0: nothing is added. */
+  readonly threshold: number;
+  /** Replicas at most, by those that were deployed. */
+  readonly factorMax: number;
+  readonly windowMs: number;
+  readonly restMs: number;
+}
+
 /** What holds now: of the group where it has agreed on it, else of this peer's flags, else the default. */
 export interface GroupSettings {
   readonly votersMax: number;
@@ -70,6 +85,8 @@ export interface GroupSettings {
   readonly learner: LearnerSettings;
   /** Of moving what is placed. */
   readonly moves: MoveSettings;
+  /** Of replicas by load. */
+  readonly scaling: ScalingSettings;
 }
 
 export function groupSettings(state: CatalogState, flags: AgreementSettings = agreementDefaults): GroupSettings {
@@ -101,6 +118,12 @@ export function groupSettings(state: CatalogState, flags: AgreementSettings = ag
       restMs: 1000 * Number(value("move_rest")),
       graceMs: 1000 * Number(value("move_grace")),
     },
+    scaling: {
+      threshold: Number(value("scaling_threshold")),
+      factorMax: Number(value("max_scaling_factor")),
+      windowMs: 1000 * Number(value("scaling_window")),
+      restMs: 1000 * Number(value("scaling_rest")),
+    },
   };
 }
 
@@ -117,6 +140,8 @@ export function settingViews(state: CatalogState, flags: AgreementSettings): rea
 function flagOf(flags: AgreementSettings, name: SettingName): SettingValue | undefined {
   if (name === "voters_max") return flags.votersMax;
   if (name === "min_nodes") return flags.minNodes;
+  if (name === "scaling_threshold") return flags.scalingThreshold;
+  if (name === "max_scaling_factor") return flags.maxScalingFactor;
   return name === "replication_factor" ? flags.replicationFactor : undefined;
 }
 

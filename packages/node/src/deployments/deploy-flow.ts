@@ -119,7 +119,7 @@ export class DeployFlow {
     const {rules} = groupSettings(this.#deps.log.state, this.#deps.shared.deps.config.agreement);
     const choose = (shape: ModelShape, {peers, links}: Surveyed, task: TaskFacts): Outcome<Plan> => {
       const now = this.#deps.log.state.placements.get(model);
-      if (!now || deploymentId(now) !== deploymentId(serving)) return fail("stays", "it was placed otherwise meanwhile");
+      if (!now || deploymentId(now) !== deploymentId(serving) || now.scaling) return fail("stays", "it was placed otherwise meanwhile");
       const {strategy, stages, ranks, streams} = asked;
       const policy = {strategy, stages, ranks, streams, contextLength, sequencesMax, rules, trust: this.#deps.experience.trust(task)};
       const rescored = rescore(shape, servingOf(serving, thereIn(this.#deps.log.state)), peers, policy, links);

@@ -27,6 +27,7 @@ import {Experience} from "./experience.ts";
 import {FactsDesk} from "./facts-desk.ts";
 import {LastSessions} from "./last-sessions.ts";
 import {LetGo} from "./let-go.ts";
+import {LoadDesk} from "./load-desk.ts";
 import {LocalModels} from "./local-models.ts";
 import {MeshSurvey} from "./mesh-survey.ts";
 import type {DeploymentsRequest, PlacementView} from "./messages.ts";
@@ -34,7 +35,10 @@ import {Moves} from "./moves.ts";
 import {Optimizer} from "./optimizer.ts";
 import {PlanDesk} from "./plan-desk.ts";
 import {Repairs} from "./repairs.ts";
+import {ReplicaDesk} from "./replica-desk.ts";
 import {Router} from "./router.ts";
+import {Scaler} from "./scaler.ts";
+import {isScalable} from "./scaling-steps.ts";
 import {StageHost} from "./stage-host.ts";
 import {StageReports} from "./stage-reports.ts";
 
@@ -78,6 +82,7 @@ class Deployments {
   readonly #reports = new StageReports(PLACEMENTS_MAX);
   readonly #experience: Experience;
   readonly #facts: FactsDesk;
+  readonly #loads: LoadDesk;
   readonly #flow: DeployFlow;
   readonly #plans: PlanDesk;
   readonly #router: Router;
@@ -85,6 +90,7 @@ class Deployments {
   readonly #moves: Moves;
   readonly #lastSessions: LastSessions;
   readonly #optimizer: Optimizer;
+  readonly #scaler: Scaler;
   readonly #drain: Drain;
   readonly #up = new Set<PeerId>();
   /** Peers of other groups, as long as they are there and have not joined this one. */
@@ -111,6 +117,7 @@ class Deployments {
     this.#letGo = new LetGo({shared, log: this.#log, reports: this.#reports, isNeeded: (blob) => this.#host.needs(blob)});
     this.#locals = new LocalModels(shared, () => this.#host.memoryBytes);
     this.#facts = new FactsDesk({shared, send: (peer, message) => void this.#links.send(peer, message)});
+    this.#loads = new LoadDesk({shared, send: (peer, message) => void this.#links.send(peer, message)});
     const survey = new MeshSurvey({shared, facts: this.#facts, freeBytes: () => this.#freeBytes(), drained: () => drainedIn(this.#log.state), apart: () => this.#log.apart});
     this.#experience = new Experience({
       shared,
@@ -130,6 +137,14 @@ class Deployments {
       readyHeads: (placement) => this.#reports.readyHeads(placement),
       improve: (...asked) => this.#flow.improve(...asked),
     });
+    const replicas = new ReplicaDesk({shared, log: this.#log, survey});
+    this.#scaler = new Scaler({
+      ...{shared, log: this.#log, reports: this.#reports, isUp: (peer) => this.#isUp(peer), graceMs: () => moves().graceMs},
+      settings: () => groupSettings(this.#log.state, deps.config.agreement).scaling,
+      loads: (...asked) => this.#loads.ask(...asked),
+      find: (...asked) => replicas.find(...asked),
+      scaled: (placement, reason) => this.#experience.scaled(placement, reason),
+    });
     this.#lastSessions = new LastSessions({shared, log: this.#log, tell: (deployment, sessions) => this.#host.tellSessions(deployment, sessions)});
     this.#drain = new Drain({
       ...{shared, log: this.#log, repair: (...asked) => this.#flow.repair(...asked)},
@@ -145,7 +160,7 @@ class Deployments {
       case "ran":
         return this.#experience.ran(message.deployment, message.run);
       case "experience":
-        return message.done(ok({...this.#experience.view, looks: this.#optimizer.looks}));
+        return message.done(ok({...this.#experience.view, looks: this.#optimizer.looks, scaling: this.#scaler.views}));
       case "drained_parts":
         return message.done(ok(this.#drain.parts()));
       case "plan":
@@ -183,6 +198,7 @@ class Deployments {
     const {peer, message} = event;
     // Another group's placements may have the same names.
     if (message.type === "stage_report") return this.#log.apart.has(peer) ? undefined : this.#heardReport(peer, message.report);
+    if (message.type === "loads_asked" || message.type === "loads") return this.#loads.heard(peer, message);
     this.#facts.heard(peer, message);
   }
 
@@ -190,7 +206,11 @@ class Deployments {
   #heardReport(from: PeerId, report: StageReport): void {
     const placement = this.#placementOf(report.deployment);
     if (report.stageIndex >= STAGES_MAX) return;
-    if (report.kind === "serve" && placement && stageOf(placement, from) !== report.stageIndex) return;
+    if (report.kind === "serve" && placement && stageOf(placement, from) !== report.stageIndex) {
+      // It may have become a replica, which this peer is told a moment later; until then the report is nobody's.
+      if (isScalable(placement) && stageOf(placement, from) < 0 && report.stageIndex === 0) this.#reports.heard(from, report);
+      return;
+    }
     this.#took(from, report);
   }
 
@@ -232,6 +252,10 @@ class Deployments {
       this.#wasApart.add(peer);
     }
     const joined = [...members.values()].filter(({node, peer}) => !this.#seen.members?.has(node) && this.#wasApart.delete(peer));
+    for (const [model, before] of this.#seen.placements ?? []) {
+      const now = placements.get(model);
+      if (now && now !== before && deploymentId(now) === deploymentId(before)) this.#reports.forgetReplicas(before, now);
+    }
     this.#seen = {placements, moves, members, settings, apart};
     if (joined.length > 0) this.#host.reportAll(); // what they were told before they did not believe
     this.#shared.ctx.self.send({type: "changed"});
@@ -247,6 +271,7 @@ class Deployments {
     this.#moves.look();
     this.#lastSessions.look();
     this.#optimizer.watch();
+    this.#scaler.watch();
     this.#drain.look();
     this.#router.changed();
     this.#advertise();

@@ -60,7 +60,7 @@ export class Experience {
     ctx.onStop(() => this.#saving && this.#save());
   }
 
-  get view(): Omit<ExperienceView, "looks"> {
+  get view(): Omit<ExperienceView, "looks" | "scaling"> {
     return {metrics: this.#learner.metrics, weights: this.#learner.weights, history: this.#history};
   }
 
@@ -75,6 +75,12 @@ export class Experience {
 
   decided(placement: Placement, task: HistoryEntry["task"], alternatives: HistoryEntry["alternatives"]): void {
     this.#remember(placement, task, alternatives);
+  }
+
+  /** Load has changed its replicas. */
+  scaled(placement: Placement, reason: string): void {
+    this.#remember({...placement, reasons: [reason]}, "scale", []);
+    this.#saveSoon();
   }
 
   ran(deployment: string, run: Run): void {

@@ -1,3 +1,4 @@
+import type {Scaling} from "@ollamesh/catalog";
 import {
   type HistoryEntry,
   type MetricsByStrategy,
@@ -39,6 +40,8 @@ export interface PlacementView {
   readonly reasons: readonly string[];
   /** Further peers that each serve all of it. */
   readonly replicas: readonly StageView[];
+  /** Which of these its load has brought, and which of them end their answers. */
+  readonly scaling?: Scaling;
   /** Who serves each, with whom it shares its layers (further ranks of its group), and who keeps its bytes besides (`ready`: all of them). */
   readonly stages: readonly (StageView & {
     readonly firstLayer: number;
@@ -82,6 +85,8 @@ export interface PlanView {
   readonly contextLength: number;
   readonly streams: number;
   readonly promptTokens: number;
+  /** By how many peers it is served now, where load has brought some of them, and why. */
+  readonly scaled?: {readonly replicas: number; readonly added: number; readonly reason: string};
   /** Why nothing is chosen. */
   readonly refusal: Failure | undefined;
   readonly reasons: readonly string[];
@@ -98,6 +103,24 @@ export interface ExperienceView {
   readonly history: readonly HistoryEntry[];
   /** Of this peer while it leads. The oldest first. */
   readonly looks: readonly LookView[];
+  /** Of this peer while it leads: what is placed and may get replicas by its load. */
+  readonly scaling: readonly ScalingView[];
+}
+
+/** How much is asked of a model, and how many replicas it has for that. */
+export interface ScalingView {
+  readonly model: string;
+  /** Wall clock. */
+  readonly atMs: number;
+  /** Sequences that run or wait, over slots, averaged. */
+  readonly load: number;
+  /** That take new requests, were deployed, and may be at most. */
+  readonly replicas: number;
+  readonly deployed: number;
+  readonly most: number;
+  readonly reason: string;
+  /** Why the one that was wanted last is not there. */
+  readonly refusal?: string;
 }
 
 /** What a peer that shall be stopped still serves of one placement. */

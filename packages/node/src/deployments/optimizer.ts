@@ -90,7 +90,8 @@ export class Optimizer {
     const {state} = log;
     const there = thereIn(state);
     const drained = drainedIn(state);
-    if (placement.asked === undefined || state.moves.has(placement.model) || serversOf(placement).some((peer) => drained.has(peer))) return false;
+    // What its load has brought is not planned: it is given up first.
+    if (placement.asked === undefined || placement.scaling || state.moves.has(placement.model) || serversOf(placement).some((peer) => drained.has(peer))) return false;
     const ready = readyHeads(placement);
     const heads = headsOf(placement).filter(({needs}) => needs.every((peer) => there.has(peer)));
     return heads.length > 0 && heads.every(({head}) => ready.includes(head));

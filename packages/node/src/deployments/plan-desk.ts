@@ -1,5 +1,6 @@
+import {headsOf} from "@ollamesh/catalog";
 import {type Decision, decide, leftOut, type PeerCapacity, type Plan, type Strategy, type Weighed, whyNotPeer} from "@ollamesh/placement";
-import {displayModelName, fail, modelKey, type Outcome, ok} from "@ollamesh/stdx";
+import {displayModelName, fail, type ModelName, modelKey, type Outcome, ok} from "@ollamesh/stdx";
 import type {Agreed} from "../agreement/agreed.ts";
 import {groupSettings} from "../agreement/settings.ts";
 import type {ModelDetails} from "../models/messages.ts";
@@ -47,7 +48,14 @@ export class PlanDesk {
     const trust = this.#deps.experience.trust({layers: info.layers, contextLength, sizeBytes: blobSize});
     const policy = {strategy, stages, ranks, streams, promptTokens, contextLength, sequencesMax: config.sequencesMax, rules, trust};
     const decision = decide(shapeOf(info, adapter?.size, activations), peers, policy, links);
-    return decision.ok ? ok({model: displayModelName(name), contextLength, ...viewOf(decision.value, peers)}) : decision;
+    return decision.ok ? ok({model: displayModelName(name), contextLength, ...this.#scaled(name), ...viewOf(decision.value, peers)}) : decision;
+  }
+
+  #scaled(name: ModelName): Pick<PlanView, "scaled"> {
+    const placement = this.#deps.log.state.placements.get(modelKey(name));
+    if (!placement?.scaling) return {};
+    const {added, reason} = placement.scaling;
+    return {scaled: {replicas: headsOf(placement).length, added: added.length, reason}};
   }
 }
 

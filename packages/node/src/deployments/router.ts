@@ -87,7 +87,7 @@ export class Router {
       return request.done(fail("deployment_failed", `${placement.displayName} is deployed from other weights than this peer knows by that name: deploy it again`));
     }
     for (const one of placement ? [placement, ...this.#retiring(placement)] : []) {
-      const routes = this.#staying(this.#readyRoutes(request, one));
+      const routes = this.#staying(this.#readyRoutes(request, one), one);
       if (routes.length > 0) return request.done(ok({details, routes}));
     }
     if (placement && this.#headsFor(request, placement).length > 0 && !this.#hasFailed(placement)) return this.#wait(request, details, placement);
@@ -100,10 +100,10 @@ export class Router {
     return move?.phase === "retiring" && isOfWeights(move.placement, serving) ? [move.placement] : [];
   }
 
-  /** Those that shall be stopped are asked only if nobody else can answer. */
-  #staying(routes: readonly Route[]): readonly Route[] {
+  /** Those that shall be stopped, or are replicas that leave, are asked only if nobody else can answer. */
+  #staying(routes: readonly Route[], placement?: Placement): readonly Route[] {
     const drained = drainedIn(this.#deps.log.state);
-    const staying = routes.filter(({head}) => !drained.has(head));
+    const staying = routes.filter(({head}) => !drained.has(head) && !placement?.scaling?.leaving.includes(head));
     return staying.length > 0 ? staying : routes;
   }
 

@@ -42,6 +42,12 @@ export class StageReports {
     }
   }
 
+  /** Of replicas that are none any more: should one of them become one again it would not be ready by what it told before. */
+  forgetReplicas(before: Placement, now: Placement): void {
+    const reports = this.#reports.get(deploymentId(now));
+    for (const peer of before.replicas ?? []) if (stageOf(now, peer) < 0) reports?.delete(keyOf("serve", 0, peer));
+  }
+
   /** Peers that answer for the whole model: every stage they need is loaded, at every peer that shares it. */
   readyHeads(placement: Placement): readonly PeerId[] {
     return headsOf(placement).flatMap(({head, needs}) => (needs.every((peer) => this.#served(placement, peer)?.state === "ready") ? [head] : []));
@@ -70,6 +76,11 @@ export class StageReports {
     return this.#served(placement, head)?.sessions;
   }
 
+  /** What one who serves it told last; undefined: nothing yet. */
+  stateAt(placement: Placement, peer: PeerId): StageReport["state"] | undefined {
+    return this.#served(placement, peer)?.state;
+  }
+
   /** Of everybody who could answer. */
   hasFailed(placement: Placement): boolean {
     return headsOf(placement).every(({needs}) => needs.some((peer) => this.#served(placement, peer)?.state === "failed"));
@@ -90,6 +101,7 @@ export class StageReports {
       strategy: placement.strategy,
       draft: placement.draft?.name,
       reasons: placement.reasons,
+      ...(placement.scaling && {scaling: placement.scaling}),
       replicas: (placement.replicas ?? []).map((peer) => viewOf(peer, this.#served(placement, peer))),
       stages: placement.stages.map(({peer, fellows, firstLayer, lastLayer}, index) => ({
         ...viewOf(peer, this.#of(placement, "serve", index, peer)),

@@ -6,6 +6,7 @@ import {formatTable, relativeTime, shortPeer} from "./table.ts";
 export interface Decision {
   readonly at: string;
   readonly task: string;
+  readonly reason: string;
   readonly model: string;
   readonly chosen: string;
   readonly predicted: {readonly tokens_per_second: number | null; readonly first_token_ms: number | null};
@@ -33,8 +34,8 @@ export async function history({client, print, nowMs}: CommandContext, {limit, js
 export function historyTable(decisions: readonly Decision[], nowMs: number): string {
   const number = (value: number | null, digits: number): string => (value === null ? "" : value.toFixed(digits));
   return formatTable(
-    ["PLACED", "FOR", "MODEL", "STRATEGY", "RUNS", "FAILED", "TOKENS/S", "PREDICTED", "CPU OF A RUN", "SENT FOR IT", "TOKENS A CPU SECOND", "MEMORY AT MOST"],
-    decisions.map(({at, task, model, chosen, predicted, outcome}) => [
+    ["PLACED", "FOR", "MODEL", "STRATEGY", "RUNS", "FAILED", "TOKENS/S", "PREDICTED", "CPU OF A RUN", "SENT FOR IT", "TOKENS A CPU SECOND", "MEMORY AT MOST", "WHY"],
+    decisions.map(({at, task, reason, model, chosen, predicted, outcome}) => [
       relativeTime(Date.parse(at), nowMs),
       task,
       model,
@@ -47,6 +48,8 @@ export function historyTable(decisions: readonly Decision[], nowMs: number): str
       outcome.wire_bytes === null ? "" : formatBytes(outcome.wire_bytes),
       number(outcome.tokens_per_cpu_second, 1),
       outcome.peak_memory.map(({peer, bytes}) => `${formatBytes(bytes)} ${shortPeer(peer)}`).join(", "),
+      // What somebody asked for needs no reason here.
+      ["move", "scale"].includes(task) ? reason : "",
     ]),
   );
 }

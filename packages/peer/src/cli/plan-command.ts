@@ -16,6 +16,8 @@ interface Planned {
   readonly prompt_tokens: number;
   readonly chosen: string | null;
   readonly error: string | null;
+  /** Absent: its load has brought no replica. */
+  readonly scaled?: {readonly replicas: number; readonly added: number; readonly reason: string};
   readonly reasons: readonly string[];
   readonly plans: readonly {
     readonly strategy: string;
@@ -55,6 +57,7 @@ export async function plan({client, print}: CommandContext, model: string, optio
   const planned = await client.get<Planned>(`/api/v1/partition/plans?${query}`);
   if (options.json) return print(JSON.stringify(planned, null, 2));
   print(`${planned.model}, context ${planned.num_ctx}, ${planned.streams} ${planned.streams === 1 ? "stream" : "streams"}, a prompt of ${planned.prompt_tokens} tokens\n`);
+  if (planned.scaled) print(`it is served by ${planned.scaled.replicas} peers now, ${planned.scaled.added} of them for its load: ${planned.scaled.reason}\n`);
   print(plansTable(planned));
   print(`\n${peersTable(planned)}`);
   if (planned.error !== null) throw new CodedError("not_deployable", `\nno plan: ${planned.error}`);

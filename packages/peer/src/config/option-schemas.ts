@@ -53,6 +53,10 @@ export function rate(): z.ZodType {
   return z.coerce.string().refine(isIn, "must be a rate of at least 10KB/s: for example 20MB/s or 160Mbit/s");
 }
 
+export function number(min: number, max: number): z.ZodType {
+  return z.coerce.number({error: "must be a number"}).min(min, `must be at least ${min}`).max(max, `must be at most ${max}`);
+}
+
 export function whole(min: number, max: number): z.ZodType {
   return z.coerce.number({error: "must be a number"}).int("must be a whole number").min(min, `must be at least ${min}`).max(max, `must be at most ${max}`);
 }

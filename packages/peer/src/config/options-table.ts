@@ -6,7 +6,7 @@ import {parseBytes} from "./bytes.ts";
 import {CPU_LIST} from "./cpu-list.ts";
 import {distributionOptions} from "./distribution-options.ts";
 import type {Option} from "./option.ts";
-import {bytes, duration, isBytes, lasting, multiaddr, text, whole} from "./option-schemas.ts";
+import {bytes, duration, isBytes, lasting, multiaddr, number, text, whole} from "./option-schemas.ts";
 import {PROFILES} from "./peer-config.ts";
 
 export const optionsTable: readonly Option[] = [
@@ -365,6 +365,24 @@ export const optionsTable: readonly Option[] = [
     schema: duration(1000, 7 * 86_400_000),
     fallback: "1m",
     help: "a peer gone for so long is not counted on: another one keeps what it kept",
+  },
+  {
+    key: "scalingThreshold",
+    env: ["OLLAMESH_SCALING_THRESHOLD"],
+    value: "<share>",
+    repeatable: false,
+    schema: number(0, 1),
+    fallback: 0.75,
+    help: "a deployed model whose slots are taken by more than this share for a while gets one replica more where there is room; 0: never",
+  },
+  {
+    key: "maxScalingFactor",
+    env: ["OLLAMESH_MAX_SCALING_FACTOR"],
+    value: "<n>",
+    repeatable: false,
+    schema: number(1, 16),
+    fallback: 2,
+    help: "replicas of a model at most, by load and deployed ones together: so many times the deployed ones, rounded down",
   },
   {
     key: "minNodes",

@@ -56,6 +56,8 @@ export interface PeerConfig {
   readonly minNodes: number;
   readonly replicationFactor: number;
   readonly repairAfter: string;
+  readonly scalingThreshold: number;
+  readonly maxScalingFactor: number;
   readonly defaultModel: boolean;
   readonly llamaDir: string | undefined;
 }

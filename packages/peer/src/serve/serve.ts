@@ -200,6 +200,8 @@ function nodeConfigOf(config: PeerConfig, version: string): NodeConfig {
       minNodes: config.minNodes,
       replicationFactor: config.replicationFactor,
       repairAfterMs: parseDurationMs(config.repairAfter),
+      scalingThreshold: config.scalingThreshold,
+      maxScalingFactor: config.maxScalingFactor,
     },
   };
 }

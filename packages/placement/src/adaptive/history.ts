@@ -12,8 +12,8 @@ export interface HistoryEntry {
   readonly deployment: string;
   /** Wall clock, milliseconds. */
   readonly atMs: number;
-  /** Decided here because somebody asked, a peer was lost, something better was found or a peer shall be stopped; or found placed by another peer when it was first run here. */
-  readonly task: "deploy" | "repair" | "move" | "drain" | "run";
+  /** Decided here because somebody asked, a peer was lost, something better was found, a peer shall be stopped or load has changed; or found placed by another peer when it was first run here. */
+  readonly task: "deploy" | "repair" | "move" | "drain" | "scale" | "run";
   readonly model: string;
   readonly chosen: Strategy;
   readonly alternatives: readonly {readonly strategy: Strategy; readonly score: number}[];
@@ -34,16 +34,16 @@ export interface HistoryEntry {
 
 export type Decided = Omit<HistoryEntry, "runs" | "failures" | "tokensPerSecond" | "firstTokenMs" | "wallMs" | "usage">;
 
-/** With one more decision; the oldest goes where there are too many. What is known already stays as it is. */
+/** With one more decision; the oldest goes where there are too many. What is known already stays as it is; of one placement there may be many about its replicas. */
 export function withDecision(history: readonly HistoryEntry[], decided: Decided): readonly HistoryEntry[] {
-  if (history.some(({deployment}) => deployment === decided.deployment)) return history;
+  if (decided.task !== "scale" && indexOf(history, decided.deployment) >= 0) return history;
   const entry: HistoryEntry = {...decided, runs: 0, failures: 0, tokensPerSecond: undefined, firstTokenMs: undefined, wallMs: undefined};
   return [...history.slice(Math.max(0, history.length + 1 - HISTORY_MAX)), entry];
 }
 
 /** With one more run of what was decided. */
 export function withOutcome(history: readonly HistoryEntry[], deployment: string, run: Run): readonly HistoryEntry[] {
-  const index = history.findLastIndex((entry) => entry.deployment === deployment);
+  const index = indexOf(history, deployment);
   const entry = history[index];
   if (!entry) return history;
   const averaged = (before: number | undefined, value: number | undefined): number | undefined => (value === undefined || !run.isOk ? before : ema(before, value));
@@ -60,8 +60,13 @@ export function withOutcome(history: readonly HistoryEntry[], deployment: string
 
 /** With what all stages of what was decided have taken by now. */
 export function withUsage(history: readonly HistoryEntry[], deployment: string, told: readonly StageTaken[]): readonly HistoryEntry[] {
-  const index = history.findLastIndex((entry) => entry.deployment === deployment);
+  const index = indexOf(history, deployment);
   const entry = history[index];
   if (!entry?.usage) return history;
   return history.with(index, {...entry, usage: withTaken(entry.usage, told, entry.usage.runs + entry.usage.untold.runs === entry.runs)});
+}
+
+/** The decision that placed it: runs are counted there, however many replicas there were. -1: none. */
+function indexOf(history: readonly HistoryEntry[], deployment: string): number {
+  return history.findLastIndex((entry) => entry.deployment === deployment && entry.task !== "scale");
 }

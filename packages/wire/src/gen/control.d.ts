@@ -38,8 +38,14 @@ export namespace ollamesh {
                 /** Message facts. */
                 facts?: (ollamesh.control.v1.Facts.$Properties|null);
 
+                /** Message loadsAsked. */
+                loadsAsked?: (ollamesh.control.v1.LoadsAsked.$Properties|null);
+
+                /** Message loads. */
+                loads?: (ollamesh.control.v1.Loads.$Properties|null);
+
                 /** Message kind. */
-                kind?: ("stageReport"|"factsAsked"|"facts");
+                kind?: ("stageReport"|"factsAsked"|"facts"|"loadsAsked"|"loads");
 
                 /**
                  * Creates a new Message instance using the specified properties.
@@ -82,8 +88,14 @@ export namespace ollamesh {
                     /** Message facts */
                     facts?: (ollamesh.control.v1.Facts.$Properties|null);
 
+                    /** Message loadsAsked */
+                    loadsAsked?: (ollamesh.control.v1.LoadsAsked.$Properties|null);
+
+                    /** Message loads */
+                    loads?: (ollamesh.control.v1.Loads.$Properties|null);
+
                     /** Message kind */
-                    kind?: ("stageReport"|"factsAsked"|"facts");
+                    kind?: ("stageReport"|"factsAsked"|"facts"|"loadsAsked"|"loads");
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];
@@ -94,9 +106,11 @@ export namespace ollamesh {
                   stageReport?: ollamesh.control.v1.StageReport.$Shape|null;
                   factsAsked?: ollamesh.control.v1.FactsAsked.$Shape|null;
                   facts?: ollamesh.control.v1.Facts.$Shape|null;
+                  loadsAsked?: ollamesh.control.v1.LoadsAsked.$Shape|null;
+                  loads?: ollamesh.control.v1.Loads.$Shape|null;
                   $unknowns?: Uint8Array[];
                 } & (
-                  ({ kind?: undefined; stageReport?: null; factsAsked?: null; facts?: null }|{ kind?: "stageReport"; stageReport: ollamesh.control.v1.StageReport.$Shape; factsAsked?: null; facts?: null }|{ kind?: "factsAsked"; stageReport?: null; factsAsked: ollamesh.control.v1.FactsAsked.$Shape; facts?: null }|{ kind?: "facts"; stageReport?: null; factsAsked?: null; facts: ollamesh.control.v1.Facts.$Shape })
+                  ({ kind?: undefined; stageReport?: null; factsAsked?: null; facts?: null; loadsAsked?: null; loads?: null }|{ kind?: "stageReport"; stageReport: ollamesh.control.v1.StageReport.$Shape; factsAsked?: null; facts?: null; loadsAsked?: null; loads?: null }|{ kind?: "factsAsked"; stageReport?: null; factsAsked: ollamesh.control.v1.FactsAsked.$Shape; facts?: null; loadsAsked?: null; loads?: null }|{ kind?: "facts"; stageReport?: null; factsAsked?: null; facts: ollamesh.control.v1.Facts.$Shape; loadsAsked?: null; loads?: null }|{ kind?: "loadsAsked"; stageReport?: null; factsAsked?: null; facts?: null; loadsAsked: ollamesh.control.v1.LoadsAsked.$Shape; loads?: null }|{ kind?: "loads"; stageReport?: null; factsAsked?: null; facts?: null; loadsAsked?: null; loads: ollamesh.control.v1.Loads.$Shape })
                 );
             }
 
@@ -750,6 +764,219 @@ export namespace ollamesh {
 
                 /** Shape of a Link. */
                 type $Shape = ollamesh.control.v1.Link.$Properties;
+            }
+
+            /**
+             * Properties of a LoadsAsked.
+             * @deprecated Use ollamesh.control.v1.LoadsAsked.$Properties instead.
+             */
+            interface ILoadsAsked extends ollamesh.control.v1.LoadsAsked.$Properties {
+            }
+
+            /** Represents a LoadsAsked. */
+            class LoadsAsked {
+
+                /**
+                 * Constructs a new LoadsAsked.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ollamesh.control.v1.LoadsAsked.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** LoadsAsked question. */
+                question: number;
+
+                /**
+                 * Creates a new LoadsAsked instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns LoadsAsked instance
+                 */
+                static create(properties: ollamesh.control.v1.LoadsAsked.$Shape): ollamesh.control.v1.LoadsAsked & ollamesh.control.v1.LoadsAsked.$Shape;
+                static create(properties?: ollamesh.control.v1.LoadsAsked.$Properties): ollamesh.control.v1.LoadsAsked;
+
+                /**
+                 * Encodes the specified LoadsAsked message. Does not implicitly {@link ollamesh.control.v1.LoadsAsked.verify|verify} messages.
+                 * @param message LoadsAsked message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ollamesh.control.v1.LoadsAsked.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a LoadsAsked message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ollamesh.control.v1.LoadsAsked & ollamesh.control.v1.LoadsAsked.$Shape} LoadsAsked
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ollamesh.control.v1.LoadsAsked & ollamesh.control.v1.LoadsAsked.$Shape;
+            }
+
+            namespace LoadsAsked {
+
+                /** Properties of a LoadsAsked. */
+                interface $Properties {
+
+                    /** LoadsAsked question */
+                    question?: (number|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a LoadsAsked. */
+                type $Shape = ollamesh.control.v1.LoadsAsked.$Properties;
+            }
+
+            /**
+             * Properties of a Loads.
+             * @deprecated Use ollamesh.control.v1.Loads.$Properties instead.
+             */
+            interface ILoads extends ollamesh.control.v1.Loads.$Properties {
+            }
+
+            /** Represents a Loads. */
+            class Loads {
+
+                /**
+                 * Constructs a new Loads.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ollamesh.control.v1.Loads.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** Loads question. */
+                question: number;
+
+                /** Loads loads. */
+                loads: ollamesh.control.v1.HeadLoad.$Properties[];
+
+                /**
+                 * Creates a new Loads instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns Loads instance
+                 */
+                static create(properties: ollamesh.control.v1.Loads.$Shape): ollamesh.control.v1.Loads & ollamesh.control.v1.Loads.$Shape;
+                static create(properties?: ollamesh.control.v1.Loads.$Properties): ollamesh.control.v1.Loads;
+
+                /**
+                 * Encodes the specified Loads message. Does not implicitly {@link ollamesh.control.v1.Loads.verify|verify} messages.
+                 * @param message Loads message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ollamesh.control.v1.Loads.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a Loads message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ollamesh.control.v1.Loads & ollamesh.control.v1.Loads.$Shape} Loads
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ollamesh.control.v1.Loads & ollamesh.control.v1.Loads.$Shape;
+            }
+
+            namespace Loads {
+
+                /** Properties of a Loads. */
+                interface $Properties {
+
+                    /** Loads question */
+                    question?: (number|null);
+
+                    /** Loads loads */
+                    loads?: (ollamesh.control.v1.HeadLoad.$Properties[]|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a Loads. */
+                type $Shape = ollamesh.control.v1.Loads.$Properties;
+            }
+
+            /**
+             * Properties of a HeadLoad.
+             * @deprecated Use ollamesh.control.v1.HeadLoad.$Properties instead.
+             */
+            interface IHeadLoad extends ollamesh.control.v1.HeadLoad.$Properties {
+            }
+
+            /** Represents a HeadLoad. */
+            class HeadLoad {
+
+                /**
+                 * Constructs a new HeadLoad.
+                 * @param [properties] Properties to set
+                 */
+                constructor(properties?: ollamesh.control.v1.HeadLoad.$Properties);
+
+                /** Unknown fields preserved while decoding when enabled */
+                $unknowns?: Uint8Array[];
+
+                /** HeadLoad deployment. */
+                deployment: string;
+
+                /** HeadLoad running. */
+                running: number;
+
+                /** HeadLoad waiting. */
+                waiting: number;
+
+                /**
+                 * Creates a new HeadLoad instance using the specified properties.
+                 * @param [properties] Properties to set
+                 * @returns HeadLoad instance
+                 */
+                static create(properties: ollamesh.control.v1.HeadLoad.$Shape): ollamesh.control.v1.HeadLoad & ollamesh.control.v1.HeadLoad.$Shape;
+                static create(properties?: ollamesh.control.v1.HeadLoad.$Properties): ollamesh.control.v1.HeadLoad;
+
+                /**
+                 * Encodes the specified HeadLoad message. Does not implicitly {@link ollamesh.control.v1.HeadLoad.verify|verify} messages.
+                 * @param message HeadLoad message or plain object to encode
+                 * @param [writer] Writer to encode to
+                 * @returns Writer
+                 */
+                static encode(message: ollamesh.control.v1.HeadLoad.$Properties, writer?: $protobuf.Writer): $protobuf.Writer;
+
+                /**
+                 * Decodes a HeadLoad message from the specified reader or buffer.
+                 * @param reader Reader or buffer to decode from
+                 * @param [length] Message length if known beforehand
+                 * @returns {ollamesh.control.v1.HeadLoad & ollamesh.control.v1.HeadLoad.$Shape} HeadLoad
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                static decode(reader: ($protobuf.Reader|Uint8Array), length?: number): ollamesh.control.v1.HeadLoad & ollamesh.control.v1.HeadLoad.$Shape;
+            }
+
+            namespace HeadLoad {
+
+                /** Properties of a HeadLoad. */
+                interface $Properties {
+
+                    /** HeadLoad deployment */
+                    deployment?: (string|null);
+
+                    /** HeadLoad running */
+                    running?: (number|null);
+
+                    /** HeadLoad waiting */
+                    waiting?: (number|null);
+
+                    /** Unknown fields preserved while decoding when enabled */
+                    $unknowns?: Uint8Array[];
+                }
+
+                /** Shape of a HeadLoad. */
+                type $Shape = ollamesh.control.v1.HeadLoad.$Properties;
             }
         }
     }

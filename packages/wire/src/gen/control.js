@@ -44,7 +44,9 @@ export const ollamesh = $root.ollamesh = (() => {
                  * @property {ollamesh.control.v1.StageReport.$Properties|null} [stageReport] Message stageReport
                  * @property {ollamesh.control.v1.FactsAsked.$Properties|null} [factsAsked] Message factsAsked
                  * @property {ollamesh.control.v1.Facts.$Properties|null} [facts] Message facts
-                 * @property {"stageReport"|"factsAsked"|"facts"} [kind] Message kind
+                 * @property {ollamesh.control.v1.LoadsAsked.$Properties|null} [loadsAsked] Message loadsAsked
+                 * @property {ollamesh.control.v1.Loads.$Properties|null} [loads] Message loads
+                 * @property {"stageReport"|"factsAsked"|"facts"|"loadsAsked"|"loads"} [kind] Message kind
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -62,9 +64,11 @@ export const ollamesh = $root.ollamesh = (() => {
                  *   stageReport?: ollamesh.control.v1.StageReport.$Shape|null;
                  *   factsAsked?: ollamesh.control.v1.FactsAsked.$Shape|null;
                  *   facts?: ollamesh.control.v1.Facts.$Shape|null;
+                 *   loadsAsked?: ollamesh.control.v1.LoadsAsked.$Shape|null;
+                 *   loads?: ollamesh.control.v1.Loads.$Shape|null;
                  *   $unknowns?: Array.<Uint8Array>;
                  * } & (
-                 *   ({ kind?: undefined; stageReport?: null; factsAsked?: null; facts?: null }|{ kind?: "stageReport"; stageReport: ollamesh.control.v1.StageReport.$Shape; factsAsked?: null; facts?: null }|{ kind?: "factsAsked"; stageReport?: null; factsAsked: ollamesh.control.v1.FactsAsked.$Shape; facts?: null }|{ kind?: "facts"; stageReport?: null; factsAsked?: null; facts: ollamesh.control.v1.Facts.$Shape })
+                 *   ({ kind?: undefined; stageReport?: null; factsAsked?: null; facts?: null; loadsAsked?: null; loads?: null }|{ kind?: "stageReport"; stageReport: ollamesh.control.v1.StageReport.$Shape; factsAsked?: null; facts?: null; loadsAsked?: null; loads?: null }|{ kind?: "factsAsked"; stageReport?: null; factsAsked: ollamesh.control.v1.FactsAsked.$Shape; facts?: null; loadsAsked?: null; loads?: null }|{ kind?: "facts"; stageReport?: null; factsAsked?: null; facts: ollamesh.control.v1.Facts.$Shape; loadsAsked?: null; loads?: null }|{ kind?: "loadsAsked"; stageReport?: null; factsAsked?: null; facts?: null; loadsAsked: ollamesh.control.v1.LoadsAsked.$Shape; loads?: null }|{ kind?: "loads"; stageReport?: null; factsAsked?: null; facts?: null; loadsAsked?: null; loads: ollamesh.control.v1.Loads.$Shape })
                  * )} ollamesh.control.v1.Message.$Shape
                  */
 
@@ -107,17 +111,33 @@ export const ollamesh = $root.ollamesh = (() => {
                  */
                 Message.prototype.facts = null;
 
+                /**
+                 * Message loadsAsked.
+                 * @member {ollamesh.control.v1.LoadsAsked.$Properties|null|undefined} loadsAsked
+                 * @memberof ollamesh.control.v1.Message
+                 * @instance
+                 */
+                Message.prototype.loadsAsked = null;
+
+                /**
+                 * Message loads.
+                 * @member {ollamesh.control.v1.Loads.$Properties|null|undefined} loads
+                 * @memberof ollamesh.control.v1.Message
+                 * @instance
+                 */
+                Message.prototype.loads = null;
+
                 // OneOf field names bound to virtual getters and setters
                 let $oneOfFields;
 
                 /**
                  * Message kind.
-                 * @member {"stageReport"|"factsAsked"|"facts"|undefined} kind
+                 * @member {"stageReport"|"factsAsked"|"facts"|"loadsAsked"|"loads"|undefined} kind
                  * @memberof ollamesh.control.v1.Message
                  * @instance
                  */
                 $Object.defineProperty(Message.prototype, "kind", {
-                    get: $util.oneOfGetter($oneOfFields = ["stageReport", "factsAsked", "facts"]),
+                    get: $util.oneOfGetter($oneOfFields = ["stageReport", "factsAsked", "facts", "loadsAsked", "loads"]),
                     set: $util.oneOfSetter($oneOfFields)
                 });
 
@@ -159,6 +179,10 @@ export const ollamesh = $root.ollamesh = (() => {
                         $root.ollamesh.control.v1.FactsAsked.encode(message.factsAsked, writer.uint32(/* id 3, wireType 2 =*/26).fork(), _depth + 1).ldelim();
                     if (message.facts != null && $Object.hasOwnProperty.call(message, "facts"))
                         $root.ollamesh.control.v1.Facts.encode(message.facts, writer.uint32(/* id 4, wireType 2 =*/34).fork(), _depth + 1).ldelim();
+                    if (message.loadsAsked != null && $Object.hasOwnProperty.call(message, "loadsAsked"))
+                        $root.ollamesh.control.v1.LoadsAsked.encode(message.loadsAsked, writer.uint32(/* id 5, wireType 2 =*/42).fork(), _depth + 1).ldelim();
+                    if (message.loads != null && $Object.hasOwnProperty.call(message, "loads"))
+                        $root.ollamesh.control.v1.Loads.encode(message.loads, writer.uint32(/* id 6, wireType 2 =*/50).fork(), _depth + 1).ldelim();
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -222,6 +246,20 @@ export const ollamesh = $root.ollamesh = (() => {
                                     break;
                                 message.facts = $root.ollamesh.control.v1.Facts.decode(reader, reader.size(), $undefined, _depth + 1, message.facts);
                                 message.kind = "facts";
+                                continue;
+                            }
+                        case 5: {
+                                if (wireType !== 2)
+                                    break;
+                                message.loadsAsked = $root.ollamesh.control.v1.LoadsAsked.decode(reader, reader.size(), $undefined, _depth + 1, message.loadsAsked);
+                                message.kind = "loadsAsked";
+                                continue;
+                            }
+                        case 6: {
+                                if (wireType !== 2)
+                                    break;
+                                message.loads = $root.ollamesh.control.v1.Loads.decode(reader, reader.size(), $undefined, _depth + 1, message.loads);
+                                message.kind = "loads";
                                 continue;
                             }
                         }
@@ -1920,6 +1958,523 @@ export const ollamesh = $root.ollamesh = (() => {
                 };
 
                 return Link;
+            })();
+
+            v1.LoadsAsked = (function() {
+
+                /**
+                 * Properties of a LoadsAsked.
+                 * @typedef {Object} ollamesh.control.v1.LoadsAsked.$Properties
+                 * @property {number|null} [question] LoadsAsked question
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a LoadsAsked.
+                 * @memberof ollamesh.control.v1
+                 * @interface ILoadsAsked
+                 * @augments ollamesh.control.v1.LoadsAsked.$Properties
+                 * @deprecated Use ollamesh.control.v1.LoadsAsked.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a LoadsAsked.
+                 * @typedef {ollamesh.control.v1.LoadsAsked.$Properties} ollamesh.control.v1.LoadsAsked.$Shape
+                 */
+
+                /**
+                 * Constructs a new LoadsAsked.
+                 * @memberof ollamesh.control.v1
+                 * @classdesc Represents a LoadsAsked.
+                 * @constructor
+                 * @param {ollamesh.control.v1.LoadsAsked.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const LoadsAsked = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * LoadsAsked question.
+                 * @member {number} question
+                 * @memberof ollamesh.control.v1.LoadsAsked
+                 * @instance
+                 */
+                LoadsAsked.prototype.question = 0;
+
+                /**
+                 * Creates a new LoadsAsked instance using the specified properties.
+                 * @function create
+                 * @memberof ollamesh.control.v1.LoadsAsked
+                 * @static
+                 * @param {ollamesh.control.v1.LoadsAsked.$Properties=} [properties] Properties to set
+                 * @returns {ollamesh.control.v1.LoadsAsked} LoadsAsked instance
+                 * @type {{
+                 *   (properties: ollamesh.control.v1.LoadsAsked.$Shape): ollamesh.control.v1.LoadsAsked & ollamesh.control.v1.LoadsAsked.$Shape;
+                 *   (properties?: ollamesh.control.v1.LoadsAsked.$Properties): ollamesh.control.v1.LoadsAsked;
+                 * }}
+                 */
+                LoadsAsked.create = function(properties) {
+                    return new LoadsAsked(properties);
+                };
+
+                /**
+                 * Encodes the specified LoadsAsked message. Does not implicitly {@link ollamesh.control.v1.LoadsAsked.verify|verify} messages.
+                 * @function encode
+                 * @memberof ollamesh.control.v1.LoadsAsked
+                 * @static
+                 * @param {ollamesh.control.v1.LoadsAsked.$Properties} message LoadsAsked message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                LoadsAsked.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.question != null && $Object.hasOwnProperty.call(message, "question") && message.question !== 0)
+                        writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.question);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a LoadsAsked message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ollamesh.control.v1.LoadsAsked
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ollamesh.control.v1.LoadsAsked & ollamesh.control.v1.LoadsAsked.$Shape} LoadsAsked
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                LoadsAsked.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ollamesh.control.v1.LoadsAsked();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.question = value;
+                                else
+                                    delete message.question;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return LoadsAsked;
+            })();
+
+            v1.Loads = (function() {
+
+                /**
+                 * Properties of a Loads.
+                 * @typedef {Object} ollamesh.control.v1.Loads.$Properties
+                 * @property {number|null} [question] Loads question
+                 * @property {Array.<ollamesh.control.v1.HeadLoad.$Properties>|null} [loads] Loads loads
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a Loads.
+                 * @memberof ollamesh.control.v1
+                 * @interface ILoads
+                 * @augments ollamesh.control.v1.Loads.$Properties
+                 * @deprecated Use ollamesh.control.v1.Loads.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a Loads.
+                 * @typedef {ollamesh.control.v1.Loads.$Properties} ollamesh.control.v1.Loads.$Shape
+                 */
+
+                /**
+                 * Constructs a new Loads.
+                 * @memberof ollamesh.control.v1
+                 * @classdesc Represents a Loads.
+                 * @constructor
+                 * @param {ollamesh.control.v1.Loads.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const Loads = function (properties) {
+                    this.loads = [];
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * Loads question.
+                 * @member {number} question
+                 * @memberof ollamesh.control.v1.Loads
+                 * @instance
+                 */
+                Loads.prototype.question = 0;
+
+                /**
+                 * Loads loads.
+                 * @member {Array.<ollamesh.control.v1.HeadLoad.$Properties>} loads
+                 * @memberof ollamesh.control.v1.Loads
+                 * @instance
+                 */
+                Loads.prototype.loads = $util.emptyArray;
+
+                /**
+                 * Creates a new Loads instance using the specified properties.
+                 * @function create
+                 * @memberof ollamesh.control.v1.Loads
+                 * @static
+                 * @param {ollamesh.control.v1.Loads.$Properties=} [properties] Properties to set
+                 * @returns {ollamesh.control.v1.Loads} Loads instance
+                 * @type {{
+                 *   (properties: ollamesh.control.v1.Loads.$Shape): ollamesh.control.v1.Loads & ollamesh.control.v1.Loads.$Shape;
+                 *   (properties?: ollamesh.control.v1.Loads.$Properties): ollamesh.control.v1.Loads;
+                 * }}
+                 */
+                Loads.create = function(properties) {
+                    return new Loads(properties);
+                };
+
+                /**
+                 * Encodes the specified Loads message. Does not implicitly {@link ollamesh.control.v1.Loads.verify|verify} messages.
+                 * @function encode
+                 * @memberof ollamesh.control.v1.Loads
+                 * @static
+                 * @param {ollamesh.control.v1.Loads.$Properties} message Loads message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                Loads.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.question != null && $Object.hasOwnProperty.call(message, "question") && message.question !== 0)
+                        writer.uint32(/* id 1, wireType 0 =*/8).uint32(message.question);
+                    if (message.loads != null && message.loads.length)
+                        for (let i = 0; i < message.loads.length; ++i)
+                            $root.ollamesh.control.v1.HeadLoad.encode(message.loads[i], writer.uint32(/* id 2, wireType 2 =*/18).fork(), _depth + 1).ldelim();
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a Loads message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ollamesh.control.v1.Loads
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ollamesh.control.v1.Loads & ollamesh.control.v1.Loads.$Shape} Loads
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                Loads.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ollamesh.control.v1.Loads();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.question = value;
+                                else
+                                    delete message.question;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 2)
+                                    break;
+                                if (!(message.loads && message.loads.length))
+                                    message.loads = [];
+                                message.loads.push($root.ollamesh.control.v1.HeadLoad.decode(reader, reader.size(), $undefined, _depth + 1));
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return Loads;
+            })();
+
+            v1.HeadLoad = (function() {
+
+                /**
+                 * Properties of a HeadLoad.
+                 * @typedef {Object} ollamesh.control.v1.HeadLoad.$Properties
+                 * @property {string|null} [deployment] HeadLoad deployment
+                 * @property {number|null} [running] HeadLoad running
+                 * @property {number|null} [waiting] HeadLoad waiting
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+
+                /**
+                 * Properties of a HeadLoad.
+                 * @memberof ollamesh.control.v1
+                 * @interface IHeadLoad
+                 * @augments ollamesh.control.v1.HeadLoad.$Properties
+                 * @deprecated Use ollamesh.control.v1.HeadLoad.$Properties instead.
+                 */
+
+                /**
+                 * Shape of a HeadLoad.
+                 * @typedef {ollamesh.control.v1.HeadLoad.$Properties} ollamesh.control.v1.HeadLoad.$Shape
+                 */
+
+                /**
+                 * Constructs a new HeadLoad.
+                 * @memberof ollamesh.control.v1
+                 * @classdesc Represents a HeadLoad.
+                 * @constructor
+                 * @param {ollamesh.control.v1.HeadLoad.$Properties=} [properties] Properties to set
+                 * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
+                 */
+                const HeadLoad = function (properties) {
+                    if (properties)
+                        for (let keys = $Object.keys(properties), i = 0; i < keys.length; ++i)
+                            if (properties[keys[i]] != null && keys[i] !== "__proto__")
+                                this[keys[i]] = properties[keys[i]];
+                };
+
+                /**
+                 * HeadLoad deployment.
+                 * @member {string} deployment
+                 * @memberof ollamesh.control.v1.HeadLoad
+                 * @instance
+                 */
+                HeadLoad.prototype.deployment = "";
+
+                /**
+                 * HeadLoad running.
+                 * @member {number} running
+                 * @memberof ollamesh.control.v1.HeadLoad
+                 * @instance
+                 */
+                HeadLoad.prototype.running = 0;
+
+                /**
+                 * HeadLoad waiting.
+                 * @member {number} waiting
+                 * @memberof ollamesh.control.v1.HeadLoad
+                 * @instance
+                 */
+                HeadLoad.prototype.waiting = 0;
+
+                /**
+                 * Creates a new HeadLoad instance using the specified properties.
+                 * @function create
+                 * @memberof ollamesh.control.v1.HeadLoad
+                 * @static
+                 * @param {ollamesh.control.v1.HeadLoad.$Properties=} [properties] Properties to set
+                 * @returns {ollamesh.control.v1.HeadLoad} HeadLoad instance
+                 * @type {{
+                 *   (properties: ollamesh.control.v1.HeadLoad.$Shape): ollamesh.control.v1.HeadLoad & ollamesh.control.v1.HeadLoad.$Shape;
+                 *   (properties?: ollamesh.control.v1.HeadLoad.$Properties): ollamesh.control.v1.HeadLoad;
+                 * }}
+                 */
+                HeadLoad.create = function(properties) {
+                    return new HeadLoad(properties);
+                };
+
+                /**
+                 * Encodes the specified HeadLoad message. Does not implicitly {@link ollamesh.control.v1.HeadLoad.verify|verify} messages.
+                 * @function encode
+                 * @memberof ollamesh.control.v1.HeadLoad
+                 * @static
+                 * @param {ollamesh.control.v1.HeadLoad.$Properties} message HeadLoad message or plain object to encode
+                 * @param {$protobuf.Writer} [writer] Writer to encode to
+                 * @returns {$protobuf.Writer} Writer
+                 */
+                HeadLoad.encode = function (message, writer, _depth) {
+                    if (!writer)
+                        writer = $Writer.create();
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $util.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    if (message.deployment != null && $Object.hasOwnProperty.call(message, "deployment") && message.deployment !== "")
+                        writer.uint32(/* id 1, wireType 2 =*/10).string(message.deployment);
+                    if (message.running != null && $Object.hasOwnProperty.call(message, "running") && message.running !== 0)
+                        writer.uint32(/* id 2, wireType 0 =*/16).uint32(message.running);
+                    if (message.waiting != null && $Object.hasOwnProperty.call(message, "waiting") && message.waiting !== 0)
+                        writer.uint32(/* id 3, wireType 0 =*/24).uint32(message.waiting);
+                    if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
+                        for (let i = 0; i < message.$unknowns.length; ++i)
+                            writer.raw(message.$unknowns[i]);
+                    return writer;
+                };
+
+                /**
+                 * Decodes a HeadLoad message from the specified reader or buffer.
+                 * @function decode
+                 * @memberof ollamesh.control.v1.HeadLoad
+                 * @static
+                 * @param {$protobuf.Reader|Uint8Array} reader Reader or buffer to decode from
+                 * @param {number} [length] Message length if known beforehand
+                 * @returns {ollamesh.control.v1.HeadLoad & ollamesh.control.v1.HeadLoad.$Shape} HeadLoad
+                 * @throws {Error} If the payload is not a reader or valid buffer
+                 * @throws {$protobuf.util.ProtocolError} If required fields are missing
+                 */
+                HeadLoad.decode = function (reader, length, _end, _depth, _target) {
+                    if (!(reader instanceof $Reader))
+                        reader = $Reader.create(reader);
+                    if (_depth === $undefined)
+                        _depth = 0;
+                    if (_depth > $Reader.recursionLimit)
+                        throw $Error("max depth exceeded");
+                    let end, message, value;
+                    if (length === $undefined)
+                        end = reader.len;
+                    else {
+                        end = reader.pos + length;
+                        if (end > reader.len)
+                            throw $RangeError("index out of range");
+                        length = reader.len;
+                        reader.len = end;
+                    }
+                    message = _target || new $root.ollamesh.control.v1.HeadLoad();
+                    while (reader.pos < end) {
+                        let start = reader.pos;
+                        let tag = reader.tag();
+                        if (tag === _end) {
+                            _end = $undefined;
+                            break;
+                        }
+                        let wireType = tag & 7;
+                        switch (tag >>>= 3) {
+                        case 1: {
+                                if (wireType !== 2)
+                                    break;
+                                if ((value = reader.stringVerify()).length)
+                                    message.deployment = value;
+                                else
+                                    delete message.deployment;
+                                continue;
+                            }
+                        case 2: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.running = value;
+                                else
+                                    delete message.running;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 0)
+                                    break;
+                                if (value = reader.uint32())
+                                    message.waiting = value;
+                                else
+                                    delete message.waiting;
+                                continue;
+                            }
+                        }
+                        reader.skipType(wireType, _depth, tag);
+                        if (!reader.discardUnknown) {
+                            $util.makeProp(message, "$unknowns", false);
+                            (message.$unknowns || (message.$unknowns = [])).push(reader.raw(start, reader.pos));
+                        }
+                    }
+                    if (length !== $undefined) {
+                        if (reader.pos !== end)
+                            throw $RangeError("index out of range");
+                        reader.len = length;
+                    }
+                    if (_end !== $undefined)
+                        throw $Error("missing end group");
+                    return message;
+                };
+
+                return HeadLoad;
             })();
 
             return v1;

@@ -218,6 +218,9 @@ export const controls: ControlMessage[] = [
     },
   },
   {type: "facts", question: 0, facts: {speed: undefined, diskFreeBytes: undefined, held: [], links: [], used: []}},
+  {type: "loads_asked", question: 9},
+  {type: "loads", question: 2 ** 32 - 1, loads: [{deployment: "m#3@a", running: 4, waiting: 2 ** 20}]},
+  {type: "loads", question: 0, loads: []},
 ];
 
 const lags = [

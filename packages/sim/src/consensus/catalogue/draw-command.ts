@@ -18,7 +18,7 @@ export function drawCatalogueWish({rng, options, running}: ConsensusSim): Wish {
 function drawCommand(rng: Prng, known: CatalogState): CatalogCommand {
   const model: string = rng.pick(names);
   const manifest = known.models.get(model)?.manifest;
-  switch (rng.below(16)) {
+  switch (rng.below(17)) {
     case 0:
     case 1:
     case 2:
@@ -45,6 +45,8 @@ function drawCommand(rng: Prng, known: CatalogState): CatalogCommand {
     case 13:
     case 14:
       return drawMove(rng, model, known);
+    case 15:
+      return drawScaling(rng, model, known);
     default:
       return drawSetting(rng, known);
   }
@@ -68,6 +70,16 @@ function drawKeepers(rng: Prng, model: string, {placements}: CatalogState): Cata
   const draw = (): string[][] => Array.from({length: rng.chance(1, 8) ? 1 : stages}, () => drawHolders(rng));
   const replaces = known && !rng.chance(1, 4) ? (known.keepers ?? known.stages.map(() => [])) : draw();
   return {type: "set_keepers", model, epoch: Math.max(1, (known?.epoch ?? 0) - (rng.chance(1, 6) ? 1 : 0)), keepers: draw(), replaces};
+}
+
+/** Mostly of the placement there is, from what it is; also for one that is cut, with a peer that serves already, or one that leaves and was never added. */
+function drawScaling(rng: Prng, model: string, {placements}: CatalogState): CatalogCommand {
+  const known = placements.get(model);
+  const added = drawHolders(rng);
+  const leaving = rng.chance(1, 8) ? drawHolders(rng) : added.filter(() => rng.chance(1, 3));
+  const replaces = known && !rng.chance(1, 6) ? {added: known.scaling?.added ?? [], leaving: known.scaling?.leaving ?? []} : {added: drawHolders(rng), leaving: []};
+  const epoch = Math.max(1, (known?.epoch ?? 0) - (rng.chance(1, 6) ? 1 : 0));
+  return {type: "set_scaling", model, epoch, scaling: {added, leaving, reason: `${rng.below(3)}`}, replaces};
 }
 
 function drawHolders(rng: Prng): string[] {

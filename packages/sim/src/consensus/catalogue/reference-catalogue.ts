@@ -54,6 +54,8 @@ export class ReferenceCatalogue implements Reference {
         return this.#setHolders(command);
       case "set_keepers":
         return this.#setKeepers(command);
+      case "set_scaling":
+        return this.#setScaling(command);
       case "set_member":
         this.#put("member", `${command.member.node}`, command.member);
         return "done";
@@ -166,6 +168,24 @@ export class ReferenceCatalogue implements Reference {
     if (known?.epoch !== epoch || JSON.stringify(before) !== JSON.stringify(replaces)) return "superseded";
     const {keepers: _before, ...rest} = known;
     const placement = keepers.flat().length === 0 ? rest : {...rest, keepers};
+    if (!isWhole(placement)) return "bad_placement";
+    this.#put("placement", model, placement);
+    return "done";
+  }
+
+  /** Replicas that load has brought stand behind the others, each leaving only while it is one. Only of what one peer serves whole. */
+  #setScaling({model, epoch, scaling, replaces}: CatalogCommand & {type: "set_scaling"}): WriteResult {
+    const known = this.#find("placement", model) as Placement | undefined;
+    const before = {added: known?.scaling?.added ?? [], leaving: known?.scaling?.leaving ?? []};
+    if (known?.epoch !== epoch || JSON.stringify(before) !== JSON.stringify({added: replaces.added, leaving: replaces.leaving})) return "superseded";
+    const {scaling: _before, replicas: _replicas, ...rest} = known;
+    const deployed = (known.replicas ?? []).slice(0, (known.replicas ?? []).length - before.added.length);
+    const all = [...deployed, ...scaling.added];
+    const seats = [...known.stages.map(({peer}) => peer), ...all];
+    if (all.length > 0 && known.stages.length > 1) return "bad_placement";
+    if (seats.some((peer, i) => seats.indexOf(peer) !== i)) return "bad_placement";
+    if (scaling.leaving.some((peer, i) => !scaling.added.includes(peer) || scaling.leaving.indexOf(peer) !== i)) return "bad_placement";
+    const placement = {...rest, ...(all.length > 0 && {replicas: all}), ...(scaling.added.length > 0 && {scaling})};
     if (!isWhole(placement)) return "bad_placement";
     this.#put("placement", model, placement);
     return "done";
