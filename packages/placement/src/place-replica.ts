@@ -13,8 +13,6 @@ const PROMPT_TOKENS = 512;
 export interface ReplicaWish {
   /** Peers that each serve all of it, at least one. */
   readonly serving: readonly string[];
-  /** Sequences that ask for it at once. */
-  readonly streams: number;
   /** Per sequence, tokens. */
   readonly contextLength: number;
   /** Slots of each replica. */
@@ -23,7 +21,7 @@ export interface ReplicaWish {
 
 export interface ReplicaPlan {
   readonly peer: string;
-  /** Of all that serve it then, and of those that serve it now. */
+  /** Of all that serve it then, and of those that serve it now, with all slots taken. */
   readonly tokensPerSecond: number;
   readonly tokensPerSecondBefore: number;
   /** Of its bytes, how much has to come first, [0, 1]. */
@@ -31,28 +29,22 @@ export interface ReplicaPlan {
 }
 
 /**
- * Where one more replica of a model brings most: at a peer that has memory and disk for all of it beside what it has, and makes the whole faster by 5 % at least. What has to be fetched is held
+ * Where one more replica of a model brings most: at a peer that has memory and disk for all of it beside what it has, and brings 5 % at least when all slots are taken. What has to be fetched is held
  * against a peer. Pure and deterministic, whatever the order of `peers`. Codes: `out_of_memory` (nobody has room), `no_gain`, `busy` (nobody who serves it is heard of).
  * @param peers all that are there, those that serve among them, with the memory they have now
  */
-export function placeReplica(shape: ModelShape, peers: readonly PeerCapacity[], {serving, streams, contextLength, sequencesMax}: ReplicaWish, links = new Links()): Outcome<ReplicaPlan> {
+export function placeReplica(shape: ModelShape, peers: readonly PeerCapacity[], {serving, contextLength, sequencesMax}: ReplicaWish, links = new Links()): Outcome<ReplicaPlan> {
   const terrain: Terrain = {costs: new RangeCosts(shape, contextLength * sequencesMax), speeds: speedsOf(peers), links};
   const chains = peers.filter(({id}) => serving.includes(id)).map(({id}) => [wholeStage(terrain, id)]);
   if (chains.length === 0) return fail("busy", "no peer that serves it is heard of just now");
   const others = peers.filter(({id}) => !serving.includes(id)).toSorted((a, b) => (a.id < b.id ? -1 : 1));
   if (others.length === 0) return fail("out_of_memory", "every peer that is there serves it already");
-  const of = (all: readonly (readonly PlannedStage[])[], share: number): Candidate => {
-    const workload = {streams: Math.max(1, Math.min(share, all.length * sequencesMax)), promptTokens: PROMPT_TOKENS};
-    return candidateOf(terrain, peers, "replicas", all, workload);
-  };
-  // No more than its share: how those that are slower than the others get less is the business of the choice of a peer.
-  const share = Math.max(1, Math.min(sequencesMax, Math.ceil(streams / (chains.length + 1))));
-  const before = of(chains, streams).prediction.tokensPerSecond;
-  const relieved = streams > share ? of(chains, streams - share).prediction.tokensPerSecond : 0;
+  const full = (chain: readonly PlannedStage[]): Candidate => candidateOf(terrain, peers, "whole", [chain], {streams: sequencesMax, promptTokens: PROMPT_TOKENS});
+  const before = chains.reduce((sum, chain) => sum + full(chain).prediction.tokensPerSecond, 0);
   const possible = others.flatMap((peer) => {
     const chain = wholeOn(terrain, peer);
-    const own = chain && of([chain], share);
-    return own ? [{peer: peer.id, tokensPerSecond: relieved + own.prediction.tokensPerSecond, fetchShare: own.fetchShare}] : [];
+    const own = chain && full(chain);
+    return own ? [{peer: peer.id, tokensPerSecond: before + own.prediction.tokensPerSecond, fetchShare: own.fetchShare}] : [];
   });
   const worth = (one: {readonly tokensPerSecond: number; readonly fetchShare: number}): number => one.tokensPerSecond / (1 + FETCH_WEIGHT * one.fetchShare);
   const best = possible.toSorted((a, b) => worth(b) - worth(a))[0];

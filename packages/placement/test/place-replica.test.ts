@@ -15,7 +15,7 @@ const shape: ModelShape = {
   split: {kind: "whole_only", reason: "a test"},
 };
 const NEEDED = LAYERS * 10 * MIB + STAGE_OVERHEAD_BYTES;
-const wish = {serving: ["a"], streams: 8, contextLength: 512, sequencesMax: 4};
+const wish = {serving: ["a"], contextLength: 512, sequencesMax: 4};
 
 function peer(id: string, over: Partial<PeerCapacity> = {}): PeerCapacity {
   return {id, memoryFreeBytes: NEEDED, speed: 2, rttMs: 1, holdsModel: true, ...over};

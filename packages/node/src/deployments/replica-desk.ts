@@ -22,8 +22,8 @@ export class ReplicaDesk {
     this.#deps = deps;
   }
 
-  /** @param streams sequences that ask for it at once. Codes: those of `placeReplica`, and of models */
-  find(placement: Placement, streams: number, done: Callback<ReplicaPlan>): void {
+  /** Codes: those of `placeReplica`, and of models */
+  find(placement: Placement, done: Callback<ReplicaPlan>): void {
     const {shared, survey} = this.#deps;
     const name = parseModelName(placement.model);
     if (!name.ok) return done(name);
@@ -31,16 +31,16 @@ export class ReplicaDesk {
       if (!details.ok) return done(details);
       if (!isOfWeights(placement, details.value)) return done(fail("stays", "this peer knows other weights by that name"));
       // What serves it stays: nobody gives back any memory.
-      survey.look(details.value, undefined, (surveyed) => done(surveyed.ok ? this.#plan(placement, details.value, surveyed.value, streams) : surveyed));
+      survey.look(details.value, undefined, (surveyed) => done(surveyed.ok ? this.#plan(placement, details.value, surveyed.value) : surveyed));
     });
     if (!shared.deps.models.send({type: "describe", name: name.value, done: described})) done(fail("busy", "too many requests are waiting"));
   }
 
-  #plan(placement: Placement, {info, adapter}: ModelDetails, {peers, links}: Surveyed, streams: number): Outcome<ReplicaPlan> {
+  #plan(placement: Placement, {info, adapter}: ModelDetails, {peers, links}: Surveyed): Outcome<ReplicaPlan> {
     const {log, shared} = this.#deps;
     const {activations} = groupSettings(log.state, shared.deps.config.agreement);
     const shape = shapeWithDraft(shapeOf(info, adapter?.size, activations), placement.draft);
     const {contextLength, sequencesMax} = placement;
-    return placeReplica(shape, peers, {serving: headsOf(placement).map(({head}) => head), streams: Math.ceil(streams), contextLength, sequencesMax}, links);
+    return placeReplica(shape, peers, {serving: headsOf(placement).map(({head}) => head), contextLength, sequencesMax}, links);
   }
 }

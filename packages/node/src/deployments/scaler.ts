@@ -28,7 +28,7 @@ export interface ScalerDeps {
   graceMs(): number;
   isUp(peer: PeerId): boolean;
   loads(peers: readonly PeerId[], done: (loads: LoadsByPeer) => void): void;
-  find(placement: Placement, streams: number, done: Callback<ReplicaPlan>): void;
+  find(placement: Placement, done: Callback<ReplicaPlan>): void;
   /** It is agreed on. */
   scaled(placement: Placement, reason: string): void;
 }
@@ -145,7 +145,7 @@ export class Scaler {
     return {model, serving, asked: askedAt(placement, heads, told), slots, replicas: taking.length, replicasMin, replicasMax, nowMs: this.#nowMs()};
   }
 
-  #grow(placement: Placement, {reason, asked}: ScaleVerdict): void {
+  #grow(placement: Placement, {reason}: ScaleVerdict): void {
     const {find, shared} = this.#deps;
     const back = takenBack(placement, reason);
     if (back) return this.#change(placement, back);
@@ -153,7 +153,7 @@ export class Scaler {
     if (this.#changing.size > 0 || this.#isAnyLoading()) return;
     const {model} = placement;
     this.#changing.add(model);
-    find(placement, asked, (found) => {
+    find(placement, (found) => {
       this.#changing.delete(model);
       if (!found.ok) {
         this.#judge.failed(model);
@@ -162,7 +162,7 @@ export class Scaler {
         return shared.ctx.log.info("not_scaled", {deployment: deploymentId(placement), reason: found.error.message});
       }
       const {peer, tokensPerSecond, tokensPerSecondBefore} = found.value;
-      const gain = `${tokensPerSecond.toPrecision(3)} tokens/s predicted with ${peer}, ${tokensPerSecondBefore.toPrecision(3)} without`;
+      const gain = `${tokensPerSecond.toPrecision(3)} tokens/s predicted of all slots with ${peer}, ${tokensPerSecondBefore.toPrecision(3)} without`;
       this.#change(placement, grown(placement, peer, `${reason}: ${gain}`));
     });
   }
