@@ -10,7 +10,7 @@ const OWL = {model: "storyteller", prompt: "Tell me a story about an owl.", opti
 /** Greedy, by their form no shorter than that on any machine, and of unequal length. */
 const LIST = {type: "array", items: {type: "string", minLength: 5, maxLength: 30}, minItems: 500};
 const LISTS = [150, 130, 110, 90, 70].map((num_predict) => ({...OWL, format: LIST, options: {temperature: 0, num_predict}}));
-const FLAGS = ["--num-parallel", "2", "--scaling-threshold", "0.6", "--max-scaling-factor", "2"];
+const FLAGS = ["--num-parallel", "4", "--scaling-threshold", "0.6", "--max-scaling-factor", "2"];
 
 interface Scaled extends Placement {
   readonly epoch: number;

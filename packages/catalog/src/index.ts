@@ -2,7 +2,17 @@ export {type Applied, apply, emptyCatalog, nextEpoch, PLACEMENTS_MAX} from "./ap
 export {applyLogged, ONCE_WINDOW} from "./apply-logged.ts";
 export {COMMAND_BYTES_MAX, decodeCommand, decodeState, encodeCommand, encodeState, type LoggedCommand, type Once, SCALING_CHARS_MAX} from "./catalog-codec.ts";
 export {checkPlacement, REPLICAS_MAX} from "./check-placement.ts";
-export {type ControlMessage, FACTS_HELD_MAX, FACTS_LINKS_MAX, FACTS_USED_MAX, type HeadLoad, LOADS_MAX, type PeerFacts, type StageReport, type StageUsed} from "./control-message.ts";
+export {
+  type ControlMessage,
+  FACTS_HELD_MAX,
+  FACTS_LINKS_MAX,
+  FACTS_USED_MAX,
+  type HeadLoad,
+  LOADS_MAX,
+  type PeerFacts,
+  type StageReport,
+  type StageUsed,
+} from "./control-message.ts";
 export {type HolderCandidate, nextHolders} from "./holders.ts";
 export {isSameKeepers, keepersOf, nextKeepers, rangeKey, withKeepers} from "./keepers.ts";
 export {type ClusterFacts, type Meeting, meet} from "./meeting.ts";

@@ -74,7 +74,13 @@ describe("replicas by load", () => {
     const good = scale({added: ["b"], reason: "y".repeat(SCALING_CHARS_MAX)});
     expect(read(good)).toEqual(good);
     const many = Array.from({length: 16}, (_, i) => `p${i}`);
-    const bad = [scale({added: many}), scale({reason: "y".repeat(SCALING_CHARS_MAX + 1)}), {...good, replaces: {added: [1], leaving: []}}, {...good, scaling: undefined}, {...good, epoch: -1}];
+    const bad = [
+      scale({added: many}),
+      scale({reason: "y".repeat(SCALING_CHARS_MAX + 1)}),
+      {...good, replaces: {added: [1], leaving: []}},
+      {...good, scaling: undefined},
+      {...good, epoch: -1},
+    ];
     expect(bad.map(read)).toEqual(bad.map(() => undefined));
   });
 });

@@ -65,7 +65,8 @@ function compared(value: number, other: number): string {
   return percent < 0 ? `${-percent} % less` : `${percent} % more`;
 }
 
-function rate(value: number): string {
+/** Tokens a second, for a person. */
+export function rate(value: number): string {
   return value >= 100 ? value.toFixed(0) : value.toPrecision(3);
 }
 

@@ -1,4 +1,5 @@
 import {fail, type Outcome, ok} from "@ollamesh/stdx";
+import {rate} from "./explain.ts";
 import {Links} from "./links.ts";
 import {speedsOf} from "./peer-speed.ts";
 import type {Terrain} from "./predict.ts";
@@ -26,6 +27,8 @@ export interface ReplicaPlan {
   readonly tokensPerSecondBefore: number;
   /** Of its bytes, how much has to come first, [0, 1]. */
   readonly fetchShare: number;
+  /** A sentence part for a person. */
+  readonly reason: string;
 }
 
 /**
@@ -50,8 +53,10 @@ export function placeReplica(shape: ModelShape, peers: readonly PeerCapacity[], 
   const best = possible.toSorted((a, b) => worth(b) - worth(a))[0];
   if (!best) return fail("out_of_memory", `no other peer has room for all of it: ${listRoom(terrain, others)}`);
   if (best.tokensPerSecond < before * REPLICA_GAIN_MIN)
-    return fail("no_gain", `with ${best.peer} ${best.tokensPerSecond.toPrecision(3)} tokens/s are predicted, ${before.toPrecision(3)} without`);
-  return ok({...best, tokensPerSecondBefore: before});
+    return fail("no_gain", `with ${best.peer} ${rate(best.tokensPerSecond)} tokens/s are predicted of all slots, ${rate(before)} without`);
+  const fetched = best.fetchShare > 0 ? `, ${Math.round(best.fetchShare * 100)} % of the bytes to be fetched` : "";
+  const reason = `${rate(best.tokensPerSecond)} tokens/s predicted of all slots with ${best.peer}, ${rate(before)} without${fetched}`;
+  return ok({...best, tokensPerSecondBefore: before, reason});
 }
 
 function wholeStage({costs}: Terrain, peer: string): PlannedStage {

@@ -105,6 +105,9 @@ describe("history", () => {
     let history = withDecision([], decided);
     history = withOutcome(withOutcome(history, "m#1@a", run), "m#1@a", {...run, isOk: false});
     expect(withDecision(history, decided)).toBe(history);
+    const scaled = withDecision(withDecision(history, {...decided, task: "scale"}), {...decided, task: "scale"});
+    expect(scaled).toHaveLength(history.length + 2);
+    expect(withOutcome(scaled, decided.deployment, run).map(({runs}) => runs)).toEqual([1 + (history[0]?.runs ?? 0), 0, 0]);
     expect(withOutcome(history, "unknown", run)).toBe(history);
     expect(history).toMatchObject([{runs: 2, failures: 1, tokensPerSecond: 10, wallMs: 1000}]);
     for (let i = 2; i < HISTORY_MAX + 10; i++) history = withDecision(history, {...decided, deployment: `m#${i}@a`});

@@ -28,7 +28,12 @@ const stuckPeer = {measured: {fixedMs: 50_000, msPerByte: 1e-4, msPerRowByte: 1e
 describe("where one more replica goes", () => {
   it("goes to a peer with room that does not serve it, whatever the order they are told in", () => {
     const some = fc.uniqueArray(
-      fc.record({id: fc.constantFrom("b", "c", "d", "e"), memory: fc.constantFrom(0, NEEDED - 1, NEEDED, 2 * NEEDED), disk: fc.constantFrom(undefined, 0, 80 * MIB), holds: fc.boolean()}),
+      fc.record({
+        id: fc.constantFrom("b", "c", "d", "e"),
+        memory: fc.constantFrom(0, NEEDED - 1, NEEDED, 2 * NEEDED),
+        disk: fc.constantFrom(undefined, 0, 80 * MIB),
+        holds: fc.boolean(),
+      }),
       {selector: ({id}) => id},
     );
     fc.assert(

@@ -119,7 +119,8 @@ export function groupSettings(state: CatalogState, flags: AgreementSettings = ag
       graceMs: 1000 * Number(value("move_grace")),
     },
     scaling: {
-      threshold: Number(value("scaling_threshold")),
+      // Who may not be placed on several peers gets no more by load either.
+      threshold: value("strategy_replicas") === false ? 0 : Number(value("scaling_threshold")),
       factorMax: Number(value("max_scaling_factor")),
       windowMs: 1000 * Number(value("scaling_window")),
       restMs: 1000 * Number(value("scaling_rest")),

@@ -1,4 +1,4 @@
-import {deployedHeads, deploymentId, drainedIn, headsOf, type Placement, REPLICAS_MAX, type Scaling, SCALING_CHARS_MAX, scalingOf, thereIn} from "@ollamesh/catalog";
+import {deployedHeads, deploymentId, drainedIn, headsOf, type Placement, REPLICAS_MAX, SCALING_CHARS_MAX, type Scaling, scalingOf, thereIn} from "@ollamesh/catalog";
 import {type ReplicaPlan, replicasMost, ScaleJudge, type ScaleLook, type ScaleVerdict} from "@ollamesh/placement";
 import type {Cancel, PeerId} from "@ollamesh/ports";
 import type {Callback, Outcome} from "@ollamesh/stdx";
@@ -161,9 +161,7 @@ export class Scaler {
         if (view) this.#views.set(model, {...view, refusal: found.error.message});
         return shared.ctx.log.info("not_scaled", {deployment: deploymentId(placement), reason: found.error.message});
       }
-      const {peer, tokensPerSecond, tokensPerSecondBefore} = found.value;
-      const gain = `${tokensPerSecond.toPrecision(3)} tokens/s predicted of all slots with ${peer}, ${tokensPerSecondBefore.toPrecision(3)} without`;
-      this.#change(placement, grown(placement, peer, `${reason}: ${gain}`));
+      this.#change(placement, grown(placement, found.value.peer, `${reason}: ${found.value.reason}`));
     });
   }
 
