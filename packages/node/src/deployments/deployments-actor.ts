@@ -220,6 +220,7 @@ class Deployments {
     this.#letGo.look();
     this.#flow.reported(from, report);
     this.#moves.heard(report.deployment);
+    this.#scaler.heard(from, report.deployment);
     this.#router.changed();
   }
 

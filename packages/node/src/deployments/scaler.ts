@@ -18,6 +18,8 @@ const LOOKS_MIN = 10;
 const LOOKS_MAX = 90;
 /** All have heard by then that nothing new shall go to a peer that leaves, milliseconds. */
 const HEARD_MS = 2000;
+/** Nothing was heard for so long of a replica that is being loaded: it is given up, as a move is. */
+const SILENCE_MS = 60_000;
 
 export interface ScalerDeps {
   readonly shared: Shared;
@@ -44,6 +46,8 @@ export class Scaler {
   readonly #views = new Map<string, ScalingView>();
   /** By deployment and peer that leaves, since when, and whether it had nothing to do at the last look. Bounded by the replicas there are. */
   readonly #leaving = new Map<string, {readonly sinceMs: number; isIdle: boolean}>();
+  /** By deployment and peer that was added and is not ready, when it was heard of last. Bounded likewise. */
+  readonly #loading = new Map<string, number>();
   /** Models of which a change is under way. */
   readonly #changing = new Set<string>();
   #timer: Cancel | undefined;
@@ -66,6 +70,12 @@ export class Scaler {
     for (const model of this.#views.keys()) if (!log.state.placements.has(model)) this.#views.delete(model);
     if (this.#timer || this.#scaled().length === 0) return;
     this.#timer = shared.ctx.after(Math.min(LOOK_MS_MAX, this.#intervalMs()), {type: "answered", what: "scaler", run: () => this.#due()});
+  }
+
+  /** Somebody told of a stage. */
+  heard(from: PeerId, deployment: string): void {
+    const key = `${deployment} ${from}`;
+    if (this.#loading.has(key)) this.#loading.set(key, this.#nowMs());
   }
 
   /** What may get replicas, and what has some of its load. */
@@ -92,6 +102,7 @@ export class Scaler {
       if (view.ok && view.value.role === "leader") return this.#askLoads();
       this.#views.clear();
       this.#leaving.clear();
+      this.#loading.clear();
     });
     if (!shared.deps.agreement.send({type: "cluster", lags: false, done: handle})) this.#isBusy = false;
   }
@@ -104,17 +115,29 @@ export class Scaler {
       this.#isBusy = false;
       const scaled = this.#scaled();
       this.#noteLeaving(scaled, told);
+      this.#noteLoading(scaled);
       for (const placement of scaled) this.#look(placement, told);
     });
   }
 
   #noteLeaving(scaled: readonly Placement[], told: LoadsByPeer): void {
-    const leaving = new Map(scaled.flatMap((placement) => scalingOf(placement).leaving.map((peer) => [leavingKey(placement, peer), {placement, peer}] as const)));
+    const leaving = new Map(scaled.flatMap((placement) => scalingOf(placement).leaving.map((peer) => [keyOf(placement, peer), {placement, peer}] as const)));
     for (const key of this.#leaving.keys()) if (!leaving.has(key)) this.#leaving.delete(key);
     for (const [key, {placement, peer}] of leaving) {
       const {sinceMs} = this.#leaving.get(key) ?? {sinceMs: this.#nowMs()};
       this.#leaving.set(key, {sinceMs, isIdle: told.has(peer) && askedAt(placement, [peer], told) === 0});
     }
+  }
+
+  #noteLoading(scaled: readonly Placement[]): void {
+    const loading = new Set(scaled.flatMap((placement) => this.#notReady(placement).map((peer) => keyOf(placement, peer))));
+    for (const key of this.#loading.keys()) if (!loading.has(key)) this.#loading.delete(key);
+    for (const key of loading) if (!this.#loading.has(key)) this.#loading.set(key, this.#nowMs());
+  }
+
+  #notReady(placement: Placement): readonly PeerId[] {
+    const ready = this.#deps.reports.readyHeads(placement);
+    return scalingOf(placement).added.filter((peer) => !ready.includes(peer));
   }
 
   #look(placement: Placement, told: LoadsByPeer): void {
@@ -157,20 +180,16 @@ export class Scaler {
       this.#changing.delete(model);
       if (!found.ok) {
         this.#judge.failed(model);
-        const view = this.#views.get(model);
-        if (view) this.#views.set(model, {...view, refusal: found.error.message});
+        this.#refused(model, found.error.message);
         return shared.ctx.log.info("not_scaled", {deployment: deploymentId(placement), reason: found.error.message});
       }
+      this.#refused(model, undefined);
       this.#change(placement, grown(placement, found.value.peer, `${reason}: ${found.value.reason}`));
     });
   }
 
   #isAnyLoading(): boolean {
-    const {log, reports} = this.#deps;
-    return [...log.state.placements.values()].some((placement) => {
-      const ready = reports.readyHeads(placement);
-      return scalingOf(placement).added.some((peer) => !ready.includes(peer));
-    });
+    return [...this.#deps.log.state.placements.values()].some((placement) => this.#notReady(placement).length > 0);
   }
 
   #change(placement: Placement, next: Scaling): void {
@@ -189,21 +208,26 @@ export class Scaler {
   }
 
   #factsOf(placement: Placement): ScalingFacts {
-    const {log, reports, settings, isUp, graceMs} = this.#deps;
+    const {log, reports, settings, graceMs} = this.#deps;
     const there = thereIn(log.state);
     const drained = drainedIn(log.state);
+    const isThere = (peer: PeerId): boolean => there.has(peer);
+    const isDrained = (peer: PeerId): boolean => drained.has(peer);
+    const isSilent = (peer: PeerId): boolean => this.#nowMs() - (this.#loading.get(keyOf(placement, peer)) ?? this.#nowMs()) > SILENCE_MS;
+    // Where all others died, one that leaves is what is left.
+    const isServedElsewhere = takingHeads(placement, {isThere, isDrained}).length > 0;
     const mayGo = (peer: PeerId): boolean => {
-      const leaving = this.#leaving.get(leavingKey(placement, peer));
+      const leaving = this.#leaving.get(keyOf(placement, peer));
       const forMs = leaving ? this.#nowMs() - leaving.sinceMs : 0;
-      return !isUp(peer) || forMs >= Math.max(HEARD_MS, graceMs()) || (forMs >= HEARD_MS && leaving?.isIdle === true);
+      return isServedElsewhere && forMs >= (leaving?.isIdle ? HEARD_MS : Math.max(HEARD_MS, graceMs()));
     };
-    return {
-      isThere: (peer) => there.has(peer),
-      isDrained: (peer) => drained.has(peer),
-      hasFailed: (peer) => reports.stateAt(placement, peer) === "failed",
-      mayGo,
-      isOff: settings().threshold === 0,
-    };
+    const hasFailed = (peer: PeerId): boolean => reports.stateAt(placement, peer) === "failed" || isSilent(peer);
+    return {isThere, isDrained, hasFailed, mayGo, isOff: settings().threshold === 0};
+  }
+
+  #refused(model: string, refusal: string | undefined): void {
+    const {refusal: _before, ...view} = this.#views.get(model) ?? {};
+    if ("reason" in view) this.#views.set(model, {...(view as ScalingView), ...(refusal !== undefined && {refusal})});
   }
 
   #note({displayName, model}: Placement, {replicas, replicasMin, replicasMax}: ScaleLook, {load, reason}: ScaleVerdict): void {
@@ -218,7 +242,7 @@ export class Scaler {
   }
 }
 
-function leavingKey(placement: Placement, peer: PeerId): string {
+function keyOf(placement: Placement, peer: PeerId): string {
   return `${deploymentId(placement)} ${peer}`;
 }
 
