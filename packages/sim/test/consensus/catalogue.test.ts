@@ -29,8 +29,10 @@ describe("seeds of the group with the catalogue", () => {
         return undefined;
       },
     };
-    for (let seed = 1; seed <= 25; seed++) runCatalogue(seed, [watch]);
-    const done = ["place", "unplace", "set_model", "remove_model", "set_holders", "set_member", "remove_member", "set_setting", "unset_setting"].map((type) => `${type} done`);
+    for (let seed = 1; seed <= 40; seed++) runCatalogue(seed, [watch]);
+    const done = ["place", "unplace", "set_model", "remove_model", "set_holders", "set_scaling", "set_member", "remove_member", "set_setting", "unset_setting"].map(
+      (type) => `${type} done`,
+    );
     const refused = [
       "place superseded",
       "place bad_placement",
@@ -38,6 +40,8 @@ describe("seeds of the group with the catalogue", () => {
       "set_model superseded",
       "remove_model superseded",
       "set_holders superseded",
+      "set_scaling superseded",
+      "set_scaling bad_placement",
       "set_setting superseded",
     ];
     expect([...met]).toEqual(expect.arrayContaining([...done, ...refused, "place unknown", "read_catalogue false", "snapshot"]));

@@ -220,6 +220,12 @@ export function stateText({placements, moves, removals, models, members, setting
 }
 
 function textOf(rows: readonly Row[]): string {
-  const lines = rows.map(({table, key, value}) => `${table} ${key} ${JSON.stringify(value)}`);
+  const lines = rows.map(({table, key, value}) => `${table} ${key} ${JSON.stringify(value, inOrder)}`);
   return lines.toSorted().join("\n");
+}
+
+/** In which order fields were set is no part of a state; that peers write theirs alike another invariant sees to. */
+function inOrder(_key: string, value: unknown): unknown {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -1,7 +1,7 @@
-import {type Placement, placementsIn} from "@ollamesh/catalog";
+import {type Placement, placementsIn, withScaling} from "@ollamesh/catalog";
 import type {ConsensusInvariant} from "./consensus-invariant.ts";
 
-/** A model's epoch names one placement, for everybody and for ever; who keeps copies of its parts is decided later, and again. */
+/** A model's epoch names one placement, for everybody and for ever; who keeps copies of its parts, and what load adds, is decided later, and again. */
 export function onePlacementPerEpoch(): ConsensusInvariant {
   const placed = new Map<string, Placement>();
   return {
@@ -18,6 +18,7 @@ export function onePlacementPerEpoch(): ConsensusInvariant {
   };
 }
 
-function decisionOf({keepers: _later, ...decision}: Placement): string {
+function decisionOf(placement: Placement): string {
+  const {keepers: _later, ...decision} = withScaling(placement, {added: [], leaving: [], reason: ""});
   return JSON.stringify(decision);
 }
