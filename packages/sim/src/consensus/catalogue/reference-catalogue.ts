@@ -136,7 +136,9 @@ export class ReferenceCatalogue implements Reference {
   /** Of a member something else; of nobody nothing. */
   #remember(node: number, changed: (member: CatalogMember) => {readonly [K in keyof CatalogMember]?: CatalogMember[K] | undefined}): WriteResult {
     const member = this.#find("member", `${node}`) as CatalogMember | undefined;
-    if (member) this.#put("member", `${node}`, {...member, ...changed(member)});
+    // What is not known has no place among the fields either: it comes last when it is known again.
+    const known = Object.entries({...member, ...(member && changed(member))}).filter(([, value]) => value !== undefined);
+    if (member) this.#put("member", `${node}`, Object.fromEntries(known));
     return "done";
   }
 
@@ -220,12 +222,6 @@ export function stateText({placements, moves, removals, models, members, setting
 }
 
 function textOf(rows: readonly Row[]): string {
-  const lines = rows.map(({table, key, value}) => `${table} ${key} ${JSON.stringify(value, inOrder)}`);
+  const lines = rows.map(({table, key, value}) => `${table} ${key} ${JSON.stringify(value)}`);
   return lines.toSorted().join("\n");
-}
-
-/** In which order fields were set is no part of a state; that peers write theirs alike another invariant sees to. */
-function inOrder(_key: string, value: unknown): unknown {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
