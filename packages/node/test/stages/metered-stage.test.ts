@@ -40,3 +40,10 @@ it("times steps that did not wait for others, and gave a result", () => {
     {readBytes: 1000, rows: 4, ms: 13},
   ]);
 });
+
+it("counts what was computed before the step was asked for", () => {
+  const samples: SpeedSample[] = [];
+  const stage: Stage = {step: (_, done) => done(ok({...result, computeMs: 16})), hear() {}, usage() {}, unload() {}};
+  new MeteredStage({stage, clock: {nowMs: () => 5} as never, readBytes: 1000, sampled: (sample) => samples.push(sample)}).step(batch(1), () => {});
+  expect(samples).toEqual([{readBytes: 1000, rows: 1, ms: 16}]);
+});
