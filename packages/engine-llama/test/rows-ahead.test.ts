@@ -1,11 +1,11 @@
 import type {SampledToken, StageBatch} from "@ollamesh/ports";
-import {Prng} from "@ollamesh/stdx";
 import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {loadLlama} from "../src/ffi/llama.ts";
 import type {Pointer} from "../src/ffi/types.ts";
 import {NativeStage} from "../src/runner/native-stage.ts";
 import {compareWithAhead, rowsAhead} from "../src/runner/rows-ahead.ts";
 import {stageOptions} from "./conformance/probe-model.ts";
+import {randomSteps} from "./support/random-steps.ts";
 import {batchOf, GREEDY, rowsOf, STORYTELLER, WholeModel} from "./support/whole-model.ts";
 
 const POSITIONS_MAX = 512;
@@ -70,55 +70,12 @@ describe("a model that works ahead", () => {
   });
   afterAll(() => model?.close());
 
-  interface Sequence {
-    fed: number;
-    readonly tokens: number[];
-  }
-
-  /** Sequences that begin, go on, pause, go back and begin anew at random; every token that was sampled. */
-  async function run(seed: number, mayWorkAhead: boolean): Promise<readonly (readonly [number, number])[]> {
-    const rng = new Prng(seed);
-    const told: [number, number][] = [];
-    const sequences = new Map<number, Sequence>();
-    for (let step = 0; step < 60; step++) {
-      const rows: ReturnType<typeof rowsOf> = [];
-      const opens: StageBatch["opens"][number][] = [];
-      const closes: number[] = [];
-      for (const [slot, prompt] of prompts.entries()) {
-        const sequence = sequences.get(slot);
-        const dice = rng.below(20);
-        if (sequence && dice === 0) {
-          closes.push(slot);
-          sequences.delete(slot);
-        } else if (!sequence && dice < 6) {
-          opens.push({slot, sampler: GREEDY, history: prompt, answered: 0, keep: 0, from: slot});
-          sequences.set(slot, {fed: prompt.length, tokens: [...prompt]});
-          rows.push(...rowsOf(slot, prompt));
-        } else if (sequence && dice === 1 && sequence.fed > prompt.length + 2) {
-          // As after a wrong guess: another word than it said.
-          sequence.tokens.splice(sequence.fed - 1);
-          sequence.tokens.push(prompt[3] as number);
-          rows.push(...rowsOf(slot, [prompt[3] as number], sequence.fed - 1));
-        } else if (sequence && dice > 2) {
-          rows.push(...rowsOf(slot, [sequence.tokens[sequence.fed] as number], sequence.fed));
-          sequence.fed++;
-        }
-      }
-      const batch = {...batchOf(rows, opens, closes), ...(mayWorkAhead ? {} : {endsAnyway: [0, 1, 2, 3]})};
-      for (const {slot, token: said} of (await model.step(batch)).sampled) {
-        told.push([slot, said]);
-        sequences.get(slot)?.tokens.push(said);
-      }
-    }
-    await model.step(batchOf([], [], [0, 1, 2, 3]));
-    return told.toSorted(([a], [b]) => a - b);
-  }
-
   it("says what it says otherwise, whatever the next batch is", async () => {
+    const step = async (batch: StageBatch): Promise<readonly SampledToken[]> => (await model.step(batch)).sampled;
     for (let seed = 1; seed <= 4; seed++) {
-      const told = await run(seed, true);
+      const told = await randomSteps(seed, prompts, step);
       expect(told.length).toBeGreaterThan(60);
-      expect(told).toEqual(await run(seed, false));
+      expect(told).toEqual(await randomSteps(seed, prompts, (batch) => step({...batch, endsAnyway: [0, 1, 2, 3]})));
     }
   });
 
