@@ -85,7 +85,7 @@ class Mesh {
     for (const endMs = this.cluster.nowMs + forMs; this.cluster.nowMs < endMs; this.cluster.run(stepMs)) {
       asking.forEach((one, user) => {
         if (one && one.outcome === undefined) return;
-        clients.generate(this.alive[user % this.alive.length] as string, MODEL, "ab", 150 + ((7 * user) % 50));
+        clients.generate(this.alive[user % this.alive.length] as string, MODEL, "ab", 100 + ((7 * user) % 20));
         asking[user] = clients.answers.at(-1) as SimCluster["clients"]["answers"][number];
         this.answers.push(asking[user]);
       });
