@@ -83,7 +83,7 @@ describe("a model that moves while it answers", () => {
 
 describe("a peer that is drained", () => {
   it("gives its stage, its vote and the lead to others without dropping a stream, says so, and can be stopped", async () => {
-    mesh = await TestMesh.start(4, {flags: ["--voters-max", "3"]});
+    mesh = await TestMesh.start(4, {flags: ["--voters-max", "3", "--log-level", "info"]});
     for (const peer of mesh.peers) await peer.post("/api/pull", {model: "storyteller", stream: false});
     const [a, b] = [mesh.peer(0), mesh.peer(1)];
     await a.post("/api/v1/cluster/settings/move_grace", {value: 0}, "PUT");
@@ -105,6 +105,11 @@ describe("a peer that is drained", () => {
     expect(members.find(({peer}) => peer === drained.id)).toMatchObject({role: "learner", draining: true});
     expect([next === drained.id, members.filter(({role}) => role === "voter").length]).toEqual([false, 3]);
     const changed = await change;
+    // The first stage leads the answers: they took along what both stages remember, and were not read again.
+    const {log} = mesh.peers.find(({id}) => id === stages[0]?.peer) as PeerProcess;
+    const moved = [...log.matchAll(/"how":"([^"]*)","event":"session_moved"/g)].map(([, how]) => how);
+    console.log(`answers that moved: ${moved.join(", ")}`);
+    expect(moved).toContain("with its memory");
     const stoppedAtMs = Date.now();
     await drained.stop("SIGTERM");
     await expectUndisturbed(asking, [changed, [stoppedAtMs, stoppedAtMs]]);

@@ -13,6 +13,7 @@ export {
   type StageReport,
   type StageUsed,
 } from "./control-message.ts";
+export {type StagePairs, stagePairsIn} from "./handovers.ts";
 export {type HolderCandidate, nextHolders} from "./holders.ts";
 export {isSameKeepers, keepersOf, nextKeepers, rangeKey, withKeepers} from "./keepers.ts";
 export {type ClusterFacts, type Meeting, meet} from "./meeting.ts";

@@ -52,6 +52,11 @@ export const settingsTable = {
   optimization_interval: {allowed: [{min: 0, max: 86_400}], fallback: 30, help: "seconds between looks for a better way to serve what is placed; 0: never"},
   move_gain_min: {allowed: [{min: 0.01, max: 10, isFraction: true}], fallback: 0.1, help: "a model is moved when so much more is predicted: 0.1 is 10 %"},
   move_rest: {allowed: [{min: 0, max: 86_400}], fallback: 300, help: "seconds a model stays as it is placed, at least, unless it is deployed or a peer is lost or drained"},
+  move_memory: {
+    allowed: [true, false],
+    fallback: true,
+    help: "answers that go on where a model was moved take along what its stages remember, where the new ones have the same layers",
+  },
   move_grace: {allowed: [{min: 0, max: 3600}], fallback: 120, help: "seconds answers may go on where a model was served before, at most; then they go on where it is served"},
   scaling_threshold: {
     allowed: [{min: 0, max: 1, isFraction: true}],

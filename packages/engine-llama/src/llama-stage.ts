@@ -1,5 +1,6 @@
 import type {Stage, StageBatch, StageGroup, StageObserver, StageResult, StageUsage} from "@ollamesh/ports";
 import {type Callback, CodedError, type Failure, fail, failureOf, ok} from "@ollamesh/stdx";
+import {LlamaSlotStates} from "./llama-slot-states.ts";
 import {processUsage} from "./process-usage.ts";
 import {otherRanks} from "./runner/rank-pipe.ts";
 import type {FromRunner, StageLoad} from "./runner/runner-messages.ts";
@@ -32,11 +33,13 @@ export class LlamaStage implements Stage {
   #loadingCpuMs: Promise<number> = Promise.resolve(0);
   /** The other ranks of its group, ascending: a pipe of the runner is for each. */
   readonly #others: readonly number[];
+  readonly states: LlamaSlotStates;
 
   constructor(options: LlamaStageOptions) {
     this.#options = options;
     const {rank, ranks} = options.group ?? {rank: 0, ranks: 1};
     this.#others = otherRanks(rank, ranks);
+    this.states = new LlamaSlotStates((task) => this.#runner?.send(task));
   }
 
   get isGone(): boolean {
@@ -111,6 +114,7 @@ export class LlamaStage implements Stage {
     this.#options.loaded();
     for (const done of this.#steps.values()) done({ok: false, error: failure});
     this.#steps.clear();
+    this.states.end(failure);
   }
 
   #receive(message: FromRunner): void {
@@ -133,6 +137,9 @@ export class LlamaStage implements Stage {
         // Ranks that are not in step any more cannot go on.
         if (this.#options.group) return this.fail(message.failure);
         return this.#answer(message.id)?.({ok: false, error: message.failure});
+      case "slot_done":
+      case "slot_failed":
+        return this.states.answered(message);
       case "rank_failed":
         return this.fail(message.failure);
     }

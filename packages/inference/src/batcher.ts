@@ -5,7 +5,7 @@ import {BatchRoom, ROWS_STEP} from "./batch-room.ts";
 import {DepthTuner} from "./depth-tuner.ts";
 import type {Drafted, DraftWish} from "./drafter.ts";
 import {type Draft, type DraftSource, Guesses} from "./guesses.ts";
-import {type Away, type Due, fed, goneWith, isAnswer, type Portion, type Sequence, type SequenceRequest, takeDraft} from "./sequence.ts";
+import {type Away, type Due, fed, goneWith, isAnswer, type Portion, readMs, type Sequence, type SequenceRequest, takeDraft} from "./sequence.ts";
 import {SlotPool} from "./slot-pool.ts";
 import type {Batch, Likelihood, Sampled, SlotOpening} from "./types.ts";
 
@@ -18,6 +18,10 @@ export type BatcherInput =
   | {readonly type: "drafter"; readonly draftsMax: number}
   /** By the draft model, or empty because it was late. */
   | {readonly type: "drafted"; readonly drafts: readonly Drafted[]}
+  /** It need not be held any more. */
+  | {readonly type: "go_on"; readonly id: string}
+  /** That slot, which was reserved, is free again; the stages have these tokens in it now. Undefined: nothing that is known. */
+  | {readonly type: "filled"; readonly slot: number; readonly tokens: Int32Array | undefined}
   /** The stages are gone or in an unknown state: every sequence ends, a new stream begins. */
   | {readonly type: "lost"};
 
@@ -56,6 +60,13 @@ export interface BatcherOptions {
   readonly draftsMax?: number | undefined;
 }
 
+export interface Held {
+  readonly slot: number;
+  readonly tokens: Int32Array;
+  readonly sequence: number;
+  readonly readMs: number | undefined;
+}
+
 const NO_TOKENS = new Int32Array(0);
 
 /**
@@ -77,6 +88,9 @@ export class Batcher {
   #askedMax = 0;
   #wishes: DraftWish[] = [];
   #round = 0;
+  readonly #held = new Set<string>();
+  /** Slots that are being filled from elsewhere. */
+  readonly #reserved = new Set<number>();
 
   constructor(options: BatcherOptions) {
     this.#options = options;
@@ -102,6 +116,32 @@ export class Batcher {
   /** All stages can go back to an earlier token of a sequence: what several prompts begin with is computed once. */
   keepPrefixes(): void {
     this.#slots.keepPrefixes();
+  }
+
+  /** By id. */
+  get running(): readonly string[] {
+    return [...this.#running.keys()];
+  }
+
+  /** A sequence has no part in further batches until it goes on, is cancelled or lost. */
+  hold(id: string): void {
+    if (this.#running.has(id)) this.#held.add(id);
+  }
+
+  /** Of a sequence that is held: its slot, what lies there, one position a token, and the number of the next batch; true as long as none from that one on opens the slot. `readMs`: what reading so many tokens takes, as its prompt's did; undefined: not known. Undefined: some of it is under way. */
+  held(id: string): Held | undefined {
+    const one = this.#running.get(id);
+    if (!one || !this.#held.has(id) || one.inFlight > 0) return undefined;
+    const tokens = one.kept ? fed(one) : NO_TOKENS;
+    return {slot: one.slot, tokens, sequence: this.#sequence, readMs: readMs(one, tokens.length)};
+  }
+
+  /** A free slot that no sequence gets until it is `filled`, and the number of the next batch. Undefined: there is none, or the stages cannot go back to an earlier token. */
+  reserve(): {readonly slot: number; readonly sequence: number} | undefined {
+    const slot = this.#slots.keeps && this.#waiting.length === 0 ? this.#slots.reserve() : undefined;
+    if (slot === undefined) return undefined;
+    this.#reserved.add(slot);
+    return {slot, sequence: this.#sequence};
   }
 
   takeEffects(): readonly BatcherEffect[] {
@@ -146,6 +186,12 @@ export class Batcher {
         break;
       case "drafted":
         for (const one of input.drafts) this.#drafted(one, nowMs);
+        break;
+      case "go_on":
+        this.#held.delete(input.id);
+        break;
+      case "filled":
+        if (this.#reserved.delete(input.slot)) this.#slots.release(input.slot, input.tokens ?? NO_TOKENS);
         break;
       case "lost":
         return this.#lost();
@@ -206,7 +252,7 @@ export class Batcher {
 
   #admit(nowMs: number): void {
     while (this.#waiting.length > 0) {
-      if (this.#running.size >= this.#options.sequencesMax) return;
+      if (this.#running.size + this.#reserved.size >= this.#options.sequencesMax) return;
       const {item, waitedMs} = defined(this.#waiting.shift(nowMs), "somebody waits");
       this.#start(item, defined(this.#slots.take(item.prompt), "a free slot"), waitedMs, nowMs);
     }
@@ -238,7 +284,7 @@ export class Batcher {
   /** Sends one batch on its way; false when there is nothing to send, or enough on its way. */
   #compose(nowMs: number): boolean {
     // What waits for its token has nothing to feed; of a prompt the next rows may follow at once, so that a long one fills all stages.
-    const idle = [...this.#running.values()].filter(({next, isCancelled, asked}) => next.length > 0 && !isCancelled && !asked);
+    const idle = [...this.#running.values()].filter(({next, isCancelled, asked, request: {id}}) => next.length > 0 && !isCancelled && !asked && !this.#held.has(id));
     const ordered = this.#part(idle);
     if (ordered.length === 0) return false;
     const rows: Portion[] = [];
@@ -423,6 +469,7 @@ export class Batcher {
 
   #release(sequence: Sequence): void {
     this.#running.delete(sequence.request.id);
+    this.#held.delete(sequence.request.id);
     if (this.#askedMax > 0 && sequence.history) this.#effects.push({type: "undraft", id: sequence.request.id});
     this.#slots.release(sequence.slot, sequence.kept && fed(sequence));
     if (sequence.kept && !this.#slots.keeps) this.#closes.push(sequence.slot);
@@ -435,6 +482,8 @@ export class Batcher {
     this.#waiting.clear();
     this.#running.clear();
     this.#inFlight.clear();
+    this.#held.clear();
+    this.#reserved.clear();
     this.#closes = [];
     this.#wishes = [];
     this.#sequence = 0;

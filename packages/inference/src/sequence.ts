@@ -79,6 +79,15 @@ export function isAnswer({sequence, draft}: Due, sampled: readonly Sampled[]): b
   return sampled.slice(0, -1).every(({token, end, refusal, embedding}, index) => token === draft?.tokens[index] && !end && refusal === undefined && !embedding);
 }
 
+/** Fewer tokens of a prompt say little of how fast it is read. */
+const READ_MIN = 16;
+
+/** What reading so many tokens takes, as its prompt did; undefined: not known. */
+export function readMs({request: {prompt}, kept, firstTokenAtMs, startedAtMs}: Sequence, tokens: number): number | undefined {
+  const read = prompt.length - (kept?.keep ?? 0);
+  return firstTokenAtMs === undefined || read < READ_MIN ? undefined : (tokens * (firstTokenAtMs - startedAtMs)) / read;
+}
+
 /** Its tokens whose rows were sent. */
 export function fed({request: {prompt}, answer, position}: Sequence): Int32Array {
   if (position <= prompt.length) return prompt.subarray(0, position);

@@ -57,6 +57,13 @@ export class SlotPool {
     return best;
   }
 
+  /** A free slot that is to be filled from elsewhere: from now on nobody knows what lies in it. Undefined: none is free. */
+  reserve(): number | undefined {
+    const slot = this.take(NONE);
+    if (slot !== undefined) (this.#slots[slot] as Slot).tokens = () => NONE;
+    return slot;
+  }
+
   /**
    * The sequence of that slot is opened by the batch that is made now.
    * @param tokens what it has in the slot from now on

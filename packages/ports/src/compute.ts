@@ -1,6 +1,7 @@
 import type {ByteRange, Callback, Failure} from "@ollamesh/stdx";
 import type {Cancel} from "./clock.ts";
 import type {QuantizeObserver, QuantizeSpec} from "./quantizing.ts";
+import type {SlotStates} from "./slot-states.ts";
 
 export type MetadataValue = string | number | boolean | bigint | readonly MetadataValue[];
 
@@ -181,6 +182,8 @@ export interface StageReady {
   readonly loadMs: number;
   /** A sequence can go back to any earlier position: not so with recurrent memory, or attention that forgets. */
   readonly keepsPrefixes?: boolean;
+  /** Stages of the same layers and weights that say the same here understand what slots of the other remember. Absent: nothing can be taken out. */
+  readonly stateFormat?: string | undefined;
 }
 
 /** What a stage has taken of its host. */
@@ -214,6 +217,8 @@ export interface Stage {
   hear(rank: number, bytes: Uint8Array): void;
   /** Code `unsupported`: this host does not tell; `unloaded`: it is gone. */
   usage(done: Callback<StageUsage>): void;
+  /** Absent: what slots remember cannot be taken out or put in. */
+  readonly states?: SlotStates | undefined;
   /** Ends the process; no observer call follows. Steps under way fail with `unloaded`. */
   unload(): void;
 }

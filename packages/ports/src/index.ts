@@ -32,4 +32,5 @@ export type {MetricSample, MetricSpec, Metrics, ReadSamples} from "./metrics.ts"
 export type {OriginBlob, OriginFile, OriginRange, OriginReader, OriginRef, Origins, ReadBytes} from "./origins.ts";
 export {QUANTIZATIONS, type Quantization, type QuantizeObserver, type QuantizeSpec} from "./quantizing.ts";
 export type {Rng} from "./rng.ts";
+export {type SlotStates, STATE_BYTES_MAX, STATE_PIECE_BYTES_MAX, type StatePiece} from "./slot-states.ts";
 export type {Channel, ChannelReceiver, ConnectionObserver, PeerId, ProtocolSpec, TrafficClass, Transport} from "./transport.ts";

@@ -15,6 +15,7 @@ export {
 export {RANKS_FRAME_BYTES_MAX, type RankMessage, rankCodec} from "./rank-codec.ts";
 export {RESUME_FRAME_BYTES_MAX, resumeCodec} from "./resume-codec.ts";
 export {SESSION_FRAME_BYTES_MAX, sessionCodec} from "./session-codec.ts";
+export {type Handover, SLOTS_FRAME_BYTES_MAX, type SlotAt, type SlotsMessage, slotsCodec} from "./slots-codec.ts";
 export {STAGE_FRAME_BYTES_MAX, stageCodec} from "./stage-codec.ts";
 export {SURVEY_FRAME_BYTES_MAX, surveyCodec} from "./survey-codec.ts";
 export {SWARM_FRAME_BYTES_MAX, swarmCodec} from "./swarm-codec.ts";

@@ -2,10 +2,10 @@ import type {SessionMessage, StageMessage} from "@ollamesh/inference";
 import type {SwarmMessage} from "@ollamesh/swarm";
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {modelsCodec, rankCodec, resumeCodec, sessionCodec, stageCodec, surveyCodec, swarmCodec} from "../src/index.ts";
+import {modelsCodec, rankCodec, resumeCodec, sessionCodec, slotsCodec, stageCodec, surveyCodec, swarmCodec} from "../src/index.ts";
 import {hostileFrames} from "./support/fuzz.ts";
 import {plain} from "./support/plain.ts";
-import {batch, digest, models, ranks, resumes, root, sessions, stages, surveys, swarm} from "./support/samples.ts";
+import {batch, digest, models, ranks, resumes, root, sessions, slots, stages, surveys, swarm} from "./support/samples.ts";
 
 interface Codec {
   encode(message: never): Uint8Array;
@@ -20,6 +20,7 @@ const codecs: readonly [string, Codec, readonly unknown[]][] = [
   ["session", sessionCodec as never, sessions],
   ["stage", stageCodec as never, stages],
   ["ranks", rankCodec as never, ranks],
+  ["slots", slotsCodec as never, slots],
 ];
 
 describe.each(codecs)("the %s codec", (_name, codec, messages) => {
@@ -74,6 +75,10 @@ describe("limits", () => {
 
   it("refuse what is too long, out of range or of no kind", () => {
     const [swarmIt, sessionIt, stageIt, modelsIt] = [swarmCodec, sessionCodec, stageCodec, modelsCodec] as unknown as [Codec, Codec, Codec, Codec];
+    const piece = {type: "piece", handover: {from: "a", to: "b", head: "c", number: 1}, total: 1, bytes: new Uint8Array(1)};
+    refuses(slotsCodec as never, {...piece, bytes: new Uint8Array(2 ** 23)});
+    refuses(slotsCodec as never, {...piece, digest: new Uint8Array(31)});
+    refuses(slotsCodec as never, {...piece, total: 2 ** 60});
     refuses(swarmIt, {type: "data", id: 1, bytes: new Uint8Array(2 ** 20 + 1)});
     refuses(swarmIt, {type: "interest", digest: "sha256:short"});
     const outside = {

@@ -23,10 +23,19 @@ export class LlamaSlotMemory implements SlotMemory {
   }
 
   takeOut(slot: number): Uint8Array {
+    const bytes = this.copy(slot);
+    this.cut(slot, 0);
+    return bytes;
+  }
+
+  copy(slot: number): Uint8Array {
     const bytes = new Uint8Array(this.bytes(slot));
     const written = Number(this.#llama.stateSeqGet(this.#context, bytes, bytes.length, slot));
-    this.#llama.memorySeqRemove(this.#memory, slot, -1, -1);
     return bytes.subarray(0, written);
+  }
+
+  cut(slot: number, positions: number): void {
+    this.#llama.memorySeqRemove(this.#memory, slot, positions, -1);
   }
 
   putBack(slot: number, bytes: Uint8Array): boolean {

@@ -1,4 +1,5 @@
-import {failureOf} from "@ollamesh/stdx";
+import {CodedError, failureOf} from "@ollamesh/stdx";
+import {LLAMA_VERSION} from "../ffi/library-path.ts";
 import {loadLlama} from "../ffi/llama.ts";
 import type {StageSeat} from "../gguf/index.ts";
 import {NativeStage} from "./native-stage.ts";
@@ -8,7 +9,7 @@ import {RankGroup} from "./rank-group.ts";
 import {FIRST_PIPE, otherRanks, RankPipe} from "./rank-pipe.ts";
 import type {StepLimits} from "./rank-step.ts";
 import {DescriptorStream} from "./rank-stream.ts";
-import type {FromRunner, ToRunner} from "./runner-messages.ts";
+import type {FromRunner, SlotTask, ToRunner} from "./runner-messages.ts";
 
 // The runner process: one model (or its vocabulary), fed by its parent, gone when the parent is. Steps run synchronously in the order they
 // came; what arrives meanwhile waits in the channel and is in the next batch.
@@ -42,7 +43,8 @@ function loadStage(message: ToRunner & {type: "load_stage"}): void {
   const {load, llamaDir} = message;
   const group = load.seat && rankGroup(load.seat, load.rankHost);
   const loaded = new NativeStage(loadLlama(llamaDir), {...load, group, progress});
-  const ready = {keepsPrefixes: loaded.keepsPrefixes, memoryBytes: loaded.memoryBytes, loadMs: performance.now() - startedAt};
+  const stateFormat = loaded.slots && `llama.cpp ${LLAMA_VERSION} ${load.cache.type} ${load.cache.flashAttention ?? "auto"}`;
+  const ready = {keepsPrefixes: loaded.keepsPrefixes, stateFormat, memoryBytes: loaded.memoryBytes, loadMs: performance.now() - startedAt};
   if (!group || group.rank === 0) stage = loaded;
   // It must be out before this thread waits for rank 0, and for nothing else.
   const next = (): void => {
@@ -90,6 +92,21 @@ function step(message: ToRunner & {type: "step"}): void {
   }
 }
 
+/** What slots remember. */
+function slotTask(task: SlotTask): void {
+  try {
+    const slots = stage?.slots;
+    if (!slots) throw new CodedError("unsupported", "this stage's memory stays where it is");
+    if (task.type === "write_slot") return slots.write(task.bytes, task.isFirst);
+    if (task.type === "copy_slot") return tell({type: "slot_done", total: slots.copy(task.slot, task.positions)});
+    if (task.type === "read_slot") return tell({type: "slot_done", piece: slots.read()});
+    slots.adopt(task.slot, task.positions, task.digest);
+    tell({type: "slot_done"});
+  } catch (error) {
+    if (task.type !== "write_slot") tell({type: "slot_failed", failure: failureOf(error, "stage_crashed")});
+  }
+}
+
 /** Gives way to whatever has come. */
 function workBetween(): void {
   if (stage?.betweenSteps()) between = setImmediate(workBetween);
@@ -110,6 +127,11 @@ function receive(message: ToRunner): void {
       return quantize(message);
     case "step":
       return step(message);
+    case "copy_slot":
+    case "read_slot":
+    case "write_slot":
+    case "adopt_slot":
+      return slotTask(message);
     case "tokenize": {
       const tokens = vocabulary?.tokenize(message.text, message.addSpecial, message.parseSpecial) ?? new Int32Array();
       return tell({type: "tokenized", id: message.id, tokens});

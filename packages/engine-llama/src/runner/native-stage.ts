@@ -18,6 +18,7 @@ import {RestingSlots} from "./resting-slots.ts";
 import {isDivisible, RowPortions} from "./row-portions.ts";
 import {selectRows} from "./row-selection.ts";
 import type {CacheOptions, StageSource} from "./runner-messages.ts";
+import {SlotCopies} from "./slot-copies.ts";
 import {ThreadPool} from "./thread-pool.ts";
 import {ThreadTuners} from "./thread-tuners.ts";
 import {type Drawn, type SamplerWorld, TokenSampler} from "./token-sampler.ts";
@@ -77,6 +78,8 @@ export class NativeStage {
   readonly #tuners: ThreadTuners;
   /** Undefined: sequences stay in the cache. */
   readonly #resting: RestingSlots | undefined;
+  /** What slots remember, for another stage; undefined: it cannot be taken out. */
+  readonly slots: SlotCopies | undefined;
   readonly #samplers = new Map<number, TokenSampler>();
   readonly #embedder: Embedder;
   readonly #vocabSize: number;
@@ -110,8 +113,9 @@ export class NativeStage {
     this.#samplerWorld = {llama, vocab: this.#vocab, vocabSize: this.#vocabSize, contextLength: options.contextLength, candidates};
     this.#decodesBySlot = Boolean(llama.modelIsRecurrent(this.#model)) || Boolean(llama.modelIsHybrid(this.#model));
     this.keepsPrefixes = Boolean(this.#memory) && !this.#decodesBySlot && Number(llama.modelWindow(this.#model)) === 0;
-    this.#resting =
-      this.keepsPrefixes && !options.group ? new RestingSlots(new LlamaSlotMemory(llama, this.#context), RESTING_BYTES_MAX, options.isFirst && options.isLast) : undefined;
+    const slotMemory = new LlamaSlotMemory(llama, this.#context);
+    this.#resting = this.keepsPrefixes && !options.group ? new RestingSlots(slotMemory, RESTING_BYTES_MAX, options.isFirst && options.isLast) : undefined;
+    this.slots = this.#resting && new SlotCopies(slotMemory, this.#resting);
     const isWhole = options.isFirst && options.isLast && !options.group && options.isCausal;
     this.#workAhead = isWhole && this.keepsPrefixes ? new WorkAhead(this.#aheadStage()) : undefined;
   }

@@ -48,6 +48,17 @@ export class RestingSlots {
     return this.#out.size;
   }
 
+  /** What a slot that is out holds; undefined: it is in the cache. */
+  outOf(slot: number): Uint8Array | undefined {
+    return this.#out.get(slot);
+  }
+
+  /** The slot has another memory now, which is in the cache and rests. */
+  replaced(slot: number): void {
+    this.#drop(slot);
+    this.#usedAt.set(slot, this.#step);
+  }
+
   /** Before a step: what it needs is in the cache, what it drops is nowhere. Throws CodedError `decode_failed` where the cache has no room. */
   use({slots, opens, closes}: StageBatch): void {
     this.#step++;

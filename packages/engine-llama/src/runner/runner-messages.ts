@@ -1,4 +1,4 @@
-import type {StageBatch, StageReady, StageResult} from "@ollamesh/ports";
+import type {StageBatch, StageReady, StageResult, StatePiece} from "@ollamesh/ports";
 import type {Failure} from "@ollamesh/stdx";
 import type {StagePlan, StageSeat} from "../gguf/index.ts";
 import type {StageAdapter} from "./adapter.ts";
@@ -58,11 +58,19 @@ export interface VocabularyTable {
   readonly eosText: string;
 }
 
+/** About what slots remember: in one order with the steps. All but `write_slot` are answered by `slot_done` or `slot_failed`, in their order. */
+export type SlotTask =
+  | {readonly type: "copy_slot"; readonly slot: number; readonly positions: number}
+  | {readonly type: "read_slot"}
+  | {readonly type: "write_slot"; readonly bytes: Uint8Array; readonly isFirst: boolean}
+  | {readonly type: "adopt_slot"; readonly slot: number; readonly positions: number; readonly digest: Uint8Array};
+
 export type ToRunner =
   | {readonly type: "load_stage"; readonly load: StageLoad; readonly llamaDir: string | undefined}
   | {readonly type: "load_vocabulary"; readonly path: string; readonly llamaDir: string | undefined}
   | {readonly type: "quantize"; readonly task: QuantizeTask; readonly llamaDir: string | undefined}
   | {readonly type: "step"; readonly id: number; readonly batch: StageBatch}
+  | SlotTask
   | {readonly type: "tokenize"; readonly id: number; readonly text: string; readonly addSpecial: boolean; readonly parseSpecial: boolean};
 
 export type FromRunner =
@@ -72,6 +80,9 @@ export type FromRunner =
   | {readonly type: "quantized"}
   | {readonly type: "load_failed"; readonly failure: Failure}
   | {readonly type: "stepped"; readonly id: number; readonly result: StageResult}
+  /** The bytes of a copy, or a piece of it. */
+  | {readonly type: "slot_done"; readonly total?: number; readonly piece?: StatePiece}
+  | {readonly type: "slot_failed"; readonly failure: Failure}
   | {readonly type: "step_failed"; readonly id: number; readonly failure: Failure}
   /** A rank that follows another one cannot go on. */
   | {readonly type: "rank_failed"; readonly failure: Failure}

@@ -55,6 +55,8 @@ export interface MoveSettings {
   readonly gainMin: number;
   readonly restMs: number;
   readonly graceMs: number;
+  /** Answers take along what the stages remember of them. */
+  readonly takesMemory: boolean;
 }
 
 export interface ScalingSettings {
@@ -117,6 +119,7 @@ export function groupSettings(state: CatalogState, flags: AgreementSettings = ag
       gainMin: Number(value("move_gain_min")),
       restMs: 1000 * Number(value("move_rest")),
       graceMs: 1000 * Number(value("move_grace")),
+      takesMemory: value("move_memory") === true,
     },
     scaling: {
       // Who may not be placed on several peers gets no more by load either.

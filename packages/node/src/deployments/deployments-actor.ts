@@ -8,9 +8,11 @@ import {
   PLACEMENTS_MAX,
   type Placement,
   placementsIn,
+  type StagePairs,
   type StageReport,
   type StageUsed,
   stageOf,
+  stagePairsIn,
 } from "@ollamesh/catalog";
 import {STAGES_MAX} from "@ollamesh/placement";
 import type {PeerId, ProtocolSpec} from "@ollamesh/ports";
@@ -96,6 +98,7 @@ class Deployments {
   /** Peers of other groups, as long as they are there and have not joined this one. */
   readonly #wasApart = new Set<PeerId>();
   #advertised = "";
+  #toldPairs = "[]";
   /** What was compared last: of many changes of the state few concern who is there, and what is placed. */
   #seen: Partial<Pick<CatalogState, "placements" | "moves" | "members" | "settings"> & Pick<Agreed, "apart">> = {};
 
@@ -131,7 +134,14 @@ class Deployments {
     this.#router = new Router({shared, log: this.#log, locals: this.#locals, reports: this.#reports, isUp: (peer) => this.#isUp(peer)});
     this.#repairs = new Repairs({shared, log: this.#log, isReady, repair: (...asked) => this.#flow.repair(...asked)});
     const moves = () => groupSettings(this.#log.state, deps.config.agreement).moves;
-    this.#moves = new Moves({shared, log: this.#log, reports: this.#reports, isUp: (peer) => this.#isUp(peer), graceMs: () => moves().graceMs});
+    this.#moves = new Moves({
+      shared,
+      log: this.#log,
+      reports: this.#reports,
+      isUp: (peer) => this.#isUp(peer),
+      graceMs: () => moves().graceMs,
+      takesMemory: () => moves().takesMemory,
+    });
     this.#optimizer = new Optimizer({
       ...{shared, log: this.#log, settings: moves},
       readyHeads: (placement) => this.#reports.readyHeads(placement),
@@ -145,7 +155,7 @@ class Deployments {
       find: (...asked) => replicas.find(...asked),
       scaled: (placement, reason) => this.#experience.scaled(placement, reason),
     });
-    this.#lastSessions = new LastSessions({shared, log: this.#log, tell: (deployment, sessions) => this.#host.tellSessions(deployment, sessions)});
+    this.#lastSessions = new LastSessions({shared, log: this.#log, graceMs: () => moves().graceMs, tell: (deployment, sessions) => this.#host.tellSessions(deployment, sessions)});
     this.#drain = new Drain({
       ...{shared, log: this.#log, repair: (...asked) => this.#flow.repair(...asked)},
       sessionsAt: (placement, head) => this.#reports.sessionsAt(placement, head),
@@ -265,6 +275,7 @@ class Deployments {
   #changed(): void {
     const {state} = this.#log;
     this.#host.reconcile(state);
+    this.#tellPairs(groupSettings(state, this.#shared.deps.config.agreement).moves.takesMemory ? stagePairsIn(state) : []);
     this.#reports.retain(state);
     this.#repairs.look();
     this.#letGo.look();
@@ -276,6 +287,12 @@ class Deployments {
     this.#drain.look();
     this.#router.changed();
     this.#advertise();
+  }
+
+  /** Before anybody is told to go by them. */
+  #tellPairs(pairs: readonly StagePairs[]): void {
+    const text = JSON.stringify(pairs);
+    if (text !== this.#toldPairs && this.#shared.deps.stages.send({type: "stage_pairs", pairs})) this.#toldPairs = text;
   }
 
   #undeploy(name: ModelName, done: Callback<void>): void {

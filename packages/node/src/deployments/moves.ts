@@ -1,4 +1,4 @@
-import {type CatalogCommand, deploymentId, headsOf, type Move, serversOf, thereIn} from "@ollamesh/catalog";
+import {type CatalogCommand, deploymentId, headsOf, type Move, serversOf, stagePairsIn, thereIn} from "@ollamesh/catalog";
 import type {Cancel, PeerId} from "@ollamesh/ports";
 import type {Outcome} from "@ollamesh/stdx";
 import type {Agreed} from "../agreement/agreed.ts";
@@ -10,6 +10,8 @@ import type {StageReports} from "./stage-reports.ts";
 const LOOK_MS = 1000;
 /** Nothing was heard for so long of what is being prepared: it is given up. As a deploy that is waited for. */
 const SILENCE_MS = 60_000;
+/** So long answers that had their time may take for their way, with what the stages remember of them: some seconds each, one after the other. */
+const HANDOVER_MS = 30_000;
 
 export interface MovesDeps {
   readonly shared: Shared;
@@ -18,6 +20,8 @@ export interface MovesDeps {
   isUp(peer: PeerId): boolean;
   /** So long answers may go on where they began, milliseconds. */
   graceMs(): number;
+  /** Answers take along what the stages remember of them. */
+  takesMemory(): boolean;
 }
 
 /**
@@ -88,10 +92,11 @@ export class Moves {
   }
 
   #retired(move: Move): boolean {
-    const {reports, isUp, graceMs} = this.#deps;
+    const {reports, isUp, graceMs, takesMemory, log} = this.#deps;
     const {placement} = move;
     const sinceMs = this.#seen.get(keyOf(move))?.sinceMs ?? this.#nowMs();
-    if (this.#nowMs() - sinceMs >= graceMs()) return true;
+    const canTakeAlong = takesMemory() && stagePairsIn(log.state).some(({from}) => from === deploymentId(placement));
+    if (this.#nowMs() - sinceMs >= graceMs() + (canTakeAlong ? HANDOVER_MS : 0)) return true;
     return headsOf(placement).every(({head}) => !isUp(head) || reports.sessionsAt(placement, head) === 0);
   }
 

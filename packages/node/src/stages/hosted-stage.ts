@@ -1,8 +1,10 @@
 import {stageReadBytes} from "@ollamesh/placement";
-import type {PeerId, Stage, StageReady, StageUsage} from "@ollamesh/ports";
+import type {PeerId, SlotStates, Stage, StageReady, StageUsage} from "@ollamesh/ports";
 import {displayModelName, type Failure, fail, type Outcome, parseModelName} from "@ollamesh/stdx";
+import type {SlotAt} from "@ollamesh/wire";
 import {shapeOf} from "../deployments/model-shape.ts";
 import {batchTokensMax} from "./batch-limits.ts";
+import type {BatchOrder} from "./batch-order.ts";
 import type {LoadedView, StageAssignment, StageState, StageUsedView} from "./messages.ts";
 import {MeteredStage} from "./metered-stage.ts";
 import {PipelineFollower} from "./pipeline-follower.ts";
@@ -21,6 +23,7 @@ export class HostedStage {
   readonly #shared: StagesShared;
   readonly #stage: Stage;
   #memoryBytes: number | undefined;
+  #stateFormat: string | undefined;
   #readyAtMs = 0;
   #observe: (state: StageState) => void;
   #state: StageState = {state: "loading", progress: 0};
@@ -50,6 +53,25 @@ export class HostedStage {
 
   get isReady(): boolean {
     return this.#state.state === "ready";
+  }
+
+  /** What its slots remember; undefined: it cannot be taken out. */
+  get states(): SlotStates | undefined {
+    return this.#stage.states;
+  }
+
+  /** Of `states`; undefined: they cannot be taken out, or it is not ready. */
+  get stateFormat(): string | undefined {
+    return this.isReady ? this.#stateFormat : undefined;
+  }
+
+  get order(): BatchOrder | undefined {
+    return (this.head ?? this.follower)?.order;
+  }
+
+  /** A slot is filled from elsewhere. */
+  filled(target: SlotAt): void {
+    this.follower?.filled(target);
   }
 
   /** A new owner of the same assignment: it hears the state as it is. */
@@ -102,7 +124,8 @@ export class HostedStage {
     });
   }
 
-  #loaded({memoryBytes, keepsPrefixes}: StageReady): void {
+  #loaded({memoryBytes, keepsPrefixes, stateFormat}: StageReady): void {
+    this.#stateFormat = stateFormat;
     if (keepsPrefixes === true) this.head?.keepPrefixes();
     this.#memoryBytes = memoryBytes;
     this.#readyAtMs = Math.floor(this.#shared.ctx.clock.wallMs());

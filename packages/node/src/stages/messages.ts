@@ -1,4 +1,4 @@
-import type {StageUsed} from "@ollamesh/catalog";
+import type {StagePairs, StageUsed} from "@ollamesh/catalog";
 import type {Activations, DraftSource, SessionMessage} from "@ollamesh/inference";
 import type {PeerSpeed} from "@ollamesh/placement";
 import type {ModelInfo, PeerId, StageUsage} from "@ollamesh/ports";
@@ -69,6 +69,10 @@ export type StagesRequest =
   /** Loads it unless it is; `observe` is called from inside the actor at each change until unloaded or failed. */
   | {readonly type: "load"; readonly assignment: StageAssignment; readonly observe: (state: StageState) => void}
   | {readonly type: "unload"; readonly deployment: string}
+  /** Which stages serve instead of others that retire, as agreed now. */
+  | {readonly type: "stage_pairs"; readonly pairs: readonly StagePairs[]}
+  /** The answers that go on at this peer's first stage of it go to where the model is served now. Nothing is done where that is not in `stage_pairs`. */
+  | {readonly type: "hand_over"; readonly deployment: string}
   /** From the next batch on. */
   | {readonly type: "activations"; readonly activations: Activations}
   /** A model that guesses ahead for a first stage which is loaded here, until that is unloaded. `observe` as for `load`; nothing is told where there is no such stage. */

@@ -1,5 +1,5 @@
 import type {SpeedSample} from "@ollamesh/placement";
-import type {Clock, Stage, StageBatch, StageResult, StageUsage} from "@ollamesh/ports";
+import type {Clock, SlotStates, Stage, StageBatch, StageResult, StageUsage} from "@ollamesh/ports";
 import type {Callback} from "@ollamesh/stdx";
 
 export interface MeteredStageOptions {
@@ -38,6 +38,10 @@ export class MeteredStage implements Stage {
 
   usage(done: Callback<StageUsage>): void {
     this.#options.stage.usage(done);
+  }
+
+  get states(): SlotStates | undefined {
+    return this.#options.stage.states;
   }
 
   unload(): void {

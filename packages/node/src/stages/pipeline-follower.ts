@@ -1,7 +1,9 @@
 import type {StageMessage} from "@ollamesh/inference";
 import type {PeerId, Stage, StageResult} from "@ollamesh/ports";
 import type {Outcome} from "@ollamesh/stdx";
+import type {SlotAt} from "@ollamesh/wire";
 import {batchFault} from "./batch-limits.ts";
+import {BatchOrder} from "./batch-order.ts";
 import type {StageAssignment} from "./messages.ts";
 import type {StagesShared} from "./stages-shared.ts";
 
@@ -14,6 +16,7 @@ export class PipelineFollower {
   readonly #stage: Stage;
   #stream: number | undefined;
   #nextSequence = 0;
+  readonly order = new BatchOrder();
 
   constructor(shared: StagesShared, assignment: StageAssignment, stage: Stage) {
     this.#shared = shared;
@@ -30,14 +33,23 @@ export class PipelineFollower {
     if (sequence !== expected) return this.#fail(stream, "stage_failed", `stage ${index} expected batch ${expected} and got ${sequence}`);
     const fault = batchFault(batch, this.#assignment);
     if (fault !== undefined) return this.#fail(stream, "stage_failed", `stage ${index} got a batch with ${fault}`);
+    // Of a stream that begins only what was filled beforehand is there.
+    if (stream !== this.#stream && batch.opens.some(({keep}) => keep > 0)) return this.#fail(stream, "stage_failed", `stage ${index} has begun anew and remembers nothing`);
     this.#stream = stream;
     this.#nextSequence = sequence + 1;
+    this.order.gave(stream, sequence, batch.opens);
     const stepped = this.#shared.answered((outcome: Outcome<StageResult>) => {
       if (stream !== this.#stream) return;
       if (!outcome.ok) return this.#fail(stream, outcome.error.code, outcome.error.message);
       this.#pass({type: "batch", deployment: this.#assignment.deployment, stream, sequence, batch}, outcome.value);
     });
     this.#stage.step(batch, stepped);
+  }
+
+  /** A slot is filled from elsewhere, before the first batch of that stream or later: the head must know when it is lost again. */
+  filled({stream}: SlotAt): void {
+    if (this.#stream === undefined) this.#nextSequence = 0;
+    this.#stream ??= stream;
   }
 
   /** A neighbour is gone, or this stage is: the first stage must know, whoever else it can still hear. */

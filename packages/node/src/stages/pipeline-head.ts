@@ -1,7 +1,9 @@
 import {type Batch, Batcher, type BatcherEffect, type BatcherInput, type Sampled, type SequenceRequest, type SessionMessage} from "@ollamesh/inference";
 import {type Cancel, isCausal, type PeerId, type Stage, type StageResult} from "@ollamesh/ports";
 import type {Outcome} from "@ollamesh/stdx";
+import type {SlotAt} from "@ollamesh/wire";
 import {batchTokensMax} from "./batch-limits.ts";
+import {BatchOrder} from "./batch-order.ts";
 import {type DraftAssignment, DraftHost, type DraftState} from "./draft-host.ts";
 import type {StageAssignment} from "./messages.ts";
 import {RunWatch} from "./run-watch.ts";
@@ -34,6 +36,13 @@ interface Session {
   readonly ended: () => void;
 }
 
+/** A sequence nothing of which is under way: where it is, and what lies there, one position a token. */
+export interface HeldSequence extends SlotAt {
+  readonly tokens: Int32Array;
+  /** What reading them again takes; undefined: not known. */
+  readonly readMs: number | undefined;
+}
+
 type Run = BatcherEffect & {readonly type: "run"};
 
 /** The first stage of a deployment: composes the batches of all its sessions, sends them along the stages, and the tokens to who asked. */
@@ -53,6 +62,10 @@ export class PipelineHead {
   #held: Run[] = [];
   /** Batches the stage has not answered. */
   #atStage = 0;
+  /** Of its own stage. */
+  readonly order = new BatchOrder();
+  /** Waits for nothing of that sequence to be under way. */
+  #holds: {readonly id: string; readonly then: (held: HeldSequence | undefined) => void} | undefined;
 
   constructor(shared: StagesShared, assignment: StageAssignment, stage: Stage) {
     this.#shared = shared;
@@ -100,6 +113,39 @@ export class PipelineHead {
   /** Nobody is left to read what these sessions say. */
   cancelAllOf(peer: PeerId): void {
     for (const [id, session] of this.#sessions) if (session.client.peer === peer) this.#cancel(id);
+  }
+
+  /** Sequences that have a slot. */
+  get running(): readonly string[] {
+    return this.#batcher.running.filter((id) => this.#sessions.has(id));
+  }
+
+  /** Calls back once nothing of a sequence is under way any more, and nothing of it will be; with nothing when it is over first. One at a time. */
+  hold(id: string, then: (held: HeldSequence | undefined) => void): void {
+    this.#holds = {id, then};
+    this.#batcher.hold(id);
+    this.#tellHeld();
+  }
+
+  /** Ends a session that can go on elsewhere. */
+  leave(id: string, reason: string): void {
+    if (!this.#sessions.has(id)) return;
+    this.#runs.dropped(id);
+    this.#finish(id, (session) => ({type: "failed", session, code: "unloaded", reason}));
+    this.#step({type: "cancelled", id});
+  }
+
+  /** A slot that stays free until it is filled. */
+  reserve(): SlotAt | undefined {
+    const reserved = this.#batcher.reserve();
+    return reserved && {...reserved, stream: this.#stream};
+  }
+
+  /** @param tokens in that slot at every stage now; undefined: it is not known what lies there. False: the stages began anew meanwhile */
+  fill({stream, slot}: SlotAt, tokens: Int32Array | undefined): boolean {
+    if (stream !== this.#stream) return false;
+    this.#step({type: "filled", slot, tokens});
+    return true;
   }
 
   /** By name; undefined: there is none, or it is not loaded now. */
@@ -152,6 +198,7 @@ export class PipelineHead {
     this.#stream = this.#shared.ctx.rng.nextU32();
     this.#held = [];
     this.#atStage = 0;
+    this.#holds = undefined;
     this.#batcher.step({type: "lost"}, this.#now());
     this.#batcher.takeEffects();
     this.#drafts?.clear();
@@ -177,6 +224,16 @@ export class PipelineHead {
     this.#batcher.step(input, this.#now());
     for (const effect of this.#batcher.takeEffects()) this.#execute(effect);
     this.#watch();
+    this.#tellHeld();
+  }
+
+  #tellHeld(): void {
+    const {id, then} = this.#holds ?? {};
+    if (id === undefined) return;
+    const held = this.#batcher.held(id);
+    if (!held && this.#sessions.has(id)) return;
+    this.#holds = undefined;
+    then?.(held && {...held, stream: this.#stream});
   }
 
   #execute(effect: BatcherEffect): void {
@@ -259,6 +316,7 @@ export class PipelineHead {
       this.#pass(stream, sequence, {...batch, tokens: undefined, hidden});
     });
     this.#atStage++;
+    this.order.gave(stream, sequence, batch.opens);
     this.#stage.step(batch, stepped);
   }
 

@@ -2,10 +2,11 @@ import type {ActorContext, ActorSpec} from "@ollamesh/actor";
 import type {SessionMessage, StageMessage} from "@ollamesh/inference";
 import type {PeerId, ProtocolSpec} from "@ollamesh/ports";
 import {type Callback, MIB, ok} from "@ollamesh/stdx";
-import {type RankMessage, rankCodec, STAGE_FRAME_BYTES_MAX, sessionCodec, stageCodec} from "@ollamesh/wire";
+import {type RankMessage, rankCodec, type SlotsMessage, STAGE_FRAME_BYTES_MAX, sessionCodec, slotsCodec, stageCodec} from "@ollamesh/wire";
 import {type LinkEvent, PeerLinks} from "../link/peer-links.ts";
 import {sessionProtocol, tokensProtocol} from "../link/session-protocols.ts";
 import type {MembershipEvent} from "../membership/messages.ts";
+import {HandoverDesk, slotsProtocol} from "./handovers/handover-desk.ts";
 import {HostedStage} from "./hosted-stage.ts";
 import type {StageAssignment, StageState, StagesRequest, StageUsedView, Workload} from "./messages.ts";
 import type {Client} from "./pipeline-head.ts";
@@ -28,6 +29,7 @@ export type StagesMsg =
   | {readonly type: "session_link"; readonly event: LinkEvent<SessionMessage>}
   | {readonly type: "stage_link"; readonly event: LinkEvent<StageMessage>}
   | {readonly type: "rank_link"; readonly event: LinkEvent<RankMessage>}
+  | {readonly type: "slots_link"; readonly event: LinkEvent<SlotsMessage>}
   | {readonly type: "member"; readonly event: MembershipEvent};
 
 /** Holds the loaded stages of this peer and runs their pipelines. */
@@ -47,6 +49,7 @@ class Stages {
   readonly #shared: StagesShared;
   readonly #sessionLinks: PeerLinks<SessionMessage>;
   readonly #desk: SessionDesk;
+  readonly #handovers: HandoverDesk;
   readonly #hosted = new Map<string, HostedStage>();
 
   constructor(deps: StagesDeps, ctx: ActorContext<StagesMsg>) {
@@ -79,7 +82,22 @@ class Stages {
       sendRank: (peer, message) => rankLinks.send(peer, message) !== "refused",
     });
     this.#desk = new SessionDesk(this.#shared, (deployment) => this.#hosted.get(deployment));
+    const slotsLinks = new PeerLinks<SlotsMessage>({
+      ...{transport, protocol: slotsProtocol, codec: slotsCodec, log: ctx.log},
+      deliver: (event) => ctx.self.send({type: "slots_link", event}),
+    });
+    this.#handovers = new HandoverDesk({
+      self: transport.self,
+      nextNumber: () => ctx.rng.nextU32(),
+      hosted: (deployment) => this.#hosted.get(deployment),
+      send: (peer, message) => void slotsLinks.send(peer, message),
+      answered: (handle) => this.#shared.answered(handle),
+      after: (ms, run) => ctx.after(ms, {type: "answered", run}),
+      nowMs: () => ctx.clock.nowMs(),
+      note: (event, fields) => ctx.log.info(event, fields),
+    });
     ctx.onStop(() => {
+      slotsLinks.close();
       this.#sessionLinks.close();
       stageLinks.close();
       rankLinks.close();
@@ -100,6 +118,10 @@ class Stages {
       case "activations":
         this.#shared.activations = message.activations;
         return;
+      case "stage_pairs":
+        return this.#handovers.pair(message.pairs);
+      case "hand_over":
+        return this.#handovers.leave(message.deployment);
       case "loaded":
         return message.done(ok([...this.#hosted.values()].filter((hosted) => hosted.isReady).map((hosted) => hosted.view())));
       case "speed":
@@ -118,6 +140,8 @@ class Stages {
         return this.#stageLinked(message.event);
       case "rank_link":
         return this.#rankLinked(message.event);
+      case "slots_link":
+        return this.#handovers.heard(message.event);
       case "member":
         if (message.event.type === "peer_down") this.#peerGone(message.event.peer, "it left the mesh");
         return;

@@ -22,6 +22,7 @@ class Around {
   readonly moves: Moves;
   readonly placement: Placement;
   isLeader = true;
+  takesMemory = false;
   up = new Set(["a", "b", "c"]);
   nowMs = 0;
   #due: (() => void) | undefined;
@@ -52,7 +53,7 @@ class Around {
       deps: {agreement: {send: answer}},
     } as unknown as Shared;
     const log = {state, propose: (command: CatalogCommand) => void this.proposed.push(command)} as unknown as Agreed;
-    this.moves = new Moves({shared, log, reports: this.reports, isUp: (peer) => this.up.has(peer), graceMs: () => GRACE_MS});
+    this.moves = new Moves({shared, log, reports: this.reports, isUp: (peer) => this.up.has(peer), graceMs: () => GRACE_MS, takesMemory: () => this.takesMemory});
     this.moves.look();
   }
 
@@ -122,5 +123,24 @@ describe("a move, on the leader", () => {
     around.isLeader = true;
     around.pass(1000);
     expect(around.proposed).toEqual([{type: "end_move", model: "m", epoch: 1}]);
+  });
+
+  it("has some seconds more for answers that take along what its stages remember, where others have the same layers", () => {
+    const [along, otherwise] = [new Around("retiring", ["b"]), new Around("retiring", ["b", "c"])];
+    for (const around of [along, otherwise]) {
+      around.takesMemory = true;
+      around.report("b", 0, {sessions: 1});
+      around.pass(GRACE_MS);
+    }
+    expect([along.proposed.length, otherwise.proposed.length]).toEqual([0, 1]);
+    along.pass(29_000);
+    expect(along.proposed).toEqual([]);
+    along.pass(1000);
+    expect(along.proposed).toEqual([{type: "end_move", model: "m", epoch: 1}]);
+    const gone = new Around("retiring", ["b"]);
+    gone.takesMemory = true;
+    gone.report("b", 0, {sessions: 0});
+    gone.pass(1000);
+    expect(gone.proposed).toHaveLength(1);
   });
 });

@@ -132,3 +132,61 @@ it("small batches are given to a stage at once, so that it never waits for the n
   open("b", prompt(3, 50));
   expect(stage.begun).toHaveLength(2);
 });
+
+describe("the first of two stages, when its answers are to go elsewhere,", () => {
+  it("holds one without a word of it under way, and lets it go with all that was fed", () => {
+    const {stage, sent, head, open} = pipeline();
+    open("one", prompt(40));
+    open("two", prompt(50, 900));
+    let held: {readonly slot: number; readonly stream: number; readonly sequence: number; readonly tokens: Int32Array} | undefined;
+    head.hold("asker/one", (state) => {
+      held = state;
+    });
+    expect(held).toBeUndefined();
+    for (let i = 0; i < 4; i++) {
+      stage.answer();
+      const {sequence, batch} = sent.at(-1) as BatchMessage;
+      head.sampled(
+        7,
+        sequence,
+        [...new Set(batch.slots)].map((slot) => ({slot, token: 5, end: false})),
+      );
+    }
+    expect(held?.tokens).toEqual(prompt(40));
+    expect(held?.stream).toBe(7);
+    const rowsOfIt = sent.slice(-2).flatMap(({batch}) => [...batch.slots].filter((slot) => slot === held?.slot));
+    expect(rowsOfIt).toEqual([]);
+    expect(head.running).toEqual(["asker/one", "asker/two"]);
+    head.leave("asker/one", "elsewhere");
+    expect(head.running).toEqual(["asker/two"]);
+  });
+});
+
+describe("the first of two stages, when answers come from elsewhere,", () => {
+  it("keeps a slot free until it is filled, and begins behind what was filled in", () => {
+    const {stage, head, open} = pipeline();
+    const target = head.reserve();
+    expect(target).toMatchObject({stream: 7, sequence: 0});
+    open("other", prompt(3, 5000));
+    open("waits", prompt(4, 7000));
+    expect([head.active, head.queued]).toEqual([1, 1]);
+    expect(head.reserve()).toBeUndefined();
+    head.cancel("asker", "waits");
+    const moved = prompt(300);
+    if (target) expect(head.fill(target, moved.subarray(0, 299))).toBe(true);
+    open("moved", moved);
+    while (!stage.begun.some(({opens}) => opens.some(({keep}) => keep > 0))) stage.answer();
+    expect(stage.begun.flatMap(({opens}) => opens).at(-1)).toMatchObject({slot: target?.slot, from: target?.slot, keep: 299});
+  });
+
+  it("knows nothing of a slot that was filled in vain, or before its stages began anew", () => {
+    const {stage, head, open} = pipeline();
+    const target = head.reserve();
+    if (target) head.fill(target, undefined);
+    const late = head.reserve();
+    head.lost("stage_lost", "a test");
+    if (late) expect(head.fill({...late, stream: 8}, prompt(300))).toBe(false);
+    open("moved", prompt(300));
+    expect(stage.begun.at(-1)?.opens).toMatchObject([{keep: 0}]);
+  });
+});

@@ -3,6 +3,7 @@ import {assert, type Callback, fail, ok, type Prng} from "@ollamesh/stdx";
 import type {SimDisk} from "./sim-disk.ts";
 import {embed, layerWeight, runLayer, SIM_EMBEDDING, sample, simModelInfo} from "./sim-model.ts";
 import type {SimScheduler} from "./sim-scheduler.ts";
+import {SimSlotStates} from "./sim-slot-states.ts";
 
 export interface SimComputeOptions {
   readonly scheduler: SimScheduler;
@@ -71,6 +72,7 @@ class SimStage implements Stage {
   readonly #agreed = new Map<number, number>();
   #waiting: (() => void)[] = [];
   #busyUntilMs = 0;
+  readonly states: SimSlotStates;
 
   constructor(options: SimStageOptions) {
     const {spec, observer, bytes} = options;
@@ -78,9 +80,10 @@ class SimStage implements Stage {
     this.#info = spec.info;
     const layers = Array.from({length: spec.lastLayer - spec.firstLayer + 1}, (_, i) => spec.firstLayer + i);
     this.#weights = bytes ? layers.map((layer) => layerWeight(bytes, spec.info, layer)) : [];
+    this.states = new SimSlotStates({layers: layers.length, slots: this.#states, later: options.later, isGone: () => this.#gone});
     options.later(5 + options.rng.below(50), () => {
       if (this.#gone) return;
-      if (bytes) observer.ready({memoryBytes: bytes.length, loadMs: 5, keepsPrefixes: true});
+      if (bytes) observer.ready({memoryBytes: bytes.length, loadMs: 5, keepsPrefixes: true, stateFormat: spec.group ? undefined : "sim"});
       else observer.failed(fail("bad_model", "no such blob").error);
     });
   }

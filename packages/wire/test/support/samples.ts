@@ -3,7 +3,7 @@ import type {ResumeMessage, SessionMessage, StageMessage} from "@ollamesh/infere
 import type {Advert, MemberMessage, Rumour} from "@ollamesh/membership";
 import type {Entry} from "@ollamesh/raft";
 import type {SurveyMessage, SwarmMessage} from "@ollamesh/swarm";
-import type {RaftFrame, RankMessage} from "../../src/index.ts";
+import type {RaftFrame, RankMessage, SlotsMessage} from "../../src/index.ts";
 
 // At least one message of each kind: what is read back, and what hostile bytes are made of.
 
@@ -251,6 +251,22 @@ export const raftMessages: readonly RaftFrame["message"][] = [
   {type: "read_index", from: 2, to: 1, term: 0, readId: 2 ** 50},
   {type: "read_index_response", from: 1, to: 2, term: 0, index: 9, readId: 2 ** 50},
   {type: "proposal", from: 2, to: 1, term: 0, entries: [{type: "normal", term: 0, index: 0, data: new Uint8Array(9)}]},
+];
+
+const handover = {from: "m:latest#1@a", to: "m:latest#2@a", head: "peer-a", number: 0xfedc_ba98};
+const slotAt = {slot: 3, stream: 0x8000_0001, sequence: 2 ** 40};
+
+export const slots: readonly SlotsMessage[] = [
+  {type: "offer", handover, source: slotAt, tokens: Int32Array.of(0, 1, 151_935, 2 ** 31 - 1), withinMs: 2 ** 32 - 1},
+  {type: "offer", handover, source: {slot: 0, stream: 0, sequence: 0}, tokens: new Int32Array(0), withinMs: 0},
+  {type: "bring", handover, source: slotAt, target: {slot: 0, stream: 1, sequence: 2}, positions: 131_072, withinMs: 250},
+  {type: "pull", handover, source: slotAt, positions: 1500, format: "llama.cpp 1 f16 auto"},
+  {type: "more", handover, pieces: 1},
+  {type: "piece", handover, total: 268_435_456, bytes: Uint8Array.of(1, 2, 0, 255), digest: undefined},
+  {type: "piece", handover, total: 4, bytes: new Uint8Array(1 << 20).fill(7), digest: new Uint8Array(32).fill(9)},
+  {type: "refused", handover, reason: "the slot has been opened anew meanwhile"},
+  {type: "brought", handover, reason: ""},
+  {type: "settled", handover, reason: "no slot is free"},
 ];
 
 export const ranks: readonly RankMessage[] = [
