@@ -75,6 +75,17 @@ describe("what a slot remembers", () => {
     await expect(generate(here, 1, history, {keep: 11, tokens: 1})).rejects.toMatchObject({code: "decode_failed"});
   });
 
+  it("is whole in a slot whose last sequence was worked ahead for", async () => {
+    await generate(there, 0, prompt, {keep: 0, tokens: HALF});
+    const history = begun(HALF);
+    const pieces = await copied(there, 0, history.length - 1);
+    // The next token of this one is expected, at a position the other has too.
+    await generate(here, 3, prompt, {keep: 0, tokens: 3});
+    await new Promise((resolve) => setImmediate(resolve));
+    await adopt(here, 3, history.length - 1, pieces);
+    expect(await generate(here, 3, history, {keep: history.length - 1, tokens: TOKENS - HALF})).toEqual(whole.slice(HALF));
+  });
+
   it("is refused where it is damaged, of another kind, or not all there; the slot remembers nothing then", async () => {
     await generate(there, 0, prompt, {keep: 0, tokens: 5});
     const pieces = await copied(there, 0, prompt.length);

@@ -115,7 +115,7 @@ export class NativeStage {
     this.keepsPrefixes = Boolean(this.#memory) && !this.#decodesBySlot && Number(llama.modelWindow(this.#model)) === 0;
     const slotMemory = new LlamaSlotMemory(llama, this.#context);
     this.#resting = this.keepsPrefixes && !options.group ? new RestingSlots(slotMemory, RESTING_BYTES_MAX, options.isFirst && options.isLast) : undefined;
-    this.slots = this.#resting && new SlotCopies(slotMemory, this.#resting);
+    this.slots = this.#resting && new SlotCopies(slotMemory, this.#resting, () => this.#workAhead?.drop());
     const isWhole = options.isFirst && options.isLast && !options.group && options.isCausal;
     this.#workAhead = isWhole && this.keepsPrefixes ? new WorkAhead(this.#aheadStage()) : undefined;
   }

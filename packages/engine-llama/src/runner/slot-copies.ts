@@ -32,12 +32,15 @@ interface Incoming {
 export class SlotCopies {
   readonly #memory: CopiedMemory;
   readonly #out: SlotsOut;
+  readonly #before: () => void;
   #outgoing: Outgoing | undefined;
   #incoming: Incoming | undefined;
 
-  constructor(memory: CopiedMemory, out: SlotsOut) {
+  /** @param before called before a slot's memory is replaced: rows that were decoded ahead, of whoever had the slot, would be taken out of it later */
+  constructor(memory: CopiedMemory, out: SlotsOut, before: () => void) {
     this.#memory = memory;
     this.#out = out;
+    this.#before = before;
   }
 
   /** Bytes of the copy, which may have more positions than that. Throws CodedError `not_there`, `too_large`. */
@@ -82,6 +85,7 @@ export class SlotCopies {
   adopt(slot: number, positions: number, digest: Uint8Array): void {
     const incoming = this.#incoming;
     this.#incoming = undefined;
+    this.#before();
     // Whatever comes of it, what was there is not what is believed to be there.
     this.#memory.cut(slot, 0);
     this.#out.replaced(slot);

@@ -76,6 +76,13 @@ export class WorkAhead {
     return this.#done < batch.slots.length;
   }
 
+  /** Nothing was done ahead: what memory has is what batches put there. */
+  drop(): void {
+    const expected = this.#expected;
+    this.#expected = undefined;
+    for (let row = 0; expected && row < this.#done; row++) this.#stage.forget(expected, row);
+  }
+
   /** What is done of the batch that has come; what was decoded and is not in it is forgotten. Undefined: nothing was decoded. */
   take(batch: StageBatch): Done | undefined {
     const expected = this.#expected;
