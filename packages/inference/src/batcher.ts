@@ -5,7 +5,7 @@ import {BatchRoom, ROWS_STEP} from "./batch-room.ts";
 import {DepthTuner} from "./depth-tuner.ts";
 import type {Drafted, DraftWish} from "./drafter.ts";
 import {type Draft, type DraftSource, Guesses} from "./guesses.ts";
-import {type Away, type Due, fed, goneWith, isAnswer, type Portion, readMs, type Sequence, type SequenceRequest, takeDraft} from "./sequence.ts";
+import {type Away, type Due, fed, goneWith, type Held, isAnswer, type Portion, readMs, type Sequence, type SequenceRequest, takeDraft} from "./sequence.ts";
 import {SlotPool} from "./slot-pool.ts";
 import type {Batch, Likelihood, Sampled, SlotOpening} from "./types.ts";
 
@@ -58,13 +58,6 @@ export interface BatcherOptions {
   readonly batchMs?: number | undefined;
   /** Tokens of one batch that are guessed ahead, for all sequences together: right ones come a step earlier. Only with `keepPrefixes`. Undefined: none. */
   readonly draftsMax?: number | undefined;
-}
-
-export interface Held {
-  readonly slot: number;
-  readonly tokens: Int32Array;
-  readonly sequence: number;
-  readonly readMs: number | undefined;
 }
 
 const NO_TOKENS = new Int32Array(0);
@@ -128,7 +121,7 @@ export class Batcher {
     if (this.#running.has(id)) this.#held.add(id);
   }
 
-  /** Of a sequence that is held: its slot, what lies there, one position a token, and the number of the next batch; true as long as none from that one on opens the slot. `readMs`: what reading so many tokens takes, as its prompt's did; undefined: not known. Undefined: some of it is under way. */
+  /** Of a sequence that is held; undefined: some of it is under way. */
   held(id: string): Held | undefined {
     const one = this.#running.get(id);
     if (!one || !this.#held.has(id) || one.inFlight > 0) return undefined;

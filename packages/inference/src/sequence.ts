@@ -79,6 +79,17 @@ export function isAnswer({sequence, draft}: Due, sampled: readonly Sampled[]): b
   return sampled.slice(0, -1).every(({token, end, refusal, embedding}, index) => token === draft?.tokens[index] && !end && refusal === undefined && !embedding);
 }
 
+/** A sequence nothing of which is under way. */
+export interface Held {
+  readonly slot: number;
+  /** In that slot, one position each: true as long as no batch from the next one on opens it. */
+  readonly tokens: Int32Array;
+  /** Number of the next batch. */
+  readonly sequence: number;
+  /** What reading so many tokens takes, as its prompt did, milliseconds; undefined: not known. */
+  readonly readMs: number | undefined;
+}
+
 /** Fewer tokens of a prompt say little of how fast it is read. */
 const READ_MIN = 16;
 
