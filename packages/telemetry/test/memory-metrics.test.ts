@@ -6,6 +6,9 @@ import {createPrometheus, declareMemoryMetrics} from "../src/index.ts";
 let end: (() => void) | undefined;
 afterEach(() => end?.());
 
+setFlagsFromString("--expose-gc");
+const collect = runInNewContext("gc") as (options?: {type: "minor"}) => void;
+
 async function valuesOf(text: Promise<string>): Promise<(series: string) => number> {
   const lines = (await text).split("\n");
   return (series) => Number(lines.find((line) => line.startsWith(`${series} `))?.split(" ")[1] ?? Number.NaN);
@@ -14,6 +17,8 @@ async function valuesOf(text: Promise<string>): Promise<(series: string) => numb
 it("tells what the heap and what is held outside of it take, as they grow", async () => {
   const prometheus = createPrometheus();
   end = declareMemoryMetrics(prometheus);
+  // What tests before this one left behind would be given back in between.
+  collect();
   const before = await valuesOf(prometheus.text());
   const kept = {buffer: new Uint8Array(32 << 20), objects: Array.from({length: 300_000}, (_, i) => ({i}))};
   const grown = await valuesOf(prometheus.text());
@@ -30,8 +35,6 @@ it("tells what the heap and what is held outside of it take, as they grow", asyn
 it("counts each collection with its pause, by its kind", async () => {
   const prometheus = createPrometheus();
   end = declareMemoryMetrics(prometheus);
-  setFlagsFromString("--expose-gc");
-  const collect = runInNewContext("gc") as (options?: {type: "minor"}) => void;
   const full = 'nodejs_gc_pause_seconds_count{kind="major"}';
   const small = 'nodejs_gc_pause_seconds_count{kind="minor"}';
   for (let i = 0; i < 3; i++) collect();
