@@ -44,7 +44,10 @@ describe.each([0, 1, 2])("the official client against peer %i", (index) => {
     expect(models.map(({name}) => name)).toContain("storyteller:latest");
     const shown = await client.show({model: MODEL});
     expect(shown.details.family).toBe("llama");
-    expect(shown.model_info).toMatchObject({"llama.block_count": 12});
+    expect(shown.model_info).toMatchObject({"llama.block_count": 12, "tokenizer.ggml.tokens": null});
+    const verbose = await fetch(`${mesh.peer(index).api}/api/show`, {method: "POST", body: JSON.stringify({model: MODEL, verbose: true})});
+    const {model_info: info} = (await verbose.json()) as {model_info: Record<string, unknown>};
+    expect(info["tokenizer.ggml.tokens"]).toHaveLength(Number(info["llama.vocab_size"]));
   });
 
   it("generates, at once and streaming, the same text", async () => {

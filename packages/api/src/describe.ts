@@ -1,5 +1,5 @@
 import type {ModelDetails, NamedModel} from "@ollamesh/node";
-import type {MetadataValue} from "@ollamesh/ports";
+import type {Metadata, MetadataValue} from "@ollamesh/ports";
 import {displayModelName} from "@ollamesh/stdx";
 import {capabilitiesOf} from "./inference/capabilities.ts";
 import {chatTemplateOf} from "./inference/chat-template.ts";
@@ -65,19 +65,22 @@ export function modelfileOf(model: ModelDetails): string {
   return `${lines.join("\n")}\n`;
 }
 
-function jsonValue(value: MetadataValue, verbose: boolean): unknown {
-  if (Array.isArray(value)) return verbose ? value.map((one) => jsonValue(one, true)) : null;
+function jsonValue(value: MetadataValue): unknown {
+  if (Array.isArray(value)) return value.map(jsonValue);
   return typeof value === "bigint" ? Number(value) : value;
 }
 
-function modelInfo(model: ModelDetails, verbose: boolean): Record<string, unknown> {
+function modelInfo(metadata: Metadata, showsArrays: boolean): Record<string, unknown> {
   const hidden = new Set(["general.name", "tokenizer.chat_template"]);
-  const kept = Object.entries(model.info.metadata).filter(([key]) => !hidden.has(key));
-  return Object.fromEntries(kept.map(([key, value]) => [key, jsonValue(value, verbose)]));
+  const kept = Object.entries(metadata).filter(([key]) => !hidden.has(key));
+  return Object.fromEntries(kept.map(([key, value]) => [key, Array.isArray(value) && !showsArrays ? null : jsonValue(value)]));
 }
 
-/** The answer of /api/show. Empty parts are left out, as Ollama does. */
-export function shown(model: ModelDetails, verbose: boolean): Record<string, unknown> {
+/**
+ * The answer of /api/show. Empty parts are left out, as Ollama does.
+ * @param everything the model's metadata with whole arrays; undefined: what is long is left out
+ */
+export function shown(model: ModelDetails, everything?: Metadata): Record<string, unknown> {
   const optional = {
     license: model.license.join("\n"),
     parameters: parameterPairs(model)
@@ -92,8 +95,8 @@ export function shown(model: ModelDetails, verbose: boolean): Record<string, unk
     details: detailsOf(model.info),
     ...(model.adapter ? {adapters: [model.adapter]} : {}),
     ...(model.messages.length > 0 ? {messages: model.messages} : {}),
-    model_info: modelInfo(model, verbose),
-    ...(verbose ? {tensors: model.info.tensors} : {}),
+    model_info: modelInfo(everything ?? model.info.metadata, everything !== undefined),
+    ...(everything ? {tensors: model.info.tensors} : {}),
     capabilities: capabilitiesOf(model),
     modified_at: new Date(model.manifest.modifiedMs).toISOString(),
   };

@@ -8,7 +8,7 @@ import {cacheFor} from "./cache-for.ts";
 import {hasBlockingTcp} from "./ffi/has-blocking-tcp.ts";
 import {hasByteStreams} from "./ffi/has-byte-streams.ts";
 import {LLAMA_VERSION, libraryFolder} from "./ffi/library-path.ts";
-import {checkSameVocabulary, inspectGguf, materialiseStage, planAdapter, planStageFile, readAdapter, stageTraits} from "./gguf/index.ts";
+import {checkSameVocabulary, inspectGguf, materialiseStage, planAdapter, planStageFile, readAdapter, readMetadata, stageTraits} from "./gguf/index.ts";
 import {quantize} from "./llama-quantizer.ts";
 import {LlamaStage} from "./llama-stage.ts";
 import {loadVocabulary} from "./llama-vocabulary.ts";
@@ -45,6 +45,12 @@ export function createLlamaCompute(options: LlamaComputeOptions): Compute {
     inspect(path, done) {
       inspectGguf(path).then(
         (info) => done(ok(info)),
+        (error) => done({ok: false, error: failureOf(error, "bad_model")}),
+      );
+    },
+    metadata(path, done) {
+      readMetadata(path).then(
+        (metadata) => done(ok(metadata)),
         (error) => done({ok: false, error: failureOf(error, "bad_model")}),
       );
     },

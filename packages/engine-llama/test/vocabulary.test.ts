@@ -1,7 +1,7 @@
 import {truncateSync, writeFileSync} from "node:fs";
 import {join} from "node:path";
 import {describe, expect, it} from "vitest";
-import {checkSameVocabulary, encodeEntry, encodeHeader, type WritableEntry} from "../src/gguf/index.ts";
+import {checkSameVocabulary, encodeEntry, encodeHeader, readMetadata, type WritableEntry} from "../src/gguf/index.ts";
 import {temporaryDir} from "./gguf-files.ts";
 
 const folder = temporaryDir();
@@ -55,4 +55,11 @@ describe("two vocabularies", () => {
     expect(await difference(model(5), model(5, {entries: [{key: "tokenizer.ggml.tokens", type: "u32", elements: [1, 2, 3, 4, 5]}]}))).toMatch(/no list of tokens/);
     expect(await difference(model(5), join(folder, "absent.gguf"))).toMatch(/^io: /);
   });
+});
+
+it("is told whole where all metadata is asked for, however long", async () => {
+  const elements = Array.from({length: 5000}, (_, i) => i - 2500);
+  const metadata = await readMetadata(model(70_000, {entries: [{key: "tokenizer.ggml.scores", type: "i32", elements}]}));
+  expect(metadata["tokenizer.ggml.tokens"]).toEqual(Array.from({length: 70_000}, (_, i) => `t${i}`));
+  expect([metadata["tokenizer.ggml.scores"], metadata["general.architecture"]]).toEqual([elements, "llama"]);
 });

@@ -5,6 +5,8 @@ import type {SlotStates} from "./slot-states.ts";
 
 export type MetadataValue = string | number | boolean | bigint | readonly MetadataValue[];
 
+export type Metadata = Readonly<Record<string, MetadataValue>>;
+
 /** Which layer ranges of a model are valid models of their own (engine.md, traits table). Fails closed. */
 export type SplitRule =
   | {
@@ -50,7 +52,7 @@ export interface ModelInfo {
     readonly layers: readonly (readonly ByteRange[])[];
   };
   /** Long arrays are cut to their first 16 elements; `tokenizer.chat_template` is kept whole. */
-  readonly metadata: Readonly<Record<string, MetadataValue>>;
+  readonly metadata: Metadata;
   readonly tensors: readonly {readonly name: string; readonly type: string; readonly shape: readonly number[]}[];
 }
 
@@ -259,6 +261,8 @@ export interface Compute {
   readonly info: ComputeInfo;
   /** Reads the header only; every count, length and offset is bounded against the file. */
   inspect(path: string, done: Callback<ModelInfo>): void;
+  /** All its metadata, arrays whole: megabytes where there is a vocabulary. Not to be kept. */
+  metadata(path: string, done: Callback<Metadata>): void;
   vocabulary(path: string, done: Callback<Vocabulary>): void;
   /** Whether a file is a LoRA adapter for that model, as far as headers tell. Code `bad_adapter` with the reason. */
   checkAdapter(path: string, model: ModelInfo, done: Callback<void>): void;

@@ -5,6 +5,7 @@ export type {
   Compute,
   ComputeInfo,
   DivisionRule,
+  Metadata,
   MetadataValue,
   ModelInfo,
   SampledToken,

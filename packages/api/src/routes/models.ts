@@ -1,4 +1,5 @@
 import type {Member, ModelDetails, NamedModel} from "@ollamesh/node";
+import type {Metadata} from "@ollamesh/ports";
 import {type ModelName, parseModelName} from "@ollamesh/stdx";
 import {ApiError} from "../api-error.ts";
 import {type ApiCall, type ApiContext, describe, flag, modelName, type RouteRow, text} from "../context.ts";
@@ -49,7 +50,9 @@ async function unregistered({service}: ApiContext, model: NamedModel): Promise<N
 async function show(call: ApiCall): Promise<unknown> {
   const body = call.body();
   const {given, name} = named(body);
-  return shown(await describe(call.context, name, given), flag(body, "verbose", false));
+  const model = await describe(call.context, name, given);
+  if (!flag(body, "verbose", false)) return shown(model);
+  return shown(model, await ask<Metadata>((done) => call.context.service.models({type: "metadata", name, done})));
 }
 
 async function orMissing<T>(work: Promise<T>, sentence: string): Promise<T> {

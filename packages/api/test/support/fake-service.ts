@@ -95,6 +95,7 @@ function answerModels(fake: Fake, request: ModelsRequest): void {
   };
   if (request.type === "names") request.done(ok([named]));
   else if (request.type === "describe") request.done(found(request.name));
+  else if (request.type === "metadata") request.done(ok({"general.architecture": "llama", "tokenizer.ggml.tokens": ["a", "b", "c"], "llama.pages": [1n, 2n]}));
   else if (request.type === "delete") request.done(found(request.name).ok ? ok(undefined) : missing);
   else if (request.type === "copy") request.done(found(request.source).ok ? ok(undefined) : missing);
   else if (request.type === "create") {

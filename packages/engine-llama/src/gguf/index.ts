@@ -1,6 +1,6 @@
 export {readAdapter} from "./adapter.ts";
 export {type AdapterPlan, planAdapter} from "./adapter-plan.ts";
-export {inspectGguf} from "./inspect.ts";
+export {inspectGguf, readMetadata} from "./inspect.ts";
 export {materialiseStage} from "./materialise-stage.ts";
 export type {ByteRuns} from "./rank-tensor.ts";
 export {planStageFile, rangeRefusal, type StageCopy, type StagePlan, type StageRange, type StageSeat, seatRefusal} from "./stage-plan.ts";

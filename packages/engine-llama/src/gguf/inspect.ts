@@ -1,4 +1,4 @@
-import type {MetadataValue, ModelInfo} from "@ollamesh/ports";
+import type {Metadata, MetadataValue, ModelInfo} from "@ollamesh/ports";
 import {type ByteRange, CodedError, mergeRanges} from "@ollamesh/stdx";
 import {divisionRuleOf} from "./division-rule.ts";
 import {HEADER_LIMITS, type Header, numberOf, stringOf} from "./header.ts";
@@ -58,6 +58,16 @@ function architectureOf(header: Header): string {
     throw new CodedError("unknown_architecture", `Models of the architecture ${name} cannot be loaded by this llama.cpp; a newer version may know it.`);
   }
   return architecture;
+}
+
+/**
+ * All metadata of a GGUF file, arrays whole.
+ *
+ * @throws CodedError `bad_model`, `io`
+ */
+export async function readMetadata(path: string): Promise<Metadata> {
+  const {header} = await readHeader(path, HEADER_LIMITS.arrayElementsMax);
+  return Object.fromEntries([...header.entries.values()].map(({key, value}) => [key, value]));
 }
 
 function checkLayers(hyper: Hyperparameters): void {

@@ -13,9 +13,10 @@ const DEFAULT_ALIGNMENT = 32;
  *
  * @param bytes the file's first bytes
  * @param fileSize the whole file's size, bytes
+ * @param decodedMax elements of an array that are decoded; the others are checked and passed by
  * @throws CodedError `bad_model`; NeedMoreBytes when the header goes on behind `bytes`
  */
-export function parseHeader(bytes: Uint8Array, fileSize: number): Header {
+export function parseHeader(bytes: Uint8Array, fileSize: number, decodedMax = DECODED_ELEMENTS_MAX): Header {
   const cursor = new HeaderCursor(bytes, fileSize);
   if (cursor.u32("the magic") !== MAGIC) throw badModel("This is not a GGUF file: it does not begin with the letters GGUF.");
   const version = cursor.u32("the version");
@@ -24,7 +25,7 @@ export function parseHeader(bytes: Uint8Array, fileSize: number): Header {
   }
   const tensorCount = limited(cursor.size("the tensor count"), HEADER_LIMITS.tensorsMax, "tensors");
   const entryCount = limited(cursor.size("the metadata count"), HEADER_LIMITS.entriesMax, "metadata entries");
-  const entries = readEntries(cursor, entryCount);
+  const entries = readEntries(cursor, entryCount, decodedMax);
   const alignment = alignmentOf(entries);
   const infos = readTensorInfos(cursor, tensorCount);
   const dataStart = alignUp(cursor.position, alignment);
@@ -42,18 +43,18 @@ function limited(count: number, max: number, what: string): number {
   return count;
 }
 
-function readEntries(cursor: HeaderCursor, count: number): Map<string, HeaderEntry> {
+function readEntries(cursor: HeaderCursor, count: number, decodedMax: number): Map<string, HeaderEntry> {
   const entries = new Map<string, HeaderEntry>();
   for (let i = 0; i < count; i++) {
     const start = cursor.position;
     const key = cursor.string(`metadata key ${i}`, HEADER_LIMITS.keyBytesMax);
     if (key === "" || entries.has(key)) throw badModel(key === "" ? `Metadata key ${i} is empty.` : `Metadata key ${quote(key)} appears twice.`);
-    entries.set(key, readEntry(cursor, key, start));
+    entries.set(key, readEntry(cursor, key, start, decodedMax));
   }
   return entries;
 }
 
-function readEntry(cursor: HeaderCursor, key: string, start: number): HeaderEntry {
+function readEntry(cursor: HeaderCursor, key: string, start: number, decodedMax: number): HeaderEntry {
   const type = valueType(cursor.u32(`the type of ${quote(key)}`), key);
   if (type !== "arr") {
     const value = readScalar(cursor, type, key);
@@ -62,7 +63,7 @@ function readEntry(cursor: HeaderCursor, key: string, start: number): HeaderEntr
   const elementType = valueType(cursor.u32(`the element type of ${quote(key)}`), key);
   if (elementType === "arr") throw badModel(`Metadata ${quote(key)} is an array of arrays, which llama.cpp does not read.`);
   const count = limited(cursor.size(`the length of ${quote(key)}`), HEADER_LIMITS.arrayElementsMax, `elements of ${quote(key)}`);
-  const value = elementType === "str" ? readStrings(cursor, count, key) : readNumbers(cursor, elementType, count, key);
+  const value = elementType === "str" ? readStrings(cursor, count, key, decodedMax) : readNumbers(cursor, elementType, count, key, decodedMax);
   return {key, type, elementType, count, start, end: cursor.position, value};
 }
 
@@ -77,19 +78,19 @@ function readScalar(cursor: HeaderCursor, type: ScalarType, key: string): Metada
   return decode(cursor.view, type, cursor.skip(VALUE_BYTES[type], `the value of ${quote(key)}`));
 }
 
-function readStrings(cursor: HeaderCursor, count: number, key: string): MetadataValue {
+function readStrings(cursor: HeaderCursor, count: number, key: string, decodedMax: number): MetadataValue {
   const decoded: string[] = [];
   for (let i = 0; i < count; i++) {
-    if (i < DECODED_ELEMENTS_MAX) decoded.push(cursor.string(`element ${i} of ${quote(key)}`, HEADER_LIMITS.bytesMax));
+    if (i < decodedMax) decoded.push(cursor.string(`element ${i} of ${quote(key)}`, HEADER_LIMITS.bytesMax));
     else cursor.skip(cursor.size(`the length of element ${i} of ${quote(key)}`), `element ${i} of ${quote(key)}`);
   }
   return decoded;
 }
 
-function readNumbers(cursor: HeaderCursor, type: Exclude<ScalarType, "str">, count: number, key: string): MetadataValue {
+function readNumbers(cursor: HeaderCursor, type: Exclude<ScalarType, "str">, count: number, key: string, decodedMax: number): MetadataValue {
   const start = cursor.skip(count * VALUE_BYTES[type], `the array ${quote(key)}`);
   const decoded: MetadataValue[] = [];
-  for (let i = 0; i < Math.min(count, DECODED_ELEMENTS_MAX); i++) decoded.push(decode(cursor.view, type, start + i * VALUE_BYTES[type]));
+  for (let i = 0; i < Math.min(count, decodedMax); i++) decoded.push(decode(cursor.view, type, start + i * VALUE_BYTES[type]));
   return decoded;
 }
 

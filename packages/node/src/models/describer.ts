@@ -1,4 +1,4 @@
-import type {Digest, ModelInfo, ModelManifest} from "@ollamesh/ports";
+import type {Digest, Metadata, ModelInfo, ModelManifest} from "@ollamesh/ports";
 import {type Callback, displayModelName, fail, type ModelName, modelKey, type Outcome, ok} from "@ollamesh/stdx";
 import type {Finder, Found} from "./finder.ts";
 import {nobodyHas, notFound} from "./finder.ts";
@@ -50,6 +50,8 @@ export class Describer {
   /** By manifest digest: a manifest never changes its meaning. */
   readonly #cache = new Map<string, Described>();
   readonly #known: KnownModels;
+  /** Who waits for all metadata of a blob: however many ask at once, it is read once. */
+  readonly #metadata = new Map<Digest, Callback<Metadata>[]>();
   /** By name and what is agreed on. */
   readonly #readings = new Map<string, Reading>();
 
@@ -177,6 +179,25 @@ export class Describer {
       if (changes < CHANGES_MAX) this.describe(name, waiter, {attempt, changes: changes + 1});
       else waiter(fail("busy", `what '${displayModelName(name)}' stands for changes faster than it can be read`));
     }
+  }
+
+  /** Of its weights, from the header that is here once the model is described. */
+  metadata(name: ModelName, done: Callback<Metadata>): void {
+    this.describe(name, (outcome) => {
+      if (!outcome.ok) return done(outcome);
+      const {blob} = outcome.value;
+      const path = this.#shared.deps.world.blobs.status(blob)?.path;
+      if (path === undefined) return done(fail("no_source", "the header of this model's weights is not here any more: pull the model, or ask a peer that has it"));
+      const waiting = this.#metadata.get(blob);
+      if (waiting) return void waiting.push(done);
+      this.#metadata.set(blob, [done]);
+      const read = this.#shared.answered((metadata: Outcome<Metadata>) => {
+        const waiters = this.#metadata.get(blob) ?? [];
+        this.#metadata.delete(blob);
+        for (const waiter of waiters) waiter(metadata);
+      });
+      this.#shared.deps.world.compute.metadata(path, read);
+    });
   }
 
   #describeKnown(reading: Reading, done: Callback<ModelDetails>): void {

@@ -1,5 +1,5 @@
 import type {AdapterBlob, CatalogModel, CopyState} from "@ollamesh/catalog";
-import type {BlobIntake, Digest, ManifestLayer, ModelInfo, ModelManifest, PeerId, Quantization, Vocabulary} from "@ollamesh/ports";
+import type {BlobIntake, Digest, ManifestLayer, Metadata, ModelInfo, ModelManifest, PeerId, Quantization, Vocabulary} from "@ollamesh/ports";
 import type {ByteRange, Callback, Failure, ModelName} from "@ollamesh/stdx";
 import type {TransferPace} from "../transfers/messages.ts";
 import type {PruneReport} from "./space/pruner.ts";
@@ -147,6 +147,8 @@ export type ModelsRequest =
   | {readonly type: "names"; readonly done: Callback<readonly NamedModel[]>}
   /** Looks here first, then asks the mesh for manifest, small layers and GGUF header; fetches no weights. */
   | {readonly type: "describe"; readonly name: ModelName; readonly done: Callback<ModelDetails>}
+  /** All metadata of its weights, arrays whole: megabytes where there is a vocabulary. */
+  | {readonly type: "metadata"; readonly name: ModelName; readonly done: Callback<Metadata>}
   /** From here, from a pull under way, else from the mesh. */
   | {readonly type: "blobs"; readonly name: ModelName; readonly done: Callback<ModelBlobs>}
   /**

@@ -151,6 +151,8 @@ class Models {
         return message.done(ok(this.#names.all()));
       case "describe":
         return this.#describer.describe(message.name, message.done);
+      case "metadata":
+        return this.#describer.metadata(message.name, message.done);
       case "blobs":
         return this.#outlines.of(message.name, message.done);
       case "pull":

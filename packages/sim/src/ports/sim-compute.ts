@@ -30,6 +30,11 @@ export function createSimCompute(options: SimComputeOptions): Compute {
       const info = bytes && simModelInfo(bytes);
       later(1, () => done(info ? ok(info) : fail("bad_model", "not a simulated model")));
     },
+    metadata(path, done) {
+      const bytes = bytesAt(path);
+      const info = bytes && simModelInfo(bytes);
+      later(1, () => done(info ? ok(info.metadata) : fail("bad_model", "not a simulated model")));
+    },
     checkAdapter: (_path, _model, done) => later(1, () => done(fail("bad_adapter", "simulated weights take no adapters"))),
     checkSameVocabulary: (path, otherPath, done) => later(1, () => done(bytesAt(path) && bytesAt(otherPath) ? ok(undefined) : fail("bad_model", "no such blob"))),
     vocabulary: (path, done) => later(1, () => done(bytesAt(path) ? ok(byteVocabulary(later)) : fail("bad_model", "no such blob"))),
