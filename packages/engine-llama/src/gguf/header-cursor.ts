@@ -1,5 +1,8 @@
 import {CodedError} from "@ollamesh/stdx";
 
+const UTF8 = new TextDecoder();
+const HIGH = 2 ** 32;
+
 /** More of the file is needed than the buffer holds: read again with a larger one. */
 export class NeedMoreBytes extends Error {
   override readonly name = "NeedMoreBytes";
@@ -31,18 +34,22 @@ export class HeaderCursor {
     return this.#view.getUint32(this.#take(4, what), true);
   }
 
-  /** A 64-bit count or size. @throws bad_model above 2^53 - 1 */
-  size(what: string): number {
-    const value = this.#view.getBigUint64(this.#take(8, what), true);
-    if (value > BigInt(Number.MAX_SAFE_INTEGER)) throw badModel(`The GGUF header gives ${value} as ${what}: the file is damaged or hostile.`);
-    return Number(value);
+  /** A 64-bit count or size. @param of what the error puts before `what` @throws bad_model above 2^53 - 1 */
+  size(what: string, of = ""): number {
+    const at = this.#take(8, what);
+    // In two halves: a vocabulary has half a million sizes, and a bigint for each takes longer than all else.
+    const value = this.#view.getUint32(at + 4, true) * HIGH + this.#view.getUint32(at, true);
+    if (value > Number.MAX_SAFE_INTEGER) {
+      throw badModel(`The GGUF header gives ${this.#view.getBigUint64(at, true)} as ${of}${what}: the file is damaged or hostile.`);
+    }
+    return value;
   }
 
   string(what: string, bytesMax: number): string {
-    const length = this.size(`the length of ${what}`);
+    const length = this.size(what, "the length of ");
     if (length > bytesMax) throw badModel(`The GGUF header gives ${what} ${length} bytes; at most ${bytesMax} are allowed.`);
     const start = this.#take(length, what);
-    return new TextDecoder().decode(this.#bytes.subarray(start, start + length));
+    return UTF8.decode(this.#bytes.subarray(start, start + length));
   }
 
   /** Passes over bytes. @returns where they began */

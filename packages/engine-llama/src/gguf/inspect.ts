@@ -1,9 +1,11 @@
+import {setImmediate as nextTurn} from "node:timers/promises";
 import type {Metadata, MetadataValue, ModelInfo} from "@ollamesh/ports";
 import {type ByteRange, CodedError, mergeRanges} from "@ollamesh/stdx";
 import {divisionRuleOf} from "./division-rule.ts";
-import {HEADER_LIMITS, type Header, numberOf, stringOf} from "./header.ts";
+import {DECODED_ELEMENTS_MAX, HEADER_LIMITS, type Header, numberOf, stringOf} from "./header.ts";
 import {badModel} from "./header-cursor.ts";
 import {Hyperparameters} from "./hyperparameters.ts";
+import {wholeValue} from "./parse-header.ts";
 import {quantizationOf} from "./quantization.ts";
 import {readHeader} from "./read-header.ts";
 import {isKnownArchitecture, splitRuleOf} from "./split-rule.ts";
@@ -66,8 +68,14 @@ function architectureOf(header: Header): string {
  * @throws CodedError `bad_model`, `io`
  */
 export async function readMetadata(path: string): Promise<Metadata> {
-  const {header} = await readHeader(path, HEADER_LIMITS.arrayElementsMax);
-  return Object.fromEntries([...header.entries.values()].map(({key, value}) => [key, value]));
+  const {header} = await readHeader(path);
+  const values: [string, MetadataValue][] = [];
+  for (const entry of header.entries.values()) {
+    // A vocabulary and its merges take a tenth of a second each; answers under way have their turn in between.
+    if (entry.count > DECODED_ELEMENTS_MAX) await nextTurn();
+    values.push([entry.key, wholeValue(header, entry)]);
+  }
+  return Object.fromEntries(values);
 }
 
 function checkLayers(hyper: Hyperparameters): void {

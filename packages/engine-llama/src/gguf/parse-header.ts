@@ -13,10 +13,9 @@ const DEFAULT_ALIGNMENT = 32;
  *
  * @param bytes the file's first bytes
  * @param fileSize the whole file's size, bytes
- * @param decodedMax elements of an array that are decoded; the others are checked and passed by
  * @throws CodedError `bad_model`; NeedMoreBytes when the header goes on behind `bytes`
  */
-export function parseHeader(bytes: Uint8Array, fileSize: number, decodedMax = DECODED_ELEMENTS_MAX): Header {
+export function parseHeader(bytes: Uint8Array, fileSize: number): Header {
   const cursor = new HeaderCursor(bytes, fileSize);
   if (cursor.u32("the magic") !== MAGIC) throw badModel("This is not a GGUF file: it does not begin with the letters GGUF.");
   const version = cursor.u32("the version");
@@ -25,12 +24,21 @@ export function parseHeader(bytes: Uint8Array, fileSize: number, decodedMax = DE
   }
   const tensorCount = limited(cursor.size("the tensor count"), HEADER_LIMITS.tensorsMax, "tensors");
   const entryCount = limited(cursor.size("the metadata count"), HEADER_LIMITS.entriesMax, "metadata entries");
-  const entries = readEntries(cursor, entryCount, decodedMax);
+  const entries = readEntries(cursor, entryCount);
   const alignment = alignmentOf(entries);
   const infos = readTensorInfos(cursor, tensorCount);
   const dataStart = alignUp(cursor.position, alignment);
   const tensors = place(infos, dataStart, alignment, fileSize);
   return {version, bytes: bytes.slice(0, cursor.position), entries, tensors, alignment, dataStart};
+}
+
+/** Every element of an entry of a parsed header: `value` of it has an array's first only. */
+export function wholeValue(header: Header, {key, start, value, count}: HeaderEntry): MetadataValue {
+  if (!Array.isArray(value) || value.length === count) return value;
+  const cursor = new HeaderCursor(header.bytes, header.bytes.byteLength);
+  cursor.skip(start, "what is before it");
+  cursor.string("its key", HEADER_LIMITS.keyBytesMax);
+  return readEntry(cursor, key, start, count).value;
 }
 
 /** The next multiple of `alignment`, a power of two. */
@@ -43,13 +51,13 @@ function limited(count: number, max: number, what: string): number {
   return count;
 }
 
-function readEntries(cursor: HeaderCursor, count: number, decodedMax: number): Map<string, HeaderEntry> {
+function readEntries(cursor: HeaderCursor, count: number): Map<string, HeaderEntry> {
   const entries = new Map<string, HeaderEntry>();
   for (let i = 0; i < count; i++) {
     const start = cursor.position;
     const key = cursor.string(`metadata key ${i}`, HEADER_LIMITS.keyBytesMax);
     if (key === "" || entries.has(key)) throw badModel(key === "" ? `Metadata key ${i} is empty.` : `Metadata key ${quote(key)} appears twice.`);
-    entries.set(key, readEntry(cursor, key, start, decodedMax));
+    entries.set(key, readEntry(cursor, key, start, DECODED_ELEMENTS_MAX));
   }
   return entries;
 }
@@ -80,9 +88,11 @@ function readScalar(cursor: HeaderCursor, type: ScalarType, key: string): Metada
 
 function readStrings(cursor: HeaderCursor, count: number, key: string, decodedMax: number): MetadataValue {
   const decoded: string[] = [];
+  // A text for each of half a million elements would take longer than reading them.
+  const element = `an element of ${quote(key)}`;
   for (let i = 0; i < count; i++) {
-    if (i < decodedMax) decoded.push(cursor.string(`element ${i} of ${quote(key)}`, HEADER_LIMITS.bytesMax));
-    else cursor.skip(cursor.size(`the length of element ${i} of ${quote(key)}`), `element ${i} of ${quote(key)}`);
+    if (i < decodedMax) decoded.push(cursor.string(element, HEADER_LIMITS.bytesMax));
+    else cursor.skip(cursor.size(element, "the length of "), element);
   }
   return decoded;
 }

@@ -10,27 +10,26 @@ const GROWTH = 4;
 /**
  * Reads the header of a GGUF file and nothing behind it: at most `HEADER_LIMITS.bytesMax` bytes, in growing reads.
  *
- * @param decodedMax elements of an array that are decoded
  * @throws CodedError `bad_model` for a malformed or hostile header, `io` when the file cannot be read
  */
-export async function readHeader(path: string, decodedMax?: number): Promise<{readonly header: Header; readonly fileSize: number}> {
+export async function readHeader(path: string): Promise<{readonly header: Header; readonly fileSize: number}> {
   const file = await open(path, "r").catch((thrown: unknown) => {
     throw new CodedError("io", `The model file cannot be opened: ${failureOf(thrown, "io").message}`);
   });
   try {
     const {size} = await file.stat();
-    return {header: await readGrowing(file, size, decodedMax), fileSize: size};
+    return {header: await readGrowing(file, size), fileSize: size};
   } finally {
     await file.close();
   }
 }
 
-async function readGrowing(file: FileHandle, fileSize: number, decodedMax: number | undefined): Promise<Header> {
+async function readGrowing(file: FileHandle, fileSize: number): Promise<Header> {
   const most = Math.min(fileSize, HEADER_LIMITS.bytesMax);
   for (let length = Math.min(FIRST_READ_BYTES, most); ; length = Math.min(length * GROWTH, most)) {
     const bytes = await readBytes(file, length);
     try {
-      return parseHeader(bytes, fileSize, decodedMax);
+      return parseHeader(bytes, fileSize);
     } catch (thrown) {
       if (!(thrown instanceof NeedMoreBytes)) throw thrown;
       if (length >= most) throw badModel(`The GGUF header is longer than ${HEADER_LIMITS.bytesMax} bytes, the most that is read.`);
