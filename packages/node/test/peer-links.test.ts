@@ -94,11 +94,29 @@ describe("links with answers", () => {
     const lost = {type: "way_back_lost", peer: "a"};
     expect(told).toEqual([lost]);
     first.near?.closed(undefined);
-    expect([answering.answer("a", "x"), told]).toEqual(["sent", [lost]]);
-    second.near?.closed(fail("closed", "broke").error);
-    expect(told).toEqual([lost, lost]);
+    expect([answering.answer("a", "x"), told]).toEqual(["sent", [lost, {type: "unheard", peer: "a", failure: {code: "closed", message: "the peer closed the channel"}}]]);
+    told.splice(0);
+    const failure = fail("closed", "broke").error;
+    second.near?.closed(failure);
+    expect(told).toEqual([lost, {type: "unheard", peer: "a", failure}]);
     expect(answering.answer("a", "y")).toBe("refused");
     expect([first.got, second.got]).toEqual([[], ["x"]]);
+  });
+
+  it("tell once there is room that something was lost while there was none", () => {
+    const room = {isBusy: true};
+    const busy = links(false, room);
+    arrive().near?.frame(codec.encode("too much"));
+    expect(told.splice(0)).toMatchObject([{type: "message"}]);
+    const theirs = arrive();
+    theirs.near?.closed(fail("closed", "broke").error);
+    arrive().near?.closed(fail("closed", "broke again").error);
+    told.splice(0);
+    room.isBusy = false;
+    busy.send("a", "question");
+    expect(told).toEqual([{type: "unheard", peer: "a", failure: {code: "closed", message: "broke"}}]);
+    arrive().near?.frame(codec.encode("answer"));
+    expect(told.slice(1)).toEqual([{type: "message", peer: "a", message: "answer"}]);
   });
 
   it("give memory that was lent back themselves only where nobody gets the message", () => {

@@ -17,6 +17,8 @@ export type LinkEvent<M> =
   | {readonly type: "drained"; readonly peer: PeerId}
   /** Of links with answers: the way back to this peer is gone, and what was not yet answered with it. */
   | {readonly type: "way_back_lost"; readonly peer: PeerId}
+  /** A channel this peer spoke on is gone: what it said last may be lost, whatever can be said to it. A later one of it opens a new one. */
+  | {readonly type: "unheard"; readonly peer: PeerId; readonly failure: Failure}
   /** The way to this peer is gone; messages not yet delivered are lost. A later `send` opens a new one. */
   | {readonly type: "broken"; readonly peer: PeerId; readonly failure: Failure};
 
@@ -33,10 +35,11 @@ export interface PeerLinksOptions<M> {
   readonly log: Logger;
   /** Told of each message that is handed to a channel, and how long it is there. */
   handed?(message: M, bytes: number): void;
-  /** Usually sends the owner a message. False (mailbox full) aborts the channel: order would be broken otherwise. */
+  /** Usually sends the owner a message. False (mailbox full) aborts the channel: order would be broken otherwise. That a channel is gone is told again later. */
   deliver(event: LinkEvent<M>): boolean;
 }
 
+const CLOSED = fail("closed", "the peer closed the channel").error;
 /** Messages kept for a peer while its channel is being opened. */
 const OPENING_MESSAGES_MAX = 256;
 
@@ -57,6 +60,8 @@ export class PeerLinks<M> {
   readonly #inbound = new Set<Channel>();
   /** The newest channel each peer opened. */
   readonly #waysBack = new Map<PeerId, Channel>();
+  /** Losses the owner had no room to hear of: each ends what it waits for. Two kinds a peer at most. */
+  #owed: LinkEvent<M>[] = [];
   #closed = false;
 
   constructor(options: PeerLinksOptions<M>) {
@@ -70,6 +75,7 @@ export class PeerLinks<M> {
    */
   send(peer: PeerId, message: M): "sent" | "full" | "refused" {
     if (this.#closed) return "refused";
+    this.#payOwed();
     if (peer === this.#options.transport.self) {
       return this.#options.deliver({type: "message", peer, message}) ? "sent" : "refused";
     }
@@ -133,7 +139,7 @@ export class PeerLinks<M> {
         link.full = false;
         this.#options.deliver({type: "drained", peer});
       },
-      closed: (failure) => this.#broken(peer, link, failure ?? fail("closed", "the peer closed the channel").error),
+      closed: (failure) => this.#broken(peer, link, failure ?? CLOSED),
     });
     for (let message = link.waiting.shift(); message !== undefined; message = link.waiting.shift()) {
       link.full = !channel.send(...this.#encode(message)) || link.full;
@@ -143,7 +149,16 @@ export class PeerLinks<M> {
   #broken(peer: PeerId, link: Outbound<M>, failure: Failure): void {
     if (this.#closed || this.#outbound.get(peer) !== link) return;
     this.#outbound.delete(peer);
-    this.#options.deliver({type: "broken", peer, failure});
+    this.#tellLoss({type: "broken", peer, failure});
+  }
+
+  #tellLoss(event: LinkEvent<M> & {readonly type: "broken" | "unheard"}): void {
+    const isKnown = this.#owed.some(({type, peer}) => type === event.type && peer === event.peer);
+    if (!isKnown && !this.#options.deliver(event)) this.#owed.push(event);
+  }
+
+  #payOwed(): void {
+    while (this.#owed.length > 0 && this.#options.deliver(this.#owed[0] as LinkEvent<M>)) this.#owed.shift();
   }
 
   #accept(channel: Channel): void {
@@ -161,6 +176,7 @@ export class PeerLinks<M> {
       closed: (failure) => {
         this.#inbound.delete(channel);
         this.#loseWayBack(channel);
+        if (!this.#closed) this.#tellLoss({type: "unheard", peer: channel.peer, failure: failure ?? CLOSED});
         if (failure) this.#options.log.debug("channel_broke", {peer: channel.peer, protocol: channel.protocol, code: failure.code, reason: failure.message});
       },
     });
@@ -180,6 +196,7 @@ export class PeerLinks<M> {
 
   /** A peer that sends what cannot be read gets no second guess: the channel ends, the connection stays. */
   #deliver(peer: PeerId, bytes: Uint8Array, giveBack: (() => void) | undefined): Failure | undefined {
+    this.#payOwed();
     const decoded = this.#options.codec.decode(bytes);
     if (!decoded.ok) return decoded.error;
     return this.#options.deliver({type: "message", peer, message: decoded.value, giveBack}) ? undefined : fail("busy", "the mailbox is full").error;

@@ -110,7 +110,7 @@ class Sessions {
         return message.run();
       case "link":
         if (message.event.type === "message") this.#heard(message.event.peer, message.event.message);
-        if (message.event.type === "broken") this.#headGone(message.event.peer, message.event.failure.message);
+        if (message.event.type === "broken" || message.event.type === "unheard") this.#headGone(message.event.peer, message.event.failure.message);
         return;
       case "suspicion":
         if (message.event.type === "suspected") this.#headSilent(message.event.peer);

@@ -115,6 +115,16 @@ export class PipelineHead {
     for (const [id, session] of this.#sessions) if (session.client.peer === peer) this.#cancel(id);
   }
 
+  /** As `cancelAllOf`, and says so: they can be taken up elsewhere, or here. */
+  failAllOf(peer: PeerId, reason: string): void {
+    for (const [id, {client}] of [...this.#sessions]) {
+      if (client.peer !== peer) continue;
+      this.#runs.dropped(id);
+      this.#finish(id, (session) => ({type: "failed", session, code: "stage_lost", reason}));
+      this.#step({type: "cancelled", id});
+    }
+  }
+
   /** Sequences that have a slot. */
   get running(): readonly string[] {
     return this.#batcher.running.filter((id) => this.#sessions.has(id));

@@ -6,6 +6,8 @@ import type {Client, OpenMessage} from "./pipeline-head.ts";
 import type {StagesShared} from "./stages-shared.ts";
 
 interface Waiter {
+  readonly client: Client;
+  readonly message: OpenMessage;
   readonly deployment: string;
   /** It took one of the peer's places to wait in: the slots of the model to come are taken already. */
   readonly hasPlace: boolean;
@@ -40,7 +42,7 @@ export class SessionDesk {
     if (this.#loading.has(key)) return;
     const {deployment} = message;
     const {config, deployments} = this.#shared.deps;
-    const waiter = this.#admit(deployment);
+    const waiter = this.#admit(client, message);
     if (!waiter) return this.#refuse(client, message, fail("busy", `${config.queueMax} requests wait for models to load`).error);
     this.#loading.set(key, waiter);
     const contextLength = message.contextLength === 0 ? undefined : message.contextLength;
@@ -61,13 +63,23 @@ export class SessionDesk {
     for (const key of [...this.#loading.keys()]) if (key.startsWith(`${peer}/`)) this.#forget(key);
   }
 
+  /** As `cancelAllOf`, and says so. */
+  refuseAllOf(peer: PeerId, reason: string): void {
+    for (const [key, {client, message}] of [...this.#loading]) {
+      if (client.peer !== peer) continue;
+      this.#forget(key);
+      this.#refuse(client, message, fail("stage_lost", reason).error);
+    }
+  }
+
   /** As many as will get a slot at once wait for that alone, the others take a place: what was admitted here is not refused when the model is there. */
-  #admit(deployment: string): Waiter | undefined {
+  #admit(client: Client, message: OpenMessage): Waiter | undefined {
     const {config} = this.#shared.deps;
+    const {deployment} = message;
     const ahead = [...this.#loading.values()].filter((one) => one.deployment === deployment && !one.hasPlace).length;
     const hasPlace = ahead + (this.#hosted(deployment)?.head?.active ?? 0) >= config.sequencesMax;
     if (hasPlace && !this.#shared.room.enter()) return undefined;
-    return {deployment, hasPlace, sinceMs: this.#now()};
+    return {client, message, deployment, hasPlace, sinceMs: this.#now()};
   }
 
   #forget(key: string): void {

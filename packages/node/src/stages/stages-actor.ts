@@ -199,7 +199,7 @@ class Stages {
   }
 
   #sessionLinked(event: LinkEvent<SessionMessage>): void {
-    if (event.type === "broken") return this.#readerGone(event.peer);
+    if (event.type === "broken") return this.#readerUntold(event.peer, event.failure.message);
     if (event.type !== "message") return;
     const {peer, message} = event;
     // A refused reply means that too much waits for a channel that cannot be opened: `broken` follows and ends the sessions of that peer.
@@ -214,7 +214,7 @@ class Stages {
   }
 
   #stageLinked(event: LinkEvent<StageMessage>): void {
-    if (event.type === "broken") return this.#stageGone(event.peer, event.failure.message);
+    if (event.type === "broken" || event.type === "unheard") return this.#stageGone(event.peer, event.failure.message);
     if (event.type !== "message") return;
     const {peer, message} = event;
     const hosted = this.#hosted.get(message.deployment);
@@ -226,13 +226,20 @@ class Stages {
   }
 
   #rankLinked(event: LinkEvent<RankMessage>): void {
-    if (event.type === "broken") for (const hosted of this.#hosted.values()) hosted.ranks?.peerGone(event.peer, event.failure.message);
+    if (event.type === "broken" || event.type === "unheard") for (const hosted of this.#hosted.values()) hosted.ranks?.peerGone(event.peer, event.failure.message);
     if (event.type === "message") this.#hosted.get(event.message.deployment)?.ranks?.receive(event.peer, event.message);
   }
 
   #peerGone(peer: PeerId, reason: string): void {
     this.#readerGone(peer);
     this.#stageGone(peer, reason);
+  }
+
+  /** What was said to it last is lost, so its sessions end; it may be there still, and have asked anew before this was noticed. */
+  #readerUntold(peer: PeerId, reason: string): void {
+    const sentence = `what was said of the answer was lost on its way (${reason})`;
+    this.#desk.refuseAllOf(peer, sentence);
+    for (const hosted of this.#hosted.values()) hosted.head?.failAllOf(peer, sentence);
   }
 
   #readerGone(peer: PeerId): void {

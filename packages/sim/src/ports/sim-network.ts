@@ -178,6 +178,11 @@ export class SimTransport implements Transport {
     if (target) target.#drop(this.self);
   }
 
+  /** About half of the channels of one protocol between this side and a peer, whoever opened them: what is on its way there is lost, and the connection stays. */
+  breakChannels(peer: PeerId, protocol: string): void {
+    for (const channel of [...this.#channels]) if (channel.peer === peer && channel.protocol === protocol && this.#net.chance([1, 2])) channel.abort();
+  }
+
   kill(): void {
     this.#dead = true;
     for (const peer of [...this.#connected]) {
