@@ -45,8 +45,8 @@ export class TokenSampler {
     this.#tokens = history.length;
     this.#topLogprobs = options.topLogprobs;
     this.#seed = options.temperature <= 0 ? undefined : (options.seed ?? Math.floor(Math.random() * 2 ** 32)) >>> 0;
-    this.#addSamplers(options);
-    for (const token of history) llama.samplerAccept(this.#chain, token);
+    const lookedBackOn = this.#addSamplers(options);
+    for (const token of history.subarray(Math.max(0, history.length - lookedBackOn))) llama.samplerAccept(this.#chain, token);
     if (options.grammar !== undefined) this.#grammar = new GrammarGuard(llama, vocab, options.grammar, candidates, history.subarray(history.length - answered));
   }
 
@@ -64,13 +64,21 @@ export class TokenSampler {
     this.#grammar?.free();
   }
 
-  #addSamplers(options: SamplerOptions): void {
+  /** @returns how many of the last tokens they look at: of others they need not be told, and a call for each token of a long prompt takes milliseconds */
+  #addSamplers(options: SamplerOptions): number {
     const {llama, vocabSize, contextLength} = this.#world;
     const penalises = options.repeatPenalty !== 1 || options.frequencyPenalty !== 0 || options.presencePenalty !== 0;
     // Negative: all of the context. llama.cpp keeps a buffer of that length, so what was asked is bounded here.
     const lastN = options.repeatLastN < 0 ? contextLength : Math.min(options.repeatLastN, contextLength);
-    if (penalises && lastN !== 0) this.#add(llama.samplerPenalties(vocabSize, lastN, options.repeatPenalty, options.frequencyPenalty, options.presencePenalty));
-    if (this.#seed === undefined) return this.#add(llama.samplerGreedy());
+    const isPenalised = penalises && lastN !== 0;
+    if (isPenalised) this.#add(llama.samplerPenalties(vocabSize, lastN, options.repeatPenalty, options.frequencyPenalty, options.presencePenalty));
+    if (this.#seed === undefined) this.#add(llama.samplerGreedy());
+    else this.#addCuts(options);
+    return isPenalised ? lastN : 0;
+  }
+
+  #addCuts(options: SamplerOptions): void {
+    const {llama, vocabSize} = this.#world;
     if (options.topK > 0) this.#add(llama.samplerTopK(Math.min(options.topK, vocabSize)));
     if (options.typicalP < 1) this.#add(llama.samplerTypical(options.typicalP, 1));
     if (options.topP < 1) this.#add(llama.samplerTopP(options.topP, 1));
