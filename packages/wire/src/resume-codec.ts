@@ -43,7 +43,13 @@ function plain(message: ResumeMessage): ollamesh.resume.v1.IMessage {
 }
 
 function plainRequest(request: KeptRequest): ollamesh.resume.v1.IRequest {
-  return {...request, prompt: request.prompt as unknown as number[], sampler: writeSampler(request.sampler), stop: [...request.stop]};
+  return {
+    ...request,
+    prompt: request.prompt as unknown as number[],
+    sampler: writeSampler(request.sampler),
+    stop: [...request.stop],
+    shiftKeepTokens: request.shiftKeepTokens ?? null,
+  };
 }
 
 function read({keep, add, want, found}: ollamesh.resume.v1.IMessage): ResumeMessage {
@@ -69,6 +75,7 @@ function readRequest(request: ollamesh.resume.v1.IRequest | null | undefined): K
     tokensMax: request.tokensMax ?? 0,
     stop: limitList(request.stop ?? [], STOPS_MAX, "stop texts").map((text) => limitText(text, STOP_CHARS_MAX, "stop text")),
     contextLength: request.contextLength ?? 0,
+    shiftKeepTokens: request.shiftKeepTokens ?? undefined,
   };
 }
 

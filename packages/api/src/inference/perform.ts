@@ -85,8 +85,13 @@ async function* fitting(known: Known, prompt: TokenPrompt): AsyncGenerator<Answe
 }
 
 /** Of a prompt's middle, as Ollama's `resolveContextShift` and `completionPromptForRequest` have it. */
-function mayCut({request, model}: Known): boolean {
-  return request.truncate && (request.shift ?? model.info.architecture !== "deepseek2");
+function mayCut(known: Known): boolean {
+  return known.request.truncate && mayShift(known);
+}
+
+/** A context that is full: of what was said, too. */
+function mayShift({request, model}: Known): boolean {
+  return request.shift ?? model.info.architecture !== "deepseek2";
 }
 
 /** BOS is kept besides. */
@@ -106,6 +111,7 @@ function generateRequest(known: Known, prompt: TokenPrompt): GenerateRequest {
     tokensMax: options.tokensMax,
     stop: options.stop,
     contextLength: options.contextLength,
+    shiftKeepTokens: mayShift(known) ? keepTokensOf(known) : undefined,
     keepTokens: mayCut(known) && withoutOldest(request, 1) === undefined ? keepTokensOf(known) : undefined,
     keepAliveMs: request.keepAliveMs,
   };

@@ -14,13 +14,14 @@ function afterOf(call: ApiCall): number {
 }
 
 function requestOf(call: ApiCall, begun: KeptAnswer): GenerateRequest {
-  const {model, sampler, tokensMax, stop, contextLength} = begun.request;
+  const {model, sampler, tokensMax, stop, contextLength, shiftKeepTokens} = begun.request;
   const name = parseModelName(model);
   if (!name.ok) throw new ApiError(400, name.error.message);
   return {
     ...{id: call.context.nextId(), name: name.value, begun, prompt: "", contextTokens: [], addSpecial: false, sampler, stop, keepAliveMs: undefined},
     tokensMax: tokensMax === 0 ? undefined : tokensMax,
     contextLength: contextLength === 0 ? undefined : contextLength,
+    shiftKeepTokens,
   };
 }
 

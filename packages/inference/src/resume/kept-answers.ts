@@ -15,6 +15,8 @@ export interface KeptRequest {
   readonly stop: readonly string[];
   /** 0: whatever the model has. */
   readonly contextLength: number;
+  /** Of a full context, first tokens that stay while half of the rest is forgotten, all of the prompt below 0; undefined: the answer ends there. */
+  readonly shiftKeepTokens?: number | undefined;
 }
 
 export type EndReason = "stop" | "length";

@@ -22,6 +22,11 @@ export interface GenerateRequest {
   readonly contextLength: number | undefined;
   /** Where the prompt is too long for the context, its middle is left out and so many of its first tokens are kept, all that can be below 0; undefined: it is refused. */
   readonly keepTokens?: number | undefined;
+  /**
+   * Where the context is full the answer goes on without half of what is behind its first tokens: so many of them stay, all of the prompt below 0; undefined: it ends. With a grammar it ends in any
+   * case, for that must see all that was said.
+   */
+  readonly shiftKeepTokens?: number | undefined;
   /** Undefined: the node's default. Infinity: for ever. */
   readonly keepAliveMs: number | undefined;
   /** 1 (first) to 10 (last) in every line it waits in; 5 where it is not said. */

@@ -18,7 +18,7 @@ import type {Checkpoints} from "./checkpoints.ts";
 import {LogprobTrail} from "./logprob-trail.ts";
 import type {Embedding, GenerateEvent, GenerateRequest} from "./messages.ts";
 import type {Chosen} from "./route-desk.ts";
-import {shortened, textTokensMax, withoutMiddle} from "./text-length.ts";
+import {answerTokensMax, shortened, textTokensMax, withoutForgotten, withoutMiddle} from "./text-length.ts";
 
 export interface SessionOptions {
   readonly request: GenerateRequest;
@@ -173,7 +173,7 @@ export class Session {
       case "token":
         return this.#token(message.index, message.token, message);
       case "ended":
-        return this.#finish(message.reason, message);
+        return this.#ended(message);
       case "embedded":
         return this.#embedded(message.embedding);
       case "failed":
@@ -182,9 +182,20 @@ export class Session {
     }
   }
 
+  /** Where only the context is full it goes on, at the peer that has read its begin. */
+  #ended(message: SessionMessage & {readonly type: "ended"}): void {
+    const chosen = this.#chosen;
+    const isFull = message.reason === "length" && chosen && this.#outputs.length > this.#before && this.#outputs.length < (this.#tokensMax(chosen) ?? 0);
+    if (!isFull || !this.#shifts) return this.#finish(message.reason, message);
+    this.#leave({type: "worked", took: this.#tookOf(message)});
+    this.#open(chosen, this.#wish());
+  }
+
   #failedThere(failure: Failure): void {
     if (LOST.includes(failure.code)) return this.#lose(failure);
     const others = this.#routes.filter(({head}) => head !== this.head);
+    // An answer that has begun waits for its turn rather than breaking off.
+    if (ELSEWHERE.includes(failure.code) && this.#before > 0 && others.length === 0) return this.#lose(failure);
     if (!ELSEWHERE.includes(failure.code) || this.#outputs.length > this.#before || others.length === 0) return this.#fail(failure);
     this.#leave({type: "left"});
     this.#routes = others;
@@ -263,9 +274,9 @@ export class Session {
 
   /** All that somebody else needs to go on with it; undefined: it is no answer that is streamed. */
   #kept(): KeptRequest | undefined {
-    const {name, sampler, tokensMax, stop, contextLength, embedding} = this.#options.request;
+    const {name, sampler, tokensMax, stop, contextLength, embedding, shiftKeepTokens} = this.#options.request;
     if (embedding || !this.#details) return undefined;
-    return {model: modelKey(name), ...weightsOf(this.#details), prompt: this.#prompt, sampler, tokensMax: tokensMax ?? 0, stop, contextLength: contextLength ?? 0};
+    return {model: modelKey(name), ...weightsOf(this.#details), prompt: this.#prompt, sampler, tokensMax: tokensMax ?? 0, stop, contextLength: contextLength ?? 0, shiftKeepTokens};
   }
 
   /** To the best of those that can answer. */
@@ -315,35 +326,52 @@ export class Session {
   #open(chosen: Chosen, wish: Wish): void {
     const {request, keepAliveMs} = this.#options;
     const {head, deployment, contextLength, ephemeral} = chosen.route;
-    const tokensLeft = request.tokensMax === undefined ? undefined : request.tokensMax - this.#outputs.length;
+    const tokensMax = this.#tokensMax(chosen);
+    const tokensLeft = tokensMax === undefined ? undefined : tokensMax - this.#outputs.length;
     if (tokensLeft !== undefined && tokensLeft <= 0 && this.#outputs.length > 0) return this.#finish("length");
     this.#before = this.#outputs.length;
     this.#chosen = chosen;
     this.#opens++;
     this.#options.chosen(chosen, wish);
     if (this.#before === 0) this.#askedAtMs = this.#options.nowMs();
+    const tokens = this.#fed(contextLength);
+    // No further than the context holds: what is said then depends on nothing but what was said before.
+    const room = this.#shifts ? contextLength - tokens.length : Number.POSITIVE_INFINITY;
     const isSent = this.#options.send(head, {
       type: "open",
       session: this.wireId,
       deployment,
       contextLength: ephemeral ? contextLength : 0,
       keepAliveMs,
-      tokens: this.#fed(),
-      answered: this.#outputs.length,
+      tokens,
+      answered: Math.min(this.#outputs.length, tokens.length),
       sampler: request.sampler,
-      tokensMax: tokensLeft ?? 0,
+      tokensMax: tokensLeft === undefined ? 0 : Math.min(tokensLeft, room),
       priority: request.priority ?? PRIORITY_USUAL,
       embeds: request.embedding !== undefined,
     });
     if (!isSent) this.headGone(`peer ${head}, which holds the first stage, cannot be reached`);
   }
 
-  /** The prompt, and the answer so far. */
-  #fed(): Int32Array {
+  /** The prompt, and the answer so far, without what was forgotten. */
+  #fed(contextLength: number): Int32Array {
     const tokens = new Int32Array(this.#prompt.length + this.#outputs.length);
     tokens.set(this.#prompt);
     tokens.set(this.#outputs, this.#prompt.length);
-    return tokens;
+    const {shiftKeepTokens: keep = 0} = this.#options.request;
+    return this.#shifts ? withoutForgotten(tokens, contextLength, keep < 0 ? this.#prompt.length : keep) : tokens;
+  }
+
+  /** It goes on where the context is full. */
+  get #shifts(): boolean {
+    const {shiftKeepTokens, sampler, embedding} = this.#options.request;
+    return shiftKeepTokens !== undefined && sampler.grammar === undefined && !embedding;
+  }
+
+  /** Of the answer; undefined: until the model ends or the context is full. */
+  #tokensMax({route}: Chosen): number | undefined {
+    const {tokensMax} = this.#options.request;
+    return this.#shifts ? answerTokensMax(tokensMax, route.contextLength) : tokensMax;
   }
 
   /** The peer that was asked is done with this, one way or another. */
@@ -372,9 +400,7 @@ export class Session {
 
   /** @param told what the first stage measured; undefined: as seen from here, as for an answer in several parts */
   #finish(reason: "stop" | "length", told?: {readonly waitedMs: number; readonly promptMs: number; readonly outputMs: number}): void {
-    const outputTokens = this.#outputs.length - this.#before;
-    const took = told && {promptMs: told.promptMs, outputMs: told.outputMs, promptTokens: this.#prompt.length + this.#before, outputTokens};
-    this.#leave({type: "worked", took});
+    this.#leave({type: "worked", took: told && this.#tookOf(told)});
     this.#say(this.#text.flush());
     this.#isOver = true;
     const nowMs = this.#options.nowMs();
@@ -397,6 +423,10 @@ export class Session {
     if (this.#cacheKey !== undefined) this.#options.cache?.put(this.#cacheKey, {outputs: this.#outputs, reason});
     this.#options.checkpoints.ended(this.#outputs, reason, nowMs);
     this.#options.emit({type: "done", stats});
+  }
+
+  #tookOf({promptMs, outputMs}: {readonly promptMs: number; readonly outputMs: number}) {
+    return {promptMs, outputMs, promptTokens: this.#prompt.length + this.#before, outputTokens: this.#outputs.length - this.#before};
   }
 
   #say(text: string): void {

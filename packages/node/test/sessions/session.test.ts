@@ -11,7 +11,7 @@ import {Session} from "../../src/sessions/session.ts";
 
 const details = {blob: "sha256:x"} as ModelDetails;
 const vocabulary = {size: 100, piece: (token: number) => new TextEncoder().encode(`${token} `)} as unknown as Vocabulary;
-const route = (head: string): Route => ({deployment: "m#local", head, contextLength: 64, ephemeral: true, isLoaded: true});
+const route = (head: string, contextLength = 64): Route => ({deployment: "m#local", head, contextLength, ephemeral: true, isLoaded: true});
 const sampler = {temperature: 0, topK: 1, topP: 1, minP: 0, typicalP: 1, repeatPenalty: 1, repeatLastN: 0, presencePenalty: 0, frequencyPenalty: 0, seed: undefined};
 
 /** A session whose peers are the test: the first of the routes it is offered is chosen. */
@@ -25,8 +25,8 @@ class Around {
   routes: readonly Route[];
   nowMs = 0;
 
-  constructor(heads: readonly string[], request: Partial<GenerateRequest> = {}, cache?: Map<string, CachedAnswer>) {
-    this.routes = heads.map(route);
+  constructor(heads: readonly string[], request: Partial<GenerateRequest> = {}, cache?: Map<string, CachedAnswer>, contextLength = 64) {
+    this.routes = heads.map((head) => route(head, contextLength));
     const name = parseModelName("m");
     if (!name.ok) throw new Error("bad name");
     const kept = cache ?? this.cache;
@@ -66,8 +66,8 @@ class Around {
     this.session.heard({type: "failed", session: this.session.wireId, code, reason: "because"});
   }
 
-  end(): void {
-    this.session.heard({type: "ended", session: this.session.wireId, reason: "stop", waitedMs: 3, promptMs: 1, outputMs: 2});
+  end(reason: "stop" | "length" = "stop"): void {
+    this.session.heard({type: "ended", session: this.session.wireId, reason, waitedMs: 3, promptMs: 1, outputMs: 2});
   }
 }
 
@@ -197,5 +197,67 @@ describe("a session", () => {
     const again = new Around(["a"], {stop: ["2 "], id: "other", priority: 9}, cache);
     expect([again.text, again.sent.length]).toEqual([first.text, 0]);
     for (const other of [{tokensMax: 6}, {sampler: {...sampler, temperature: 0.5}}, {stop: []}]) expect(new Around(["a"], {stop: ["2 "], ...other}, cache).sent.length).toBe(1);
+  });
+
+  describe("where the context is full", () => {
+    const full = (request: Partial<GenerateRequest>): Around => new Around(["a", "b"], {tokensMax: 12, ...request}, undefined, 8);
+
+    it("goes on without the older half of what need not stay, as far as the context holds each time, until it has what was asked for", () => {
+      const around = full({shiftKeepTokens: 1});
+      around.say(1, 2, 3, 4, 5, 6);
+      around.end("length");
+      around.say(17, 18, 19);
+      around.end("length");
+      around.say(20, 21, 22);
+      around.end("length");
+      expect(around.opens).toEqual(["a 7,8 6", "a 7,3,4,5,6 3", "a 7,6,17,18,19 3"]);
+      expect([around.text, around.session.takenUp]).toEqual(["1 2 3 4 5 6 17 18 19 20 21 22 | 12", 0]);
+      expect(around.events.at(-1)).toMatchObject({stats: {reason: "length", promptTokens: 2}});
+    });
+
+    it("reads the same where it is taken up", () => {
+      const around = full({shiftKeepTokens: 1});
+      around.say(1, 2, 3, 4, 5, 6);
+      around.end("length");
+      around.say(17);
+      around.session.headGone("it left the mesh");
+      expect(around.opens.slice(1)).toEqual(["a 7,3,4,5,6 3", "b 7,3,4,5,6,17 2"]);
+    });
+
+    it("keeps all of the prompt where that was asked", () => {
+      const around = full({shiftKeepTokens: -1});
+      around.say(1, 2, 3, 4, 5, 6);
+      around.end("length");
+      expect(around.opens).toEqual(["a 7,8 6", "a 7,8,4,5,6 3"]);
+    });
+
+    it("waits where its turn does not come at once", () => {
+      const around = new Around(["a"], {tokensMax: 12, shiftKeepTokens: 1}, undefined, 8);
+      around.say(1, 2, 3, 4, 5, 6);
+      around.end("length");
+      around.fail("busy");
+      expect([around.opens.slice(1), around.text]).toEqual([["a 7,3,4,5,6 3", "a 7,3,4,5,6 3"], "1 2 3 4 5 6 "]);
+    });
+
+    it.each([
+      ["that is not wanted", {}],
+      ["a grammar must see all that was said", {shiftKeepTokens: 1, sampler: {...sampler, grammar: "root ::= [0-9]*"}}],
+    ])("ends where %s", (_, request) => {
+      const around = full(request);
+      around.say(1, 2, 3, 4, 5, 6, 9);
+      around.end("length");
+      expect([around.opens, around.text]).toEqual([["a 7,8 12"], "1 2 3 4 5 6 9 | 7"]);
+    });
+
+    it("ends where nothing came of it, and after ten contexts", () => {
+      const empty = full({shiftKeepTokens: 1});
+      empty.end("length");
+      const endless = full({shiftKeepTokens: 1, tokensMax: undefined});
+      for (let opens = 0; opens < endless.opens.length; opens++) {
+        endless.say(...Array.from({length: Number(endless.opens.at(-1)?.split(" ").at(-1))}, () => 1));
+        endless.end("length");
+      }
+      expect([empty.text, endless.text.slice(-4)]).toEqual(["| 0", "| 80"]);
+    });
   });
 });

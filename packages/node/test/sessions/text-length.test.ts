@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import {expect, it} from "vitest";
-import {withoutMiddle} from "../../src/sessions/text-length.ts";
+import {answerTokensMax, withoutForgotten, withoutMiddle} from "../../src/sessions/text-length.ts";
 
 it("keeps the begin and the end of a prompt that is too long, and room for an answer", () => {
   fc.assert(
@@ -15,4 +15,23 @@ it("keeps the begin and the end of a prompt that is too long, and room for an an
       expect(cut).toEqual([...tokens.slice(0, first), ...tokens.slice(tokens.length - (cut.length - first))]);
     }),
   );
+});
+
+it("forgets of an answer what it would have forgotten token by token, whatever there is of it", () => {
+  fc.assert(
+    fc.property(fc.integer({min: 2, max: 60}), fc.nat(200), fc.nat(80), (contextLength, said, keep) => {
+      const first = Math.min(keep, contextLength - 1);
+      const window: number[] = [];
+      for (let token = 0; token < said; token++) {
+        window.push(token);
+        if (window.length === contextLength) window.splice(first, Math.max(1, Math.floor((contextLength - first) / 2)));
+      }
+      const tokens = Int32Array.from({length: said}, (_, token) => token);
+      expect([...withoutForgotten(tokens, contextLength, keep)]).toEqual(window);
+    }),
+  );
+});
+
+it("lets an answer be ten contexts long, and no longer than was asked", () => {
+  expect([answerTokensMax(undefined, 100), answerTokensMax(5, 100), answerTokensMax(5000, 100), answerTokensMax(undefined, 1 << 20)]).toEqual([1000, 5, 1000, 1 << 18]);
 });

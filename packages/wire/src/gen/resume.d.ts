@@ -150,6 +150,9 @@ export namespace ollamesh {
                 /** Request adapter. */
                 adapter: string;
 
+                /** Request shiftKeepTokens. */
+                shiftKeepTokens?: (number|null);
+
                 /**
                  * Creates a new Request instance using the specified properties.
                  * @param [properties] Properties to set
@@ -205,6 +208,9 @@ export namespace ollamesh {
 
                     /** Request adapter */
                     adapter?: (string|null);
+
+                    /** Request shiftKeepTokens */
+                    shiftKeepTokens?: (number|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];

@@ -276,6 +276,7 @@ export const ollamesh = $root.ollamesh = (() => {
                  * @property {Array.<string>|null} [stop] Request stop
                  * @property {number|null} [contextLength] Request contextLength
                  * @property {string|null} [adapter] Request adapter
+                 * @property {number|null} [shiftKeepTokens] Request shiftKeepTokens
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -374,6 +375,23 @@ export const ollamesh = $root.ollamesh = (() => {
                 Request.prototype.adapter = "";
 
                 /**
+                 * Request shiftKeepTokens.
+                 * @member {number|null|undefined} shiftKeepTokens
+                 * @memberof ollamesh.resume.v1.Request
+                 * @instance
+                 */
+                Request.prototype.shiftKeepTokens = null;
+
+                // OneOf field names bound to virtual getters and setters
+                let $oneOfFields;
+
+                // Virtual OneOf for proto3 optional field
+                $Object.defineProperty(Request.prototype, "_shiftKeepTokens", {
+                    get: $util.oneOfGetter($oneOfFields = ["shiftKeepTokens"]),
+                    set: $util.oneOfSetter($oneOfFields)
+                });
+
+                /**
                  * Creates a new Request instance using the specified properties.
                  * @function create
                  * @memberof ollamesh.resume.v1.Request
@@ -422,6 +440,8 @@ export const ollamesh = $root.ollamesh = (() => {
                         writer.uint32(/* id 7, wireType 0 =*/56).uint32(message.contextLength);
                     if (message.adapter != null && $Object.hasOwnProperty.call(message, "adapter") && message.adapter !== "")
                         writer.uint32(/* id 8, wireType 2 =*/66).string(message.adapter);
+                    if (message.shiftKeepTokens != null && $Object.hasOwnProperty.call(message, "shiftKeepTokens"))
+                        writer.uint32(/* id 9, wireType 0 =*/72).sint32(message.shiftKeepTokens);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -537,6 +557,13 @@ export const ollamesh = $root.ollamesh = (() => {
                                     message.adapter = value;
                                 else
                                     delete message.adapter;
+                                continue;
+                            }
+                        case 9: {
+                                if (wireType !== 0)
+                                    break;
+                                message.shiftKeepTokens = reader.sint32();
+                                message._shiftKeepTokens = "shiftKeepTokens";
                                 continue;
                             }
                         }

@@ -50,6 +50,7 @@ const kept = {
 };
 export const resumes: ResumeMessage[] = [
   {type: "keep", id: "r-1", request: kept},
+  {type: "keep", id: "r-3", request: {...kept, shiftKeepTokens: -1}},
   {type: "keep", id: "r-2", request: {...kept, adapter: `sha256:${"c".repeat(64)}`}},
   {type: "add", id: "r-1", from: 16, tokens: Int32Array.of(5, 6, 2 ** 31 - 1), reason: undefined},
   {type: "add", id: "r-1", from: 0, tokens: new Int32Array(0), reason: "length"},
