@@ -1,7 +1,7 @@
 /**
  * What a peer adds to an answer of one token of the storyteller, against `llama-server` of the same llama.cpp version asked directly: one client, in turns, both over HTTP connections that stay open.
  * Wants `pnpm build` before.
- * tsx test/bench/overhead.ts --llama-server <path> [--times 500] [--threads 1]
+ * tsx test/bench/overhead.ts --llama-server <path> [--times 500] [--threads 1] [--flash-attention on|off: of both; by default each does what it thinks best]
  */
 import {existsSync, mkdtempSync, rmSync} from "node:fs";
 import {tmpdir} from "node:os";
@@ -11,11 +11,14 @@ import {spread} from "../../packages/peer/src/cli/loadtest/load-figures.ts";
 import {root, startPeer} from "../../scripts/peer-process.ts";
 import {type Contender, overLlamaServer, overPeer} from "./engine-over-http.ts";
 
-const {values} = parseArgs({options: {"llama-server": {type: "string"}, times: {type: "string", default: "500"}, threads: {type: "string", default: "1"}}});
+const {values} = parseArgs({
+  options: {"llama-server": {type: "string"}, times: {type: "string", default: "500"}, threads: {type: "string", default: "1"}, "flash-attention": {type: "string"}},
+});
 const server = values["llama-server"] ?? "";
 if (!existsSync(server)) throw new Error("name the llama-server to compare with: --llama-server <path>");
 /** Before anything counts: V8 compiles what is asked again and again. */
 const WARM_UP = 200;
+const attention = values["flash-attention"];
 
 async function timed({ask}: Contender): Promise<number> {
   const beganAt = performance.now();
@@ -34,8 +37,11 @@ try {
     contextLength: 256,
     tokens: 1,
   };
-  const peer = await startPeer({dataDir: join(folder, "peer"), flags: ["--threads", values.threads, "--default-model", "false", "--log-level", "warn"]});
-  contenders.push(await overPeer(peer, task), await overLlamaServer(server, task));
+  const peer = await startPeer({
+    dataDir: join(folder, "peer"),
+    flags: ["--threads", values.threads, "--default-model", "false", "--log-level", "warn", ...(attention === undefined ? [] : ["--flash-attention", attention])],
+  });
+  contenders.push(await overPeer(peer, task), await overLlamaServer(server, task, attention === undefined ? [] : ["-fa", attention]));
   const times: number[][] = contenders.map(() => []);
   for (let turn = -WARM_UP; turn < Number(values.times); turn++) {
     for (const [index, contender] of contenders.entries()) {
