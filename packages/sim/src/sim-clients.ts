@@ -1,5 +1,6 @@
 import type {PlacementView} from "@ollamesh/node";
-import {type ModelName, type Outcome, parseModelName} from "@ollamesh/stdx";
+import type {Outcome} from "@ollamesh/stdx";
+import {nameOf} from "./name-of.ts";
 import type {SimCluster} from "./sim-cluster.ts";
 
 /** In `chaos` and `rivals` a request may fail if it says so; in `liveness` it may not. Only chaos has faults. */
@@ -159,10 +160,4 @@ export class SimClients {
 
 function textOf(outcome: Outcome<unknown>): string {
   return outcome.ok ? "done" : `${outcome.error.code}: ${outcome.error.message}`;
-}
-
-function nameOf(text: string): ModelName {
-  const name = parseModelName(text);
-  if (!name.ok) throw new Error(name.error.message);
-  return name.value;
 }

@@ -1,4 +1,4 @@
-import {defined, type ModelName, parseModelName} from "@ollamesh/stdx";
+import {nameOf} from "./name-of.ts";
 import type {Phase} from "./sim-clients.ts";
 import type {SimCluster} from "./sim-cluster.ts";
 
@@ -68,9 +68,4 @@ export class SimNameClients {
     this.#cluster.trace.text(`${call.kind} ${call.name} ${call.node} ${outcome}`);
     this.#cluster.note(`${call.kind} ${call.name} at ${call.node}: ${outcome}`);
   }
-}
-
-function nameOf(text: string): ModelName {
-  const name = parseModelName(text);
-  return defined(name.ok ? name.value : undefined, `the name ${text}`);
 }

@@ -1,18 +1,13 @@
 import type {NamedModel, PullEvent} from "@ollamesh/node";
-import {type ModelName, modelKey, type Outcome, parseModelName} from "@ollamesh/stdx";
+import {modelKey, type Outcome} from "@ollamesh/stdx";
 import {describe, expect, it} from "vitest";
-import {nodeId, SimCluster, SimRegistry} from "../src/index.ts";
+import {nameOf, nodeId, SimCluster, SimRegistry} from "../src/index.ts";
 import {digestOf} from "../src/ports/piece-hashes.ts";
 import {manifestOfBoth} from "./support/manifest-of-both.ts";
 
 const [SMALL, LARGE, BOTH] = ["small", "large", "both"] as const;
 const KEEPER = nodeId(0);
 const OTHER = nodeId(1);
-
-function nameOf(text: string): ModelName {
-  const name = parseModelName(text);
-  return name.ok ? name.value : expect.fail(name.error.message);
-}
 
 function until(cluster: SimCluster, what: string, isSo: () => boolean, withinMs = 120_000): void {
   const untilMs = cluster.nowMs + withinMs;

@@ -1,7 +1,7 @@
 import type {PlacementView} from "@ollamesh/node";
-import {type Callback, type ModelName, parseModelName} from "@ollamesh/stdx";
+import type {Callback} from "@ollamesh/stdx";
 import {describe, expect, it} from "vitest";
-import {allInvariants, nodeId, noFaults, SimCluster} from "../src/index.ts";
+import {allInvariants, nameOf, nodeId, noFaults, SimCluster} from "../src/index.ts";
 import type {Invariant} from "../src/invariants/invariant.ts";
 import {simReference} from "../src/ports/sim-model.ts";
 
@@ -11,12 +11,6 @@ const PROMPT = "Of all that is said here nothing needs to be read again";
 const CONTEXT = 256;
 /** What is placed anew after a loss has. */
 const CONTEXT_USUAL = 128;
-
-function nameOf(text: string): ModelName {
-  const name = parseModelName(text);
-  if (!name.ok) throw new Error(name.error.message);
-  return name.value;
-}
 
 /** Five peers that serve a model in stages, of which one is drained while they answer. */
 class Mesh {

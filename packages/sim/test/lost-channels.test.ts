@@ -1,6 +1,5 @@
-import {type ModelName, parseModelName} from "@ollamesh/stdx";
 import {describe, expect, it} from "vitest";
-import {allInvariants, nodeId, SimCluster} from "../src/index.ts";
+import {allInvariants, nameOf, nodeId, SimCluster} from "../src/index.ts";
 
 const MODEL = "small";
 /** An answer takes a few seconds; a batch that is lost is missed after 300 s, which nobody waits for. */
@@ -13,12 +12,6 @@ const ways = [
   {strategy: "tensor", ranks: 2},
   {strategy: "whole", stages: 1},
 ] as const;
-
-function nameOf(text: string): ModelName {
-  const name = parseModelName(text);
-  if (!name.ok) throw new Error(name.error.message);
-  return name.value;
-}
 
 /** Peers of whom one is asked that serves nothing, while single channels between them break. */
 function answerWhileChannelsBreak(seed: number, protocol: string): readonly (string | undefined)[] {

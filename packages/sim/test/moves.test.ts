@@ -1,8 +1,8 @@
 import type {DrainedPart, PlacementView} from "@ollamesh/node";
 import {STAGE_OVERHEAD_BYTES} from "@ollamesh/placement";
-import {type Callback, GIB, type ModelName, parseModelName} from "@ollamesh/stdx";
+import {type Callback, GIB} from "@ollamesh/stdx";
 import {describe, expect, it} from "vitest";
-import {allInvariants, nodeId, SimCluster} from "../src/index.ts";
+import {allInvariants, nameOf, nodeId, SimCluster} from "../src/index.ts";
 import type {Invariant} from "../src/invariants/invariant.ts";
 
 const MODEL = "small";
@@ -14,12 +14,6 @@ const ways = [
   {strategy: "whole", stages: 1},
   {strategy: "pipeline", stages: 2},
 ] as const;
-
-function nameOf(text: string): ModelName {
-  const name = parseModelName(text);
-  if (!name.ok) throw new Error(name.error.message);
-  return name.value;
-}
 
 /** Four peers of which the first two hold the model, served whole. */
 class Mesh {

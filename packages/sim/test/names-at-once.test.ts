@@ -1,16 +1,11 @@
 import type {NamedModel} from "@ollamesh/node";
-import {type ModelName, modelKey, Prng, parseModelName} from "@ollamesh/stdx";
+import {modelKey, Prng} from "@ollamesh/stdx";
 import {expect, it} from "vitest";
-import {nodeId, SimCluster, SimRegistry} from "../src/index.ts";
+import {nameOf, nodeId, SimCluster, SimRegistry} from "../src/index.ts";
 import {manifestOfBoth} from "./support/manifest-of-both.ts";
 
 const NAMES = ["both", "b", "c", "d"] as const;
 const ACTS = 120;
-
-function nameOf(text: string): ModelName {
-  const name = parseModelName(text);
-  return name.ok ? name.value : expect.fail(name.error.message);
-}
 
 const texts = {template: undefined, license: [], parameters: {}, messages: []};
 

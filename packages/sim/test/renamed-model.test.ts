@@ -1,13 +1,6 @@
-import {type ModelName, parseModelName} from "@ollamesh/stdx";
 import {describe, expect, it} from "vitest";
-import {allInvariants, nodeId} from "../src/index.ts";
+import {allInvariants, nameOf, nodeId} from "../src/index.ts";
 import {threeVoters} from "./support/three-voters.ts";
-
-function nameOf(text: string): ModelName {
-  const name = parseModelName(text);
-  if (!name.ok) throw new Error(name.error.message);
-  return name.value;
-}
 
 /** The cluster knows the right bytes only of what it began with, and here layers are made. */
 const invariants = allInvariants().filter(({name}) => !name.startsWith("no unverified byte"));

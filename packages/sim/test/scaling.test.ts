@@ -1,7 +1,7 @@
 import type {ClusterView, ExperienceView, PlacementView} from "@ollamesh/node";
-import {type Callback, type ModelName, parseModelName} from "@ollamesh/stdx";
+import type {Callback} from "@ollamesh/stdx";
 import {describe, expect, it} from "vitest";
-import {allInvariants, nodeId, SimCluster} from "../src/index.ts";
+import {allInvariants, nameOf, nodeId, SimCluster} from "../src/index.ts";
 
 const MODEL = "small";
 /** Of each replica here. */
@@ -10,12 +10,6 @@ const WINDOW_S = 3;
 const REST_S = 9;
 /** Users enough to take the slots of one peer twice, and no more than two could serve. */
 const MANY = 4 * SLOTS;
-
-function nameOf(text: string): ModelName {
-  const name = parseModelName(text);
-  if (!name.ok) throw new Error(name.error.message);
-  return name.value;
-}
 
 /** Four peers of which the first two hold the model, deployed as is best. So many users ask for it again as soon as they were answered. */
 class Mesh {

@@ -1,16 +1,10 @@
 import type {SpaceView} from "@ollamesh/node";
-import {type ModelName, modelKey, parseModelName} from "@ollamesh/stdx";
+import {modelKey} from "@ollamesh/stdx";
 import {describe, expect, it} from "vitest";
-import {allInvariants, nodeId, SimCluster} from "../src/index.ts";
+import {allInvariants, nameOf, nodeId, SimCluster} from "../src/index.ts";
 import {digestOf} from "../src/ports/piece-hashes.ts";
 
 const [SMALL, LARGE] = ["small", "large"] as const;
-
-function nameOf(text: string): ModelName {
-  const name = parseModelName(text);
-  if (!name.ok) throw new Error(name.error.message);
-  return name.value;
-}
 
 function pull(cluster: SimCluster, id: string, model: string): string {
   let outcome = "";
