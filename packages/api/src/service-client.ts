@@ -1,4 +1,4 @@
-import type {FileEvent, GenerateEvent, GenerateRequest, NodeService, PullEvent, TokenLogprob, VerifyEvent} from "@ollamesh/node";
+import type {CreateRequest, FileEvent, GenerateEvent, GenerateRequest, NodeService, PullEvent, TokenLogprob, VerifyEvent} from "@ollamesh/node";
 import type {Callback, Failure, ModelName} from "@ollamesh/stdx";
 import {ApiError, apiErrorOf} from "./api-error.ts";
 
@@ -106,6 +106,27 @@ export function pull(service: NodeService, {id, name, manifest, isInsecure}: Car
   return follow<PullProgress>(signal, {
     begin: (follower) => service.models({type: "pull", id, name, manifest, outside: {isInsecure}, observe: (event) => carried(follower, event)}),
     cancel: () => service.models({type: "cancel_pull", id}),
+  });
+}
+
+export interface CreateProgress {
+  readonly status: string;
+  /** Bytes of the weights that are worked on, where that takes long. */
+  readonly progress?: {readonly completed: number; readonly total: number} | undefined;
+}
+
+/** A model that is made, likewise; what is not written when it is left is never there. */
+export function create(service: NodeService, request: {readonly id: string; readonly request: CreateRequest}, signal: AbortSignal): AsyncGenerator<CreateProgress, void> {
+  return follow<CreateProgress>(signal, {
+    begin: (follower) =>
+      service.models({
+        type: "create",
+        scope: "mesh",
+        ...request,
+        status: (status, progress) => follower.progress({status, progress}),
+        done: (outcome) => (outcome.ok ? follower.done() : follower.failed(outcome.error)),
+      }),
+    cancel: () => service.models({type: "cancel_create", id: request.id}),
   });
 }
 

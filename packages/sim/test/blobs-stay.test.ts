@@ -153,7 +153,7 @@ describe("a name made of blobs whose other name is removed at the same moment", 
       made = outcome.ok ? "done" : outcome.error.code;
     };
     const texts = {template: undefined, system: "Be brief.", license: [], parameters: {}, messages: []};
-    const create = {type: "create", scope: "mesh", request: {name: nameOf(NEW), from: nameOf(SMALL), files: {}, ...texts}, status() {}, done} as const;
+    const create = {type: "create", id: "made", scope: "mesh", request: {name: nameOf(NEW), from: nameOf(SMALL), files: {}, ...texts}, status() {}, done} as const;
     const asks = [
       () => service?.models(make === "create" ? create : {type: "copy", source: nameOf(SMALL), destination: nameOf(NEW), done}),
       () => service?.models({type: "delete", name: nameOf(SMALL), done: (outcome) => (removed = outcome.ok ? "done" : outcome.error.code)}),
@@ -272,7 +272,7 @@ describe("a peer that is stopped just after it gave a name something else", () =
     let outcome = "";
     const texts = {template: undefined, system: undefined, license: [], parameters: {}, messages: []};
     const request = {name: nameOf(name), from: nameOf(from), files: {}, ...texts};
-    cluster.node(KEEPER).service?.models({type: "create", scope: "mesh", request, status() {}, done: (told) => (outcome = told.ok ? "done" : told.error.code)});
+    cluster.node(KEEPER).service?.models({type: "create", id: "made", scope: "mesh", request, status() {}, done: (told) => (outcome = told.ok ? "done" : told.error.code)});
     until(cluster, "the create is answered", () => outcome !== "");
     return outcome;
   }

@@ -36,7 +36,7 @@ class Crowd {
     const asks = [
       () => models?.({type: "delete", name, done}),
       () => models?.({type: "copy", source: other, destination: name, done}),
-      () => models?.({type: "create", scope: "mesh", request: create, status() {}, done}),
+      () => models?.({type: "create", id: "made", scope: "mesh", request: create, status() {}, done}),
       () =>
         models?.({
           type: "pull",

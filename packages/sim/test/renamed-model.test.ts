@@ -14,7 +14,7 @@ describe("a model whose name gets other meanings all the time", () => {
     let unanswered = 0;
     const create = (system: string): void => {
       const request = {name, from: nameOf("small"), files: {}, template: undefined, system, license: [], parameters: {}, messages: []};
-      cluster.node(nodeId(0)).service?.models({type: "create", scope: "mesh", request, status: () => undefined, done: (outcome) => expect(outcome.ok).toBe(true)});
+      cluster.node(nodeId(0)).service?.models({type: "create", id: "made", scope: "mesh", request, status: () => undefined, done: (outcome) => expect(outcome.ok).toBe(true)});
     };
     create("first");
     cluster.run(2000);

@@ -1,10 +1,10 @@
-import type {CreateRequest, CreateStatus, ModelDetails} from "@ollamesh/node";
+import type {CreateRequest, ModelDetails} from "@ollamesh/node";
 import {QUANTIZATIONS, type Quantization} from "@ollamesh/ports";
 import type {ModelName} from "@ollamesh/stdx";
 import {ApiError, notBuilt} from "../api-error.ts";
 import {type ApiCall, type Body, flag, modelName, type RouteRow, text} from "../context.ts";
 import {checkParameters} from "../options.ts";
-import {ask, Feed, pull} from "../service-client.ts";
+import {ask, create as make, pull} from "../service-client.ts";
 import {parseGoTemplate} from "../template/go/parser.ts";
 import {fetched, fileNameOf, isFileUrl} from "./from-url.ts";
 import {answer, named, progressLines} from "./progress.ts";
@@ -109,14 +109,10 @@ async function* pulled(call: ApiCall, name: ModelName): AsyncGenerator<object, v
 export async function* created(call: ApiCall, request: CreateRequest, url: string | undefined): AsyncGenerator<object, void> {
   if (request.from) yield* pulled(call, request.from);
   const files = url === undefined ? request.files : {[fileNameOf(url)]: yield* fetched(call, url, flag(call.body(), "insecure", false))};
-  const feed = new Feed<{readonly status: string; readonly digest?: string; readonly total?: number; readonly completed?: number}>();
-  // Ollama's clients show a bar for what has a digest; the new blob has none before it is whole.
-  const status: CreateStatus = (line, progress) => void feed.push({status: line, ...(progress && {digest: "0", total: progress.total, completed: progress.completed})}, 1024);
-  ask<void>((done) => call.context.service.models({type: "create", scope: "mesh", request: {...request, files}, status, done})).then(
-    () => feed.end(),
-    (error: Error) => feed.end(error),
-  );
-  for await (const line of feed.read(() => 1024)) if (line.status !== "success") yield line;
+  for await (const {status, progress} of make(call.context.service, {id: call.context.nextId(), request: {...request, files}}, call.signal)) {
+    // Ollama's clients show a bar for what has a digest; the new blob has none before it is whole.
+    yield {status, ...(progress && {digest: "0", total: progress.total, completed: progress.completed})};
+  }
   yield {status: "success"};
 }
 

@@ -1,6 +1,7 @@
 import type {ManifestLayer, ModelInfo, Quantization} from "@ollamesh/ports";
 import {type Callback, fail, type Outcome, ok} from "@ollamesh/stdx";
 import type {Describer} from "./describer.ts";
+import {type Halt, halted} from "./halt.ts";
 import {layerTypes, manifestBytes} from "./manifest-layers.ts";
 import type {CreateRequest, CreateStatus, ModelDetails} from "./messages.ts";
 import {forAll, type Shared} from "./models-shared.ts";
@@ -44,11 +45,15 @@ export class Creator {
     this.#room = room;
   }
 
-  /** Stores every layer, or none where there is no room for all (codes as of `Room.reserve`); the answer is the manifest, which is not written. */
-  build(request: CreateRequest, status: CreateStatus, done: Callback<Uint8Array>): void {
-    const adapted = (base: Outcome<Base>): void => (base.ok ? this.#writeInRoom(request, base.value, status, done) : done(base));
-    const written = (base: Outcome<Base>): void => (base.ok ? this.#adapt(base.value, Object.values(request.adapters ?? {}), adapted) : done(base));
-    const with_ = (base: Outcome<Base>): void => (base.ok && request.quantization ? this.#quantizeInRoom(base.value, request.quantization, status, written) : written(base));
+  /** Stores every layer, or none where there is no room for all (codes as of `Room.reserve`); the answer is the manifest, which is not written. Code `cancelled`: halted before it was there. */
+  build(request: CreateRequest, status: CreateStatus, halt: Halt, done: Callback<Uint8Array>): void {
+    const next = <T>(step: (value: T) => void) => {
+      return (outcome: Outcome<T>): void => (halt.isCalled ? done(halted) : outcome.ok ? step(outcome.value) : done(outcome));
+    };
+    const stored = next<Uint8Array>((manifest) => done(ok(manifest)));
+    const adapted = next<Base>((base) => this.#writeInRoom(request, base, status, stored));
+    const quantized = next<Base>((base) => this.#adapt(base, Object.values(request.adapters ?? {}), adapted));
+    const with_ = next<Base>((base) => (request.quantization ? this.#quantizeInRoom(base, request.quantization, {status, halt}, quantized) : quantized(ok(base))));
     const files = Object.values(request.files);
     if (request.from) return this.#fromModel(request, with_);
     if (files.length === 0) return done(fail("bad_request", "neither 'from' or 'files' was specified"));
@@ -80,7 +85,7 @@ export class Creator {
   }
 
   /** What is made of it is smaller, and is on this disk twice for a moment, before it is a blob. */
-  #quantizeInRoom(base: Base, quantization: Quantization, status: CreateStatus, done: Callback<Base>): void {
+  #quantizeInRoom(base: Base, quantization: Quantization, {status, halt}: {readonly status: CreateStatus; readonly halt: Halt}, done: Callback<Base>): void {
     const {info, weights} = base;
     if (info.quantization === quantization) return done(ok(base));
     if (!FULL_TYPES.includes(info.quantization))
@@ -88,11 +93,12 @@ export class Creator {
     const id = `quantize-${++this.#builds}`;
     this.#room.reserve(id, [{digest: id, size: Math.ceil(weights.size * QUANTIZING_ROOM)}], (outcome) => {
       if (!outcome.ok) return done(outcome);
-      quantizeWeights(this.#shared, base, quantization, status, (digest) => {
+      const quantizing = quantizeWeights(this.#shared, base, quantization, status, (digest) => {
         this.#room.release(id);
         if (!digest.ok) return done(digest);
         this.#fromBlob(digest.value, (made) => done(made.ok ? ok({...made.value, adapter: base.adapter, inherited: base.inherited}) : made));
       });
+      halt.during(quantizing);
     });
   }
 

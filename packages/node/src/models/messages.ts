@@ -177,7 +177,9 @@ export type ModelsRequest =
   | {readonly type: "verify"; readonly id: string; readonly name: ModelName; readonly isRepair: boolean; readonly observe: (event: VerifyEvent) => void}
   | {readonly type: "cancel_verify"; readonly id: string}
   /** @param scope `here`: the mesh is told as soon as this peer belongs to one */
-  | {readonly type: "create"; readonly scope: "mesh" | "here"; readonly request: CreateRequest; readonly status: CreateStatus; readonly done: Callback<void>}
+  | {readonly type: "create"; readonly id: string; readonly scope: "mesh" | "here"; readonly request: CreateRequest; readonly status: CreateStatus; readonly done: Callback<void>}
+  /** Before its manifest is written: `done` is told `cancelled`, and nothing is left but what was uploaded or is whole. Later it does nothing. */
+  | {readonly type: "cancel_create"; readonly id: string}
   | {readonly type: "copy"; readonly source: ModelName; readonly destination: ModelName; readonly done: Callback<void>}
   /** Removes the name and its placement from the mesh, then every blob no name refers to any more. */
   | {readonly type: "delete"; readonly name: ModelName; readonly done: Callback<void>}

@@ -11,6 +11,7 @@ import {Creator} from "./creator.ts";
 import {Describer, digestOf} from "./describer.ts";
 import {FileFetcher} from "./file-fetcher.ts";
 import {Finder, type Found} from "./finder.ts";
+import {Halt, halted} from "./halt.ts";
 import {Leftovers} from "./leftovers.ts";
 import {Marks} from "./marks.ts";
 import type {ModelsRequest, PullEvent} from "./messages.ts";
@@ -63,6 +64,8 @@ class Models {
   readonly #pusher: Pusher;
   readonly #files: FileFetcher;
   readonly #creator: Creator;
+  /** What is being created, by who asked, until its manifest is written. */
+  readonly #creating = new Map<string, Halt>();
   readonly #vocabularies: Vocabularies;
   readonly #leftovers: Leftovers;
   readonly #verifier: Verifier;
@@ -173,6 +176,8 @@ class Models {
         return this.#verifier.cancel(message.id);
       case "create":
         return this.#create(message, this.#thenChanged(message.done));
+      case "cancel_create":
+        return this.#creating.get(message.id)?.call();
       case "copy":
         return this.#names.copy(message.source, message.destination, this.#thenChanged(message.done));
       case "delete":
@@ -243,9 +248,12 @@ class Models {
   }
 
   /** What cannot be agreed on is refused before anything is stored. */
-  #create({scope, request, status}: ModelsRequest & {type: "create"}, done: Callback<void>): void {
+  #create({id, scope, request, status}: ModelsRequest & {type: "create"}, done: Callback<void>): void {
+    const halt = new Halt();
+    this.#creating.set(id, halt);
     const build = (): void =>
-      this.#creator.build(request, status, (outcome) => {
+      this.#creator.build(request, status, halt, (outcome) => {
+        this.#creating.delete(id);
         if (!outcome.ok) return done(outcome);
         status("writing manifest");
         if (scope === "mesh") return this.#names.give(request.name, outcome.value, done);
@@ -256,7 +264,11 @@ class Models {
         );
       });
     if (scope === "here") return build();
-    this.#agreed.refresh((outcome) => (outcome.ok ? build() : done(outcome)));
+    this.#agreed.refresh((outcome) => {
+      if (outcome.ok && !halt.isCalled) return build();
+      this.#creating.delete(id);
+      done(outcome.ok ? halted : outcome);
+    });
   }
 
   /** For others that ask. What comes here, or came in part, is told to those who look for the parts: it can be neither described nor pulled by that. */

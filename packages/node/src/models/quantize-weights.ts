@@ -1,24 +1,31 @@
-import type {Digest, ManifestLayer, ModelInfo, Quantization} from "@ollamesh/ports";
+import type {Cancel, Digest, ManifestLayer, ModelInfo, Quantization} from "@ollamesh/ports";
 import {type Callback, fail, type Outcome, ok} from "@ollamesh/stdx";
+import {halted} from "./halt.ts";
 import type {CreateStatus} from "./messages.ts";
 import type {Shared} from "./models-shared.ts";
 
-/** A new blob of the weights with smaller numbers. Codes: those of `Compute.quantize` and of the store. */
+/** A new blob of the weights with smaller numbers. Codes: those of `Compute.quantize` and of the store, `cancelled`. @returns ends it, until all is written: nothing of it is left then */
 export function quantizeWeights(
   shared: Shared,
   {weights, info}: {readonly weights: ManifestLayer; readonly info: ModelInfo},
   quantization: Quantization,
   status: CreateStatus,
   done: Callback<Digest>,
-): void {
+): Cancel {
   const {blobs, compute} = shared.deps.world;
   const path = blobs.status(weights.digest)?.path;
-  if (path === undefined) return done(fail("no_source", "the weights to quantize are not here any more"));
+  if (path === undefined) {
+    done(fail("no_source", "the weights to quantize are not here any more"));
+    return () => undefined;
+  }
   const told = (fraction: number): void =>
     status(`quantizing ${info.quantization} model to ${quantization}`, {completed: Math.floor(fraction * weights.size), total: weights.size});
   const intake = blobs.intake(undefined);
   let written: Outcome<void> = ok(undefined);
+  let isOver = false;
   const ended = (outcome: Outcome<void>): void => {
+    if (isOver) return;
+    isOver = true;
     const failed = outcome.ok ? written : outcome;
     if (!failed.ok) {
       intake.abort();
@@ -36,5 +43,12 @@ export function quantizeWeights(
     else next();
   };
   told(0);
-  compute.quantize({path, quantization}, {progress: told, chunk, ended: shared.answered(ended)});
+  const quit = compute.quantize({path, quantization}, {progress: told, chunk, ended: shared.answered(ended)});
+  return () => {
+    if (isOver) return;
+    isOver = true;
+    quit();
+    intake.abort();
+    done(halted);
+  };
 }

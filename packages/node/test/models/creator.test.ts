@@ -1,7 +1,9 @@
+import type {QuantizeObserver} from "@ollamesh/ports";
 import {fail, type Outcome, ok, parseModelName} from "@ollamesh/stdx";
 import {describe, expect, it} from "vitest";
 import {Creator} from "../../src/models/creator.ts";
 import type {Describer} from "../../src/models/describer.ts";
+import {Halt} from "../../src/models/halt.ts";
 import type {Shared} from "../../src/models/models-shared.ts";
 
 const name = parseModelName("new");
@@ -44,7 +46,7 @@ function createWithin(
   const done = (outcome: Outcome<Uint8Array>): void => {
     seen.outcome = outcome;
   };
-  creator.build({name: name.value, from: name.value, files: {}, ...texts}, () => undefined, done);
+  creator.build({name: name.value, from: name.value, files: {}, ...texts}, () => undefined, new Halt(), done);
   return seen;
 }
 
@@ -88,6 +90,7 @@ describe("a model with an adapter", () => {
     creator.build(
       {name: name.value, from: name.value, files: {}, adapters, ...texts},
       () => undefined,
+      new Halt(),
       (built) => (outcome = built),
     );
     return outcome?.ok ? ok(JSON.parse(new TextDecoder().decode(outcome.value))) : outcome;
@@ -106,5 +109,75 @@ describe("a model with an adapter", () => {
     expect([create({"a.gguf": adapter, "b.gguf": adapter}), create({"a.gguf": adapter}, {digest: adapter, size: 5})]).toMatchObject([two, two]);
     expect(create({"a.gguf": weights})).toMatchObject({ok: false, error: {code: "not_found"}});
     expect(create({"a.gguf": adapter}, undefined, fail("bad_adapter", "for another one"))).toMatchObject({ok: false, error: {code: "bad_adapter"}});
+  });
+});
+
+describe("a model whose weights are made smaller", () => {
+  const made = `sha256:${"d".repeat(64)}`;
+
+  /** The engine is the test: `observer` is what it tells. */
+  class Quantizing {
+    readonly halt = new Halt();
+    readonly seen: string[] = [];
+    outcome: Outcome<Uint8Array> | undefined;
+    observer: QuantizeObserver | undefined;
+
+    constructor(begin: (quantizing: Quantizing) => void = () => undefined) {
+      const intake = () => ({
+        write: (_: Uint8Array, done: (written: Outcome<void>) => void) => done(ok(undefined)),
+        finish: (done: (stored: Outcome<object>) => void) => done(ok({digest: made, size: 1})),
+        abort: () => void this.seen.push("thrown away"),
+      });
+      const info = {architecture: "llama", parameterCount: 1, quantization: "F16"};
+      const compute = {
+        quantize: (_spec: unknown, observer: QuantizeObserver) => {
+          this.observer = observer;
+          return () => void this.seen.push("engine stopped");
+        },
+        inspect: (_path: string, done: (inspected: Outcome<object>) => void) => done(ok(info)),
+      };
+      const blobs = {intake, status: () => ({path: "weights", size: 5, complete: true})};
+      const shared = {isHere: () => true, answered: (handle: unknown) => handle, deps: {world: {blobs, compute}}} as unknown as Shared;
+      const creator = new Creator(shared, {} as Describer, {
+        reserve: (id, _blobs, done) => {
+          this.seen.push(`room for ${id}`);
+          done(ok(undefined));
+        },
+        release: (id) => void this.seen.push(`no room for ${id}`),
+      });
+      if (!name.ok) throw new Error(name.error.message);
+      begin(this);
+      const texts = {template: undefined, system: undefined, parameters: {}, messages: [], license: []};
+      const request = {name: name.value, from: undefined, files: {"a.gguf": weights}, quantization: "Q8_0" as const, ...texts};
+      creator.build(
+        request,
+        () => undefined,
+        this.halt,
+        (built) => (this.outcome = built),
+      );
+    }
+  }
+  const cancelled = {ok: false, error: {code: "cancelled"}};
+
+  it("is made of what comes of it", () => {
+    const quantizing = new Quantizing();
+    quantizing.observer?.ended(ok(undefined));
+    expect(quantizing.outcome).toMatchObject({ok: true});
+    expect(quantizing.seen).toEqual(["room for quantize-1", "no room for quantize-1", "room for create-2", "no room for create-2"]);
+  });
+
+  it("is not made where it is halted meanwhile: the engine stops, what it made is thrown away, its room is free", () => {
+    const quantizing = new Quantizing();
+    quantizing.halt.call();
+    expect(quantizing.outcome).toMatchObject(cancelled);
+    expect(quantizing.seen).toEqual(["room for quantize-1", "engine stopped", "thrown away", "no room for quantize-1"]);
+    quantizing.observer?.ended(ok(undefined));
+    expect(quantizing.seen.length).toBe(4);
+  });
+
+  it("is not begun where it was halted before, and is not thrown away twice", () => {
+    const quantizing = new Quantizing(({halt}) => halt.call());
+    quantizing.halt.call();
+    expect([quantizing.outcome?.ok, quantizing.seen]).toEqual([false, []]);
   });
 });

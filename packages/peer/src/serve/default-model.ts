@@ -16,7 +16,7 @@ export async function importDefaultModel(path: string, service: NodeService, kv:
   if (!held.some(({model}) => model === modelKey(name))) {
     const digest = await store(path, service);
     const request = {name, from: undefined, files: {"storyteller.gguf": digest}, template: undefined, system: undefined, license: [], parameters: {}, messages: []};
-    await asPromise<void>((done) => service.models({type: "create", scope: "here", request, status: () => {}, done}));
+    await asPromise<void>((done) => service.models({type: "create", id: "default-model", scope: "here", request, status: () => {}, done}));
     log.info("default_model_imported", {model: DEFAULT_MODEL});
   }
   await asPromise<void>((done) => kv.write([{kind: "put", key: IMPORTED_KEY, value: new Uint8Array([1])}], done));
