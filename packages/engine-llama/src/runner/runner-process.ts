@@ -19,6 +19,10 @@ export interface RunnerOptions {
   exited(failure: Failure): void;
 }
 
+/**
+ * What a runner makes in JavaScript is small and gone after a step; tensors are elsewhere. V8 would let the space for new objects grow to 48 MB for that, MiB here (docs/measured.md).
+ */
+const V8_FLAGS = ["--max-semi-space-size=2"];
 /** So long after its exit a runner's last words are waited for: whoever else held its end of the pipe would keep it open. */
 const LAST_WORDS_MS = 100;
 
@@ -28,10 +32,11 @@ export class RunnerProcess {
   #ended = false;
 
   constructor(options: RunnerOptions) {
+    const execArgv = [...V8_FLAGS, ...options.execArgv];
     this.#child = fork(options.path, [], {
       serialization: "advanced",
       // It becomes the runner, under the same process id.
-      ...(options.cpus === undefined ? {execArgv: [...options.execArgv]} : {execPath: "taskset", execArgv: ["--cpu-list", options.cpus, process.execPath, ...options.execArgv]}),
+      ...(options.cpus === undefined ? {execArgv} : {execPath: "taskset", execArgv: ["--cpu-list", options.cpus, process.execPath, ...execArgv]}),
       stdio: ["ignore", "ignore", "pipe", "ipc", ...new Array<"pipe">(options.pipes).fill("pipe")],
     });
     let lastWords = "";
