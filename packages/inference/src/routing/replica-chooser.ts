@@ -1,5 +1,7 @@
 import {Breakers} from "./breakers.ts";
+import type {Candidate, Choice, Considered, Ending, PredictionSettings, RoutingMode, Took, Wish} from "./choice.ts";
 import {homeOf} from "./homes.ts";
+import {type LatencyParts, LatencyPredictor} from "./latency-predictor.ts";
 import {MARK_TOKENS, PrefixIndex} from "./prefix-index.ts";
 import {PROMPT_TOKEN_SHARE, ReplicaFigures} from "./replica-figures.ts";
 
@@ -12,49 +14,22 @@ const SCORED_FROM = 3;
 /** Costs so near each other are the same: measurements are no finer. Share, and milliseconds. */
 const SAME_SHARE = 0.15;
 const SAME_MS = 2;
+/** Of the peers a choice was made from, those that are remembered with it: who was chosen, and the soonest of the others. */
+const CONSIDERED_MAX = 16;
 /** A warm beginning draws requests only as long as its peer is no fuller than this against the emptiest. */
 const CROWD_MAX = 1.5;
 
-export type RoutingMode = "auto" | "least_connections" | "weighted" | "round_robin";
-
-/** A peer that can answer, now or once it has loaded the model. */
-export interface Candidate {
-  readonly peer: string;
-  readonly deployment: string;
-  /** The model is loaded there. */
-  readonly isLoaded: boolean;
-  /** It does not answer at the moment: only if nobody else can. */
-  readonly isSuspected: boolean;
-  /** 0 to itself. */
-  readonly rttMs: number;
-  /** Set by people: how much it shall take against the others, 1 and more. */
-  readonly weight: number;
-}
-
-export interface Wish {
-  /** Of the prompt; empty: it is too short to matter. */
-  readonly marks: readonly number[];
-  readonly promptTokens: number;
-  /** Answer's tokens at most; undefined: nobody knows. */
-  readonly tokensMax: number | undefined;
-}
-
-export interface Choice {
-  readonly candidate: Candidate;
-  /** Why, for people: ASCII, no longer than a line. */
-  readonly reason: string;
-  readonly costMs: number;
-  /** Requests there when it was chosen. */
-  readonly busy: number;
-  readonly warmTokens: number;
-  readonly of: number;
-}
-
-interface Scored extends Omit<Choice, "reason" | "of"> {
+interface Scored extends Considered {
   /** Requests sent there lately. */
   readonly asked: number;
   readonly figures: ReplicaFigures;
+  readonly parts: LatencyParts;
+  /** By which it is compared, milliseconds. */
+  readonly rankMs: number;
 }
+
+/** Told, and not gone by. */
+const PREDICTION: PredictionSettings = {isUsed: false, rate: 0.01};
 
 /**
  * Which of several peers that have a model is asked: the one whose answer is expected to be whole first, by how many requests it has, how fast
@@ -66,15 +41,19 @@ export class ReplicaChooser {
   readonly #slots: number;
   readonly #replicas = new Map<string, ReplicaFigures>();
   readonly #prefixes = new PrefixIndex();
+  readonly #isPredictionUsed: boolean;
+  readonly #predictor: LatencyPredictor;
   readonly breakers = new Breakers();
   /** Of `weighted`: what each peer has been credited beyond what it took. */
   readonly #credit = new Map<string, number>();
   #turn = 0;
 
   /** @param slots of a peer that has not told yet */
-  constructor(mode: RoutingMode, slots: number) {
+  constructor(mode: RoutingMode, slots: number, {isUsed, rate}: PredictionSettings = PREDICTION) {
     this.#mode = mode;
     this.#slots = slots;
+    this.#isPredictionUsed = isUsed;
+    this.#predictor = new LatencyPredictor(rate);
   }
 
   /** Undefined: there is no candidate. */
@@ -86,10 +65,13 @@ export class ReplicaChooser {
     );
     if (able.length === 0) return undefined;
     const warmth = this.#prefixes.warmth(wish.marks);
-    const scored = able.map((candidate) => this.#score(candidate, wish, warmth.get(candidate.peer) ?? 0, nowMs));
-    const [best, why] = this.#best(scored, wish);
-    const {figures: _, asked: __, ...choice} = best;
-    return {...choice, reason: why, of: candidates.length};
+    // Weights are the word of people about shares, which no prediction takes back.
+    const isPredicted = this.#isPredictionUsed && able.every(({weight}) => weight === able[0]?.weight);
+    const scored = able.map((candidate) => this.#score(candidate, wish, {warmTokens: warmth.get(candidate.peer) ?? 0, isPredicted, nowMs}));
+    const [best, reason] = this.#best(scored, wish);
+    const others = scored.filter((one) => one !== best).toSorted((a, b) => a.costMs - b.costMs);
+    const considered = [best, ...others.slice(0, CONSIDERED_MAX - 1)].map(toConsidered);
+    return {...toConsidered(best), reason, of: candidates.length, parts: best.parts, atMs: nowMs, considered};
   }
 
   /** A request goes there. */
@@ -109,20 +91,30 @@ export class ReplicaChooser {
     if (how.took) measure(figures, how.took, warmTokens > 0);
   }
 
+  /** A whole answer came that was to be expected like this, so long after it was decided. */
+  answered({parts}: Pick<Choice, "parts">, tookMs: number): void {
+    this.#predictor.learn(parts, tookMs);
+  }
+
   /** The peer itself says how much it has to do. */
   told(peer: string, load: {readonly deployment: string; readonly running: number; readonly waiting: number; readonly slots: number}, nowMs: number): void {
     this.#figures(peer, load.deployment).told(load, nowMs);
   }
 
-  #score(candidate: Candidate, wish: Wish, warmTokens: number, nowMs: number): Scored {
+  #score(candidate: Candidate, wish: Wish, {warmTokens, isPredicted, nowMs}: {readonly warmTokens: number; readonly isPredicted: boolean; readonly nowMs: number}): Scored {
     const figures = this.#figures(candidate.peer, candidate.deployment);
+    const {tokenMs, slots, own} = figures;
     const busy = figures.busy(nowMs);
-    const capacity = capacityOf({figures, candidate});
-    const work = workOf(wish.promptTokens, wish.tokensMax ?? 64);
-    const answerMs = figures.tokenMs * work * ((busy + 1) / capacity);
-    const savedMs = figures.tokenMs * PROMPT_TOKEN_SHARE * warmTokens;
-    const costMs = Math.max(0, answerMs - savedMs) + candidate.rttMs + (candidate.isLoaded ? 0 : LOAD_MS);
-    return {candidate, figures, busy, asked: figures.askedLately(nowMs), warmTokens, costMs};
+    const slotMs = tokenMs * workOf(wish.promptTokens, wish.tokensMax ?? 64);
+    const savedMs = tokenMs * PROMPT_TOKEN_SHARE * warmTokens;
+    const loadMs = candidate.isLoaded ? 0 : LOAD_MS;
+    const costMs = Math.max(0, slotMs * ((busy + 1) / capacityOf({figures, candidate})) - savedMs) + candidate.rttMs + loadMs;
+    const parts = {slotMs, companyMs: slotMs * Math.min(1, busy / slots), lineMs: (slotMs * Math.max(0, busy + 1 - slots)) / slots, savedMs, rttMs: candidate.rttMs, loadMs};
+    const predictedMs = this.#predictor.predict(parts);
+    const asked = figures.askedLately(nowMs);
+    // Its own time alone would send everybody to the fastest until that is as late as the slowest: what it takes from those who are there, and will come, counts too.
+    const rankMs = isPredicted ? predictedMs + (slotMs * busy) / slots + parts.lineMs : costMs;
+    return {candidate, figures, parts, costMs, predictedMs, rankMs, busy, own, slots, tokenMs, warmTokens, asked};
   }
 
   #best(scored: readonly Scored[], wish: Wish): [Scored, string] {
@@ -166,21 +158,6 @@ export class ReplicaChooser {
   }
 }
 
-/** `worked`, with what it took; `failed` there; or `left`, which says nothing of the peer. */
-export type Ending =
-  /** `took` undefined: it was ended from here. */
-  {readonly type: "worked"; readonly took: Took | undefined} | {readonly type: "failed"} | {readonly type: "left"};
-
-/** What an answer cost in its slot. */
-export interface Took {
-  /** Until the first token. */
-  readonly promptMs: number;
-  /** From then on. */
-  readonly outputMs: number;
-  readonly promptTokens: number;
-  readonly outputTokens: number;
-}
-
 /** Nobody knows how much of a warm prompt was read indeed, and none of it makes a peer fast: then only what was written after the first token counts. */
 function measure(figures: ReplicaFigures, {promptMs, outputMs, promptTokens, outputTokens}: Took, isWarm: boolean): void {
   if (!isWarm) figures.measured(promptMs + outputMs, workOf(promptTokens, outputTokens));
@@ -190,6 +167,10 @@ function measure(figures: ReplicaFigures, {promptMs, outputMs, promptTokens, out
 /** In tokens written. */
 function workOf(promptTokens: number, outputTokens: number): number {
   return promptTokens * PROMPT_TOKEN_SHARE + outputTokens;
+}
+
+function toConsidered({candidate, costMs, predictedMs, busy, own, slots, tokenMs, warmTokens}: Scored): Considered {
+  return {candidate, costMs, predictedMs, busy, own, slots, tokenMs, warmTokens};
 }
 
 function firstSome<T>(...lists: readonly (readonly T[])[]): readonly T[] {
@@ -217,8 +198,9 @@ function nearer(a: Scored, b: Scored): number {
 function byCost(scored: readonly Scored[], {marks}: Wish): [Scored, string] {
   const emptiest = Math.min(...scored.map(fullness));
   const open = scored.filter((one) => one.warmTokens === 0 || fullness(one) <= CROWD_MAX * emptiest + 1);
-  const least = Math.min(...open.map(({costMs}) => costMs));
-  const within = (ms: number): readonly Scored[] => open.filter(({costMs}) => costMs <= least * (1 + SAME_SHARE) + SAME_MS + ms);
+  const least = Math.min(...open.map(({rankMs}) => rankMs));
+  const leastCost = Math.min(...open.map(({costMs}) => costMs));
+  const within = (ms: number): readonly Scored[] => open.filter(({rankMs}) => rankMs <= least + SAME_SHARE * leastCost + SAME_MS + ms);
   const same = within(0);
   const warmest = Math.max(...same.map(({warmTokens}) => warmTokens));
   if (warmest > 0) return [same.filter(({warmTokens}) => warmTokens === warmest).toSorted(nearer)[0] as Scored, "warm beginning"];

@@ -1,13 +1,15 @@
 import {Prng} from "@ollamesh/stdx";
-import {type Candidate, type Choice, ReplicaChooser, type RoutingMode, type Wish} from "../../src/index.ts";
+import {type LineAnswer, type LinePeer, type LineRequest, type PredictionSettings, type RoutingMode, simulateRouting} from "../../src/index.ts";
 
 /** A peer of a simulation. */
 export interface SimPeer {
   readonly peer: string;
-  /** Of an answer in a slot. */
+  /** Of an answer in a slot, with as many of them taken as there are. */
   readonly tookMs: number;
   readonly slots: number;
   readonly rttMs: number;
+  /** What each other one in a slot adds to an answer's time, as a share of it. */
+  readonly company: number;
 }
 
 export interface Load {
@@ -16,51 +18,43 @@ export interface Load {
   readonly everyMs: number;
   readonly requests: number;
   readonly seed: number;
+  readonly prediction?: PredictionSettings;
+  /** Answers of 10 to 90 tokens; else all of 50. */
+  readonly isVaried?: boolean;
 }
 
-const WISH: Wish = {marks: [], promptTokens: 20, tokensMax: 50};
+const PROMPT_TOKENS = 20;
+const OUTPUT_TOKENS = 50;
+/** A token of the prompt counts a tenth. */
+const WORK = PROMPT_TOKENS / 10 + OUTPUT_TOKENS;
 
 /** From 0 to 1. */
 function share(rng: Prng): number {
   return rng.below(1001) / 1000;
 }
 
-/** Slots that serve in turn whoever came first: when each is free. */
-class Line {
-  readonly #freeAtMs: number[];
-
-  constructor(slots: number) {
-    this.#freeAtMs = Array.from({length: slots}, () => 0);
-  }
-
-  /** @returns when it ends */
-  serve(nowMs: number, tookMs: number): number {
-    const first = this.#freeAtMs.indexOf(Math.min(...this.#freeAtMs));
-    const endsAtMs = Math.max(nowMs, this.#freeAtMs[first] as number) + tookMs;
-    this.#freeAtMs[first] = endsAtMs;
-    return endsAtMs;
-  }
+export function linePeer({peer, tookMs, slots, rttMs, company}: SimPeer): LinePeer {
+  return {peer, slots, rttMs, company, others: 0, tokenMs: tookMs / WORK / (1 + company * (slots - 1))};
 }
 
-/** What each request took as its client saw it, when all come to one peer that sends them on in this way. Requests come by chance, answers take half to one and a half of the peer's mean. */
-export function answerTimes(mode: RoutingMode, {peers, everyMs, requests, seed}: Load): readonly number[] {
+/** They come by chance, and take half to one and a half of what is usual. */
+export function lineRequests({everyMs, requests, seed, isVaried = false}: Omit<Load, "peers">): readonly LineRequest[] {
   const rng = new Prng(seed);
-  const chooser = new ReplicaChooser(mode, 4);
-  const candidates: Candidate[] = peers.map(({peer, rttMs}) => ({peer, deployment: "m#local", isLoaded: true, isSuspected: false, rttMs, weight: 1}));
-  const lines = new Map(peers.map(({peer, slots}) => [peer, new Line(slots)]));
-  const tookMs: number[] = [];
-  let under: {readonly endsAtMs: number; readonly end: (nowMs: number) => void}[] = [];
-  for (const {peer, slots} of peers) chooser.told(peer, {deployment: "m#local", running: 0, waiting: 0, slots}, 0);
-  for (let nowMs = 0; tookMs.length < requests; nowMs += everyMs * 2 * share(rng)) {
-    for (const one of under.filter(({endsAtMs}) => endsAtMs <= nowMs).toSorted((a, b) => a.endsAtMs - b.endsAtMs)) one.end(one.endsAtMs);
-    under = under.filter(({endsAtMs}) => endsAtMs > nowMs);
-    const choice = chooser.choose(candidates, WISH, nowMs) as Choice;
-    const served = peers.find(({peer}) => peer === choice.candidate.peer) as SimPeer;
-    chooser.began(choice.candidate, [], nowMs);
-    const outputMs = served.tookMs * (0.5 + share(rng));
-    const endsAtMs = (lines.get(served.peer) as Line).serve(nowMs, outputMs) + served.rttMs;
-    under.push({endsAtMs, end: (at) => chooser.ended(choice, {type: "worked", took: {promptMs: 0, outputMs, promptTokens: 20, outputTokens: 50}}, at)});
-    tookMs.push(endsAtMs - nowMs);
-  }
-  return tookMs;
+  let atMs = 0;
+  return Array.from({length: requests}, () => {
+    atMs += everyMs * 2 * share(rng);
+    const outputTokens = isVaried ? 10 + rng.below(81) : OUTPUT_TOKENS;
+    return {atMs, promptTokens: PROMPT_TOKENS, outputTokens, tokensMax: outputTokens, share: 0.5 + share(rng)};
+  });
+}
+
+/** What became of each request when all come to one peer that sends them on in this way. */
+export function answersOf(mode: RoutingMode, load: Load): readonly LineAnswer[] {
+  const prediction = load.prediction ?? {isUsed: false, rate: 0.01};
+  return simulateRouting(load.peers.map(linePeer), lineRequests(load), {mode, prediction, weights: new Map()});
+}
+
+/** What each took as its client saw it. */
+export function answerTimes(mode: RoutingMode, load: Load): readonly number[] {
+  return answersOf(mode, load).map(({totalMs}) => totalMs);
 }
