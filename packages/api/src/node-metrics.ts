@@ -10,6 +10,9 @@ import {declareStages} from "./stage-metrics.ts";
 /** Members that are told apart, the nearest first: each is two series. */
 const MEMBERS_MAX = 64;
 
+/** Finer around exact. */
+const ERROR_BUCKETS = [-0.9, -0.75, -0.5, -0.35, -0.2, -0.1, 0, 0.1, 0.2, 0.35, 0.5, 1, 2, 5, 10];
+
 type ActorStats = NodeView["actors"][number];
 
 /** What a node knows of itself and its mesh, as numbers for whoever watches. */
@@ -22,12 +25,22 @@ export function declareNodeMetrics(metrics: Metrics, service: NodeService): void
   declareMembers(metrics, () => ask((done) => service.membership({type: "members", done})));
   declareTransfers(metrics, () => ask((done) => service.transfers({type: "totals", done})));
   declareRequests(metrics, {sessions: () => ask((done) => service.sessions({type: "totals", done})), stages: () => ask((done) => service.stages({type: "workload", done}))});
+  declarePredictions(metrics, service);
   declareStages(metrics, () => ask((done) => service.stages({type: "used", done})));
   declareLadder(metrics, () => ask((done) => service.guard({type: "view", done})));
   declareAgreementMetrics(metrics, service);
   declareCopies(metrics, service, () => service.view().uptimeMs);
   declareActors(metrics, () => service.view().actors);
   declarePartition(metrics, () => ask((done) => service.deployments({type: "experience", done})));
+}
+
+/** How far predictions of answers' times were off: what was predicted to what it took, less 1; 0 is exact, -0.5 half as long as it took. */
+function declarePredictions(metrics: Metrics, service: NodeService): void {
+  const off = metrics.histogram(
+    {name: "ollamesh_routing_prediction_error_ratio", help: "Of answers to this peer's clients: predicted over measured time, less 1.", labels: []},
+    ERROR_BUCKETS,
+  )({});
+  service.sessions({type: "observe_predictions", observe: (predictedMs, tookMs) => off(predictedMs / Math.max(1, tookMs) - 1)});
 }
 
 /** Who is connected to the HTTP server of this peer. */

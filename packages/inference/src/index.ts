@@ -15,5 +15,6 @@ export {PrefixIndex, prefixMarks} from "./routing/prefix-index.ts";
 export {ReplicaChooser} from "./routing/replica-chooser.ts";
 export type {SequenceRequest} from "./sequence.ts";
 export {TextStream} from "./text-stream.ts";
+export {type RoutedCandidate, type RoutedRequest, routedRequest} from "./tuning/routed-request.ts";
 export {type LineAnswer, type LinePeer, type LineRequest, type RoutingSettings, simulateRouting} from "./tuning/simulate-routing.ts";
 export type {Activations, Batch, Likelihood, Sampled, Sampler, SessionMessage, SlotOpening, StageMessage, TokenProbability} from "./types.ts";

@@ -29,6 +29,10 @@ export interface NodeConfig {
   readonly responseCacheBytes?: number | undefined;
   /** How a request's peer is chosen among several that have its model; undefined: `auto`. */
   readonly routing?: RoutingMode | undefined;
+  /** Whether requests go by predicted times where `auto` chooses; undefined: no, the prediction is only told. */
+  readonly predictiveRouting?: boolean | undefined;
+  /** What one answer moves the prediction: above 0, at most 1; undefined: 0.01. */
+  readonly predictiveLearningRate?: number | undefined;
   /** What this peer shall take against the others, told to them: 1 to 100; undefined: 1. */
   readonly routingWeight?: number | undefined;
   /** How long an idle, undeployed model stays loaded (Ollama: OLLAMA_KEEP_ALIVE, 5 minutes), milliseconds. */

@@ -41,7 +41,19 @@ export type {
 export type {PruneReport} from "./models/space/pruner.ts";
 export type {HeldModel, StayReason} from "./models/space/survey.ts";
 export type {NodeService, NodeView} from "./service.ts";
-export type {GenerateEvent, GenerateRequest, GenerateStats, RequestView, RouteChoice, SessionsRequest, SessionTotals, TokenLogprob, TokenText} from "./sessions/messages.ts";
+export type {
+  GenerateEvent,
+  GenerateRequest,
+  GenerateStats,
+  RequestView,
+  RouteChoice,
+  RouteHistoryView,
+  RoutingInForce,
+  SessionsRequest,
+  SessionTotals,
+  TokenLogprob,
+  TokenText,
+} from "./sessions/messages.ts";
 export type {LoadedView, StageAssignment, StageState, StagesRequest, StageUsedView, Workload} from "./stages/messages.ts";
 export type {MeshLink, PeerShare, SurveyAnswer, SurveyedBlob, SurveyedPeer, SurveysRequest, SwarmSurvey, Topology} from "./surveys/messages.ts";
 export type {BlobJob, TransferEvent, TransferPace, TransferSource, TransfersRequest, TransferTotals, TransferView} from "./transfers/messages.ts";

@@ -18,6 +18,7 @@ import {psRoutes} from "./ps.ts";
 import {requestRoutes} from "./requests.ts";
 import {responsesRoutes} from "./responses.ts";
 import {resumeRoutes} from "./resume.ts";
+import {routingRoutes} from "./routing.ts";
 import {spaceRoutes} from "./space.ts";
 import {topologyRoutes} from "./topology.ts";
 import {verifyRoutes} from "./verify.ts";
@@ -43,6 +44,7 @@ export const jsonRoutes: readonly RouteRow[] = [
   ...meshRoutes,
   ...topologyRoutes,
   ...requestRoutes,
+  ...routingRoutes,
   ...pressureRoutes,
   ...resumeRoutes,
   ...partitionRoutes,

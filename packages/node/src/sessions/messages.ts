@@ -1,4 +1,4 @@
-import type {KeptAnswer} from "@ollamesh/inference";
+import type {KeptAnswer, PredictionSettings, RoutedRequest, RoutingMode} from "@ollamesh/inference";
 import type {PeerId, SamplerOptions} from "@ollamesh/ports";
 import type {Callback, Failure, ModelName} from "@ollamesh/stdx";
 
@@ -83,8 +83,12 @@ export interface RouteChoice {
   readonly peer: PeerId;
   /** A few words of ASCII. */
   readonly reason: string;
-  /** What was expected until the answer is whole, milliseconds: for comparison, not a promise. */
+  /** By what it was compared with the others, milliseconds: no promise. */
   readonly costMs: number;
+  /** Until the answer is whole, milliseconds. */
+  readonly predictedMs: number;
+  /** Milliseconds it took from there on; undefined: it did not come to its end there. */
+  readonly tookMs?: number | undefined;
   /** Requests there when it was chosen. */
   readonly busy: number;
   /** Of the prompt, tokens it has likely read before. */
@@ -105,6 +109,20 @@ export interface RequestView {
   readonly choices: readonly RouteChoice[];
   readonly stats: Omit<GenerateStats, "tokens"> | undefined;
   readonly failure: Failure | undefined;
+}
+
+/** By what this peer chooses who answers. */
+export interface RoutingInForce {
+  readonly mode: RoutingMode;
+  readonly prediction: PredictionSettings;
+  /** What this peer shall take against others. */
+  readonly weight: number;
+}
+
+export interface RouteHistoryView {
+  readonly settings: RoutingInForce;
+  /** The newest first. */
+  readonly requests: readonly RoutedRequest[];
 }
 
 /** Requests of this peer's clients. */
@@ -130,6 +148,10 @@ export type SessionsRequest =
   | {readonly type: "request"; readonly id: string; readonly done: Callback<RequestView>}
   /** The newest first, at most so many. */
   | {readonly type: "requests"; readonly count: number; readonly done: Callback<readonly RequestView[]>}
+  /** Answers that came whole, as they were routed, also before this process began: at most so many. */
+  | {readonly type: "routed"; readonly count: number; readonly done: Callback<RouteHistoryView>}
+  /** From now on, what was predicted of each answer that came whole, and what it took. */
+  | {readonly type: "observe_predictions"; readonly observe: (predictedMs: number, tookMs: number) => void}
   | {readonly type: "cancel"; readonly id: string}
   | {readonly type: "totals"; readonly done: Callback<SessionTotals>}
   /** Loads the model and starts its keep-alive without generating. */

@@ -1,11 +1,17 @@
+import type {Choice} from "@ollamesh/inference";
 import {displayModelName} from "@ollamesh/stdx";
-import type {GenerateEvent, GenerateRequest, RequestView} from "./messages.ts";
+import type {GenerateEvent, GenerateRequest, RequestView, RouteChoice} from "./messages.ts";
 import type {Chosen} from "./route-desk.ts";
 
 /** Requests remembered, those that are over first forgotten. */
 const REQUESTS_MAX = 1000;
 /** Of one request: a request is sent to no more peers than that in any usual trouble. */
 const CHOICES_MAX = 16;
+
+/** What is told of a choice. */
+export function routeOf({candidate: {peer}, reason, costMs, predictedMs, busy, warmTokens, of}: Choice): RouteChoice {
+  return {peer, reason, costMs, predictedMs, busy, warmTokens, of};
+}
 
 /** The latest requests of this peer's clients: where each was sent and why, and what came of it. */
 export class RequestLog {
@@ -18,8 +24,12 @@ export class RequestLog {
   }
 
   routed(id: string, {choice}: Chosen): void {
-    const {candidate, reason, costMs, busy, warmTokens, of} = choice;
-    this.#change(id, (view) => ({...view, choices: [...view.choices, {peer: candidate.peer, reason, costMs, busy, warmTokens, of}].slice(-CHOICES_MAX)}));
+    this.#change(id, (view) => ({...view, choices: [...view.choices, routeOf(choice)].slice(-CHOICES_MAX)}));
+  }
+
+  /** It came whole from where it was sent last. */
+  answered(id: string, tookMs: number): void {
+    this.#change(id, (view) => ({...view, choices: view.choices.map((choice, index) => (index === view.choices.length - 1 ? {...choice, tookMs} : choice))}));
   }
 
   ended(id: string, event: Exclude<GenerateEvent, {readonly type: "text"}>): void {

@@ -3,6 +3,7 @@ import type {PeerId} from "@ollamesh/ports";
 import type {NodeConfig} from "../config.ts";
 import type {Route} from "../deployments/messages.ts";
 import type {Member} from "../membership/messages.ts";
+import type {RoutingInForce} from "./messages.ts";
 
 /** What is known of members is asked for anew after so long, when somebody wants a route. */
 const MEMBERS_FRESH_MS = 250;
@@ -15,6 +16,11 @@ export interface RouteDeskDeps {
   nowMs(): number;
   /** Answers later, with `know`. */
   askMembers(): void;
+}
+
+/** What a peer goes by when it chooses. */
+export function routingSettings({routing, predictiveRouting, predictiveLearningRate, routingWeight}: NodeConfig): RoutingInForce {
+  return {mode: routing ?? "auto", prediction: {isUsed: predictiveRouting ?? false, rate: predictiveLearningRate ?? 0.01}, weight: routingWeight ?? 1};
 }
 
 /** A route and why it was chosen. */
@@ -32,7 +38,8 @@ export class RouteDesk {
 
   constructor(deps: RouteDeskDeps) {
     this.#deps = deps;
-    this.#chooser = new ReplicaChooser(deps.config.routing ?? "auto", deps.config.sequencesMax);
+    const {mode, prediction} = routingSettings(deps.config);
+    this.#chooser = new ReplicaChooser(mode, deps.config.sequencesMax, prediction);
   }
 
   know(members: readonly Member[]): void {
@@ -61,6 +68,11 @@ export class RouteDesk {
 
   ended({choice}: Chosen, ending: Ending): void {
     this.#chooser.ended(choice, ending, this.#deps.nowMs());
+  }
+
+  /** A whole answer, so long after it was decided. */
+  answered({choice}: Chosen, tookMs: number): void {
+    this.#chooser.answered(choice, tookMs);
   }
 
   told(peer: PeerId, load: SessionMessage & {type: "load"}): void {

@@ -1,7 +1,7 @@
 import type {ActorContext, ActorRef, ActorSpec} from "@ollamesh/actor";
-import {type CachedAnswer, ResponseCache, type SessionMessage} from "@ollamesh/inference";
+import {type CachedAnswer, ResponseCache, routedRequest, type SessionMessage} from "@ollamesh/inference";
 import type {PeerId, SamplerOptions} from "@ollamesh/ports";
-import {type Callback, fail, type Outcome, ok} from "@ollamesh/stdx";
+import {type Callback, displayModelName, fail, type Outcome, ok} from "@ollamesh/stdx";
 import {sessionCodec} from "@ollamesh/wire";
 import type {NodeConfig} from "../config.ts";
 import type {DeploymentsRequest, Route} from "../deployments/messages.ts";
@@ -15,9 +15,10 @@ import type {StagesRequest} from "../stages/messages.ts";
 import type {World} from "../world.ts";
 import {Checkpoints} from "./checkpoints.ts";
 import {Gate} from "./gate.ts";
-import type {GenerateEvent, GenerateRequest, RequestView, SessionsRequest} from "./messages.ts";
-import {RequestLog} from "./request-log.ts";
-import {RouteDesk} from "./route-desk.ts";
+import type {GenerateEvent, GenerateRequest, GenerateStats, RequestView, SessionsRequest} from "./messages.ts";
+import {RequestLog, routeOf} from "./request-log.ts";
+import {type Chosen, RouteDesk, routingSettings} from "./route-desk.ts";
+import {RouteHistory} from "./route-history.ts";
 import {Session, type SessionOptions} from "./session.ts";
 
 export interface SessionsDeps {
@@ -66,11 +67,14 @@ class Sessions {
   readonly #desk: RouteDesk;
   readonly #cache: ResponseCache | undefined;
   readonly #log = new RequestLog();
+  readonly #history: RouteHistory;
+  readonly #observers: ((predictedMs: number, tookMs: number) => void)[] = [];
 
   constructor(deps: SessionsDeps, ctx: ActorContext<SessionsMsg>) {
     this.#deps = deps;
     this.#ctx = ctx;
     this.#gate = new Gate(deps.config);
+    this.#history = new RouteHistory(ctx, deps.world.kv);
     this.#cache = deps.config.responseCacheBytes === undefined ? undefined : new ResponseCache(deps.config.responseCacheBytes, CACHED_MS_MAX);
     this.#desk = new RouteDesk({self: deps.world.transport.self, config: deps.config, nowMs: () => ctx.clock.nowMs(), askMembers: () => this.#askMembers()});
     this.#links = new PeerLinks<SessionMessage>({
@@ -104,6 +108,10 @@ class Sessions {
         return message.done(found(this.#log.find(message.id), message.id));
       case "requests":
         return message.done(ok(this.#log.latest(message.count)));
+      case "routed":
+        return message.done(ok({settings: routingSettings(this.#deps.config), requests: this.#history.latest(message.count)}));
+      case "observe_predictions":
+        return void this.#observers.push(message.observe);
       case "totals":
         return message.done(ok(this.#gate.totals()));
       case "answered":
@@ -128,16 +136,36 @@ class Sessions {
     const refusal = this.#gate.enter(request, this.#ctx.clock.nowMs());
     if (refusal) return observe({type: "failed", ...refusal});
     this.#log.began(request, this.#ctx.clock.wallMs());
+    let last: Chosen | undefined;
     const emit = (event: GenerateEvent): void => {
       if (event.type !== "text" && this.#sessions.delete(request.id)) {
         this.#gate.left(event.type === "done" ? "done" : event.failure.code, session.takenUp);
+        if (event.type === "done" && last) this.#cameWhole(request, last, event.stats);
         this.#log.ended(request.id, event);
       }
       observe(event);
     };
-    const session: Session = new Session({...this.#around(request), ...this.#routing(request, routed), emit});
+    const chosen = (to: Chosen): void => {
+      last = to;
+      routed?.(routeOf(to.choice));
+    };
+    const session: Session = new Session({...this.#around(request), ...this.#routing(request, chosen, () => routed?.("cache")), emit});
     this.#sessions.set(request.id, session);
     session.begin();
+  }
+
+  /** What one peer answered from begin to end teaches what to expect of the next. */
+  #cameWhole({id, name, prompt, begun, embedding, tokensMax}: GenerateRequest, chosen: Chosen, stats: GenerateStats): void {
+    if (prompt === undefined || begun || embedding || stats.takenUp > 0) return;
+    const {choice} = chosen;
+    const {promptTokens, outputTokens, promptMs, outputMs} = stats;
+    const totalMs = this.#ctx.clock.nowMs() - choice.atMs;
+    const waitMs = Math.max(0, stats.loadMs - (stats.totalMs - totalMs));
+    this.#desk.answered(chosen, totalMs);
+    this.#log.answered(id, totalMs);
+    const atMs = this.#ctx.clock.wallMs() - totalMs;
+    this.#history.add(routedRequest(choice, {atMs, model: displayModelName(name), promptTokens, outputTokens, tokensMax, waitMs, promptMs, outputMs, totalMs}));
+    for (const observe of this.#observers) observe(choice.predictedMs, totalMs);
   }
 
   /** What a session asks of the rest of this peer. */
@@ -160,12 +188,12 @@ class Sessions {
   }
 
   /** Who answers it, and that being told. */
-  #routing({id, prompt}: GenerateRequest, routed: Asked["routed"]): Pick<SessionOptions, RoutingHooks> {
+  #routing({id, prompt}: GenerateRequest, isChosen: (chosen: Chosen) => void, isKnown: () => void): Pick<SessionOptions, RoutingHooks> {
     const nowMs = (): number => this.#ctx.clock.nowMs();
     const cache = this.#cache;
     const known = (key: string): CachedAnswer | undefined => {
       const answer = cache?.get(key, nowMs());
-      if (answer) routed?.("cache");
+      if (answer) isKnown();
       return answer;
     };
     return {
@@ -174,8 +202,7 @@ class Sessions {
       chosen: (chosen, wish) => {
         this.#desk.began(chosen, wish);
         this.#log.routed(id, chosen);
-        const {candidate, ...choice} = chosen.choice;
-        routed?.({...choice, peer: candidate.peer});
+        isChosen(chosen);
       },
       ended: (chosen, ending) => this.#desk.ended(chosen, ending),
       cache: cache && {get: known, put: (key, answer) => cache.put(key, answer, nowMs())},

@@ -29,6 +29,8 @@ export interface PeerConfig {
   readonly maxLoadedModels: number | undefined;
   readonly routing: "auto" | "least_connections" | "weighted" | "round_robin";
   readonly routingWeight: number;
+  readonly predictiveRouting: boolean;
+  readonly predictiveLearningRate: number;
   readonly rateLimit: number | undefined;
   readonly rateBurst: number | undefined;
   readonly profile: (typeof PROFILES)[number];

@@ -183,6 +183,8 @@ function nodeConfigOf(config: PeerConfig, version: string): NodeConfig {
     loadedModelsMax: config.maxLoadedModels,
     routing: config.routing,
     routingWeight: config.routingWeight,
+    predictiveRouting: config.predictiveRouting,
+    predictiveLearningRate: config.predictiveLearningRate,
     rateLimit: config.rateLimit === undefined ? undefined : {perSecond: config.rateLimit, burst: config.rateBurst ?? Math.max(1, Math.floor(config.rateLimit))},
     keepAliveMs: parseDurationMs(config.keepAlive),
     memoryBytesMax: config.memoryMax,
