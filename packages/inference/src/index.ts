@@ -17,4 +17,6 @@ export type {SequenceRequest} from "./sequence.ts";
 export {TextStream} from "./text-stream.ts";
 export {type RoutedCandidate, type RoutedRequest, routedRequest} from "./tuning/routed-request.ts";
 export {type LineAnswer, type LinePeer, type LineRequest, type RoutingSettings, simulateRouting} from "./tuning/simulate-routing.ts";
+export {type Figures, REQUESTS_MIN, type Tuning, tuneRouting, type Verdict, type WeighedWay} from "./tuning/tune-routing.ts";
+export {isEven} from "./tuning/ways.ts";
 export type {Activations, Batch, Likelihood, Sampled, Sampler, SessionMessage, SlotOpening, StageMessage, TokenProbability} from "./types.ts";
