@@ -12,6 +12,7 @@ const cases: readonly [method: string, url: string, body: unknown, status: numbe
   ["GET", "/api/v1/swarm/a%2Fb:c", undefined, 404, "no such model"],
   ["GET", "/api/v1/placement/a%2Fb:c", undefined, 404, "no such model"],
   ["GET", "/api/v1/placement/a/b:c", undefined, 404, "no such model"],
+  ["GET", "/api/v1/routing/history?limit=1001", undefined, 400, "limit must be an integer from 1 to 1000"],
   ["POST", "/api/v1/deploy", {model: "tiny", stages: 0}, 400, "stages must be an integer"],
   ["POST", "/api/v1/deploy", {model: "tiny"}, 422, "no peer has memory"],
   ["DELETE", "/api/v1/deploy/tiny:latest", undefined, 200, "{}"],

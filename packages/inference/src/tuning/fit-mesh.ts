@@ -7,8 +7,8 @@ const ANSWERS_MIN = 5;
 const COMPANIES = Array.from({length: 21}, (_, i) => i / 20);
 /** Where nothing tells: requests of one host slow each other somewhat. */
 const COMPANY_USUAL = 0.5;
-/** How much worse a fit may be for being so far from the usual: decides only where the trace says next to nothing. */
-const COMPANY_PULL = 0.01;
+/** How much worse a fit may be, as a share of answers' times, for being nearer to the usual: decides where the trace says next to nothing. */
+const COMPANY_PULL = 0.004;
 /** One answer took no more or less than this against what is usual: beyond is an accident that would not come again. */
 const SHARE_MAX = 5;
 
@@ -107,7 +107,7 @@ function companyOf(samples: readonly Sample[]): number {
       const usual = speeds.get(one.chosen.peer);
       return usual === undefined ? [] : [Math.abs(Math.log(one.tokenMs / (usual * slowness(one, company))))];
     });
-    return mean(errors) * (1 + COMPANY_PULL * Math.abs(company - COMPANY_USUAL));
+    return mean(errors) + COMPANY_PULL * Math.abs(company - COMPANY_USUAL);
   };
   const errors = COMPANIES.map((company) => ({company, error: errorOf(company)}));
   return errors.reduce((best, one) => (one.error < best.error ? one : best)).company;

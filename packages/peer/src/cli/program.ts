@@ -20,6 +20,7 @@ import {clusterChange, clusterSettings} from "./settings-command.ts";
 import {pin, prune, space, unpin} from "./space-commands.ts";
 import {swarm} from "./swarm/swarm-command.ts";
 import {topology} from "./topology-command.ts";
+import {TUNE_HELP, tune} from "./tune/tune-command.ts";
 import {verify} from "./verify-command.ts";
 
 export interface ProgramOptions {
@@ -55,6 +56,7 @@ export function createProgram(options: ProgramOptions): Command {
   addMeshCommands(program, options.env);
   addClusterCommands(program, options.env);
   addLoadtest(program, options.env);
+  addTune(program, options.env);
   return program;
 }
 
@@ -134,6 +136,16 @@ function addLoadtest(program: Command, env: Environment): void {
     .option("--markdown <file>", "plan and figures as a page in Markdown");
 }
 
+function addTune(program: Command, env: Environment): void {
+  commandAdder(program, env)("tune", "what other settings of routing would have made of the requests a peer remembers; changes no peer", tune)
+    .option("--from-history", "replay what was remembered: what there is to go by")
+    .option("--peer <address[:port]>", "whose history (default: --host)")
+    .option("--from <file>", "a history that was saved, in place of a peer's")
+    .option("--out <file>", "write what is suggested as a file of settings, for --config")
+    .option("--json", "everything, for programs")
+    .addHelpText("after", TUNE_HELP);
+}
+
 function addClusterCommands(program: Command, env: Environment): void {
   const top = commandAdder(program, env);
   top("backup [file]", "what the mesh has agreed on, as a file; -: to standard output", backup);
@@ -173,7 +185,7 @@ function commandAdder(program: Command, env: Environment): (usage: string, descr
 }
 
 function contextOf(flags: Record<string, unknown>, env: Environment): CommandContext {
-  const {host} = loadConfig({host: flags["host"], config: flags["config"]}, env);
+  const {host} = loadConfig({host: flags["peer"] ?? flags["host"], config: flags["config"]}, env);
   return {
     client: new MeshClient(clientUrl(parseHttpAddress(host)), process.stderr.isTTY ? (line) => void process.stderr.write(`${line}\n`) : undefined),
     print: (line) => void process.stdout.write(`${line}\n`),
