@@ -1,7 +1,7 @@
 /**
  * Whether going by predicted times chooses better: in simulated meshes, mean and 95th percentile of answers' times with the prediction only told and with it used,
  * and how far off it is beside what requests are compared by otherwise. 5 seeds of 1500 requests; errors are of the last third.
- * tsx test/bench/prediction.ts [--rate 0.01]
+ * pnpm bench:prediction [--rate 0.01]
  */
 import {parseArgs} from "node:util";
 import {answersOf} from "../../packages/inference/test/support/replica-line.ts";

@@ -14,7 +14,8 @@ export function reportText(tuning: Tuning, trace: Trace): string {
 export function verdictText({verdict, requests, recorded, ways, best, proof}: Tuning, trace: Trace): string {
   const now = ways[0];
   if (verdict === "too_short") {
-    return `too short a history: ${trace.requests.length} answers are remembered that this peer's clients had, of which ${requests} can be replayed; it takes ${REQUESTS_MIN}, of models that several peers have and that were asked 20 times or more. Let it work, and ask again`;
+    const had = `too short a history: ${trace.requests.length} answers are remembered that this peer's clients had, of which ${requests} can be replayed`;
+    return `${had}; it takes ${REQUESTS_MIN}, of models that several peers have and that were asked 20 times or more. Let it work, and ask again`;
   }
   if (verdict === "one_peer") return "nothing to choose: none of the models that were asked for was to be had of more than one peer";
   if (verdict === "unlike" || !now || !best) {
