@@ -1,10 +1,23 @@
 import {type CatalogCommand, decodeCommand, decodeState, emptyCatalog, encodeCommand, encodeState} from "@ollamesh/catalog";
-import {advertCodec, controlCodec, memberCodec, modelsCodec, type RaftFrame, raftCodec, resumeCodec, sessionCodec, stageCodec, surveyCodec, swarmCodec} from "@ollamesh/wire";
+import {
+  advertCodec,
+  controlCodec,
+  memberCodec,
+  modelsCodec,
+  probeCodec,
+  type RaftFrame,
+  raftCodec,
+  resumeCodec,
+  sessionCodec,
+  stageCodec,
+  surveyCodec,
+  swarmCodec,
+} from "@ollamesh/wire";
 import {readBackup, writeBackup} from "../../packages/api/src/backup/backup-file.ts";
 import {parseModelfile} from "../../packages/api/src/modelfile/parse.ts";
 import {FrameDecoder, framePrefix} from "../../packages/net-libp2p/src/frame-decoder.ts";
 import {parseManifest} from "../../packages/store-level/src/file-manifest-store.ts";
-import {advert, controls, groupMessages, members, models, raftMessages, resumes, sessions, stages, surveys, swarm} from "../../packages/wire/test/support/samples.ts";
+import {advert, controls, groupMessages, members, models, probes, raftMessages, resumes, sessions, stages, surveys, swarm} from "../../packages/wire/test/support/samples.ts";
 
 /** Something that reads bytes of others. */
 export interface Decoder {
@@ -69,6 +82,7 @@ export const decoders: readonly Decoder[] = [
   ofCodec("models", modelsCodec, models),
   ofCodec("swarm", swarmCodec, swarm),
   ofCodec("survey", surveyCodec, surveys),
+  ofCodec("probe", probeCodec, probes),
   ofCodec("resume", resumeCodec, resumes),
   ofCodec("session", sessionCodec, sessions),
   ofCodec("stage", stageCodec, stages),

@@ -28,9 +28,17 @@ export function planJson(view: PlanView): object {
       memory_free: peer.memoryFreeBytes,
       disk_free: peer.diskFreeBytes ?? null,
       rtt_ms: peer.rttMs ?? null,
+      bytes_per_second: peer.bytesPerMs === undefined ? null : Math.round(1000 * peer.bytesPerMs),
       holds_model: peer.holdsModel,
       speed: peer.speed ? {fixed_ms: peer.speed.fixedMs, ms_per_byte: peer.speed.msPerByte, ms_per_row_byte: peer.speed.msPerRowByte, measured: peer.isMeasured} : null,
       absence: peer.absence ?? null,
+    })),
+    links: view.links.map(({between, rttMs, bytesPerMs, isRttMeasured, isSpeedMeasured}) => ({
+      between,
+      rtt_ms: rttMs,
+      rtt_measured: isRttMeasured,
+      bytes_per_second: Math.round(1000 * bytesPerMs),
+      speed_measured: isSpeedMeasured,
     })),
   };
 }

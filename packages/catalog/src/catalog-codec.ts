@@ -174,7 +174,8 @@ function isScaled(value: unknown): boolean {
 }
 
 function isPredicted(value: unknown): boolean {
-  return isRecord(value) && [value.streamTokensPerSecond, value.firstTokenMs, value.rttMs].every((one) => Number.isFinite(one) && (one as number) >= 0);
+  if (!isRecord(value)) return false;
+  return [value.streamTokensPerSecond, value.firstTokenMs, value.rttMs, value.bytesPerMs ?? 0].every((one) => Number.isFinite(one) && (one as number) >= 0);
 }
 
 function isAsked(value: unknown): boolean {

@@ -39,8 +39,8 @@ export interface PeerFacts {
   readonly diskFreeBytes: number | undefined;
   /** Of the blob that was asked about, what is here. */
   readonly held: readonly ByteRange[];
-  /** To the members it knows: those that are nearest. */
-  readonly links: readonly {readonly peer: string; readonly rttMs: number}[];
+  /** To the members it knows: those that are nearest. `bytesPerMs`: from there to it; undefined: not measured. */
+  readonly links: readonly {readonly peer: string; readonly rttMs: number; readonly bytesPerMs?: number | undefined}[];
   /** Of the stages it serves, where its host tells. */
   readonly used: readonly StageUsed[];
 }

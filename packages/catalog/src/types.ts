@@ -25,7 +25,7 @@ export interface Placement {
   /** Undefined: not known; it is not moved for being slow. */
   readonly asked?: AskedPlan;
   /** What who decided expected of one stream that is alone, and the longest way between two of its peers. Undefined: nothing. */
-  readonly predicted?: {readonly streamTokensPerSecond: number; readonly firstTokenMs: number; readonly rttMs: number};
+  readonly predicted?: {readonly streamTokensPerSecond: number; readonly firstTokenMs: number; readonly rttMs: number; readonly bytesPerMs?: number};
   /** The weights blob. */
   readonly blob: string;
   readonly blobSize: number;

@@ -1,4 +1,9 @@
 export {ADDRESSES_MAX, type Advert, boundAdvert, HINTS_MAX, isNewerAdvert, type MemberMessage, type PeerHint} from "./advert.ts";
+export {ArrivalMeter} from "./link-speed/arrival-meter.ts";
+export {LinkProbe, PROBE_BYTES_MAX, PROBE_TOTAL_BYTES_MAX} from "./link-speed/link-probe.ts";
+export {type LinkSpeed, LinkSpeeds} from "./link-speed/link-speeds.ts";
+export {ProbeGuard} from "./link-speed/probe-guard.ts";
+export type {ProbeMessage} from "./link-speed/probe-message.ts";
 export {type KnownMember, Membership, type MembershipEffect, type MembershipInput} from "./membership.ts";
 export {type MembershipSettings, membershipDefaults} from "./settings.ts";
 export {Roster} from "./swim/roster.ts";

@@ -4,7 +4,8 @@ import {type AgreementMsg, createAgreementActor} from "./agreement/agreement-act
 import type {NodeConfig} from "./config.ts";
 import {createDeploymentsActor, type DeploymentsMsg} from "./deployments/deployments-actor.ts";
 import {createGuardActor} from "./guard/guard-actor.ts";
-import {heardTransport} from "./link/heard-transport.ts";
+import {type HeardObserver, heardTransport} from "./link/heard-transport.ts";
+import {createLinkSpeedActor, type LinkSpeedMsg} from "./link-speed/link-speed-actor.ts";
 import {createMembershipActor, type MembershipMsg} from "./membership/membership-actor.ts";
 import {createModelsActor, type ModelsMsg} from "./models/models-actor.ts";
 import {createReplicationActor} from "./replication/replication-actor.ts";
@@ -34,14 +35,19 @@ export function createNode(outside: World, config: NodeConfig, onFatal: (actor: 
 
   const membership: ActorRef<MembershipMsg> = system.spawn(createMembershipActor({world: outside, config}));
   // What a peer sends for whatever purpose shows that it lives.
-  const world: World = {...outside, transport: heardTransport(outside.transport, outside.clock, (peer) => void membership.send({type: "heard", peer}))};
+  const observer: HeardObserver = {
+    heard: (peer) => void membership.send({type: "heard", peer}),
+    passed: (peer, bytesPerMs) => void linkSpeed.send({type: "passed", peer, bytesPerMs}),
+  };
+  const world: World = {...outside, transport: heardTransport(outside.transport, outside.clock, observer)};
+  const linkSpeed: ActorRef<LinkSpeedMsg> = system.spawn(createLinkSpeedActor({world, membership}));
   const agreement: ActorRef<AgreementMsg> = system.spawn(createAgreementActor({world, config, membership}));
   const transfers = system.spawn(createTransfersActor({world, config, membership}));
   const models: ActorRef<ModelsMsg> = system.spawn(createModelsActor({world, config, membership, agreement, transfers}));
   // Stages and deployments know each other: a session for a model not loaded here makes the deployments actor load it.
   const guard = system.spawn(createGuardActor(world));
   const stages = system.spawn(createStagesActor({world, config, membership, guard, deployments: {send: (request) => deployments.send(request)}}));
-  const deployments: ActorRef<DeploymentsMsg> = system.spawn(createDeploymentsActor({world, config, membership, agreement, models, transfers, stages}));
+  const deployments: ActorRef<DeploymentsMsg> = system.spawn(createDeploymentsActor({world, config, membership, agreement, models, transfers, stages, linkSpeed}));
   const resumption = system.spawn(createResumptionActor({world, membership}));
   const sessions = system.spawn(createSessionsActor({world, config, membership, models, deployments, stages, resumption, guard}));
 

@@ -1,4 +1,6 @@
 import {formatBytes} from "@ollamesh/stdx";
+import type {Links} from "./links.ts";
+import {pairsOf} from "./predict.ts";
 import {ranksOf} from "./ranks.ts";
 import type {PeerCapacity} from "./types.ts";
 import {type Candidate, type PlanReport, type Weighed, type WeighPolicy, withPeer} from "./weigh-plans.ts";
@@ -20,12 +22,20 @@ export function leftOut({chains}: Candidate, peers: readonly PeerCapacity[]): re
   return peers.filter(({id}) => !chains.flat().flatMap(ranksOf).includes(id)).toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-function whyThis({strategy, chains, prediction, fetchShare}: Candidate, {weighed}: PlanReport, {streams, promptTokens}: WeighPolicy): string {
+function whyThis({strategy, chains, prediction, fetchShare}: Candidate, {weighed, terrain}: PlanReport, {streams, promptTokens}: WeighPolicy): string {
   const {tokensPerSecond, firstTokenMs} = prediction;
   const speed = `${rate(tokensPerSecond)} tokens/s predicted for ${streams === 1 ? "one stream" : `${streams} streams`}, the first token of a prompt of ${promptTokens} after ${seconds(firstTokenMs)}`;
   const missing = fetchShare > 0 ? `, ${Math.round(fetchShare * 100)} % of the bytes to be fetched` : "";
   const isForced = weighed.find((one) => one.strategy === strategy)?.verdict === "ruled_out";
-  return `${strategy} ${where(chains)}: ${speed}${missing}${isForced ? "; it fits in no other way" : ""}`;
+  return `${strategy} ${where(chains)}: ${speed}${missing}${overLinks(terrain.links, chains)}${isForced ? "; it fits in no other way" : ""}`;
+}
+
+/** The link that brings least between those that send each other what is computed. */
+function overLinks(links: Links, chains: Candidate["chains"]): string {
+  const [slowest] = pairsOf(chains).toSorted(([a, b], [c, d]) => links.bytesPerMs(a, b) - links.bytesPerMs(c, d));
+  if (!slowest) return "";
+  const [a, b] = slowest;
+  return `; its slowest link, ${a} to ${b}, brings ${formatBytes(1000 * links.bytesPerMs(a, b))}/s${links.isSpeedMeasured(a, b) ? "" : " (assumed)"}`;
 }
 
 function where(chains: Candidate["chains"]): string {

@@ -11,7 +11,7 @@ export {type Link, Links} from "./links.ts";
 export {isSpeed, nominalSpeed, type PeerSpeed} from "./peer-speed.ts";
 export {placeReplica, type ReplicaPlan, type ReplicaWish} from "./place-replica.ts";
 export {type Decision, decide, plan} from "./plan.ts";
-export type {Prediction, Workload} from "./predict.ts";
+export {type Prediction, pairsOf, type Workload} from "./predict.ts";
 export {RANKS_MAX, rankOf, ranksOf} from "./ranks.ts";
 export {type BrokenPlan, type ReplacementPolicy, replaceStages} from "./replace-stages.ts";
 export {planKey, type Rescored, rescore, type Serving} from "./rescore.ts";

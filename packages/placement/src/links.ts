@@ -4,7 +4,7 @@ export interface Link {
   readonly b: string;
   /** Round trip, milliseconds; undefined: not measured. */
   readonly rttMs?: number | undefined;
-  /** Undefined: not measured. */
+  /** Undefined: not measured. The link may do more: what measured it was a lone answer, or was held back by something else. */
   readonly bytesPerMs?: number | undefined;
 }
 
@@ -47,6 +47,10 @@ export class Links {
 
   isMeasured(a: string, b: string): boolean {
     return this.#known.get(keyOf(a, b))?.rttMs !== undefined;
+  }
+
+  isSpeedMeasured(a: string, b: string): boolean {
+    return this.#known.get(keyOf(a, b))?.bytesPerMs !== undefined;
   }
 }
 

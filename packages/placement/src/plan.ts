@@ -78,9 +78,9 @@ function nothingFits({weighed}: PlanReport): ReturnType<typeof fail> {
 function planOf(report: PlanReport, candidate: Candidate, peers: readonly PeerCapacity[], policy: WeighPolicy): Plan {
   const [stages = [], ...replicas] = candidate.chains;
   const reasons = explain(report, candidate, peers, policy);
-  const {strategy, prediction, rttMs} = candidate;
+  const {strategy, prediction, rttMs, bytesPerMs} = candidate;
   const alternatives = report.weighed.flatMap((one) => (one.candidate ? [{strategy: one.strategy, score: one.candidate.score}] : []));
-  return {strategy, stages, ...(replicas.length > 0 && {replicas}), prediction: {...prediction, rttMs}, alternatives, reasons};
+  return {strategy, stages, ...(replicas.length > 0 && {replicas}), prediction: {...prediction, rttMs, ...(bytesPerMs !== undefined && {bytesPerMs})}, alternatives, reasons};
 }
 
 function checkPolicy(shape: ModelShape, peers: readonly PeerCapacity[], policy: PlanPolicy): ReturnType<typeof fail> | undefined {

@@ -66,9 +66,23 @@ export function predictReplicas(terrain: Terrain, chains: readonly (readonly Pla
 
 /** Between peers that wait for each other: neighbours in a chain, and those of a group. */
 export function longestRttMs(links: Links, chains: readonly (readonly PlannedStage[])[]): number {
-  const next = chains.flatMap((stages) => stages.slice(1).map((stage, index) => links.rttMs(stages[index]?.peer ?? "", stage.peer)));
-  const beside = chains.flat().flatMap((stage) => (stage.fellows ?? []).map((fellow) => links.rttMs(stage.peer, fellow)));
-  return Math.max(0, ...next, ...beside);
+  return Math.max(0, ...pairsOf(chains).map(([a, b]) => links.rttMs(a, b)));
+}
+
+/** Of the link between such peers that brings least, bytes a millisecond; undefined: nobody waits for another. */
+export function slowestBytesPerMs(links: Links, chains: readonly (readonly PlannedStage[])[]): number | undefined {
+  const pairs = pairsOf(chains);
+  return pairs.length === 0 ? undefined : Math.min(...pairs.map(([a, b]) => links.bytesPerMs(a, b)));
+}
+
+/** Peers that send each other what is computed: neighbours in a chain, and all of a group. */
+export function pairsOf(chains: readonly (readonly PlannedStage[])[]): readonly (readonly [string, string])[] {
+  const next = chains.flatMap((stages) => stages.slice(1).map((stage, index) => [stages[index]?.peer ?? "", stage.peer] as const));
+  const beside = chains.flat().flatMap((stage) => {
+    const ranks = ranksOf(stage);
+    return ranks.flatMap((a, i) => ranks.slice(i + 1).map((b) => [a, b] as const));
+  });
+  return [...next, ...beside];
 }
 
 /** Once around: bytes of hidden states from stage to stage, a token from the last to the first. */
@@ -77,6 +91,11 @@ export function hopsMs({costs, links}: Pick<Terrain, "costs" | "links">, peers: 
   const bytes = rows * activationBytes(costs);
   const forth = peers.slice(1).reduce((sum, peer, index) => sum + links.hopMs(peers[index] as string, peer, bytes), 0);
   return forth + links.hopMs(peers.at(-1) as string, peers[0] as string, 0);
+}
+
+/** For which each link between neighbours is taken by so many rows, milliseconds. */
+function sentMs({costs, links}: Terrain, peers: readonly string[], rows: number): readonly number[] {
+  return peers.slice(1).map((peer, index) => links.busyMs(peers[index] as string, peer, rows * activationBytes(costs)));
 }
 
 function activationBytes({shape}: RangeCosts): number {
@@ -89,12 +108,12 @@ function tokenMs(terrain: Terrain, stages: readonly PlannedStage[], streams: num
   const rows = Math.ceil(streams / batches);
   const peers = stages.map(({peer}) => peer);
   const times = stages.map((stage) => oneStageMs(terrain, stage, rows, position));
-  const sent = peers.slice(1).map((peer, index) => terrain.links.busyMs(peers[index] as string, peer, rows * activationBytes(terrain.costs)));
+  const sent = sentMs(terrain, peers, rows);
   const sumMs = times.reduce((sum, ms) => sum + ms, 0);
   return cycleMs({sumMs, slowestMs: Math.max(...times, ...sent)}, {batches, rows, hopsMs: hopsMs(terrain, peers, rows)});
 }
 
-/** A prompt in parts that follow each other through the stages: the first one's way, then each further one's time at the slowest stage. */
+/** A prompt in parts that follow each other through the stages: the first one's way, then each further one's time at the slowest stage or link. */
 function firstTokenMs(terrain: Terrain, stages: readonly PlannedStage[], promptTokens: number): number {
   const peers = stages.map(({peer}) => peer);
   const most = promptRows(stages.length);
@@ -102,7 +121,8 @@ function firstTokenMs(terrain: Terrain, stages: readonly PlannedStage[], promptT
   for (let done = 0; done < promptTokens; done += most) {
     const rows = Math.min(most, promptTokens - done);
     const times = stages.map((stage) => oneStageMs(terrain, stage, rows, done));
-    ms += done === 0 ? times.reduce((sum, one) => sum + one, 0) : Math.max(...times);
+    // While a part is computed the one before it is on its way: whatever takes longest holds up the next.
+    ms += done === 0 ? times.reduce((sum, one) => sum + one, 0) : Math.max(...times, ...sentMs(terrain, peers, rows));
   }
   return ms;
 }

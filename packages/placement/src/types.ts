@@ -86,7 +86,7 @@ export interface Plan {
   readonly stages: readonly PlannedStage[];
   /** Further chains of stages, of which each serves the whole model too, on other peers. */
   readonly replicas?: readonly (readonly PlannedStage[])[];
-  readonly prediction?: Prediction & {readonly rttMs: number};
+  readonly prediction?: Prediction & {readonly rttMs: number; readonly bytesPerMs?: number};
   /** Every strategy that was possible, or only ruled out, with its score. */
   readonly alternatives?: readonly {readonly strategy: Strategy; readonly score: number}[];
   /** Why this plan and not another: sentences for a person. */

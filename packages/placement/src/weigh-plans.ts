@@ -2,7 +2,7 @@ import {type Failure, fail, formatBytes, type Outcome, ok} from "@ollamesh/stdx"
 import type {Links} from "./links.ts";
 import {speedsOf} from "./peer-speed.ts";
 import {planHybrid, planTensor} from "./plan-groups.ts";
-import {longestRttMs, type Prediction, predictChain, predictReplicas, type Terrain, type Workload} from "./predict.ts";
+import {longestRttMs, type Prediction, predictChain, predictReplicas, slowestBytesPerMs, type Terrain, type Workload} from "./predict.ts";
 import {RangeCosts} from "./range-costs.ts";
 import {ranksOf} from "./ranks.ts";
 import {type Rules, refusedByRules} from "./rules.ts";
@@ -35,6 +35,8 @@ export interface Candidate {
   readonly peers: number;
   /** The longest round trip between two that follow each other. */
   readonly rttMs: number;
+  /** Of the slowest link between two that send each other what is computed, bytes a millisecond; undefined: there are none. */
+  readonly bytesPerMs: number | undefined;
   /** Of the bytes of all chains, how much has to come first, [0, 1]. */
   readonly fetchShare: number;
   /** What plans are compared by: tokens a second of all streams, less what fetching is held against it. */
@@ -146,7 +148,16 @@ export function candidateOf(terrain: Terrain, peers: readonly PeerCapacity[], st
   const prediction = others.length === 0 ? predictChain(terrain, first, workload) : predictReplicas(terrain, chains, workload);
   const share = chains.reduce((sum, chain) => sum + fetchShare(terrain.costs, chain, peers), 0) / chains.length;
   const used = chains.flat().flatMap(ranksOf).length;
-  return {strategy, chains, prediction, peers: used, rttMs: longestRttMs(terrain.links, chains), fetchShare: share, score: prediction.tokensPerSecond / (1 + FETCH_WEIGHT * share)};
+  return {
+    strategy,
+    chains,
+    prediction,
+    peers: used,
+    rttMs: longestRttMs(terrain.links, chains),
+    bytesPerMs: slowestBytesPerMs(terrain.links, chains),
+    fetchShare: share,
+    score: prediction.tokensPerSecond / (1 + FETCH_WEIGHT * share),
+  };
 }
 
 /** What the candidate would be with one more peer, put where it is nearest to the others. Undefined: it does not fit, or has no place (groups take peers by the number). */

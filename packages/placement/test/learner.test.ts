@@ -47,6 +47,24 @@ describe("Learner", () => {
     expect(learner.trust("tensor", context)).toBe(1);
   });
 
+  it("learns from slow links what to expect of slow links, also with what an earlier release has kept", () => {
+    const fresh = new Learner();
+    fresh.record("pipeline", context, 10, run);
+    const {beliefs} = fresh.state;
+    const kept = {...fresh.state, samples: [], beliefs: {pipeline: (beliefs.pipeline as readonly number[]).slice(0, 6)}};
+    const learner = new Learner(learnerDefaults, kept);
+    // Models of all sizes, so that none has neighbours: over slow links half of what was predicted came.
+    for (let i = 0; i < 400; i++) {
+      const sizeBytes = 2 ** 20 * 2 ** (i % 14);
+      learner.record("pipeline", {...context, sizeBytes, bytesPerMs: i % 2 ? 1000 : 100_000}, 10, {...run, tokensPerSecond: i % 2 ? 5 : 10});
+    }
+    const bare = new Learner(learnerDefaults, {...learner.state, samples: []});
+    const slow = bare.trust("pipeline", {...context, bytesPerMs: 1000});
+    const fast = bare.trust("pipeline", {...context, bytesPerMs: 100_000});
+    expect(slow).toBeLessThan(0.6);
+    expect(fast).toBeGreaterThan(0.85);
+  });
+
   it.each([1, 2, 3, 4, 5])("regrets less and less where predictions are wrong, and finds the better strategy again when conditions change (seed %i)", (seed) => {
     const rng = new Prng(seed);
     const learner = new Learner();

@@ -54,6 +54,14 @@ describe("predictChain", () => {
     expect(firstTokenMs).toBeCloseTo(1000 / streamTokensPerSecond);
   });
 
+  it("lets a prompt's parts wait for the link where that takes longer than computing them", () => {
+    const stages = [stage("a", 0, 4), stage("b", 5, 9)];
+    const first = (bytesPerMs: number): number =>
+      predictChain({...terrain, links: new Links([{a: "a", b: "b", rttMs: 8, bytesPerMs}])}, stages, {streams: 1, promptTokens: 1024}).firstTokenMs;
+    // Eight parts of 128 rows and 512 000 bytes: on the slow link each takes half a second.
+    expect(first(1024)).toBeCloseTo(first(1e9) + 8 * 500 - 7 * (0.5 + 4.5 + 0.5 * 128), 0);
+  });
+
   it("lets two streams fill two stages", () => {
     const near = {...terrain, links: new Links([{a: "a", b: "b", rttMs: 0, bytesPerMs: 1e9}])};
     const {tokensPerSecond} = predictChain(near, [stage("a", 0, 4), stage("b", 5, 9)], {streams: 2, promptTokens: 1});

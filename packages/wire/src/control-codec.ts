@@ -11,6 +11,7 @@ const NAME_CHARS_MAX = 600;
 const PEER_CHARS_MAX = 128;
 const TEXT_CHARS_MAX = 2000;
 const MS_MAX = 600_000;
+const BYTES_PER_MS_MAX = 1e9;
 const STATES = ["fetching", "loading", "ready", "failed"] as const;
 
 /** `/ollamesh/control/1`. Shape and sizes are checked here. */
@@ -52,7 +53,7 @@ function writeFacts(question: number, {speed, diskFreeBytes, held, links, used}:
     ...(speed && {speed}),
     ...(diskFreeBytes !== undefined && {diskFree: diskFreeBytes}),
     held: held.slice(0, FACTS_HELD_MAX).map(({start, end}) => ({start, end})),
-    links: links.slice(0, FACTS_LINKS_MAX).map((link) => ({...link})),
+    links: links.slice(0, FACTS_LINKS_MAX).map(({peer, rttMs, bytesPerMs}) => ({peer, rttMs, ...(bytesPerMs !== undefined && {bytesPerMs})})),
     used: used
       .slice(0, FACTS_USED_MAX)
       .map(({deployment, readyAtMs, cpuMs, peakBytes, sentBytes}) => ({deployment, readyAtMs, cpuMs, peakBytes, ...(sentBytes !== undefined && {sentBytes})})),
@@ -64,7 +65,7 @@ function readFacts({speed, diskFree, held, links, used}: ollamesh.control.v1.IFa
     speed: speed ? {fixedMs: cost(speed.fixedMs), msPerByte: cost(speed.msPerByte), msPerRowByte: cost(speed.msPerRowByte)} : undefined,
     diskFreeBytes: diskFree === undefined || diskFree === null ? undefined : toSafeInteger(diskFree, "free disk"),
     held: limitList(held ?? [], FACTS_HELD_MAX, "ranges").map((range) => ({start: toSafeInteger(range.start ?? 0, "start"), end: toSafeInteger(range.end ?? 0, "end")})),
-    links: limitList(links ?? [], FACTS_LINKS_MAX, "links").map((link) => ({peer: peer(link.peer), rttMs: cost(link.rttMs)})),
+    links: limitList(links ?? [], FACTS_LINKS_MAX, "links").map((link) => ({peer: peer(link.peer), rttMs: cost(link.rttMs), ...speedOf(link.bytesPerMs)})),
     used: limitList(used ?? [], FACTS_USED_MAX, "stages").map(readUsed),
   };
 }
@@ -81,6 +82,11 @@ function readUsed({deployment, readyAtMs, cpuMs, peakBytes, sentBytes}: ollamesh
     peakBytes: toSafeInteger(peakBytes ?? 0, "memory"),
     sentBytes: sentBytes === undefined || sentBytes === null ? undefined : toSafeInteger(sentBytes, "sent bytes"),
   };
+}
+
+function speedOf(bytesPerMs: number | null | undefined): {bytesPerMs?: number} {
+  if (!((bytesPerMs ?? 0) >= 0 && (bytesPerMs ?? 0) <= BYTES_PER_MS_MAX)) throw malformed("a link's speed is out of range");
+  return bytesPerMs ? {bytesPerMs} : {};
 }
 
 function cost(ms: number | null | undefined): number {

@@ -1,6 +1,7 @@
 export {controlCodec} from "./control-codec.ts";
 export {advertCodec, memberCodec} from "./member-codec.ts";
 export {MODELS_FRAME_BYTES_MAX, modelsCodec} from "./models-codec.ts";
+export {PROBE_FRAME_BYTES_MAX, probeCodec} from "./probe-codec.ts";
 export {
   confChangeCodec,
   confStateCodec,

@@ -2,10 +2,10 @@ import type {SessionMessage, StageMessage} from "@ollamesh/inference";
 import type {SwarmMessage} from "@ollamesh/swarm";
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {modelsCodec, rankCodec, resumeCodec, sessionCodec, slotsCodec, stageCodec, surveyCodec, swarmCodec} from "../src/index.ts";
+import {modelsCodec, probeCodec, rankCodec, resumeCodec, sessionCodec, slotsCodec, stageCodec, surveyCodec, swarmCodec} from "../src/index.ts";
 import {hostileFrames} from "./support/fuzz.ts";
 import {plain} from "./support/plain.ts";
-import {batch, digest, models, ranks, resumes, root, sessions, slots, stages, surveys, swarm} from "./support/samples.ts";
+import {batch, digest, models, probes, ranks, resumes, root, sessions, slots, stages, surveys, swarm} from "./support/samples.ts";
 
 interface Codec {
   encode(message: never): Uint8Array;
@@ -15,6 +15,7 @@ interface Codec {
 const codecs: readonly [string, Codec, readonly unknown[]][] = [
   ["swarm", swarmCodec as never, swarm],
   ["survey", surveyCodec as never, surveys],
+  ["probe", probeCodec as never, probes],
   ["resume", resumeCodec as never, resumes],
   ["models", modelsCodec as never, models],
   ["session", sessionCodec as never, sessions],

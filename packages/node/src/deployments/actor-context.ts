@@ -2,6 +2,7 @@ import type {ActorContext, ActorRef} from "@ollamesh/actor";
 import type {Callback, Outcome} from "@ollamesh/stdx";
 import type {AgreementRequest} from "../agreement/messages.ts";
 import type {NodeConfig} from "../config.ts";
+import type {LinkSpeedRequest} from "../link-speed/messages.ts";
 import type {MembershipRequest} from "../membership/messages.ts";
 import type {ModelsRequest} from "../models/messages.ts";
 import type {StagesRequest} from "../stages/messages.ts";
@@ -17,6 +18,7 @@ export interface DeploymentsDeps {
   readonly models: ActorRef<ModelsRequest>;
   readonly transfers: ActorRef<TransfersRequest>;
   readonly stages: ActorRef<StagesRequest>;
+  readonly linkSpeed: ActorRef<LinkSpeedRequest>;
 }
 
 /** What the parts of the deployments actor share: who they are, whom they ask, and how answers come back as messages. */

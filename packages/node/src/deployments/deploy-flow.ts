@@ -343,8 +343,8 @@ function draftOf({draft}: Wish): ChosenDraft | undefined {
   return draft && "draft" in draft ? draft : undefined;
 }
 
-function predictedOf({streamTokensPerSecond, firstTokenMs, rttMs}: Placement["predicted"] & {}): Placement["predicted"] & {} {
-  return {streamTokensPerSecond, firstTokenMs, rttMs};
+function predictedOf({streamTokensPerSecond, firstTokenMs, rttMs, bytesPerMs}: Placement["predicted"] & {}): Placement["predicted"] & {} {
+  return {streamTokensPerSecond, firstTokenMs, rttMs, ...(bytesPerMs !== undefined && {bytesPerMs})};
 }
 
 /** Who keeps a range goes on with it where the next placement has the same: there may be no other copy of these bytes. */

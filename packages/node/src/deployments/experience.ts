@@ -66,7 +66,7 @@ export class Experience {
 
   /** By how much a plan of that kind usually is faster or slower than predicted, failures counted. */
   trust(task: TaskFacts): (candidate: Candidate) => number {
-    return ({strategy, peers, rttMs}) => this.#learner.trust(strategy, {...task, peers, rttMs});
+    return ({strategy, peers, rttMs, bytesPerMs}) => this.#learner.trust(strategy, {...task, peers, rttMs, bytesPerMs});
   }
 
   explore(): Strategy | undefined {
@@ -171,5 +171,6 @@ export class Experience {
 
 function contextOf(placement: Placement): TaskContext {
   const {stages, contextLength, blobSize, predicted} = placement;
-  return {layers: (stages.at(-1)?.lastLayer ?? 0) + 1, contextLength, sizeBytes: blobSize, peers: serversOf(placement).length, rttMs: predicted?.rttMs ?? 0};
+  const layers = (stages.at(-1)?.lastLayer ?? 0) + 1;
+  return {layers, contextLength, sizeBytes: blobSize, peers: serversOf(placement).length, rttMs: predicted?.rttMs ?? 0, bytesPerMs: predicted?.bytesPerMs};
 }

@@ -1,4 +1,5 @@
 import {type ControlMessage, FACTS_HELD_MAX, FACTS_LINKS_MAX, FACTS_USED_MAX, type PeerFacts, type StageUsed} from "@ollamesh/catalog";
+import type {LinkSpeed} from "@ollamesh/membership";
 import {isSpeed, type PeerSpeed} from "@ollamesh/placement";
 import type {BlobStatus, Cancel, PeerId} from "@ollamesh/ports";
 import {type ByteRange, type Outcome, rangesLength} from "@ollamesh/stdx";
@@ -6,7 +7,7 @@ import type {Member} from "../membership/messages.ts";
 import type {SpaceView} from "../models/messages.ts";
 import {answered, type Shared} from "./actor-context.ts";
 
-/** Who has not answered by then is planned with as little as is known of it. */
+/** Who has not answered by then is planned with as little as is known of it: links that were not measured yet may take most of it. */
 const WAIT_MS = 1000;
 /** Plans that are waited for; more are made without asking. */
 const QUESTIONS_MAX = 64;
@@ -76,12 +77,11 @@ export class FactsDesk {
 
   #own(blob: string, done: (facts: PeerFacts) => void): void {
     const {shared} = this.#deps;
-    const {membership, models, stages, world} = shared.deps;
+    const {models, stages, world} = shared.deps;
     const held = heldRanges(world.blobs.status(blob));
-    const then = (speed: PeerSpeed | undefined, space: SpaceView | undefined, members: readonly Member[], used: readonly StageUsed[]): void => {
-      const near = members.flatMap(({id, rttMs}) => (rttMs === undefined ? [] : [{peer: id, rttMs}])).toSorted((a, b) => a.rttMs - b.rttMs);
+    const then = (speed: PeerSpeed | undefined, space: SpaceView | undefined, links: PeerFacts["links"], used: readonly StageUsed[]): void => {
       const diskFreeBytes = space && Number.isFinite(space.mostBytes) ? Math.floor(space.mostBytes) : undefined;
-      done({speed, diskFreeBytes, held, links: near.slice(0, FACTS_LINKS_MAX), used: used.slice(0, FACTS_USED_MAX)});
+      done({speed, diskFreeBytes, held, links, used: used.slice(0, FACTS_USED_MAX)});
     };
     const ask = <T>(what: string, send: (done: (outcome: Outcome<T>) => void) => boolean, next: (value: T | undefined) => void): void => {
       if (!send(answered(shared, what, (outcome: Outcome<T>) => next(outcome.ok ? outcome.value : undefined)))) next(undefined);
@@ -94,18 +94,31 @@ export class FactsDesk {
           "space",
           (answer) => models.send({type: "space", done: answer}),
           (space) =>
-            ask<readonly Member[]>(
-              "members",
-              (answer) => membership.send({type: "members", done: answer}),
-              (members) =>
-                ask<readonly StageUsed[]>(
-                  "used",
-                  (answer) => stages.send({type: "used", done: answer}),
-                  (used) => then(speed, space, members ?? [], used ?? []),
-                ),
+            this.#ownLinks((links) =>
+              ask<readonly StageUsed[]>(
+                "used",
+                (answer) => stages.send({type: "used", done: answer}),
+                (used) => then(speed, space, links, used ?? []),
+              ),
             ),
         ),
     );
+  }
+
+  /** To the nearest members, measured now where they were not lately. */
+  #ownLinks(done: (links: PeerFacts["links"]) => void): void {
+    const {shared} = this.#deps;
+    const {membership, linkSpeed} = shared.deps;
+    const handle = answered(shared, "members", (outcome: Outcome<readonly Member[]>) => {
+      const members = outcome.ok ? outcome.value.filter(({isSuspected}) => !isSuspected) : [];
+      const links = members.flatMap(({id, rttMs}) => (rttMs === undefined ? [] : [{peer: id, rttMs}])).toSorted((a, b) => a.rttMs - b.rttMs);
+      const near = links.slice(0, FACTS_LINKS_MAX);
+      const measured = answered(shared, "link speeds", (speeds: Outcome<ReadonlyMap<PeerId, LinkSpeed>>) =>
+        done(speeds.ok ? near.map((link) => ({...link, bytesPerMs: speeds.value.get(link.peer)?.bytesPerMs})) : near),
+      );
+      if (!linkSpeed.send({type: "measure", peers: near.map(({peer}) => peer), done: measured})) done(near);
+    });
+    if (!membership.send({type: "members", done: handle})) done([]);
   }
 }
 

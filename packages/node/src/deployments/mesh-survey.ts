@@ -79,6 +79,6 @@ function isCovered({start, end}: ByteRange, held: readonly ByteRange[]): boolean
 
 function linksOf(self: PeerId, members: readonly Member[], told: FactsByPeer): Links {
   const own: Link[] = members.map(({id, rttMs}) => ({a: self, b: id, rttMs}));
-  const others: Link[] = [...told].flatMap(([a, {links}]) => (a === self ? [] : links.map(({peer, rttMs}) => ({a, b: peer, rttMs}))));
+  const others: Link[] = [...told].flatMap(([b, {links}]) => links.map(({peer, rttMs, bytesPerMs}) => ({a: peer, b, rttMs, bytesPerMs})));
   return new Links([...own, ...others]);
 }

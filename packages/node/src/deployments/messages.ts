@@ -73,6 +73,8 @@ export interface PlannedPeerView {
   /** Its speed was learned from what it did; else it is guessed from its threads. */
   readonly isMeasured: boolean;
   readonly rttMs: number | undefined;
+  /** Of the link to the peer that was asked, bytes a millisecond; undefined: not measured, or that peer itself. */
+  readonly bytesPerMs: number | undefined;
   readonly holdsModel: boolean;
   /** Why it has no part in what is chosen; undefined: it has, or nothing is. */
   readonly absence: string | undefined;
@@ -92,6 +94,17 @@ export interface PlanView {
   readonly reasons: readonly string[];
   readonly weighed: readonly WeighedView[];
   readonly peers: readonly PlannedPeerView[];
+  /** Between peers that send each other what is computed, of what is chosen. */
+  readonly links: readonly PlannedLinkView[];
+}
+
+export interface PlannedLinkView {
+  readonly between: readonly [PeerId, PeerId];
+  readonly rttMs: number;
+  readonly bytesPerMs: number;
+  /** Round trip and speed were measured; else they are assumed. */
+  readonly isRttMeasured: boolean;
+  readonly isSpeedMeasured: boolean;
 }
 
 /** What came of decisions, on this peer. */

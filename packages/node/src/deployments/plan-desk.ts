@@ -1,5 +1,6 @@
 import {headsOf} from "@ollamesh/catalog";
-import {type Decision, decide, leftOut, type PeerCapacity, type Plan, type Strategy, type Weighed, whyNotPeer} from "@ollamesh/placement";
+import {type Decision, decide, leftOut, type PeerCapacity, type Plan, pairsOf, type Strategy, type Weighed, whyNotPeer} from "@ollamesh/placement";
+import type {PeerId} from "@ollamesh/ports";
 import {displayModelName, fail, type ModelName, modelKey, type Outcome, ok} from "@ollamesh/stdx";
 import type {Agreed} from "../agreement/agreed.ts";
 import {groupSettings} from "../agreement/settings.ts";
@@ -48,7 +49,9 @@ export class PlanDesk {
     const trust = this.#deps.experience.trust({layers: info.layers, contextLength, sizeBytes: blobSize});
     const policy = {strategy, stages, ranks, streams, promptTokens, contextLength, sequencesMax: config.sequencesMax, rules, trust};
     const decision = decide(shapeOf(info, adapter?.size, activations), peers, policy, links);
-    return decision.ok ? ok({model: displayModelName(name), contextLength, ...this.#scaled(name), ...viewOf(decision.value, peers)}) : decision;
+    return decision.ok
+      ? ok({model: displayModelName(name), contextLength, ...this.#scaled(name), ...viewOf(decision.value, peers, this.#deps.shared.deps.world.transport.self)})
+      : decision;
   }
 
   #scaled(name: ModelName): Pick<PlanView, "scaled"> {
@@ -59,8 +62,9 @@ export class PlanDesk {
   }
 }
 
-function viewOf(decision: Decision, peers: readonly PeerCapacity[]): Omit<PlanView, "model" | "contextLength"> {
+function viewOf(decision: Decision, peers: readonly PeerCapacity[], self: PeerId): Omit<PlanView, "model" | "contextLength"> {
   const {report, policy, plan} = decision;
+  const {links} = report.terrain;
   const chosen = plan.ok ? plan.value : undefined;
   return {
     streams: policy.streams,
@@ -75,8 +79,16 @@ function viewOf(decision: Decision, peers: readonly PeerCapacity[]): Omit<PlanVi
       speed: report.terrain.speeds.get(peer.id),
       isMeasured: peer.measured !== undefined,
       rttMs: peer.rttMs,
+      bytesPerMs: links.isSpeedMeasured(self, peer.id) ? links.bytesPerMs(self, peer.id) : undefined,
       holdsModel: peer.holdsModel,
       absence: chosen && whyAbsent(decision, chosen.strategy, peers, peer),
+    })),
+    links: pairsOf(chosen ? [chosen.stages] : []).map(([a, b]) => ({
+      between: [a, b],
+      rttMs: links.rttMs(a, b),
+      bytesPerMs: links.bytesPerMs(a, b),
+      isRttMeasured: links.isMeasured(a, b),
+      isSpeedMeasured: links.isSpeedMeasured(a, b),
     })),
   };
 }

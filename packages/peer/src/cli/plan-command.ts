@@ -34,6 +34,8 @@ interface Planned {
     readonly memory_free: number;
     readonly disk_free: number | null;
     readonly rtt_ms: number | null;
+    /** Absent: told by a peer of an earlier release. */
+    readonly bytes_per_second?: number | null;
     readonly speed: {readonly ms_per_byte: number; readonly measured: boolean} | null;
     readonly absence: string | null;
   }[];
@@ -86,12 +88,13 @@ function chainText(stages: readonly Stage[]): string {
 
 function peersTable({peers}: Planned): string {
   return formatTable(
-    ["PEER", "MEMORY", "DISK", "RTT", "READS", ""],
+    ["PEER", "MEMORY", "DISK", "RTT", "LINK", "READS", ""],
     peers.map((peer) => [
       shortPeer(peer.id),
       formatBytes(Math.max(0, peer.memory_free)),
       peer.disk_free === null ? "" : formatBytes(peer.disk_free),
       peer.rtt_ms === null ? "" : `${peer.rtt_ms.toFixed(1)} ms`,
+      peer.bytes_per_second ? `${formatBytes(peer.bytes_per_second)}/s` : "",
       peer.speed === null ? "" : `${formatBytes(1000 / peer.speed.ms_per_byte)}/s${peer.speed.measured ? "" : " (guessed)"}`,
       peer.absence?.replace(`${peer.id} is not used: `, "") ?? "",
     ]),

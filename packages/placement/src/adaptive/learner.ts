@@ -12,6 +12,8 @@ export interface TaskContext {
   readonly peers: number;
   /** The longest round trip between two that follow each other. */
   readonly rttMs: number;
+  /** Of the slowest link between two that send each other what is computed; undefined: there are none, or it was not known. */
+  readonly bytesPerMs?: number | undefined;
 }
 
 export interface LearnerSettings {
@@ -121,8 +123,9 @@ export class Learner {
     const features = featuresOf(context);
     const error = surprise - this.#believed(strategy, features);
     const step = (this.settings.learningRate * error) / dot(features, features);
-    const before = beliefs[strategy] ?? features.map(() => 0);
-    const next = before.map((weight, i) => weight + step * (features[i] as number));
+    const before = beliefs[strategy] ?? [];
+    // Of an earlier release there may be fewer.
+    const next = features.map((feature, i) => (before[i] ?? 0) + step * feature);
     const kept = samples.slice(Math.max(0, samples.length + 1 - this.settings.samplesMax));
     this.#state = {...this.#state, beliefs: {...beliefs, [strategy]: next}, samples: [...kept, {strategy, sizeBytes: context.sizeBytes, surprise}]};
   }
@@ -142,8 +145,9 @@ export class Learner {
 }
 
 /** Of like magnitude, so that each can be learned from. */
-function featuresOf({layers, contextLength, sizeBytes, peers, rttMs}: TaskContext): readonly number[] {
-  return [1, Math.log(layers) / 4, Math.log(contextLength) / 8, Math.log(Math.max(1, sizeBytes)) / 20, Math.log(peers), Math.log(1 + rttMs)];
+function featuresOf({layers, contextLength, sizeBytes, peers, rttMs, bytesPerMs}: TaskContext): readonly number[] {
+  const megabyteMs = bytesPerMs === undefined ? 0 : 1e6 / Math.max(1, bytesPerMs);
+  return [1, Math.log(layers) / 4, Math.log(contextLength) / 8, Math.log(Math.max(1, sizeBytes)) / 20, Math.log(peers), Math.log(1 + rttMs), Math.log(1 + megabyteMs) / 4];
 }
 
 function isAlike(bytes: number, other: number): boolean {

@@ -30,6 +30,8 @@ export class SimNetwork {
   readonly #tap: FrameTap;
   readonly #transports = new Map<PeerId, SimTransport>();
   readonly #blocked = new Set<string>();
+  /** Directions that carry so many bytes a millisecond, and until when they are taken. */
+  readonly #narrow = new Map<string, {readonly bytesPerMs: number; busyUntilMs: number}>();
   faults: NetworkFaults;
 
   constructor(scheduler: SimScheduler, rng: Prng, faults: NetworkFaults, tap: FrameTap) {
@@ -63,6 +65,19 @@ export class SimNetwork {
   /** Blocks one direction. */
   block(from: PeerId, to: PeerId): void {
     this.#blocked.add(`${from}>${to}`);
+  }
+
+  /** One direction carries so many bytes a millisecond from now on, one frame behind the other. */
+  narrow(from: PeerId, to: PeerId, bytesPerMs: number): void {
+    this.#narrow.set(`${from}>${to}`, {bytesPerMs, busyUntilMs: this.scheduler.nowMs});
+  }
+
+  /** How long a frame given to the network now waits for those before it and is on the line, milliseconds. */
+  lineMs(from: PeerId, to: PeerId, bytes: number): number {
+    const line = this.#narrow.get(`${from}>${to}`);
+    if (!line) return 0;
+    line.busyUntilMs = Math.max(line.busyUntilMs, this.scheduler.nowMs) + bytes / line.bytesPerMs;
+    return line.busyUntilMs - this.scheduler.nowMs;
   }
 
   /** Unblocks everything; connections that were cut off break, so that both sides notice. */
@@ -256,7 +271,8 @@ export class SimChannel implements Channel {
     this.#queuedBytes += frame.length;
     // Later frames never overtake earlier ones.
     const delayMs = this.#net.delayMs() + (this.#spec.trafficClass === "bulk" ? this.#net.bulkDelayMs() : 0);
-    this.#deliverAtMs = Math.max(this.#deliverAtMs, this.#net.scheduler.nowMs + delayMs);
+    const lineMs = this.#net.lineMs(this.#own.self, this.peer, frame.length);
+    this.#deliverAtMs = Math.max(this.#deliverAtMs, this.#net.scheduler.nowMs + lineMs + delayMs);
     const sentAtMs = this.#net.scheduler.nowMs;
     this.#net.scheduler.after(this.#deliverAtMs - this.#net.scheduler.nowMs, () => this.#arrive(frame, sentAtMs));
     if (this.#queuedBytes >= HIGH_WATER_BYTES) this.#full = true;

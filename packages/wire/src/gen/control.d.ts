@@ -720,6 +720,9 @@ export namespace ollamesh {
                 /** Link rttMs. */
                 rttMs: number;
 
+                /** Link bytesPerMs. */
+                bytesPerMs: number;
+
                 /**
                  * Creates a new Link instance using the specified properties.
                  * @param [properties] Properties to set
@@ -757,6 +760,9 @@ export namespace ollamesh {
 
                     /** Link rttMs */
                     rttMs?: (number|null);
+
+                    /** Link bytesPerMs */
+                    bytesPerMs?: (number|null);
 
                     /** Unknown fields preserved while decoding when enabled */
                     $unknowns?: Uint8Array[];

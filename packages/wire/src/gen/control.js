@@ -1795,6 +1795,7 @@ export const ollamesh = $root.ollamesh = (() => {
                  * @typedef {Object} ollamesh.control.v1.Link.$Properties
                  * @property {string|null} [peer] Link peer
                  * @property {number|null} [rttMs] Link rttMs
+                 * @property {number|null} [bytesPerMs] Link bytesPerMs
                  * @property {Array.<Uint8Array>} [$unknowns] Unknown fields preserved while decoding when enabled
                  */
 
@@ -1843,6 +1844,14 @@ export const ollamesh = $root.ollamesh = (() => {
                 Link.prototype.rttMs = 0;
 
                 /**
+                 * Link bytesPerMs.
+                 * @member {number} bytesPerMs
+                 * @memberof ollamesh.control.v1.Link
+                 * @instance
+                 */
+                Link.prototype.bytesPerMs = 0;
+
+                /**
                  * Creates a new Link instance using the specified properties.
                  * @function create
                  * @memberof ollamesh.control.v1.Link
@@ -1878,6 +1887,8 @@ export const ollamesh = $root.ollamesh = (() => {
                         writer.uint32(/* id 1, wireType 2 =*/10).string(message.peer);
                     if (message.rttMs != null && $Object.hasOwnProperty.call(message, "rttMs") && !$Object.is(message.rttMs, 0))
                         writer.uint32(/* id 2, wireType 1 =*/17).double(message.rttMs);
+                    if (message.bytesPerMs != null && $Object.hasOwnProperty.call(message, "bytesPerMs") && !$Object.is(message.bytesPerMs, 0))
+                        writer.uint32(/* id 3, wireType 1 =*/25).double(message.bytesPerMs);
                     if (message.$unknowns != null && $Object.hasOwnProperty.call(message, "$unknowns"))
                         for (let i = 0; i < message.$unknowns.length; ++i)
                             writer.raw(message.$unknowns[i]);
@@ -1938,6 +1949,15 @@ export const ollamesh = $root.ollamesh = (() => {
                                     message.rttMs = value;
                                 else
                                     delete message.rttMs;
+                                continue;
+                            }
+                        case 3: {
+                                if (wireType !== 1)
+                                    break;
+                                if (!$Object.is(value = reader.double(), 0))
+                                    message.bytesPerMs = value;
+                                else
+                                    delete message.bytesPerMs;
                                 continue;
                             }
                         }

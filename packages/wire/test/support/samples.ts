@@ -1,6 +1,6 @@
 import type {ControlMessage, ModelsMessage} from "@ollamesh/catalog";
 import type {ResumeMessage, SessionMessage, StageMessage} from "@ollamesh/inference";
-import type {Advert, MemberMessage, Rumour} from "@ollamesh/membership";
+import type {Advert, MemberMessage, ProbeMessage, Rumour} from "@ollamesh/membership";
 import type {Entry} from "@ollamesh/raft";
 import type {SurveyMessage, SwarmMessage} from "@ollamesh/swarm";
 import type {RaftFrame, RankMessage, SlotsMessage} from "../../src/index.ts";
@@ -86,6 +86,12 @@ export const surveys: SurveyMessage[] = [
       {peer: "12D3KooWB", rttMs: undefined, isSuspected: true},
     ],
   },
+];
+export const probes: ProbeMessage[] = [
+  {type: "ask", number: 2 ** 32 - 1, bytes: 132 * 1024},
+  {type: "answer", number: 7, payload: new Uint8Array(4096)},
+  {type: "answer", number: 0, payload: new Uint8Array(0)},
+  {type: "busy", number: 9},
 ];
 export const models: ModelsMessage[] = [
   {type: "carry", id: 7, name: "registry.ollama.ai/library/m:latest", manifest: ""},
@@ -210,7 +216,10 @@ export const controls: ControlMessage[] = [
       speed: {fixedMs: 0.5, msPerByte: 2 ** -22, msPerRowByte: 2 ** -24},
       diskFreeBytes: 2 ** 41,
       held: [{start: 0, end: 2 ** 33}],
-      links: [{peer: "A", rttMs: 0.25}],
+      links: [
+        {peer: "A", rttMs: 0.25},
+        {peer: "B", rttMs: 0.5, bytesPerMs: 12_500.5},
+      ],
       used: [
         {deployment: "m#3@a", readyAtMs: 2 ** 41, cpuMs: 2 ** 33, peakBytes: 2 ** 34, sentBytes: 2 ** 42},
         {deployment: "m#4@a", readyAtMs: 1, cpuMs: 0, peakBytes: 1, sentBytes: undefined},
