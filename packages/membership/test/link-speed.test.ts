@@ -61,6 +61,27 @@ describe("a probe", () => {
     const one = new LinkProbe();
     for (const ms of [1, 1, 40, 1.2, 1.4, 2.3]) one.answered(ms);
     expect(one.bytesPerMs).toBeGreaterThan(90_000);
+    const other = new LinkProbe();
+    for (const ms of [1, 1, 33, 200]) other.answered(ms);
+    expect(other.bytesPerMs).toBeCloseTo(16_384 / 32);
+  });
+
+  it("does not take what a shaper lets pass at first for the speed of a link", () => {
+    for (const bytesPerMs of [500, 1000, 2500, 5000]) {
+      // A bucket of 32 KB that is full, and fills while nothing is sent.
+      let [bucket, nowMs, filledAtMs] = [32_000, 0, 0];
+      const one = new LinkProbe();
+      for (let bytes = one.nextBytes; bytes !== undefined; bytes = one.nextBytes) {
+        nowMs += 1;
+        bucket = Math.min(32_000, bucket + (nowMs - filledAtMs) * bytesPerMs);
+        const waitMs = Math.max(0, bytes - bucket) / bytesPerMs;
+        bucket = Math.max(0, bucket - bytes);
+        nowMs += waitMs;
+        filledAtMs = nowMs;
+        one.answered(1 + waitMs);
+      }
+      expect(Math.abs((one.bytesPerMs as number) / bytesPerMs - 1)).toBeLessThan(0.15);
+    }
   });
 });
 

@@ -23,9 +23,14 @@ export class ShapedLan {
     this.hosts = hosts;
     this.#network = new PrivateNetwork(hosts);
     execFileSync("ip", ["addr", "add", `${SWITCH_ADDRESS}/24`, "dev", "switch"]);
-    for (let host = 0; host < hosts; host++) {
-      this.#network.shape(host, link.megabits, link.queueMs);
-      this.#network.shapeTowards(host, link.megabits, link.queueMs);
+    this.reshape(link);
+  }
+
+  /** From now on every link is like this. */
+  reshape({megabits, queueMs}: Link): void {
+    for (let host = 0; host < this.hosts; host++) {
+      this.#network.shape(host, megabits, queueMs);
+      this.#network.shapeTowards(host, megabits, queueMs);
     }
   }
 

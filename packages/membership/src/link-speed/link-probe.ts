@@ -7,6 +7,8 @@ const EMPTY_QUESTIONS = 2;
 const SIZES = [16 * KIB, 44 * KIB, 132 * KIB];
 /** What took so much longer than an empty question tells enough. */
 const TELLING_MS = 10;
+/** So many times as long as the one before: something else held it up. */
+const LATE = 2;
 /** Clocks and schedulers tell no less. */
 const DIFFERENCE_MS_MIN = 0.25;
 
@@ -17,15 +19,16 @@ export const PROBE_TOTAL_BYTES_MAX = 256 * KIB;
 
 /**
  * Measures one link with a few questions for so many bytes, one after the other: the rate is the bytes of the longest answer over what it took longer than an empty one. A size that seems to tell enough is
- * asked for once more, so that one late answer is not taken for a slow link. Over long distances a connection that rested does not send so much at once: there the link does at least as much.
+ * asked for once more: the second answer counts, for what shapes a link lets a first burst pass, unless it was late and the first one was not. Over long distances a connection that rested does not send so
+ * much at once: there the link does at least as much.
  */
 export class LinkProbe {
   #emptyMs = Number.POSITIVE_INFINITY;
   #asked = 0;
   #size = 0;
-  /** Of this size, the shortest. */
-  #shortestMs = Number.POSITIVE_INFINITY;
-  #isRepeated = false;
+  /** What this size took the first time; undefined: it was not asked for yet. */
+  #firstMs: number | undefined;
+  #rate: number | undefined;
 
   /** Bytes to be asked for now; undefined: it is over. */
   get nextBytes(): number | undefined {
@@ -38,8 +41,6 @@ export class LinkProbe {
     return this.#rate;
   }
 
-  #rate: number | undefined;
-
   /** What was asked for came after so long. */
   answered(elapsedMs: number): void {
     const bytes = SIZES[this.#size];
@@ -49,18 +50,20 @@ export class LinkProbe {
       this.#emptyMs = Math.min(this.#emptyMs, elapsedMs);
       return;
     }
-    this.#shortestMs = Math.min(this.#shortestMs, elapsedMs);
-    const longerMs = Math.max(DIFFERENCE_MS_MIN, this.#shortestMs - this.#emptyMs);
+    const longerMs = Math.max(DIFFERENCE_MS_MIN, this.#believed(elapsedMs) - this.#emptyMs);
     this.#rate = bytes / longerMs;
     const isLast = this.#size === SIZES.length - 1;
     if (longerMs < TELLING_MS) return this.#go(this.#size + 1);
-    if (isLast || this.#isRepeated) return this.#go(SIZES.length);
-    this.#isRepeated = true;
+    if (isLast || this.#firstMs !== undefined) return this.#go(SIZES.length);
+    this.#firstMs = elapsedMs;
+  }
+
+  #believed(elapsedMs: number): number {
+    return this.#firstMs !== undefined && elapsedMs > LATE * this.#firstMs ? this.#firstMs : elapsedMs;
   }
 
   #go(size: number): void {
     this.#size = size;
-    this.#shortestMs = Number.POSITIVE_INFINITY;
-    this.#isRepeated = false;
+    this.#firstMs = undefined;
   }
 }
