@@ -1,3 +1,4 @@
+import {sumMs} from "@ollamesh/stdx";
 import {cycleMs} from "./cut-chain.ts";
 import type {Links} from "./links.ts";
 import {type PeerSpeed, stageMs} from "./peer-speed.ts";
@@ -142,10 +143,12 @@ function oneStageMs({costs, speeds, links}: Terrain, stage: PlannedStage, rows: 
   return computeMs + REDUCTIONS_PER_LAYER * layers * reductionMs(links, ranks, rows * (costs.shape.hiddenBytes ?? 0));
 }
 
-/** Until every rank has the sums of all: as long as the slowest of their links takes. */
+/** Until every rank has the sums of all, over the slowest of their links: as engines do it, by the way that is sooner done. */
 function reductionMs(links: Links, ranks: readonly string[], bytes: number): number {
-  const pairs = ranks.flatMap((a, i) => ranks.slice(i + 1).map((b) => links.hopMs(a, b, bytes)));
-  return Math.max(0, ...pairs);
+  const pairs = ranks.flatMap((a, i) => ranks.slice(i + 1).map((b) => [a, b] as const));
+  const latencyMs = Math.max(0, ...pairs.map(([a, b]) => links.hopMs(a, b, 0)));
+  const bytesPerMs = Math.min(...pairs.map(([a, b]) => links.bytesPerMs(a, b)));
+  return sumMs({latencyMs, bytesPerMs}, ranks.length, bytes);
 }
 
 /** Whole streams by weight, the largest remainders first. */

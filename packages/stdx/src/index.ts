@@ -1,3 +1,4 @@
+export {exchangeMs, type SumLink, scatterFromBytes, scatterMs, sumMs} from "./all-reduce.ts";
 export {assert, defined, InvariantBroken, unreachable} from "./assert.ts";
 export {Bitset} from "./bitset.ts";
 export {BoundedQueue} from "./bounded-queue.ts";

@@ -1,9 +1,9 @@
 import {CodedError} from "@ollamesh/stdx";
 import type {RankStream} from "./rank-stream.ts";
 
-/** What a frame is: a step of rank 0 that the others run too; numbers to be added up; where a rank can be reached directly, and whether it was. */
-export type FrameKind = "step" | "sum" | "offer" | "answer";
-const KINDS: readonly FrameKind[] = ["step", "sum", "offer", "answer"];
+/** What a frame is: a step of rank 0 that the others run too; numbers to be added up; where a rank can be reached directly, and whether it was; bytes that measure a link, and what came of it. */
+export type FrameKind = "step" | "sum" | "offer" | "answer" | "probe" | "link";
+const KINDS: readonly FrameKind[] = ["step", "sum", "offer", "answer", "probe", "link"];
 
 /** Descriptor of a runner's first pipe: behind the standard ones and the one for messages. */
 export const FIRST_PIPE = 4;
