@@ -5,6 +5,7 @@ import {fileURLToPath} from "node:url";
 import {describe, expect, it} from "vitest";
 import {hasBlockingTcp} from "../src/ffi/has-blocking-tcp.ts";
 import {verdictOf, verdictText} from "./conformance/verdict.ts";
+import type {ArchShape} from "./fixtures/arch-shape.ts";
 import {readShape, SHAPES_DIR, temporaryDir} from "./gguf-files.ts";
 
 const MAIN = fileURLToPath(new URL("./conformance/main.ts", import.meta.url));
@@ -21,6 +22,17 @@ function run(shapes: string, ...options: string[]): Promise<{status: number; lin
 
 const dir = temporaryDir();
 const emptyDir = temporaryDir();
+
+/** Eight heads, of which two each share keys and values. */
+function withFourKvHeads({metadata, tensors}: ArchShape): ArchShape {
+  const sizes = {head_count: 8, head_count_kv: 4, key_length: 32, value_length: 32};
+  const changed = Object.entries(sizes).map(([key, value]) => [`llama.attention.${key}`, ["u32", value] as const]);
+  const shaped = Object.entries(tensors).map(([name, [type, ...shape]]): [string, [string, ...number[]]] => {
+    if (/attn_[kv]\.(weight|bias)$/.test(name)) return [name, [type, ...shape.slice(0, -1), 128]];
+    return [name, name.startsWith("rope_freqs") ? [type, 16] : [type, ...shape]];
+  });
+  return {metadata: {...metadata, ...Object.fromEntries(changed), "llama.rope.dimension_count": ["u32", 32]}, tensors: Object.fromEntries(shaped)};
+}
 
 describe("the conformance command", () => {
   it("finds ranges of layers to compute what the whole computes, and names its refusals", async () => {
@@ -68,6 +80,19 @@ describe("the conformance command", () => {
         expect.stringMatching(/^qwen3-dense refused .*heads share one key and value/),
       ]);
       expect(status).toBe(0);
+    },
+    60_000,
+  );
+
+  it.runIf(hasBlockingTcp())(
+    "finds so many ranks as there are heads of keys to compute what the whole computes, their sums shared out",
+    async () => {
+      const shapes = join(dir, "grouped");
+      mkdirSync(shapes);
+      writeFileSync(join(shapes, "llama-gqa.json"), JSON.stringify(withFourKvHeads(readShape("llama-dense"))));
+      for (const ranks of ["3", "4"])
+        expect((await run(shapes, "--ranks", ranks)).lines).toEqual([expect.stringMatching(new RegExp(`^llama-gqa close \\S+ cuts ranks ${ranks}$`))]);
+      expect((await run(shapes, "--ranks", "5")).lines).toEqual([expect.stringMatching(/^llama-gqa refused .*2 to 4 ranks, not 5/)]);
     },
     60_000,
   );

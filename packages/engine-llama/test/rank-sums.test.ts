@@ -64,19 +64,27 @@ describe.runIf(process.platform !== "win32")("sums of more than two ranks", () =
     [3, "as measured", ""],
     [4, "all shared out", "0"],
     [5, "all shared out", "0"],
-  ])("have the same bits at each of %i, those of adding up in their order (%s)", async (ranks, _, from) => {
-    const group = start({ranks, from});
-    await group.over;
-    for (const said of group.said) expect(said).toBe(expected(ranks));
-  }, 60_000);
+  ])(
+    "have the same bits at each of %i, those of adding up in their order (%s)",
+    async (ranks, _, from) => {
+      const group = start({ranks, from});
+      await group.over;
+      for (const said of group.said) expect(said).toBe(expected(ranks));
+    },
+    60_000,
+  );
 
-  it.runIf(hasBlockingTcp())("have them over direct links, too", async () => {
-    const group = start({ranks: 4, host: "127.0.0.1"});
-    await group.over;
-    for (const said of group.said) expect(said).toBe(expected(4));
-    // Links were agreed on by way of the pipes, sums went directly.
-    for (const sent of group.sent) expect(sent).toBeLessThan(10_000);
-  }, 60_000);
+  it.runIf(hasBlockingTcp())(
+    "have them over direct links, too",
+    async () => {
+      const group = start({ranks: 4, host: "127.0.0.1"});
+      await group.over;
+      for (const said of group.said) expect(said).toBe(expected(4));
+      // Links were agreed on by way of the pipes, sums went directly.
+      for (const sent of group.sent) expect(sent).toBeLessThan(10_000);
+    },
+    60_000,
+  );
 
   it("cost the bytes they should: with three a third less than exchanging, with four half", async () => {
     const sizes = [1_000_000];
@@ -90,13 +98,17 @@ describe.runIf(process.platform !== "win32")("sums of more than two ranks", () =
     }
   }, 60_000);
 
-  it.each(["0", String(2 ** 40)])("end at every rank with who is gone when one dies amid them (shared from %s bytes)", async (from) => {
-    const group = start({ranks: 3, from, sizes: [1000, ...Array.from({length: 2000}, () => 300_000)]});
-    await new Promise<void>((resolve) => {
-      group.children[1]?.stdout?.on("data", () => resolve());
-    });
-    group.children[1]?.kill("SIGKILL");
-    await group.over;
-    for (const rank of [0, 2]) expect(group.said[rank]).toMatch(/stage_lost: rank [012], which shares these layers, (is gone|cannot be reached)/);
-  }, 60_000);
+  it.each(["0", String(2 ** 40)])(
+    "end at every rank with who is gone when one dies amid them (shared from %s bytes)",
+    async (from) => {
+      const group = start({ranks: 3, from, sizes: [1000, ...Array.from({length: 2000}, () => 300_000)]});
+      await new Promise<void>((resolve) => {
+        group.children[1]?.stdout?.on("data", () => resolve());
+      });
+      group.children[1]?.kill("SIGKILL");
+      await group.over;
+      for (const rank of [0, 2]) expect(group.said[rank]).toMatch(/stage_lost: rank [012], which shares these layers, (is gone|cannot be reached)/);
+    },
+    60_000,
+  );
 });

@@ -19,7 +19,8 @@ it("sums go the way that is sooner done, on both sides of where they are equal",
 
 it("a ring is never sooner done than sharing over direct links: as many bytes, more ways", () => {
   // Each rank hands a share on to the next, once around to add up and once around to tell.
-  const ringMs = ({latencyMs, bytesPerMs}: {latencyMs: number; bytesPerMs: number}, count: number, bytes: number): number => 2 * (count - 1) * (latencyMs + bytes / count / bytesPerMs);
+  const ringMs = ({latencyMs, bytesPerMs}: {latencyMs: number; bytesPerMs: number}, count: number, bytes: number): number =>
+    2 * (count - 1) * (latencyMs + bytes / count / bytesPerMs);
   fc.assert(
     fc.property(link, ranks, fc.integer({min: 1, max: 2 ** 26}), (one, count, bytes) => {
       expect(scatterMs(one, count, bytes)).toBeLessThanOrEqual(ringMs(one, count, bytes) * (1 + 1e-9));

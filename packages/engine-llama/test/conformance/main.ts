@@ -13,7 +13,7 @@ const PROBE_TIMEOUT_MS = 300_000;
 const PROBES_MAX = 4;
 const STDERR_KEPT = 4000;
 
-const USAGE = "pnpm conformance:archs --shapes <folder> [--cut <layer>|all | --ranks 2] [--only <name>] [--seed <n>]";
+const USAGE = "pnpm conformance:archs --shapes <folder> [--cut <layer>|all | --ranks 2..8] [--only <name>] [--seed <n>]";
 
 interface Options {
   readonly shapes: string;
@@ -27,8 +27,8 @@ function readOptions(): Options {
   const {values} = parseArgs({options: {shapes: {type: "string"}, cut: {type: "string"}, ranks: {type: "string"}, only: {type: "string"}, seed: {type: "string"}}});
   const cut = values.cut === undefined ? "default" : values.cut === "all" ? "all" : Number(values.cut);
   const isCut = typeof cut !== "number" || (Number.isInteger(cut) && cut > 0);
-  if (values.shapes === undefined || !isCut || (values.ranks !== undefined && values.ranks !== "2")) throw new Error(`usage: ${USAGE}`);
-  return {shapes: values.shapes, cut, ranks: values.ranks === undefined ? undefined : 2, only: values.only, seed: Number(values.seed ?? 1)};
+  if (values.shapes === undefined || !isCut || (values.ranks !== undefined && !/^[2-8]$/.test(values.ranks))) throw new Error(`usage: ${USAGE}`);
+  return {shapes: values.shapes, cut, ranks: values.ranks === undefined ? undefined : Number(values.ranks), only: values.only, seed: Number(values.seed ?? 1)};
 }
 
 /** Runs one shape in a process of its own. */

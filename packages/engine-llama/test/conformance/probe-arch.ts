@@ -22,8 +22,8 @@ export interface ProbeRequest {
   readonly shapePath: string;
   /** Layer the second stage begins with; "default": two thirds; "all": every legal one. */
   readonly cut: number | "default" | "all";
-  /** Instead of a cut: so many ranks share every layer. Two are tried. */
-  readonly ranks?: 2 | undefined;
+  /** Instead of a cut: so many ranks share every layer. */
+  readonly ranks?: number | undefined;
   readonly seed: number;
   readonly scratchDir: string;
 }
@@ -52,7 +52,7 @@ export async function probeArch(request: ProbeRequest, report: (line: ProbeRepor
 }
 
 /** Runs the model whole and shared by ranks. */
-async function probeRanks(info: ModelInfo, path: string, ranks: 2, report: (line: ProbeReport) => void): Promise<void> {
+async function probeRanks(info: ModelInfo, path: string, ranks: number, report: (line: ProbeReport) => void): Promise<void> {
   const refusal = seatRefusal(info, {rank: 0, ranks});
   if (refusal !== undefined) return report({kind: "refused", reason: refusal});
   report({kind: "whole"});
@@ -61,7 +61,7 @@ async function probeRanks(info: ModelInfo, path: string, ranks: 2, report: (line
   const cut = `ranks ${ranks}`;
   report({kind: "cut", cut});
   try {
-    report({kind: "result", cut, delta: farthest(whole, await probeGroupLogits(info, path))});
+    report({kind: "result", cut, delta: farthest(whole, await probeGroupLogits(info, path, ranks))});
   } catch (thrown) {
     report({kind: "failed", cut, reason: failureOf(thrown, "bad_model").message});
   }
