@@ -1,6 +1,13 @@
-import {afterAll, beforeAll, describe, expect, it} from "vitest";
+import {mkdtempSync, rmSync} from "node:fs";
+import {tmpdir} from "node:os";
+import {join} from "node:path";
+import {afterAll, beforeAll, describe, expect, it, onTestFinished} from "vitest";
+import {llamaModel} from "../../packages/engine-llama/test/fixtures/llama-model.ts";
+import {writeSeededModel} from "../../packages/engine-llama/test/fixtures/seeded-model.ts";
+import {root} from "../../scripts/peer-process.ts";
 import {type PeerProcess, type Placement, TestMesh, until} from "./support/mesh.ts";
 import {runnersOf} from "./support/runners.ts";
+import {digestOf, putModel} from "./support/seeded-model.ts";
 
 const ANIMALS = ["owl", "fox", "bear", "dog", "cat"];
 const TOKENS = 40;
@@ -47,6 +54,28 @@ describe("greedy answers of the storyteller", () => {
     ]);
     expect(new Set(stages.flatMap(({peer, fellows}) => [peer, ...fellows.map((fellow) => fellow.peer)])).size).toBe(4);
     expect(await answers()).toEqual(wholeAnswers);
+  });
+});
+
+describe("a model whose four heads of keys three peers share", () => {
+  const request = {model: "wide", prompt: "once upon a time there was an owl ".repeat(24), raw: true, stream: false, options: {temperature: 0, num_predict: 16}};
+  const answer = (index: number): Promise<{response: string; eval_count: number}> => mesh.peer(index).post("/api/generate", request);
+
+  it("answers as the whole does, long sums and short ones", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "ollamesh-tensor-"));
+    onTestFinished(() => rmSync(folder, {recursive: true, force: true}));
+    const path = join(folder, "wide.gguf");
+    const size = {layers: 3, width: 256, heads: 8, kvHeads: 4, feedForward: 768, contextLength: 512};
+    await writeSeededModel(await llamaModel(size, "f32", join(root, "models/storyteller.gguf"), "wide"), path, 1);
+    for (const index of [0, 1, 2, 3]) await putModel(mesh.peer(index), "wide", {path, digest: await digestOf(path)});
+    const whole = await answer(0);
+    const {stages} = await mesh.peer(1).post<Placement>("/api/v1/deploy", {model: "wide", strategy: "tensor", ranks: 3});
+    expect(stages).toMatchObject([{state: "ready", fellows: [{state: "ready"}, {state: "ready"}]}]);
+    for (const index of [0, 3]) {
+      const {response, eval_count} = await answer(index);
+      expect([eval_count, response]).toEqual([whole.eval_count, whole.response]);
+    }
+    await mesh.peer(1).post("/api/v1/deploy/wide", undefined, "DELETE");
   });
 });
 
