@@ -1,8 +1,7 @@
 import {PROBE_TOTAL_BYTES_MAX} from "@ollamesh/membership";
 import type {PlanView} from "@ollamesh/node";
-import {type ModelName, parseModelName} from "@ollamesh/stdx";
 import {describe, expect, it} from "vitest";
-import {allInvariants, type Invariant, nodeId, noFaults, SimCluster} from "../src/index.ts";
+import {allInvariants, type Invariant, nameOf, nodeId, noFaults, SimCluster} from "../src/index.ts";
 
 const FAST = 20_000;
 const SLOW = 400;
@@ -12,12 +11,6 @@ const PAIRS = [
   [A, C],
   [B, C],
 ] as const;
-
-function nameOf(text: string): ModelName {
-  const name = parseModelName(text);
-  if (!name.ok) throw new Error(name.error.message);
-  return name.value;
-}
 
 /** Three peers; the link between the first and the last is slow in one direction. */
 class Mesh {
