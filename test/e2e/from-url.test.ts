@@ -138,6 +138,17 @@ describe("a GGUF file behind a URL", () => {
     const saidToBeHere = new Map<string, number>();
     const pulls = halves.map((name) => follow(`/half/${name}.gguf`, ({completed = 0}) => saidToBeHere.set(name, completed)).catch(() => {}));
     await until("half of each is said to be here", 20_000, async () => halves.every((name) => (saidToBeHere.get(name) ?? 0) >= 2_000_000));
+    const {transfers} = await peer.get<{transfers: {url: string; digest: unknown; total: number; completed: number}[]}>("/api/v1/transfers");
+    const listed = halves.map((name) => ({
+      url: `http://${host}/half/${name}.gguf`,
+      digest: null,
+      state: "active",
+      total: gguf.length,
+      completed: saidToBeHere.get(name),
+      sources: [],
+      error: null,
+    }));
+    expect(transfers).toMatchObject(listed);
     await peer.stop("SIGKILL");
     await Promise.all(pulls);
     isHalfGone = true;

@@ -1,4 +1,4 @@
-import type {ClusterView, Member, NodeView, PlacementView, SettingsView, StageView, TransferPace, TransferView} from "@ollamesh/node";
+import type {ClusterView, FileView, Member, NodeView, PlacementView, SettingsView, StageView, TransferPace, TransferView} from "@ollamesh/node";
 
 /** GET /api/v1/node */
 export function nodeJson(view: NodeView): object {
@@ -79,6 +79,7 @@ function stageJson({state, detail, bytesOnDisk, sources}: StageView): object {
 export function transferJson(view: TransferView): object {
   return {
     digest: view.digest,
+    url: null,
     state: view.state,
     total: view.total,
     completed: view.completed,
@@ -87,6 +88,14 @@ export function transferJson(view: TransferView): object {
     uploaded: view.uploadedBytes,
     pieces: view.pieces ? {count: view.pieces.count, bytes: view.pieces.bytes, have: Buffer.from(view.pieces.have).toString("base64")} : null,
     error: view.failure?.message ?? null,
+  };
+}
+
+/** Likewise of a file from a URL, whose digest is known when all of it is here. */
+export function fileJson({url, total, completed, bytesPerSecond, etaMs}: FileView): object {
+  return {
+    ...{digest: null, url, state: "active", total: total ?? null, completed, bytes_per_second: bytesPerSecond, eta_ms: etaMs ?? null},
+    ...{sources: [], corrupt_peers: [], uploaded: 0, pieces: null, error: null},
   };
 }
 

@@ -30,6 +30,7 @@ export type {
   CreateRequest,
   CreateStatus,
   FileEvent,
+  FileView,
   ModelDetails,
   ModelsRequest,
   NamedModel,

@@ -1,8 +1,8 @@
-import {DEPLOY_STRATEGIES, type DeployStrategy, type Member, type PlacementView, type SwarmSurvey, type TransferView} from "@ollamesh/node";
+import {DEPLOY_STRATEGIES, type DeployStrategy, type FileView, type Member, type PlacementView, type SwarmSurvey, type TransferView} from "@ollamesh/node";
 import type {ModelName} from "@ollamesh/stdx";
 import {ApiError} from "../api-error.ts";
 import {type ApiCall, type Body, modelName, type RouteRow, text} from "../context.ts";
-import {nodeJson, peerJson, placementJson, transferJson} from "../mesh-views.ts";
+import {fileJson, nodeJson, peerJson, placementJson, transferJson} from "../mesh-views.ts";
 import {ask} from "../service-client.ts";
 import {swarmJson} from "../swarm-view.ts";
 
@@ -51,7 +51,8 @@ async function peers({context}: ApiCall): Promise<unknown> {
 
 async function transfers({context}: ApiCall): Promise<unknown> {
   const views = await ask<readonly TransferView[]>((done) => context.service.transfers({type: "views", done}));
-  return {transfers: views.map(transferJson)};
+  const files = await ask<readonly FileView[]>((done) => context.service.models({type: "file_views", done}));
+  return {transfers: [...views.map(transferJson), ...files.map(fileJson)]};
 }
 
 async function swarm(call: ApiCall): Promise<unknown> {

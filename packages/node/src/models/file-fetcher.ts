@@ -1,7 +1,8 @@
 import type {Cancel, Digest, OpenStart, OriginFile, OriginRange, OriginReader} from "@ollamesh/ports";
 import {type Callback, type Failure, fail, type Outcome} from "@ollamesh/stdx";
 import {OriginReads} from "../transfers/origin-reads.ts";
-import type {ModelsRequest} from "./messages.ts";
+import {TransferRate} from "../transfers/transfer-rate.ts";
+import type {FileView, ModelsRequest} from "./messages.ts";
 import type {Shared} from "./models-shared.ts";
 
 type FetchRequest = ModelsRequest & {type: "fetch_file"};
@@ -25,6 +26,8 @@ interface Fetch {
   /** The digest that stands for the file until all of it is here. */
   standIn: Digest | undefined;
   completed: number;
+  /** Of what comes now; undefined: nothing was asked for yet. */
+  rate: {readonly from: number; readonly meter: TransferRate} | undefined;
   /** Goes on with what an earlier fetch left. */
   isResumed: boolean;
   /** Times it began anew after it had broken off where nothing could go on. */
@@ -53,7 +56,7 @@ export class FileFetcher {
     const refused = (code: string, message: string): void => request.observe({type: "failed", failure: fail(code, message).error});
     if (!origins) return refused("origin_off", "this peer speaks to nobody outside of its mesh: start it without --origin none");
     if (this.#fetches.size >= FETCHES_MAX) return refused("too_many", `${FETCHES_MAX} files are being fetched`);
-    const fetch: Fetch = {request, cancel: () => {}, file: undefined, standIn: undefined, completed: 0, isResumed: false, restarts: 0};
+    const fetch: Fetch = {request, cancel: () => {}, file: undefined, standIn: undefined, completed: 0, rate: undefined, isResumed: false, restarts: 0};
     this.#fetches.set(request.id, fetch);
     const {url, isInsecure} = request;
     fetch.cancel = origins.look(
@@ -65,6 +68,21 @@ export class FileFetcher {
   cancel(id: string): void {
     const fetch = this.#fetches.get(id);
     if (fetch) this.#fail(fetch, fail("cancelled", "the fetch was cancelled").error);
+  }
+
+  /** Those under way. */
+  views(): readonly FileView[] {
+    return [...this.#fetches.values()].map(({request, file, completed, rate}) => {
+      rate?.meter.measure(completed - rate.from, this.#nowMs);
+      const bytesPerMs = rate?.meter.bytesPerMs ?? 0;
+      const left = file && file.size - completed;
+      const etaMs = left !== undefined && bytesPerMs > 0 && !rate?.meter.hasPaused ? Math.round(left / bytesPerMs) : undefined;
+      return {url: shownUrl(request.url), total: file?.size, completed, bytesPerSecond: Math.round(bytesPerMs * 1000), etaMs};
+    });
+  }
+
+  get #nowMs(): number {
+    return this.#shared.ctx.clock.nowMs();
   }
 
   #begin(fetch: Fetch, file: OriginFile): void {
@@ -97,6 +115,7 @@ export class FileFetcher {
     if (standIn === undefined) return;
     fetch.standIn = undefined;
     fetch.completed = 0;
+    fetch.rate = undefined;
     this.#shared.deps.world.blobs.dropPartial(
       standIn,
       this.#while(fetch, () => this.#begin(fetch, file)),
@@ -107,9 +126,11 @@ export class FileFetcher {
     const lengthOf = (piece: number): number => Math.min(pieceSize, size - piece * pieceSize);
     const came = (bytes: number): void => {
       fetch.completed += bytes;
+      fetch.rate?.meter.measure(fetch.completed - fetch.rate.from, this.#nowMs);
       fetch.request.observe({type: "progress", completed: fetch.completed, total: size});
     };
     came([...have].reduce((sum, piece) => sum + lengthOf(piece), 0));
+    fetch.rate = {from: fetch.completed, meter: new TransferRate(this.#nowMs)};
     const reads = new OriginReads({
       blobs: this.#shared.deps.world.blobs,
       manifest: {digest, size, pieceSize},
@@ -175,6 +196,12 @@ export class FileFetcher {
       else this.#fail(fetch, outcome.error);
     });
   }
+}
+
+/** Without what may be secret in it. */
+function shownUrl(url: string): string {
+  const {origin, pathname} = new URL(url);
+  return `${origin}${pathname}`;
 }
 
 function roomOf({request}: Fetch): string {

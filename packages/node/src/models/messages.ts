@@ -117,6 +117,18 @@ export interface OutsidePull {
   readonly isForMember?: boolean;
 }
 
+/** A file that comes from a URL, for people. */
+export interface FileView {
+  /** Without account and query. */
+  readonly url: string;
+  /** Bytes; undefined: its host was not heard yet. */
+  readonly total: number | undefined;
+  readonly completed: number;
+  readonly bytesPerSecond: number;
+  /** Undefined: nothing is coming. */
+  readonly etaMs: number | undefined;
+}
+
 /** What a create asks for; layers are built by the models actor. */
 export interface CreateRequest {
   readonly name: ModelName;
@@ -167,6 +179,8 @@ export type ModelsRequest =
   /** A GGUF file behind an http(s) URL becomes a blob, which no name refers to yet. */
   | {readonly type: "fetch_file"; readonly id: string; readonly url: string; readonly isInsecure: boolean; readonly observe: (event: FileEvent) => void}
   | {readonly type: "cancel_fetch_file"; readonly id: string}
+  /** Those under way. */
+  | {readonly type: "file_views"; readonly done: Callback<readonly FileView[]>}
   /** A model that is whole here, to its registry. The events are those of a pull. @param isInsecure plain HTTP will do */
   | {readonly type: "push"; readonly id: string; readonly name: ModelName; readonly isInsecure: boolean; readonly observe: (event: PullEvent) => void}
   | {readonly type: "cancel_push"; readonly id: string}

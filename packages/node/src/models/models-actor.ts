@@ -166,6 +166,8 @@ class Models {
         return this.#files.start(message);
       case "cancel_fetch_file":
         return this.#files.cancel(message.id);
+      case "file_views":
+        return message.done(ok(this.#files.views()));
       case "push":
         return this.#pusher.start(message);
       case "cancel_push":
