@@ -25,10 +25,18 @@ afterAll(() => mesh?.stop());
 
 describe("an answer that fills its context", () => {
   it("goes on without the older half of what was said; it ends there where shift is false", async () => {
+    // A larger one that is loaded changes nothing, whoever is asked.
+    const large = {...ASKED, stream: false, options: {...ASKED.options, num_predict: 1, num_ctx: 512}};
+    await mesh.peer(0).post("/api/generate", large);
     const [whole, ended] = [
       await mesh.peer(0).post<Answer>("/api/generate", {...ASKED, stream: false}),
       await mesh.peer(0).post<Answer>("/api/generate", {...ASKED, stream: false, shift: false}),
     ];
+    for (const [asked, answer] of [
+      [{...ASKED, stream: false}, whole],
+      [{...ASKED, stream: false, shift: false}, ended],
+    ] as const)
+      expect((await mesh.peer(1).post<Answer>("/api/generate", asked)).response).toBe(answer.response);
     expect(ended.done_reason).toBe("length");
     expect(ended.prompt_eval_count + ended.eval_count).toBe(CONTEXT + 1);
     expect(whole.eval_count).toBeGreaterThan(ended.eval_count + 20);

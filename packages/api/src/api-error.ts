@@ -1,3 +1,4 @@
+import type {TooLong} from "@ollamesh/node";
 import type {Failure} from "@ollamesh/stdx";
 
 /** A refusal on its way to a client: HTTP status and the sentence of `{"error": …}`. */
@@ -6,11 +7,13 @@ export class ApiError extends Error {
   readonly status: number;
   /** Of the node's failure behind it; empty: it was refused at this border. */
   readonly code: string;
+  readonly tooLong: TooLong | undefined;
 
-  constructor(status: number, message: string, code = "") {
+  constructor(status: number, message: string, code = "", tooLong?: TooLong) {
     super(message);
     this.status = status;
     this.code = code;
+    this.tooLong = tooLong;
   }
 }
 
@@ -81,9 +84,9 @@ export function statusOf(code: string): number {
 }
 
 /** `busy` is what Ollama is when its line of requests is full, and clients know its words. */
-export function apiErrorOf(failure: Failure): ApiError {
+export function apiErrorOf(failure: Failure, tooLong?: TooLong): ApiError {
   const busy = "server busy, please try again.  maximum pending requests exceeded";
-  return new ApiError(statusOf(failure.code), failure.code === "busy" ? busy : failure.message, failure.code);
+  return new ApiError(statusOf(failure.code), failure.code === "busy" ? busy : failure.message, failure.code, tooLong);
 }
 
 export function notBuilt(what: string): ApiError {

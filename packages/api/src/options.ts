@@ -48,7 +48,7 @@ export function checkParameters(parameters: Readonly<Record<string, unknown>>): 
   if (unknown !== undefined) throw new ApiError(400, `unknown parameter '${unknown}'`);
 }
 
-/** Parameters of the Modelfile under options of the request; stop texts of both count. Throws ApiError 400. */
+/** Parameters of the Modelfile under options of the request, which take their place: stop texts too. Throws ApiError 400. */
 export function runOptions(parameters: Readonly<Record<string, unknown>>, request: unknown): RunOptions {
   if (request !== undefined && request !== null && (typeof request !== "object" || Array.isArray(request))) {
     throw new ApiError(400, "options must be an object");
@@ -76,7 +76,7 @@ export function runOptions(parameters: Readonly<Record<string, unknown>>, reques
       seed: seed < 0 ? undefined : seed,
     },
     tokensMax: predict < 0 ? undefined : predict,
-    stop: [...new Set([...((parameters["stop"] as string[] | undefined) ?? []), ...((own["stop"] as string[] | null | undefined) ?? [])])].filter((text) => text !== ""),
+    stop: [...new Set((set("stop") as string[] | undefined) ?? [])].filter((text) => text !== ""),
     contextLength,
     keepTokens: number("num_keep", 4),
     unknown,

@@ -70,7 +70,7 @@ export async function* generate(service: NodeService, request: GenerateRequest, 
   signal.addEventListener("abort", gone, {once: true});
   const observe = (event: GenerateEvent): void => {
     if (event.type !== "text") over = true;
-    if (event.type === "failed") return feed.end(apiErrorOf(event.failure));
+    if (event.type === "failed") return feed.end(apiErrorOf(event.failure, event.tooLong));
     if (!feed.push(event, weigh(event))) return cancel(new ApiError(499, "the client reads too slowly; request canceled"));
     if (event.type === "done") feed.end();
   };

@@ -71,7 +71,7 @@ test("a TEMPLATE is rendered and BOS not doubled", async () => {
   fake.template = "<s>{{ if .System }}[{{ .System }}]{{ end }}{{ .Prompt }}>{{ .Response }}</s>";
   await new Ollama({host}).generate({model: "tiny", prompt: "x", system: "y", options: {stop: ["q"]}});
   const request = fake.requests.at(-1);
-  expect(request).toMatchObject({type: "generate", request: {prompt: "<s>[y]x>", addSpecial: false, stop: ["<end>", "q"]}});
+  expect(request).toMatchObject({type: "generate", request: {prompt: "<s>[y]x>", addSpecial: false, stop: ["q"]}});
 });
 
 test("Go templates: ranges, variables, trims", () => {

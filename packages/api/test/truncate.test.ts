@@ -1,3 +1,4 @@
+import type {TooLong} from "@ollamesh/node";
 import {fail} from "@ollamesh/stdx";
 import {afterAll, expect, test} from "vitest";
 import {createFake, happy} from "./support/fake-service.ts";
@@ -10,6 +11,8 @@ const ROOM = 14;
 
 const inner = fake.service.sessions;
 const prompts: string[] = [];
+/** What is told of prompts that do not fit, where that is told. */
+let room: ((prompt: string) => TooLong | undefined) | undefined;
 const kept: (number | undefined)[] = [];
 Object.assign(fake.service, {
   sessions: (request: Parameters<typeof inner>[0]) => {
@@ -17,7 +20,9 @@ Object.assign(fake.service, {
       const prompt = request.request.prompt ?? "";
       prompts.push(prompt);
       kept.push(request.request.keepTokens);
-      fake.script = prompt.length > ROOM ? [{type: "failed", failure: fail("context_exceeded", "too long").error}] : happy;
+      const tooLong = room?.(prompt);
+      const isTooLong = room ? tooLong !== undefined : prompt.length > ROOM;
+      fake.script = isTooLong ? [{type: "failed", failure: fail("context_exceeded", "too long").error, ...(tooLong && {tooLong})}] : happy;
     }
     return inner(request);
   },
@@ -31,6 +36,18 @@ test("what is oldest is left out until the rest fits, the system's and the last 
   prompts.length = 0;
   expect((await ask({messages: talk})).json().message.content).toBe("Hello");
   expect(prompts).toEqual(["sys\none\ntwo\nthree\nfour\nfive", "sys\ntwo\nthree\nfour\nfive", "sys\nfour\nfive"]);
+});
+
+test("of many messages as many as are too many are left out at once, and not one more than must be", async () => {
+  const many = Array.from({length: 4000}, (_, i) => turn(i % 2 === 0 ? "user" : "assistant", `message ${i} ${"x".repeat(i % 7)}`));
+  const fits = 6000;
+  prompts.length = 0;
+  room = (prompt) => (prompt.length > fits ? {promptTokens: Math.ceil(prompt.length / 4), contextLength: fits / 4} : undefined);
+  expect((await ask({messages: many})).statusCode).toBe(200);
+  room = undefined;
+  expect(prompts.length).toBeLessThan(8);
+  expect(prompts.at(-1)?.length).toBeGreaterThan(fits / 2);
+  expect(prompts.at(-1)?.endsWith(many.at(-1)?.content as string)).toBe(true);
 });
 
 test("not where the client does not want it, nor where nothing can be left out", async () => {

@@ -54,6 +54,7 @@ export type {
   SessionTotals,
   TokenLogprob,
   TokenText,
+  TooLong,
 } from "./sessions/messages.ts";
 export type {LoadedView, StageAssignment, StageState, StagesRequest, StageUsedView, Workload} from "./stages/messages.ts";
 export type {MeshLink, PeerShare, SurveyAnswer, SurveyedBlob, SurveyedPeer, SurveysRequest, SwarmSurvey, Topology} from "./surveys/messages.ts";

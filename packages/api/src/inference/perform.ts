@@ -8,7 +8,7 @@ import {ask} from "../service-client.ts";
 import {checkAbilities} from "./abilities.ts";
 import {generated, thoughtThenFormed} from "./generated.ts";
 import {outputShape} from "./output-shape.ts";
-import {preparePrompt, type TokenPrompt, withoutOldest} from "./prompt.ts";
+import {preparePrompt, surplusMessages, type TokenPrompt, withoutOldest} from "./prompt.ts";
 import type {Answer, AnswerEnd, AnswerEvent, InferenceRequest} from "./request.ts";
 
 /** In Ollama's words, where a prompt is not cut by itself. */
@@ -64,7 +64,7 @@ async function answer(known: Known): Promise<Answer> {
   return {type: "generated", events: fitting(known, prompt)};
 }
 
-/** Leaves out old messages, twice as many each time, until the rest fits into the context; once something was said it is too late. */
+/** Leaves out old messages, as many as are too many by what is told of the prompt's length and twice as many as before each time, until the rest fits into the context; once something was said it is too late. */
 async function* fitting(known: Known, prompt: TokenPrompt): AsyncGenerator<AnswerEvent, void> {
   let [request, fitted, isSaid] = [known.request, prompt, false];
   for (let count = 1; ; count *= 2) {
@@ -76,7 +76,8 @@ async function* fitting(known: Known, prompt: TokenPrompt): AsyncGenerator<Answe
       return;
     } catch (error) {
       const isTooLong = !isSaid && error instanceof ApiError && error.code === "context_exceeded";
-      const shorter = isTooLong && request.truncate ? withoutOldest(request, count) : undefined;
+      const surplus = isTooLong && error.tooLong ? surplusMessages(request, error.tooLong) : 0;
+      const shorter = isTooLong && request.truncate ? withoutOldest(request, Math.max(count, surplus)) : undefined;
       if (shorter === undefined) throw isTooLong && request.truncate && !mayCut(known) ? new ApiError(400, TOO_LONG) : error;
       request = shorter;
       fitted = await preparePrompt(known.call.context.service, known.model, request);

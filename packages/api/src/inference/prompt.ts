@@ -1,4 +1,4 @@
-import type {ModelDetails, NodeService} from "@ollamesh/node";
+import type {ModelDetails, NodeService, TooLong} from "@ollamesh/node";
 import {ThinkingSplitter} from "../output/thinking-splitter.ts";
 import {type Prompt, renderChat, renderInsert} from "./render.ts";
 import type {ChatMessage, ChatTask, GenerateTask, InferenceRequest} from "./request.ts";
@@ -50,6 +50,27 @@ function withoutOldThoughts(model: ModelDetails, messages: readonly ChatMessage[
     const splitter = new ThinkingSplitter({open: "<think>", close: "</think>"}, false);
     return {...message, content: splitter.push(message.content).content + splitter.flush().content};
   });
+}
+
+/** What a message takes besides its content, characters, about. */
+const MESSAGE_CHARS = 16;
+/** Rather too few messages are left out than one too many: what is still too long is asked again. */
+const SURPLUS_SHARE = 0.9;
+
+/** How many of the oldest messages are too many at least, by their share of the text. */
+export function surplusMessages({task}: InferenceRequest, {promptTokens, contextLength}: TooLong): number {
+  if (task.type !== "chat") return 0;
+  const chars = ({content}: ChatMessage): number => content.length + MESSAGE_CHARS;
+  const all = task.messages.reduce((sum, message) => sum + chars(message), 0);
+  let left = SURPLUS_SHARE * all * (1 - contextLength / promptTokens);
+  let count = 0;
+  for (const message of task.messages) {
+    if (message.role === "system") continue;
+    left -= chars(message);
+    if (left < 0) break;
+    count++;
+  }
+  return count;
 }
 
 /** The same conversation without its `count` oldest messages, but with those of the system and the last; undefined: no others are left. */

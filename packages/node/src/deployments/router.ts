@@ -148,8 +148,7 @@ export class Router {
     const deployment = localDeployment(details);
     const isHere = head === this.#deps.shared.deps.world.transport.self;
     const loaded = isHere ? this.#deps.locals.contextLength(deployment) : undefined;
-    const contextLength = Math.max(loaded ?? 0, this.#contextOf(details, request.contextLength));
-    return {deployment, head, contextLength, ephemeral: true, isLoaded: isHere ? loaded !== undefined : undefined};
+    return {deployment, head, contextLength: this.#contextOf(details, request.contextLength), ephemeral: true, isLoaded: isHere ? loaded !== undefined : undefined};
   }
 
   #nobody(request: RouteRequest, placement: Placement | undefined): ReturnType<typeof fail> {

@@ -136,19 +136,21 @@ export class Creator {
   }
 
   #write(request: CreateRequest, texts: readonly Text[], base: Base, status: CreateStatus, done: Callback<Uint8Array>): void {
-    const layers = blobsOf(base);
-    const uploaded = layers.length;
-    for (const {digest} of layers) status(`using existing layer ${digest}`);
+    const uploaded = blobsOf(base);
+    const made = new Map<Text, ManifestLayer>();
+    for (const {digest} of uploaded) status(`using existing layer ${digest}`);
     forAll(
       texts,
-      ({mediaType, bytes}, stored) =>
-        this.#store(mediaType, bytes, (outcome) => {
-          if (outcome.ok) layers.push(outcome.value);
+      (text, stored) =>
+        this.#store(text.mediaType, text.bytes, (outcome) => {
+          if (outcome.ok) made.set(text, outcome.value);
           stored(outcome.ok ? ok(undefined) : outcome);
         }),
       (outcome) => {
         if (!outcome.ok) return done(outcome);
-        for (const layer of layers.slice(uploaded)) status(`creating new layer ${layer.digest}`);
+        // In the order they were given, whichever was stored first.
+        const layers = [...uploaded, ...texts.map((text) => made.get(text) as ManifestLayer)];
+        for (const {digest} of layers.slice(uploaded.length)) status(`creating new layer ${digest}`);
         this.#store(layerTypes.config, encode(configJson(base.info, layers)), (config) => {
           if (!config.ok) return done(config);
           if (![config.value, ...layers].every((layer) => this.#shared.isHere(layer))) return done(blobsGone(request.name));

@@ -1,4 +1,4 @@
-import type {Digest, Metadata, ModelInfo, ModelManifest} from "@ollamesh/ports";
+import type {Digest, ManifestLayer, Metadata, ModelInfo, ModelManifest} from "@ollamesh/ports";
 import {type Callback, displayModelName, fail, type ModelName, modelKey, type Outcome, ok} from "@ollamesh/stdx";
 import type {Finder, Found} from "./finder.ts";
 import {nobodyHas, notFound} from "./finder.ts";
@@ -247,17 +247,21 @@ export class Describer {
   }
 
   #readLayers(manifest: ModelManifest, info: ModelInfo, done: Callback<ModelDetails>): void {
-    const texts = new Map<string, string[]>();
+    const read = new Map<ManifestLayer, string>();
     const layers = smallLayers(manifest);
     forAll(
       layers,
-      (layer, read) =>
+      (layer, done) =>
         this.#shared.readText(layer, (outcome) => {
-          if (outcome.ok) texts.set(layer.mediaType, [...(texts.get(layer.mediaType) ?? []), outcome.value]);
-          read(outcome.ok ? ok(undefined) : outcome);
+          if (outcome.ok) read.set(layer, outcome.value);
+          done(outcome.ok ? ok(undefined) : outcome);
         }),
       (outcome) => {
         if (!outcome.ok) return done(outcome);
+        // In the order of the manifest, whichever was read first.
+        const textsOf = (mediaType: string): string[] => layers.flatMap((layer) => (layer.mediaType === mediaType ? (read.get(layer) ?? []) : []));
+        const [template] = textsOf(layerTypes.template);
+        const [system] = textsOf(layerTypes.system);
         const weights = weightsLayer(manifest);
         const [adapter] = adapterLayers(manifest);
         const described: Described = {
@@ -265,11 +269,11 @@ export class Describer {
           blobSize: weights?.size as number,
           adapter: adapter && {digest: adapter.digest, size: adapter.size},
           info,
-          template: texts.get(layerTypes.template)?.[0],
-          system: texts.get(layerTypes.system)?.[0],
-          parameters: parseJson<Record<string, unknown>>(texts.get(layerTypes.params)?.[0]) ?? {},
-          messages: parseJson<{role: string; content: string}[]>(texts.get(layerTypes.messages)?.[0]) ?? [],
-          license: texts.get(layerTypes.license) ?? [],
+          template,
+          system,
+          parameters: parseJson<Record<string, unknown>>(textsOf(layerTypes.params)[0]) ?? {},
+          messages: parseJson<{role: string; content: string}[]>(textsOf(layerTypes.messages)[0]) ?? [],
+          license: textsOf(layerTypes.license),
         };
         if (this.#cache.size >= CACHE_MAX) this.#cache.delete(this.#cache.keys().next().value as string);
         this.#cache.set(manifest.digest, described);

@@ -35,6 +35,12 @@ export interface GenerateRequest {
   readonly client?: string | undefined;
 }
 
+/** Of a prompt that was refused as `context_exceeded`. */
+export interface TooLong {
+  readonly promptTokens: number;
+  readonly contextLength: number;
+}
+
 /** What to do with a text that is longer than the context. */
 export interface Embedding {
   readonly truncate: boolean;
@@ -76,7 +82,7 @@ export type GenerateEvent =
   | {readonly type: "text"; readonly text: string; readonly logprobs?: readonly TokenLogprob[] | undefined}
   | {readonly type: "done"; readonly stats: GenerateStats}
   /** Codes besides those of routing: `busy` (queue full), `overloaded` (a host is short of something), `rate_limited`, `context_exceeded`, `stage_lost`, `stage_crashed`, `cancelled`. */
-  | {readonly type: "failed"; readonly failure: Failure; readonly retryAfterMs?: number};
+  | {readonly type: "failed"; readonly failure: Failure; readonly retryAfterMs?: number; readonly tooLong?: TooLong};
 
 /** Which peer a request was sent to, and why. */
 export interface RouteChoice {

@@ -16,7 +16,7 @@ import type {Route, Routes} from "../deployments/messages.ts";
 import type {ModelDetails} from "../models/messages.ts";
 import type {Checkpoints} from "./checkpoints.ts";
 import {LogprobTrail} from "./logprob-trail.ts";
-import type {Embedding, GenerateEvent, GenerateRequest} from "./messages.ts";
+import type {Embedding, GenerateEvent, GenerateRequest, TooLong} from "./messages.ts";
 import type {Chosen} from "./route-desk.ts";
 import {answerTokensMax, shortened, textTokensMax, withoutForgotten, withoutMiddle} from "./text-length.ts";
 
@@ -274,7 +274,8 @@ export class Session {
 
   /** All that somebody else needs to go on with it; undefined: it is no answer that is streamed. */
   #kept(): KeptRequest | undefined {
-    const {name, sampler, tokensMax, stop, contextLength, embedding, shiftKeepTokens} = this.#options.request;
+    const {name, sampler, tokensMax, stop, embedding, shiftKeepTokens} = this.#options.request;
+    const contextLength = this.#chosen && this.#contextOf(this.#chosen);
     if (embedding || !this.#details) return undefined;
     return {model: modelKey(name), ...weightsOf(this.#details), prompt: this.#prompt, sampler, tokensMax: tokensMax ?? 0, stop, contextLength: contextLength ?? 0, shiftKeepTokens};
   }
@@ -286,11 +287,13 @@ export class Session {
     const others = this.#routes.filter(({head}) => head !== lost);
     const chosen = this.#options.choose(others.length > 0 ? others : this.#routes, this.#wish());
     if (!chosen) return this.#fail(fail("no_source", "no peer that has the model can be asked now").error);
-    const {contextLength} = chosen.route;
+    const contextLength = this.#contextOf(chosen);
     if (request.embedding && !this.#fitText(contextLength, request.embedding)) return this.#fail(fail("context_exceeded", "the input length exceeds the context length").error);
     if (!request.embedding && !this.#fitPrompt(contextLength)) {
-      const reason = `the prompt has ${this.#prompt.length} tokens, the context holds ${contextLength}: ask for a larger num_ctx, or shorten the prompt`;
-      return this.#fail(fail("context_exceeded", reason).error);
+      const isAsked = chosen.route.ephemeral || contextLength < chosen.route.contextLength;
+      const larger = isAsked ? "ask for a larger num_ctx" : "deploy the model with a larger one";
+      const reason = `the prompt has ${this.#prompt.length} tokens, the context holds ${contextLength}: ${larger}, or shorten the prompt`;
+      return this.#fail(fail("context_exceeded", reason).error, {promptTokens: this.#prompt.length, contextLength});
     }
     this.#open(chosen, this.#wish());
   }
@@ -325,18 +328,20 @@ export class Session {
 
   #open(chosen: Chosen, wish: Wish): void {
     const {request, keepAliveMs} = this.#options;
-    const {head, deployment, contextLength, ephemeral} = chosen.route;
+    const {head, deployment, ephemeral} = chosen.route;
+    const contextLength = this.#contextOf(chosen);
     const tokensMax = this.#tokensMax(chosen);
     const tokensLeft = tokensMax === undefined ? undefined : tokensMax - this.#outputs.length;
-    if (tokensLeft !== undefined && tokensLeft <= 0 && this.#outputs.length > 0) return this.#finish("length");
+    const tokens = this.#fed(contextLength);
+    const isOver = (tokensLeft !== undefined && tokensLeft <= 0) || tokens.length >= contextLength;
+    if (isOver && this.#outputs.length > 0) return this.#finish("length");
     this.#before = this.#outputs.length;
     this.#chosen = chosen;
     this.#opens++;
     this.#options.chosen(chosen, wish);
     if (this.#before === 0) this.#askedAtMs = this.#options.nowMs();
-    const tokens = this.#fed(contextLength);
-    // No further than the context holds: what is said then depends on nothing but what was said before.
-    const room = this.#shifts ? contextLength - tokens.length : Number.POSITIVE_INFINITY;
+    // No further than the context holds that was asked for, however large a one is loaded: what is said depends on nothing but what was said before. The last token need not be read.
+    const room = contextLength - tokens.length + (this.#shifts ? 0 : 1);
     const isSent = this.#options.send(head, {
       type: "open",
       session: this.wireId,
@@ -346,7 +351,7 @@ export class Session {
       tokens,
       answered: Math.min(this.#outputs.length, tokens.length),
       sampler: request.sampler,
-      tokensMax: tokensLeft === undefined ? 0 : Math.min(tokensLeft, room),
+      tokensMax: request.prompt === undefined || request.embedding ? 0 : Math.min(tokensLeft ?? room, room),
       priority: request.priority ?? PRIORITY_USUAL,
       embeds: request.embedding !== undefined,
     });
@@ -369,9 +374,14 @@ export class Session {
   }
 
   /** Of the answer; undefined: until the model ends or the context is full. */
-  #tokensMax({route}: Chosen): number | undefined {
+  #tokensMax(chosen: Chosen): number | undefined {
     const {tokensMax} = this.#options.request;
-    return this.#shifts ? answerTokensMax(tokensMax, route.contextLength) : tokensMax;
+    return this.#shifts ? answerTokensMax(tokensMax, this.#contextOf(chosen)) : tokensMax;
+  }
+
+  /** That was asked for, if it is served with so much. */
+  #contextOf({route}: Chosen): number {
+    return Math.min(route.contextLength, this.#options.request.contextLength ?? Number.POSITIVE_INFINITY);
   }
 
   /** The peer that was asked is done with this, one way or another. */
@@ -437,12 +447,12 @@ export class Session {
     if (this.head !== undefined) this.#options.send(this.head, {type: "cancel", session: this.wireId});
   }
 
-  #fail(failure: Failure): void {
+  #fail(failure: Failure, tooLong?: TooLong): void {
     if (this.#isOver) return;
     this.#isOver = true;
     this.#leave({type: "left"});
     this.#options.checkpoints.left();
-    this.#options.emit({type: "failed", failure});
+    this.#options.emit({type: "failed", failure, ...(tooLong && {tooLong})});
   }
 
   /** Goes on with what came, unless the session is over or it failed. */

@@ -56,6 +56,33 @@ it("texts take room like anything else: for all of them and the config, to the b
   expect(made.asked).toBeGreaterThan(50_000);
 });
 
+it("texts stay in their order, whichever is stored first", () => {
+  const finished: (() => void)[] = [];
+  const intake = () => {
+    let size = 0;
+    return {
+      write: (bytes: Uint8Array, done: (outcome: Outcome<void>) => void) => {
+        size = bytes.length;
+        done(ok(undefined));
+      },
+      finish: (done: (outcome: Outcome<object>) => void) => void finished.push(() => done(ok({digest: `sha256:${String(size).padStart(64, "0")}`, size}))),
+    };
+  };
+  const shared = {isHere: () => true, answered: (handle: unknown) => handle, deps: {world: {blobs: {intake}}}} as unknown as Shared;
+  const details = {blob: weights, blobSize: 9, complete: true, info: {architecture: "llama", parameterCount: 1, quantization: "F16"}, license: [], messages: [], parameters: {}};
+  const describer = {describe: (_: unknown, done: (outcome: Outcome<object>) => void) => done(ok(details))} as unknown as Describer;
+  const creator = new Creator(shared, describer, {reserve: (_id, _blobs, done) => done(ok(undefined)), release: () => undefined});
+  if (!name.ok) throw new Error(name.error.message);
+  let made: Uint8Array | undefined;
+  const texts = {template: undefined, system: undefined, parameters: {}, messages: [], license: ["1", "22", "333"]};
+  const done = (outcome: Outcome<Uint8Array>): void => void (made = outcome.ok ? outcome.value : undefined);
+  creator.build({name: name.value, from: name.value, files: {}, ...texts}, () => undefined, new Halt(), done);
+  for (const finish of finished.splice(0).toReversed()) finish();
+  for (const finish of finished.splice(0)) finish();
+  const {layers} = JSON.parse(new TextDecoder().decode(made)) as {layers: {mediaType: string; size: number}[]};
+  expect(layers.filter(({mediaType}) => mediaType.endsWith("license")).map(({size}) => size)).toEqual([1, 2, 3]);
+});
+
 it("where there is no room for all, none is stored", () => {
   expect(createWithin(40_000, "x".repeat(50_000))).toMatchObject({outcome: {ok: false, error: {code: "disk_full"}}, stored: 0});
 });

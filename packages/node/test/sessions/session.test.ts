@@ -246,7 +246,21 @@ describe("a session", () => {
       const around = full(request);
       around.say(1, 2, 3, 4, 5, 6, 9);
       around.end("length");
-      expect([around.opens, around.text]).toEqual([["a 7,8 12"], "1 2 3 4 5 6 9 | 7"]);
+      expect([around.opens, around.text]).toEqual([["a 7,8 7"], "1 2 3 4 5 6 9 | 7"]);
+    });
+
+    it("ends where it is lost when it is full", () => {
+      const around = full({});
+      around.say(1, 2, 3, 4, 5, 6);
+      around.session.headGone("it left the mesh");
+      expect([around.opens, around.text]).toEqual([["a 7,8 7"], "1 2 3 4 5 6 | 6"]);
+    });
+
+    it("is full where the context is that was asked for, however large a one is served", () => {
+      const around = new Around(["a"], {tokensMax: undefined, contextLength: 8}, undefined, 64);
+      expect(around.opens).toEqual(["a 7,8 7"]);
+      around.say(1);
+      expect(around.kept.at(0)).toMatchObject({type: "keep", request: {contextLength: 8}});
     });
 
     it("ends where nothing came of it, and after ten contexts", () => {

@@ -26,7 +26,10 @@ function countImages(blocks: readonly Body[]): number {
 function blocksOf(content: unknown): readonly Body[] {
   if (typeof content === "string") return [{type: "text", text: content}];
   if (!Array.isArray(content)) throw new ApiError(400, "messages: content must be a string or an array of blocks");
-  return content.map((block) => objectOr(block, "messages: content blocks must be objects"));
+  const blocks = content.map((block) => objectOr(block, "messages: content blocks must be objects"));
+  // The answer would be to another question.
+  if (blocks.some((block) => block["type"] === "document")) throw new ApiError(400, "messages: document blocks are not supported: send their text");
+  return blocks;
 }
 
 function toolUse(block: Body): ToolCall {
