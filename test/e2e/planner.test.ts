@@ -95,6 +95,8 @@ describe("replicas", () => {
 describe("plan", () => {
   it("tells what a deploy would do and why it is nothing else; what was predicted is kept beside what came of it, over a restart", async () => {
     mesh = await TestMesh.start(2);
+    const twice = await fetch(`${mesh.peer(1).api}${PLANS}&model=other`);
+    expect([twice.status, await twice.json()]).toEqual([400, {error: "model is given more than once"}]);
     const planned = await mesh.peer(1).get<Plans>(`${PLANS}&num_ctx=1024`);
     expect(planned.chosen).toBe("whole");
     expect(planned.plans.find(({strategy}) => strategy === "pipeline")).toMatchObject({verdict: "ruled_out", reason: expect.stringContaining("pipeline_layers_over")});

@@ -16,6 +16,8 @@ function count(query: Readonly<Record<string, string | undefined>>, field: strin
 /** `?model=`, and what `deploy` takes: what it would do, and what every other way would give. Places nothing. */
 async function plans({context, request}: ApiCall): Promise<unknown> {
   const query = request.query as Readonly<Record<string, string | undefined>>;
+  const twice = Object.entries(query).find(([, value]) => Array.isArray(value));
+  if (twice) throw new ApiError(400, `${twice[0].slice(0, 100)} is given more than once`);
   const strategy = query["strategy"] ?? "auto";
   if (!DEPLOY_STRATEGIES.some((one) => one === strategy)) throw new ApiError(400, `strategy must be ${DEPLOY_STRATEGIES.join(", ")}`);
   const asked = {

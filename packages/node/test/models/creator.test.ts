@@ -75,7 +75,9 @@ it("texts stay in their order, whichever is stored first", () => {
   if (!name.ok) throw new Error(name.error.message);
   let made: Uint8Array | undefined;
   const texts = {template: undefined, system: undefined, parameters: {}, messages: [], license: ["1", "22", "333"]};
-  const done = (outcome: Outcome<Uint8Array>): void => void (made = outcome.ok ? outcome.value : undefined);
+  const done = (outcome: Outcome<Uint8Array>): void => {
+    made = outcome.ok ? outcome.value : undefined;
+  };
   creator.build({name: name.value, from: name.value, files: {}, ...texts}, () => undefined, new Halt(), done);
   for (const finish of finished.splice(0).toReversed()) finish();
   for (const finish of finished.splice(0)) finish();
