@@ -1,7 +1,7 @@
 import {defineConfig} from "vitest/config";
 
-/** Tests of what runs native code, or replaces modules for a while: each file gets a process of its own. */
-const apart = ["packages/engine-llama/test/**/*.test.ts", "packages/store-level/test/**/*.test.ts"];
+/** Tests of what runs native code, replaces modules for a while, or weighs its process: each file gets a process of its own. */
+const apart = ["packages/engine-llama/test/**/*.test.ts", "packages/store-level/test/**/*.test.ts", "packages/telemetry/test/memory-metrics.test.ts"];
 
 /** Unit tests of every package; those that need whole peers are in vitest.e2e.config.ts. */
 export default defineConfig({

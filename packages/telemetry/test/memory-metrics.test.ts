@@ -17,7 +17,7 @@ async function valuesOf(text: Promise<string>): Promise<(series: string) => numb
 it("tells what the heap and what is held outside of it take, as they grow", async () => {
   const prometheus = createPrometheus();
   end = declareMemoryMetrics(prometheus);
-  // What tests before this one left behind would be given back in between.
+  // What was made while this file was loaded would be given back in between.
   collect();
   const before = await valuesOf(prometheus.text());
   const kept = {buffer: new Uint8Array(32 << 20), objects: Array.from({length: 300_000}, (_, i) => ({i}))};
