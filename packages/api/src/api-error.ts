@@ -25,6 +25,7 @@ const STATUS: Readonly<Record<string, number>> = {
   vocabulary_differs: 400,
   unknown_architecture: 400,
   context_exceeded: 400,
+  text_too_long: 400,
   digest_mismatch: 400,
   out_of_memory: 400,
   model_not_found: 404,

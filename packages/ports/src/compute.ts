@@ -239,8 +239,9 @@ export interface Vocabulary {
   /**
    * @param options.addSpecial prepend BOS and the like where the model wants it
    * @param options.parseSpecial read `<|im_start|>` in the text as the token, not as characters
+   * @returns withdraws the question: nobody is told any more. Failure codes: `busy`, `text_too_long` (or it broke the tokenizer), `stage_crashed`, `unloaded`, `io`
    */
-  tokenize(text: string, options: {readonly addSpecial: boolean; readonly parseSpecial: boolean}, done: Callback<Int32Array>): void;
+  tokenize(text: string, options: {readonly addSpecial: boolean; readonly parseSpecial: boolean}, done: Callback<Int32Array>): () => void;
   /** For whoever loaded it: others may be using it. */
   close(): void;
 }

@@ -56,6 +56,7 @@ function bind(folder: string) {
     vocabSize: llama.func("int32_t llama_vocab_n_tokens(void *vocab)"),
     vocabIsEnd: llama.func("bool llama_vocab_is_eog(void *vocab, int32_t token)"),
     vocabIsControl: llama.func("bool llama_vocab_is_control(void *vocab, int32_t token)"),
+    vocabAttributes: llama.func("int llama_vocab_get_attr(void *vocab, int32_t token)"),
     vocabText: llama.func("const char *llama_vocab_get_text(void *vocab, int32_t token)"),
     vocabBos: llama.func("int32_t llama_vocab_bos(void *vocab)"),
     vocabEos: llama.func("int32_t llama_vocab_eos(void *vocab)"),

@@ -10,6 +10,7 @@ import {FIRST_PIPE, otherRanks, RankPipe} from "./rank-pipe.ts";
 import type {StepLimits} from "./rank-step.ts";
 import {DescriptorStream} from "./rank-stream.ts";
 import type {FromRunner, SlotTask, ToRunner} from "./runner-messages.ts";
+import {TextQueue} from "./text-queue.ts";
 
 // The runner process: one model (or its vocabulary), fed by its parent, gone when the parent is. Steps run synchronously in the order they
 // came; what arrives meanwhile waits in the channel and is in the next batch.
@@ -21,7 +22,7 @@ const IDLE_STEPS = 32;
 let stage: NativeStage | undefined;
 let idle: NodeJS.Timeout | undefined;
 let between: NodeJS.Immediate | undefined;
-let vocabulary: NativeVocabulary | undefined;
+let texts: TextQueue | undefined;
 
 function tell(message: FromRunner): void {
   process.send?.(message);
@@ -68,7 +69,8 @@ function follow(follower: NativeStage, group: RankGroup, limits: StepLimits): vo
 }
 
 function loadVocabulary(message: ToRunner & {type: "load_vocabulary"}): void {
-  vocabulary = new NativeVocabulary(loadLlama(message.llamaDir), message.path);
+  const vocabulary = new NativeVocabulary(loadLlama(message.llamaDir), message.path);
+  texts = new TextQueue(vocabulary, (id, tokens) => tell({type: "tokenized", id, tokens}));
   tell({type: "vocabulary_ready", table: vocabulary.table()});
 }
 
@@ -132,10 +134,10 @@ function receive(message: ToRunner): void {
     case "write_slot":
     case "adopt_slot":
       return slotTask(message);
-    case "tokenize": {
-      const tokens = vocabulary?.tokenize(message.text, message.addSpecial, message.parseSpecial) ?? new Int32Array();
-      return tell({type: "tokenized", id: message.id, tokens});
-    }
+    case "tokenize":
+      return texts?.add(message.task);
+    case "withdraw_text":
+      return texts?.withdraw(message.id);
   }
 }
 

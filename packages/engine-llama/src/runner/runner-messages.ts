@@ -4,6 +4,7 @@ import type {StagePlan, StageSeat} from "../gguf/index.ts";
 import type {StageAdapter} from "./adapter.ts";
 import type {Pooling} from "./embedding-pool.ts";
 import type {QuantizeTask} from "./quantize-model.ts";
+import type {TextTask} from "./text-queue.ts";
 
 /** Where the weights of a stage are read. */
 export type StageSource =
@@ -71,7 +72,8 @@ export type ToRunner =
   | {readonly type: "quantize"; readonly task: QuantizeTask; readonly llamaDir: string | undefined}
   | {readonly type: "step"; readonly id: number; readonly batch: StageBatch}
   | SlotTask
-  | {readonly type: "tokenize"; readonly id: number; readonly text: string; readonly addSpecial: boolean; readonly parseSpecial: boolean};
+  | {readonly type: "tokenize"; readonly task: TextTask}
+  | {readonly type: "withdraw_text"; readonly id: number};
 
 export type FromRunner =
   | {readonly type: "progress"; readonly fraction: number}
@@ -86,4 +88,4 @@ export type FromRunner =
   | {readonly type: "step_failed"; readonly id: number; readonly failure: Failure}
   /** A rank that follows another one cannot go on. */
   | {readonly type: "rank_failed"; readonly failure: Failure}
-  | {readonly type: "tokenized"; readonly id: number; readonly tokens: Int32Array};
+  | {readonly type: "tokenized"; readonly id: number; readonly tokens: Int32Array | Failure};

@@ -15,8 +15,8 @@ export interface RunnerOptions {
   message(message: FromRunner): void;
   /** Bytes that came out of a pipe. */
   piped(pipe: number, bytes: Uint8Array): void;
-  /** The process is gone without having been asked: the last call. */
-  exited(failure: Failure): void;
+  /** The process is gone without having been asked, by that signal if by any: the last call. */
+  exited(failure: Failure, signal?: string): void;
 }
 
 /**
@@ -47,21 +47,22 @@ export class RunnerProcess {
       if (!this.#ended) options.message(message as FromRunner);
     });
     for (let pipe = 0; pipe < options.pipes; pipe++) this.#openPipe(pipe, options);
-    const gone = (how: string): void => {
+    const gone = (how: string, signal?: string): void => {
       if (this.#ended) return;
       this.#ended = true;
-      options.exited({code: "stage_crashed", message: `the runner process ${how}${lastWords === "" ? "" : `: ${lastLine(lastWords)}`}`});
+      options.exited({code: "stage_crashed", message: `the runner process ${how}${lastWords === "" ? "" : `: ${lastLine(lastWords)}`}`}, signal);
     };
     this.#child.on("error", (error) => gone(`could not be started (${error.message})`));
     this.#child.on("exit", (code, signal) => {
       const how = signal ? `was killed by ${signal}` : `ended with status ${code}`;
+      const told = (): void => gone(how, signal ?? undefined);
       // What it said last may not have been read yet.
       const stderr = this.#child.stderr;
-      if (!stderr || stderr.readableEnded) return gone(how);
-      const late = setTimeout(() => gone(how), LAST_WORDS_MS);
+      if (!stderr || stderr.readableEnded) return told();
+      const late = setTimeout(told, LAST_WORDS_MS);
       stderr.once("end", () => {
         clearTimeout(late);
-        gone(how);
+        told();
       });
     });
   }

@@ -34,8 +34,8 @@ export interface SessionOptions {
   chosen(chosen: Chosen, wish: Wish): void;
   ended(chosen: Chosen, ending: Ending): void;
   vocabulary(details: ModelDetails, done: Callback<Vocabulary>): void;
-  /** The prompt's text. */
-  tokenize(vocabulary: Vocabulary, done: Callback<Int32Array>): void;
+  /** The prompt's text. @returns withdraws that */
+  tokenize(vocabulary: Vocabulary, done: Callback<Int32Array>): () => void;
   /** What came of equal requests before; undefined: nothing is kept. */
   readonly cache: {get(key: string): CachedAnswer | undefined; put(key: string, answer: CachedAnswer): void} | undefined;
   /** Told what there is of the answer, for a client that loses this peer. */
@@ -58,6 +58,8 @@ const LOST: readonly string[] = ["not_serving", "unloaded", "stage_lost", "stage
 const SILENT_MS = 1000;
 /** Not there, or not now; another peer may. */
 const ELSEWHERE: readonly string[] = ["busy", "overloaded", "out_of_memory"];
+/** Its process ended while it had the text, and another can be started. */
+const TOKENIZER_LOST: readonly string[] = ["stage_crashed", "unloaded"];
 /** What finding somebody says as long as a loss is not mended, beside the above. */
 const NOT_YET: readonly string[] = ["no_source", "deployment_failed", "load_timeout", "no_quorum"];
 
@@ -91,6 +93,7 @@ export class Session {
   /** Under which the answer is to be kept. */
   #cacheKey: string | undefined;
   #embedding: Float32Array | undefined;
+  #withdrawText: (() => void) | undefined;
   #isOver = false;
 
   constructor(options: SessionOptions) {
@@ -131,9 +134,9 @@ export class Session {
           this.#next((vocabulary) => {
             this.#vocabulary = vocabulary;
             if (begun) return this.#takeUp(begun);
-            this.#options.tokenize(
+            this.#withdrawText = this.#options.tokenize(
               vocabulary,
-              this.#next((tokens) => this.#tokenized(tokens)),
+              this.#next((tokens) => this.#tokenized(tokens), TOKENIZER_LOST),
             );
           }),
         );
@@ -450,18 +453,22 @@ export class Session {
   #fail(failure: Failure, tooLong?: TooLong): void {
     if (this.#isOver) return;
     this.#isOver = true;
+    this.#withdrawText?.();
     this.#leave({type: "left"});
     this.#options.checkpoints.left();
     this.#options.emit({type: "failed", failure, ...(tooLong && {tooLong})});
   }
 
-  /** Goes on with what came, unless the session is over or it failed. */
-  #next<T>(then: (value: T) => void): (outcome: Outcome<T>) => void {
+  /**
+   * Goes on with what came, unless the session is over or it failed.
+   * @param again failures after which it is tried again, though nothing was answered yet
+   */
+  #next<T>(then: (value: T) => void, again: readonly string[] = []): (outcome: Outcome<T>) => void {
     const attempt = this.#attempt;
     return (outcome) => {
       if (this.#isOver || this.#attempt !== attempt) return;
       if (outcome.ok) then(outcome.value);
-      else if (this.#vain > 0 && [...LOST, ...NOT_YET].includes(outcome.error.code)) this.#lose(outcome.error);
+      else if (again.includes(outcome.error.code) || (this.#vain > 0 && [...LOST, ...NOT_YET].includes(outcome.error.code))) this.#lose(outcome.error);
       else this.#fail(outcome.error);
     };
   }

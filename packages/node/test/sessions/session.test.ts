@@ -1,6 +1,6 @@
 import {type CachedAnswer, type Choice, type Ending, PRIORITY_USUAL, type SessionMessage} from "@ollamesh/inference";
 import type {Vocabulary} from "@ollamesh/ports";
-import {ok, parseModelName} from "@ollamesh/stdx";
+import {fail, type Outcome, ok, parseModelName} from "@ollamesh/stdx";
 import {describe, expect, it} from "vitest";
 import type {Route} from "../../src/deployments/messages.ts";
 import type {ModelDetails} from "../../src/models/messages.ts";
@@ -24,8 +24,16 @@ class Around {
   readonly session: Session;
   routes: readonly Route[];
   nowMs = 0;
+  withdrawn = 0;
 
-  constructor(heads: readonly string[], request: Partial<GenerateRequest> = {}, cache?: Map<string, CachedAnswer>, contextLength = 64) {
+  /** @param tokenized what the tokenizer answers, time after time; then the usual tokens */
+  constructor(
+    heads: readonly string[],
+    request: Partial<GenerateRequest> = {},
+    cache?: Map<string, CachedAnswer>,
+    contextLength = 64,
+    tokenized: (Outcome<Int32Array> | "later")[] = [],
+  ) {
     this.routes = heads.map((head) => route(head, contextLength));
     const name = parseModelName("m");
     if (!name.ok) throw new Error("bad name");
@@ -42,7 +50,11 @@ class Around {
       ended: ({route: {head}}, ending: Ending) => void this.endings.push(`${head} ${ending.type}`),
       cache: {get: (key) => kept.get(key), put: (key, answer) => void kept.set(key, answer)},
       vocabulary: (_details, done) => done(ok(vocabulary)),
-      tokenize: (_vocabulary, done) => done(ok(Int32Array.of(7, 8))),
+      tokenize: (_vocabulary, done) => {
+        const outcome = tokenized.shift() ?? ok(Int32Array.of(7, 8));
+        if (outcome !== "later") done(outcome);
+        return () => void this.withdrawn++;
+      },
       checkpoints: new Checkpoints("r", (message) => void this.kept.push(message)),
       send: (head, message) => this.sent.push({head, message}) > 0,
       emit: (event) => void this.events.push(event),
@@ -120,6 +132,19 @@ describe("a session", () => {
     around.say(1);
     around.fail("busy");
     expect(around.text).toBe("1 busy");
+  });
+
+  it("asks for its tokens again when the tokenizer ends, and not when it is refused", () => {
+    const around = new Around(["a"], {}, undefined, 64, [fail("stage_crashed", "it ended"), fail("unloaded", "it was closed")]);
+    expect(around.opens).toEqual(["a 7,8 5"]);
+    const refused = new Around(["a"], {}, undefined, 64, [fail("text_too_long", "it broke it")]);
+    expect([refused.text, refused.opens]).toEqual(["text_too_long", []]);
+  });
+
+  it("withdraws its text when it is cancelled", () => {
+    const around = new Around(["a"], {}, undefined, 64, ["later"]);
+    around.session.cancel();
+    expect([around.text, around.withdrawn]).toEqual(["cancelled", 1]);
   });
 
   it("tells that it was cancelled to whom it was sent, and frees it", () => {

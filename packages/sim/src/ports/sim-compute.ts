@@ -52,7 +52,13 @@ function byteVocabulary(later: (ms: number, run: () => void) => void): Vocabular
     bosText: "",
     eosText: "",
     isEnd: (token) => token === 0,
-    tokenize: (text, _options, done) => later(1, () => done(ok(Int32Array.from(new TextEncoder().encode(text))))),
+    tokenize: (text, _options, done) => {
+      let isWithdrawn = false;
+      later(1, () => !isWithdrawn && done(ok(Int32Array.from(new TextEncoder().encode(text)))));
+      return () => {
+        isWithdrawn = true;
+      };
+    },
     close() {},
   };
 }
