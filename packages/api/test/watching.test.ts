@@ -5,7 +5,19 @@ import {createFake, type Fake} from "./support/fake-service.ts";
 let fake: Fake;
 afterEach(() => fake?.api.close());
 
-const WATCHED = ["/", "/api/version", "/api/ps", "/metrics", "/api/v1/node", "/api/v1/peers", "/api/v1/cluster", "/api/v1/space", "/api/v1/topology", "/api/v1/partition/metrics"];
+const WATCHED = [
+  "/",
+  "/health",
+  "/api/version",
+  "/api/ps",
+  "/metrics",
+  "/api/v1/node",
+  "/api/v1/peers",
+  "/api/v1/cluster",
+  "/api/v1/space",
+  "/api/v1/topology",
+  "/api/v1/partition/metrics",
+];
 
 describe("an address for watching", () => {
   it("tells how the mesh is", () => {

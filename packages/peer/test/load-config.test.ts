@@ -62,6 +62,7 @@ describe("the CPUs models may use", () => {
     expect(loadConfig({cpus: "0-3,8"}, {})).toMatchObject({cpus: "0-3,8", threads: 5});
     expect(loadConfig({cpus: "1,1-2", threads: "1"}, {})).toMatchObject({threads: 1});
     expect(fromFile("cpus: 7").threads).toBe(1);
+    expect(loadConfig({}, {OLLAMA_CPU_THREADS: "10"}).threads).toBe(10);
     expect(() => loadConfig({cpus: "0-1"}, {OLLAMESH_THREADS: "3"})).toThrow("--threads 3 is more than the CPUs of --cpus 0-1");
   });
 

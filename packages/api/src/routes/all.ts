@@ -8,6 +8,7 @@ import {clusterRoutes} from "./cluster.ts";
 import {createRoutes} from "./create.ts";
 import {drainRoutes} from "./drain.ts";
 import {embedRoutes} from "./embed.ts";
+import {healthRoutes} from "./health.ts";
 import {inferenceRoutes} from "./inference.ts";
 import {meshRoutes} from "./mesh.ts";
 import {modelRoutes} from "./models.ts";
@@ -26,6 +27,7 @@ import {verifyRoutes} from "./verify.ts";
 /** All but uploads, which are read as they come. */
 export const jsonRoutes: readonly RouteRow[] = [
   ...basicRoutes,
+  ...healthRoutes,
   ...inferenceRoutes,
   ...embedRoutes,
   ...openaiRoutes,
@@ -53,6 +55,7 @@ export const jsonRoutes: readonly RouteRow[] = [
 /** What is told to those that may only watch: of the mesh and its models, nothing of what is asked or answered. */
 export const watchingRoutes: readonly RouteRow[] = [
   ...basicRoutes.filter(({path}) => path === "/" || path === "/api/version"),
+  ...healthRoutes,
   ...psRoutes,
   ...spaceRoutes,
   ...clusterRoutes,

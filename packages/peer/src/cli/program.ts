@@ -9,6 +9,7 @@ import {backup, restore} from "./backup-commands.ts";
 import {addVoter, clusterStatus, recover, removeMember, transfer} from "./cluster-commands.ts";
 import type {CommandContext} from "./command-context.ts";
 import {drain} from "./drain-command.ts";
+import {health} from "./health-command.ts";
 import {history} from "./history-command.ts";
 import {loadtest} from "./loadtest/loadtest-command.ts";
 import {MeshClient} from "./mesh-client.ts";
@@ -158,6 +159,7 @@ function addClusterCommands(program: Command, env: Environment): void {
   const cluster = program.command("cluster").description("who agrees on the catalogue, and how to help when too many are gone");
   const command = commandAdder(cluster, env);
   command("status", "the group as this peer knows it", clusterStatus);
+  command("health", "ask every peer how it is; fails unless all can be asked for answers", health).option("--peers <host:port,…>", "these instead of all the asked peer knows");
   command("settings [name] [value]", "what holds for the whole mesh; with a value: set it", clusterSettings)
     .option("--unset", "let flags and defaults hold again")
     .option("--async", "do not wait for the group (mode async_training)");

@@ -102,7 +102,7 @@ export const optionsTable: readonly Option[] = [
   },
   {
     key: "threads",
-    env: ["OLLAMESH_THREADS"],
+    env: ["OLLAMESH_THREADS", "OLLAMA_CPU_THREADS"],
     value: "<n>",
     repeatable: false,
     schema: whole(1, 1024),
