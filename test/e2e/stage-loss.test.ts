@@ -1,5 +1,5 @@
 import {afterEach, describe, expect, it} from "vitest";
-import {type Placement, TestMesh, until} from "./support/mesh.ts";
+import {type PeerProcess, type Placement, TestMesh, until} from "./support/mesh.ts";
 import {OpenStream} from "./support/open-stream.ts";
 import {runnersOf} from "./support/runners.ts";
 
@@ -61,5 +61,28 @@ describe("a pipeline of three", () => {
     await until("the stage is back", 30_000, async () => (await b.get<Placement>("/api/v1/placement/storyteller")).stages.every(({state}) => state === "ready"));
     const answer = await mesh.peer(2).post<{response: string}>("/api/generate", {...STORY, stream: false, options: {temperature: 0, num_predict: 40}});
     expect(answer.response).toMatch(/owl/);
+  });
+
+  it.each(["pipeline", "tensor"])("goes on when a runner of a %s is stopped, which its peer notices", async (strategy) => {
+    mesh = await TestMesh.start(3);
+    const b = mesh.peer(1);
+    const asked = {...STORY, options: {...STORY.options, temperature: 0}};
+    const deployed = strategy === "tensor" ? {strategy, ranks: 2} : {strategy, stages: 3};
+    const {stages} = await b.post<Placement>("/api/v1/deploy", {model: "storyteller", ...deployed});
+    const whole = await b.post<{response: string}>("/api/generate", {...asked, stream: false});
+    const last = mesh.peers.find(({id}) => id === stages.at(-1)?.peer) as PeerProcess;
+    const ingress = mesh.peers.find((peer) => peer !== last) as PeerProcess;
+    const stream = new OpenStream(ingress, asked);
+    await until("it streams", 20_000, async () => stream.lines.length > 5);
+    const stoppedAt = Date.now();
+    for (const pid of runnersOf(last)) process.kill(pid, "SIGSTOP");
+    // Some of its words were on their way.
+    await until("it falls silent", 5000, async () => Date.now() - (stream.cameAtMs.at(-1) ?? 0) > 500);
+    const before = stream.text.length;
+    await until("it goes on", 15_000, async () => stream.text.length > before);
+    console.log(`${strategy}: goes on ${Date.now() - stoppedAt} ms after a runner was stopped`);
+    await stream.ended;
+    expect(stream.text).toBe(whole.response);
+    expect(last.hasEnded).toBe(false);
   });
 });

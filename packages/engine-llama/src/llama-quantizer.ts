@@ -2,6 +2,7 @@ import {createReadStream, rmSync} from "node:fs";
 import type {Cancel, QuantizeObserver, QuantizeSpec} from "@ollamesh/ports";
 import {type Failure, failureOf, MIB, ok} from "@ollamesh/stdx";
 import {RunnerProcess} from "./runner/runner-process.ts";
+import {RunnerWatch} from "./runner-watch.ts";
 
 const CHUNK_BYTES = MIB;
 
@@ -19,11 +20,13 @@ export function quantize(options: QuantizerOptions, spec: QuantizeSpec, target: 
   const end = (failure: Failure | undefined): void => {
     if (isOver) return;
     isOver = true;
+    watch.stop();
     runner.end();
     rmSync(target, {force: true});
     observer.ended(failure ? {ok: false, error: failure} : ok(undefined));
   };
   const handOver = async (): Promise<void> => {
+    watch.stop();
     runner.end();
     for await (const bytes of createReadStream(target, {highWaterMark: CHUNK_BYTES})) {
       await new Promise<void>((next) => observer.chunk(bytes as Buffer, next));
@@ -47,9 +50,12 @@ export function quantize(options: QuantizerOptions, spec: QuantizeSpec, target: 
       );
     },
   });
+  const watch = new RunnerWatch({pid: runner.pid, mayWait: false, owes: () => !isOver, stuck: (failure) => end(failure)});
+  watch.wake();
   runner.send({type: "quantize", task: {...spec, target, threads: options.threads}, llamaDir: options.llamaDir});
   return () => {
     isOver = true;
+    watch.stop();
     runner.end();
     rmSync(target, {force: true});
   };

@@ -17,6 +17,11 @@ export class LlamaSlotStates implements SlotStates {
     this.#send = send;
   }
 
+  /** The runner owes an answer. */
+  get isAsked(): boolean {
+    return this.#waiting.length > 0;
+  }
+
   copy(slot: number, positions: number, done: Callback<number>): void {
     this.#ask({type: "copy_slot", slot, positions}, done, ({total}) => total);
   }

@@ -3,8 +3,9 @@ import {type Callback, CodedError, type Failure, fail, failureOf, ok} from "@oll
 import {LlamaSlotStates} from "./llama-slot-states.ts";
 import {processUsage} from "./process-usage.ts";
 import {otherRanks} from "./runner/rank-pipe.ts";
-import type {FromRunner, StageLoad} from "./runner/runner-messages.ts";
+import type {FromRunner, StageLoad, ToRunner} from "./runner/runner-messages.ts";
 import {RunnerProcess} from "./runner/runner-process.ts";
+import {RunnerWatch} from "./runner-watch.ts";
 
 /** Steps handed to the runner and not answered yet; the port promises room for 64. */
 const STEPS_MAX = 64;
@@ -26,6 +27,8 @@ export class LlamaStage implements Stage {
   readonly #options: LlamaStageOptions;
   readonly #steps = new Map<number, Callback<StageResult>>();
   #runner: RunnerProcess | undefined;
+  #watch: RunnerWatch | undefined;
+  #isReady = false;
   #timeout: NodeJS.Timeout | undefined;
   #nextId = 0;
   #gone: Failure | undefined;
@@ -39,7 +42,7 @@ export class LlamaStage implements Stage {
     this.#options = options;
     const {rank, ranks} = options.group ?? {rank: 0, ranks: 1};
     this.#others = otherRanks(rank, ranks);
-    this.states = new LlamaSlotStates((task) => this.#runner?.send(task));
+    this.states = new LlamaSlotStates((task) => this.#ask(task));
   }
 
   get isGone(): boolean {
@@ -60,7 +63,8 @@ export class LlamaStage implements Stage {
       piped: (pipe, bytes) => this.#options.group?.send(this.#others[pipe] as number, bytes),
       exited: (failure) => this.fail(failure),
     });
-    this.#runner.send({type: "load_stage", load, llamaDir});
+    this.#watch = new RunnerWatch({pid: this.#runner.pid, mayWait: this.#others.length > 0, owes: () => this.#owes, stuck: (failure) => this.fail(failure)});
+    this.#ask({type: "load_stage", load, llamaDir});
     const late = fail("load_timeout", `the model was not loaded within ${loadTimeoutMs / 1000} s`).error;
     this.#timeout = setTimeout(() => this.fail(late), loadTimeoutMs);
   }
@@ -73,7 +77,17 @@ export class LlamaStage implements Stage {
     }
     const id = this.#nextId++;
     this.#steps.set(id, done);
-    this.#runner?.send({type: "step", id, batch});
+    this.#ask({type: "step", id, batch});
+  }
+
+  #ask(message: ToRunner): void {
+    this.#runner?.send(message);
+    this.#watch?.wake();
+  }
+
+  /** A rank hears from others, past this process, what it owes. */
+  get #owes(): boolean {
+    return !this.#isReady || this.#steps.size > 0 || this.states.isAsked || this.#others.length > 0;
   }
 
   hear(rank: number, bytes: Uint8Array): void {
@@ -110,6 +124,7 @@ export class LlamaStage implements Stage {
     if (this.#gone) return;
     this.#gone = failure;
     clearTimeout(this.#timeout);
+    this.#watch?.stop();
     this.#runner?.end();
     this.#options.loaded();
     for (const done of this.#steps.values()) done({ok: false, error: failure});
@@ -123,6 +138,7 @@ export class LlamaStage implements Stage {
         return this.#options.observer.progress(message.fraction);
       case "stage_ready":
         clearTimeout(this.#timeout);
+        this.#isReady = true;
         this.#options.loaded();
         this.#loadingCpuMs = processUsage(this.pid ?? 0).then(
           ({cpuMs}) => cpuMs,

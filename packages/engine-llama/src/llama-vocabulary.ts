@@ -2,6 +2,7 @@ import type {Vocabulary} from "@ollamesh/ports";
 import {type Callback, type Failure, fail, MIB, ok} from "@ollamesh/stdx";
 import type {VocabularyTable} from "./runner/runner-messages.ts";
 import {RunnerProcess} from "./runner/runner-process.ts";
+import {RunnerWatch} from "./runner-watch.ts";
 
 const LOAD_TIMEOUT_MS = 60_000;
 const QUESTIONS_MAX = 1024;
@@ -31,6 +32,7 @@ export function loadVocabulary(options: VocabularyOptions, path: string, done: C
   let vocabulary: LlamaVocabulary | undefined;
   const refuse = (failure: Failure, signal?: string): void => {
     clearTimeout(timeout);
+    watch.stop();
     runner.end();
     if (vocabulary) vocabulary.ended(failure, signal);
     else done({ok: false, error: failure});
@@ -47,29 +49,38 @@ export function loadVocabulary(options: VocabularyOptions, path: string, done: C
       if (message.type === "tokenized") return vocabulary?.answered(message.id, message.tokens);
       if (message.type !== "vocabulary_ready") return;
       clearTimeout(timeout);
-      vocabulary = new LlamaVocabulary(runner, message.table);
+      vocabulary = new LlamaVocabulary(runner, watch, message.table);
       done(ok(vocabulary));
     },
   });
   const timeout = setTimeout(() => refuse(fail("load_timeout", `the vocabulary was not read within ${LOAD_TIMEOUT_MS / 1000} s`).error), LOAD_TIMEOUT_MS);
+  const watch = new RunnerWatch({pid: runner.pid, mayWait: false, owes: () => !vocabulary || vocabulary.isAsked, stuck: (failure) => refuse(failure)});
+  watch.wake();
   runner.send({type: "load_vocabulary", path, llamaDir: options.llamaDir});
 }
 
 class LlamaVocabulary implements Vocabulary {
   readonly #runner: RunnerProcess;
+  readonly #watch: RunnerWatch;
   readonly #table: VocabularyTable;
   readonly #questions = new Map<number, Question>();
   #nextId = 0;
   #waitingChars = 0;
   #gone: Failure | undefined;
 
-  constructor(runner: RunnerProcess, table: VocabularyTable) {
+  constructor(runner: RunnerProcess, watch: RunnerWatch, table: VocabularyTable) {
     this.#runner = runner;
+    this.#watch = watch;
     this.#table = table;
   }
 
   get isOpen(): boolean {
     return this.#gone === undefined;
+  }
+
+  /** Its process owes an answer. */
+  get isAsked(): boolean {
+    return this.#questions.size > 0;
   }
 
   get size(): number {
@@ -101,6 +112,7 @@ class LlamaVocabulary implements Vocabulary {
     else {
       this.#waitingChars += text.length;
       this.#runner.send({type: "tokenize", task: {id, text, ...options}});
+      this.#watch.wake();
     }
     return () => {
       if (this.#forget(id)) this.#runner.send({type: "withdraw_text", id});
@@ -108,6 +120,7 @@ class LlamaVocabulary implements Vocabulary {
   }
 
   close(): void {
+    this.#watch.stop();
     this.#runner.end();
     this.ended(fail("unloaded", "the vocabulary was closed").error);
   }

@@ -9,22 +9,35 @@ const TICK_MS = 10;
 export async function processUsage(pid: number): Promise<StageUsage> {
   if (process.platform !== "linux") throw new CodedError("unsupported", `what a process takes is told on Linux only, not on ${process.platform}`);
   const [stat, status, tasks] = await Promise.all([textOf(`/proc/${pid}/stat`), textOf(`/proc/${pid}/status`), readdir(`/proc/${pid}/task`).catch(() => [])]);
-  // Behind the name, which may hold blanks and brackets: the state is the third field, user and system time are the 14th and 15th.
-  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
-  const ticks = Number(fields[11]) + Number(fields[12]);
+  const cpuMs = stateIn(stat)?.cpuMs;
   const peakKib = numberIn(status, "VmHWM");
-  if (!Number.isFinite(ticks) || peakKib === undefined) throw new CodedError("io", `process ${pid} has ended`);
+  if (cpuMs === undefined || peakKib === undefined) throw new CodedError("io", `process ${pid} has ended`);
   // One that ended since it was listed is not missed.
   const threads = await Promise.all(tasks.map((task) => textOf(`/proc/${pid}/task/${task}/status`)));
   const sum = (name: string): number => threads.reduce((all, text) => all + (numberIn(text, name) ?? 0), 0);
   return {
-    cpuMs: ticks * TICK_MS,
+    cpuMs,
     peakBytes: peakKib * 1024,
     threads: tasks.length,
     cpus: countCpus(/^Cpus_allowed_list:\s+(\S+)$/m.exec(status)?.[1] ?? ""),
     waits: sum("voluntary_ctxt_switches"),
     preemptions: sum("nonvoluntary_ctxt_switches"),
   };
+}
+
+/** Whether it runs (R), sleeps (S), waits for a disk (D), is stopped (T)…, and its processor time. Linux only. Throws CodedError `io` when it is gone. */
+export async function processState(pid: number): Promise<{readonly state: string; readonly cpuMs: number}> {
+  const found = stateIn(await textOf(`/proc/${pid}/stat`));
+  if (!found) throw new CodedError("io", `process ${pid} has ended`);
+  return found;
+}
+
+/** Of `/proc/<pid>/stat`. */
+function stateIn(stat: string): {readonly state: string; readonly cpuMs: number} | undefined {
+  // Behind the name, which may hold blanks and brackets: the state is the third field, user and system time are the 14th and 15th.
+  const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+  const ticks = Number(fields[11]) + Number(fields[12]);
+  return Number.isFinite(ticks) ? {state: fields[0] ?? "", cpuMs: ticks * TICK_MS} : undefined;
 }
 
 /** `0-3,8`: 5. */

@@ -80,3 +80,9 @@ it("a tokenizer that somebody ended has read nothing that is bad", async () => {
   kill("SIGKILL");
   expect(await Promise.all(all)).toEqual(["stage_crashed", "stage_crashed"]);
 });
+
+it.skipIf(process.platform !== "linux")("a tokenizer that was stopped is ended while a text waits for it", async () => {
+  kill("SIGSTOP");
+  await expect(tokens(TALK)).rejects.toMatchObject({code: "stage_crashed", message: "the runner process was stopped while an answer was awaited, and was ended"});
+  expect(vocabulary.isOpen).toBe(false);
+});
