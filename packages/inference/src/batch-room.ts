@@ -1,5 +1,5 @@
 /** Kernels take rows by so many. */
-export const ROWS_STEP = 32;
+const ROWS_STEP = 32;
 /** Fewer rows of a prompt at once read the weights too often for what they compute. */
 const ROWS_MIN = 16;
 /** Of a batch, until one was timed. */
@@ -36,4 +36,10 @@ export class BatchRoom {
     if (full > TOO_LONG * this.#batchMs) this.#rows = Math.min(this.#rows, Math.max(ROWS_MIN, this.#rows >> 1));
     else if (2 * full <= TOO_SHORT * this.#batchMs) this.#rows = Math.min(this.#rowsMax, 2 * this.#rows);
   }
+}
+
+/** Several stages get smaller batches: all of them work while a prompt is read only when it comes in more parts than there are stages. */
+export function rowsMax(batchTokensMax: number, depth: number): number {
+  if (depth === 1) return batchTokensMax;
+  return Math.min(batchTokensMax, ROWS_STEP * Math.ceil(batchTokensMax / (2 * depth * ROWS_STEP)));
 }

@@ -1,11 +1,12 @@
 import {defined} from "@ollamesh/stdx";
 import {WaitingLine} from "./admission/waiting-line.ts";
 import type {WaitingRoom} from "./admission/waiting-room.ts";
-import {BatchRoom, ROWS_STEP} from "./batch-room.ts";
+import {BatchRoom, rowsMax} from "./batch-room.ts";
 import {DepthTuner} from "./depth-tuner.ts";
 import type {Drafted, DraftWish} from "./drafter.ts";
 import {type Draft, type DraftSource, Guesses} from "./guesses.ts";
-import {type Away, type Due, fed, goneWith, type Held, isAnswer, type Portion, readMs, type Sequence, type SequenceRequest, takeDraft} from "./sequence.ts";
+import {RunPace} from "./run-pace.ts";
+import {type Away, fed, goneWith, type Held, isAnswer, type Portion, readMs, type Sequence, type SequenceRequest, takeDraft, tokensLeft} from "./sequence.ts";
 import {SlotPool} from "./slot-pool.ts";
 import type {Batch, Likelihood, Sampled, SlotOpening} from "./types.ts";
 
@@ -56,6 +57,8 @@ export interface BatcherOptions {
   readonly wholePrompts?: boolean | undefined;
   /** What a batch with rows of a prompt may take, milliseconds: it has fewer where it would be longer. Undefined, as for whole prompts: as many rows as there is room for. */
   readonly batchMs?: number | undefined;
+  /** What a stage that is alone may take for several steps at once, milliseconds. Undefined: it is not alone, or one at a time. */
+  readonly runMs?: number | undefined;
   /** Tokens of one batch that are guessed ahead, for all sequences together: right ones come a step earlier. Only with `keepPrefixes`. Undefined: none. */
   readonly draftsMax?: number | undefined;
 }
@@ -74,6 +77,7 @@ export class Batcher {
   readonly #inFlight = new Map<number, Away>();
   readonly #room: BatchRoom;
   readonly #depths: DepthTuner | undefined;
+  readonly #runs: RunPace | undefined;
   #closes: number[] = [];
   #effects: BatcherEffect[] = [];
   #sequence = 0;
@@ -88,9 +92,10 @@ export class Batcher {
   constructor(options: BatcherOptions) {
     this.#options = options;
     this.#waiting = new WaitingLine<SequenceRequest>(options.room);
-    this.#room = new BatchRoom(rowsMax(options), options.wholePrompts ? undefined : options.batchMs);
+    this.#room = new BatchRoom(rowsMax(options.batchTokensMax, options.depth), options.wholePrompts ? undefined : options.batchMs);
     this.#slots = new SlotPool(options.sequencesMax);
     this.#depths = options.findsDepth && options.depth > 1 ? new DepthTuner(options.depth) : undefined;
+    this.#runs = options.runMs === undefined ? undefined : new RunPace(options.runMs);
   }
 
   get active(): number {
@@ -101,7 +106,7 @@ export class Batcher {
     return this.#waiting.length;
   }
 
-  /** Milliseconds the oldest batch in flight has been away is the shell's business; it only needs to know there is one. */
+  /** How long they have been away is the shell's business. */
   get inFlight(): number {
     return this.#inFlight.size;
   }
@@ -350,7 +355,15 @@ export class Batcher {
     return [...this.#running.values()].filter(({answer}) => answer.length > 0).length;
   }
 
+  /** With nobody's prompt to be read all go on together. */
+  #stepsOf(rows: readonly Portion[]): number {
+    const isRun = rows.length === this.#running.size && rows.every(({sequence: {answer, history}, take}) => take === 1 && answer.length > 0 && !history);
+    if (!this.#runs || !isRun) return 1;
+    return this.#runs.steps(rows.length, Math.min(...rows.map(({sequence}) => tokensLeft(sequence, this.#options.contextLength))));
+  }
+
   #send(rows: readonly Portion[], opens: readonly SlotOpening[], sentAtMs: number): void {
+    const steps = this.#stepsOf(rows);
     const total = rows.reduce((sum, {take, draft}) => sum + take + (draft?.tokens.length ?? 0), 0);
     const batch = {slots: new Int32Array(total), positions: new Int32Array(total), outputs: new Uint8Array(total), tokens: new Int32Array(total)};
     const drafts = rows.some(({draft}) => draft) ? new Int32Array(total).fill(-1) : undefined;
@@ -380,14 +393,10 @@ export class Batcher {
     this.#closes = [];
     const sequence = this.#sequence++;
     const due = rows.filter((one) => one.sequence.next.length === 0);
-    this.#inFlight.set(sequence, {parts, opens, due, rows: total, sentAtMs});
-    const endsAnyway = due.filter((one) => this.#isLast(one)).map((one) => one.sequence.slot);
-    this.#effects.push({type: "run", sequence, batch: {...batch, ...(drafts && {drafts}), endsAnyway, closes, opens, hidden: undefined}});
-  }
-
-  /** Its next token ends it, whatever it is. */
-  #isLast({sequence: {request, answer, position}}: Due): boolean {
-    return (request.tokensMax > 0 && answer.length + 1 >= request.tokensMax) || position >= this.#options.contextLength;
+    this.#inFlight.set(sequence, {parts, opens, due, rows: total, steps, sentAtMs});
+    // The position of each is behind its row by now.
+    const endsAnyway = due.filter((one) => tokensLeft(one.sequence, this.#options.contextLength + 1) <= steps).map((one) => one.sequence.slot);
+    this.#effects.push({type: "run", sequence, batch: {...batch, ...(drafts && {drafts}), endsAnyway, steps, closes, opens, hidden: undefined}});
   }
 
   #returned(number: number, sampled: readonly Sampled[], nowMs: number): void {
@@ -401,12 +410,14 @@ export class Batcher {
       else bySlot.set(one.slot, [one]);
     }
     // The last stage is another peer: its word is checked before it is built upon.
-    if (bySlot.size !== due.length || !due.every((one) => isAnswer(one, bySlot.get(one.sequence.slot) ?? []))) {
+    if (bySlot.size !== due.length || !due.every((one) => isAnswer(one, bySlot.get(one.sequence.slot) ?? [], batch.steps))) {
       this.#effects.push({type: "broken", reason: `batch ${number} came back with tokens of other sequences than it was to sample`});
       return;
     }
     this.#inFlight.delete(number);
-    this.#room.returned(batch.rows, nowMs - batch.sentAtMs);
+    const steps = batch.steps === 1 ? 1 : Math.max(...[...bySlot.values()].map(({length}) => length));
+    this.#room.returned(batch.rows, (nowMs - batch.sentAtMs) / steps);
+    if (batch.rows === due.length) this.#runs?.returned(batch.rows, steps, nowMs - batch.sentAtMs);
     const generating = this.#generating;
     this.#depths?.returned(due.length, generating, generating < this.#running.size, nowMs);
     for (const {sequence, draft} of due) if (draft) this.#judge(sequence, draft, (bySlot.get(sequence.slot)?.length ?? 1) - 1, nowMs - batch.sentAtMs);
@@ -423,7 +434,7 @@ export class Batcher {
     this.#effects.push({type: "guessed", source: draft.source, made, right});
   }
 
-  /** Each token but the last was guessed, and is in the stages' memory already. */
+  /** Each token but the last was guessed, or gone on with, and is in the stages' memory already. */
   #goOn(sequence: Sequence, sampled: readonly Sampled[], nowMs: number): void {
     for (const [index, one] of sampled.entries()) {
       if (index > 0) sequence.position++;
@@ -481,10 +492,4 @@ export class Batcher {
     this.#wishes = [];
     this.#sequence = 0;
   }
-}
-
-/** Several stages get smaller batches: all of them work while a prompt is read only when it comes in more parts than there are stages. */
-function rowsMax({batchTokensMax, depth}: BatcherOptions): number {
-  if (depth === 1) return batchTokensMax;
-  return Math.min(batchTokensMax, ROWS_STEP * Math.ceil(batchTokensMax / (2 * depth * ROWS_STEP)));
 }

@@ -62,6 +62,8 @@ export interface Away {
   /** To be sampled. */
   due: readonly Due[];
   rows: number;
+  /** That may be taken at most. */
+  readonly steps: number;
   readonly sentAtMs: number;
 }
 
@@ -73,10 +75,15 @@ export function takeDraft(sequence: Sequence, most: number): Draft | undefined {
   return {...draft, tokens: draft.tokens.subarray(0, most)};
 }
 
-/** One token, or as many of the draft as were right and one more; only the last one can end it. */
-export function isAnswer({sequence, draft}: Due, sampled: readonly Sampled[]): boolean {
-  if (sampled.length === 0 || sampled.length > (draft?.tokens.length ?? 0) + 1 || sequence.inFlight !== 1) return false;
-  return sampled.slice(0, -1).every(({token, end, refusal, embedding}, index) => token === draft?.tokens[index] && !end && refusal === undefined && !embedding);
+/** One token, or one of each step, or as many of the draft as were right and one more; only the last one can end it. */
+export function isAnswer({sequence, draft}: Due, sampled: readonly Sampled[], steps: number): boolean {
+  if (sampled.length === 0 || sampled.length > (draft?.tokens.length ?? 0) + steps || sequence.inFlight !== 1) return false;
+  return sampled.slice(0, -1).every(({token, end, refusal, embedding}, index) => (!draft || token === draft.tokens[index]) && !end && refusal === undefined && !embedding);
+}
+
+/** Tokens it can still be given; 0: the next one is its last in any case, and has been asked for. */
+export function tokensLeft({request: {tokensMax}, answer, position}: Sequence, contextLength: number): number {
+  return Math.min(tokensMax > 0 ? tokensMax - answer.length : Number.POSITIVE_INFINITY, contextLength - position);
 }
 
 /** A sequence nothing of which is under way. */

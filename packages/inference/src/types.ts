@@ -40,6 +40,8 @@ export interface Batch {
   readonly drafts?: Int32Array | undefined;
   /** Slots whose next token is their last, whatever it is. */
   readonly endsAnyway?: readonly number[] | undefined;
+  /** That a stage which is alone takes by itself; undefined: 1. */
+  readonly steps?: number | undefined;
   readonly tokens: Int32Array | undefined;
   readonly hidden: Uint8Array | undefined;
 }

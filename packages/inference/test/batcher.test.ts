@@ -15,6 +15,7 @@ interface Shape {
   readonly keeps: boolean;
   readonly draftsMax: number;
   readonly words: number;
+  readonly runMs: number | undefined;
 }
 
 const shapes = fc.record({
@@ -28,6 +29,7 @@ const shapes = fc.record({
   keeps: fc.boolean(),
   draftsMax: fc.integer({min: 0, max: 6}),
   words: fc.constantFrom(2, 3, 500),
+  runMs: fc.constantFrom(undefined, 1, 4, 40),
 });
 
 interface Result {
@@ -40,7 +42,7 @@ interface Result {
 /** Many requests through a pipeline, in an order drawn by the seed; cancels and losses where their chances (percent) are not 0. */
 function drive(shape: Shape, {cancel, lose}: {cancel: number; lose: number}): {results: Result[]; batcher: Batcher; pipeline: FakePipeline} {
   const rng = new Prng(shape.seed);
-  const batcher = new Batcher({...shape, room: new WaitingRoom(100)});
+  const batcher = new Batcher({...shape, runMs: shape.depth === 1 ? shape.runMs : undefined, room: new WaitingRoom(100)});
   if (shape.keeps) batcher.keepPrefixes();
   const pipeline = new FakePipeline({...shape, depth: shape.findsDepth ? 2 * shape.depth : shape.depth});
   const results: Result[] = shape.lengths.map((length, i) => ({request: request(`r${i}`, Math.min(length, shape.contextLength - 1), rng.below(20)), tokens: [], end: ""}));
@@ -162,6 +164,7 @@ describe("the batcher", () => {
       keeps: true,
       draftsMax: 4,
       words: 2,
+      runMs: undefined,
     };
     const {pipeline} = drive(shape, {cancel: 0, lose: 0});
     expect(pipeline.right).toBeGreaterThan(10);

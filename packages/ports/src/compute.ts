@@ -112,6 +112,11 @@ export interface StageBatch {
   readonly drafts?: Int32Array | undefined;
   /** Slots whose next sampled token is their last, whatever it is. A hint for a stage that has all layers, which then does not work ahead for them; of no meaning elsewhere. */
   readonly endsAnyway?: readonly number[] | undefined;
+  /**
+   * Steps in one; undefined: 1. More only for a stage that has all layers, and where each row is the next token of a slot of its own: it goes on with what it sampled, so often or until a slot ends.
+   * Tokens of a slot are told in their order.
+   */
+  readonly steps?: number | undefined;
   /** First stage only, per row. */
   readonly tokens: Int32Array | undefined;
   /** Other stages: rows x embeddingLength float32, little-endian, row-major. */
@@ -142,7 +147,7 @@ export interface SampledToken {
 export interface StageResult {
   /** From a stage that is not last: rows x embeddingLength float32, little-endian. */
   readonly hidden: Uint8Array | undefined;
-  /** From the last stage, one an output row. */
+  /** From the last stage, one an output row and step. */
   readonly sampled: readonly SampledToken[];
   /** Inside the engine, milliseconds. */
   readonly computeMs: number;

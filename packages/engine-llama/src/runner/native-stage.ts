@@ -17,6 +17,7 @@ import type {RankGroup} from "./rank-group.ts";
 import {RestingSlots} from "./resting-slots.ts";
 import {isDivisible, RowPortions} from "./row-portions.ts";
 import {selectRows} from "./row-selection.ts";
+import {rowsAhead} from "./rows-ahead.ts";
 import type {CacheOptions, StageSource} from "./runner-messages.ts";
 import {SlotCopies} from "./slot-copies.ts";
 import {ThreadPool} from "./thread-pool.ts";
@@ -142,6 +143,22 @@ export class NativeStage {
   /** One batch, synchronously. Throws CodedError `decode_failed`, in a group also `stage_lost`. */
   step(batch: StageBatch): StageResult {
     const startedAt = performance.now();
+    const first = this.#stepOnce(batch);
+    const sampled = [...first.sampled];
+    let [last, newest] = [batch, first.sampled];
+    for (let left = (batch.steps ?? 1) - 1; left > 0; left--) {
+      const next = rowsAhead({...last, endsAnyway: undefined}, newest, this.#options.contextLength);
+      // A slot has ended: who waits for it is not to wait for the others.
+      if (next?.slots.length !== batch.slots.length) break;
+      last = next;
+      newest = this.#stepOnce(next).sampled;
+      sampled.push(...newest);
+    }
+    this.#workAhead?.expect({...last, endsAnyway: batch.endsAnyway}, newest, this.#options.contextLength);
+    return {hidden: first.hidden, sampled, computeMs: performance.now() - startedAt + first.aheadMs};
+  }
+
+  #stepOnce(batch: StageBatch): Pick<StageResult, "hidden" | "sampled"> & {readonly aheadMs: number} {
     const done = this.#workAhead?.take(batch);
     // What was decoded ahead and is asked for is only sampled: before the next decode takes its place.
     const sampled = [...(done?.logits ?? [])].map(([row, logits]) => this.#answerOf(batch.slots[row] as number, logits));
@@ -150,8 +167,7 @@ export class NativeStage {
     const left = done ? {...selectRows(batch, done.rest, 0), opens, closes} : batch;
     const parts = this.#inPortions(left).map((part) => this.#stepTogether(part));
     sampled.push(...parts.flatMap((part) => part.sampled));
-    this.#workAhead?.expect(batch, sampled, this.#options.contextLength);
-    return {hidden: joined(parts.map(({hidden}) => hidden)), sampled, computeMs: performance.now() - startedAt + (done?.computeMs ?? 0)};
+    return {hidden: joined(parts.map(({hidden}) => hidden)), sampled, aheadMs: done?.computeMs ?? 0};
   }
 
   /** Rows of one decode, but for embeddings. */

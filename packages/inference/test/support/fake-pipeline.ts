@@ -29,6 +29,8 @@ export class FakePipeline {
   /** Guesses it was given, and those that were right. */
   guessed = 0;
   right = 0;
+  /** Steps it took by itself. */
+  further = 0;
   /** Rows it has run. */
   rows = 0;
 
@@ -60,7 +62,7 @@ export class FakePipeline {
     const hasRows = !isWithdrawn(sequence);
     for (const slot of batch.closes) expect(this.#open.delete(slot)).toBe(true);
     for (const {slot, keep, from} of batch.opens) this.#begin(slot, keep, from);
-    next.sampled = hasRows ? this.#run(batch) : [];
+    next.sampled = hasRows ? this.#runAll(batch) : [];
     if (hasRows) this.rows += batch.slots.length;
   }
 
@@ -85,6 +87,20 @@ export class FakePipeline {
     this.kept += keep;
     this.#open.add(slot);
     this.#history.set(slot, kept);
+  }
+
+  /** As often as it has steps, or until one ends. */
+  #runAll(batch: RunEffect["batch"]): Sampled[] {
+    const {steps = 1, slots, outputs} = batch;
+    const told = this.#run(batch);
+    for (let step = 1, newest = told; step < steps && !newest.some(({end}) => end); step++) {
+      expect([new Set(slots).size, outputs.every((output) => output === 1)]).toEqual([slots.length, true]);
+      const tokens = Int32Array.from(slots, (slot) => newest.find((one) => one.slot === slot)?.token as number);
+      newest = this.#run({...batch, positions: batch.positions.map((position) => position + step), tokens});
+      told.push(...newest);
+      this.further++;
+    }
+    return told;
   }
 
   #run(batch: RunEffect["batch"]): Sampled[] {

@@ -27,7 +27,7 @@ export class MeteredStage implements Stage {
     stage.step(batch, (outcome) => {
       this.#underWay--;
       // A model that is whole here has part of it done before it is asked: a stage behind others could not.
-      if (outcome.ok && isAlone && rows > 0) sampled({readBytes, rows, ms: Math.max(clock.nowMs() - fromMs, outcome.value.computeMs)});
+      if (outcome.ok && isAlone && rows > 0) sampled({readBytes, rows, ms: Math.max(clock.nowMs() - fromMs, outcome.value.computeMs) / stepsOf(batch, outcome.value)});
       done(outcome);
     });
   }
@@ -47,4 +47,9 @@ export class MeteredStage implements Stage {
   unload(): void {
     this.#options.stage.unload();
   }
+}
+
+/** It may have ended before all it was asked for. */
+function stepsOf({steps = 1, slots}: StageBatch, {sampled}: StageResult): number {
+  return steps === 1 ? 1 : Math.max(1, sampled.length / slots.length);
 }

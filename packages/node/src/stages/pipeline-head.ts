@@ -83,6 +83,7 @@ export class PipelineHead {
       depth: assignment.peers.length === 1 ? 1 : (shared.deps.config.pipelineDepth ?? assignment.peers.length),
       findsDepth: shared.deps.config.pipelineDepth === undefined,
       batchMs: BATCH_MS,
+      runMs: assignment.peers.length === 1 ? BATCH_MS : undefined,
       draftsMax: shared.deps.config.draftsMax,
     });
   }

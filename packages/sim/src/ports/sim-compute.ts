@@ -170,7 +170,16 @@ class SimStage implements Stage {
     if (spec.lastLayer < this.#info.layers - 1) {
       return {hidden: new Uint8Array(Uint32Array.from(rows.flat()).buffer), sampled: [], computeMs: 1};
     }
-    return {hidden: undefined, sampled: sampleRows(batch, rows), computeMs: 1};
+    const sampled = sampleRows(batch, rows);
+    return {hidden: undefined, sampled: [...sampled, ...this.#goOn(batch, sampled)], computeMs: 1};
+  }
+
+  /** The further steps of a batch that has several. */
+  #goOn({steps = 1, slots, positions, outputs}: StageBatch, sampled: readonly SampledToken[]): readonly SampledToken[] {
+    if (steps === 1 || sampled.some(({end}) => end)) return [];
+    const tokens = Int32Array.from(slots, (slot) => sampled.find((one) => one.slot === slot)?.token as number);
+    const next = {slots, positions: positions.map((position) => position + 1), outputs, tokens, steps: steps - 1};
+    return this.#run({...next, closes: [], opens: [], hidden: undefined}).sampled;
   }
 
   #open({slot, keep, from}: SlotOpen): void {
