@@ -189,7 +189,10 @@ export function createHttpApi(options: HttpApiOptions): HttpApi {
     nextId: randomUUID,
   };
   const app = Fastify({
-    frameworkErrors: (error, _request, reply) => void (reply as FastifyReply).code(error.statusCode ?? 400).send({error: error.message}),
+    frameworkErrors: (error, request, reply) => {
+      const status = error.statusCode ?? 400;
+      (reply as FastifyReply).code(status).send(errorBody(request.url, status, error.message));
+    },
     bodyLimit: options.bodyBytesMax ?? 64 * MIB,
     forceCloseConnections: true,
     // A client that is gone without a word is noticed by and by. Fastify takes away the time Node gives a whole request, and it would hurt large uploads: `limitSlowBodies` asks for a pace instead.

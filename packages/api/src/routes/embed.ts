@@ -3,6 +3,7 @@ import {ApiError} from "../api-error.ts";
 import {type ApiCall, type Body, describe, flag, modelName, type RouteRow, text} from "../context.ts";
 import {number} from "../dialects/fields.ts";
 import {parseKeepAlive} from "../duration.ts";
+import {inTurns} from "../inference/in-turns.ts";
 import {normalised} from "../inference/normalised.ts";
 import {runOptions} from "../options.ts";
 import {ask, generate} from "../service-client.ts";
@@ -68,12 +69,9 @@ async function embedded({call, body, given, model}: Asked, prompt: string, trunc
 }
 
 /** All texts, in their order; the first that fails ends it. */
-async function allEmbedded(asked: Asked, texts: readonly string[], truncate: boolean): Promise<readonly (GenerateStats & {embedding: Float32Array})[]> {
-  const done: (GenerateStats & {embedding: Float32Array})[] = [];
-  for (let from = 0; from < texts.length; from += AT_ONCE) {
-    done.push(...(await Promise.all(texts.slice(from, from + AT_ONCE).map((one) => embedded(asked, one, truncate)))));
-  }
-  return done;
+function allEmbedded(asked: Asked, texts: readonly string[], truncate: boolean): Promise<readonly (GenerateStats & {embedding: Float32Array})[]> {
+  const isBusy = (error: unknown): boolean => error instanceof ApiError && error.code === "busy";
+  return inTurns(texts.length, AT_ONCE, (index) => embedded(asked, texts[index] as string, truncate), isBusy);
 }
 
 async function embed(call: ApiCall): Promise<object> {

@@ -1,5 +1,5 @@
 import type {GenerateRequest, KeptAnswer} from "@ollamesh/node";
-import {parseModelName} from "@ollamesh/stdx";
+import {displayModelName, parseModelName} from "@ollamesh/stdx";
 import {ApiError} from "../api-error.ts";
 import type {ApiCall, RouteRow} from "../context.ts";
 import {OllamaWriter} from "../dialects/ollama/write.ts";
@@ -52,7 +52,7 @@ async function resume(call: ApiCall): Promise<unknown> {
   const {service, clock} = call.context;
   const begun = await ask<KeptAnswer>((done) => service.sessions({type: "kept", id, done}));
   const request = requestOf(call, begun);
-  const writer = new OllamaWriter(plain(begun.request.model), () => new Date(clock.wallMs()).toISOString());
+  const writer = new OllamaWriter(plain(displayModelName(request.name)), () => new Date(clock.wallMs()).toISOString());
   call.reply.header("x-ollamesh-resumed", "1");
   return lines(writer, skipping, generate(service, request, call.signal));
 }

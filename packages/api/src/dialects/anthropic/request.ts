@@ -6,11 +6,13 @@ import {functionTool} from "../tools.ts";
 
 const EFFORTS: Readonly<Record<string, Think>> = {low: "low", medium: "medium", high: "high", xhigh: "high", max: "max"};
 
-/** Texts of a text or of its blocks; other blocks say nothing here. */
-function textsOf(content: unknown): string {
-  if (typeof content === "string") return content;
-  if (!Array.isArray(content)) return "";
-  return content.map((block) => (block?.type === "text" && typeof block.text === "string" ? block.text : "")).join("");
+/** Blocks that are read, and those a client repeats from an answer and that say nothing to a model here. Of any other the answer would be to another question. */
+const MESSAGE_BLOCKS = ["text", "image", "tool_use", "tool_result", "thinking", "redacted_thinking", "server_tool_use", "web_search_tool_result", "web_fetch_tool_result"];
+const RESULT_BLOCKS = ["text", "image"];
+
+/** Texts of the text blocks; other blocks say nothing here. */
+function textsOf(blocks: readonly Body[]): string {
+  return blocks.map((block) => (block["type"] === "text" ? (text(block, "text") ?? "") : "")).join("");
 }
 
 /** Of a message's blocks, or of what a tool answered. Only base64 is taken, in Ollama's words; no model here sees them. */
@@ -23,12 +25,14 @@ function countImages(blocks: readonly Body[]): number {
   return images.length;
 }
 
-function blocksOf(content: unknown): readonly Body[] {
+/** @param where of the request, for whoever sent something else */
+function blocksOf(content: unknown, where: string, types: readonly string[]): readonly Body[] {
   if (typeof content === "string") return [{type: "text", text: content}];
-  if (!Array.isArray(content)) throw new ApiError(400, "messages: content must be a string or an array of blocks");
-  const blocks = content.map((block) => objectOr(block, "messages: content blocks must be objects"));
-  // The answer would be to another question.
-  if (blocks.some((block) => block["type"] === "document")) throw new ApiError(400, "messages: document blocks are not supported: send their text");
+  if (!Array.isArray(content)) throw new ApiError(400, `${where} must be a string or an array of blocks`);
+  const blocks = content.map((block) => objectOr(block, `${where}: blocks must be objects`));
+  const strangers = blocks.map((block) => text(block, "type") ?? "").filter((type) => !types.includes(type));
+  if (strangers[0] === "") throw new ApiError(400, `${where}: blocks must have a type`);
+  if (strangers[0] !== undefined) throw new ApiError(400, `${where}: blocks of type ${JSON.stringify(strangers[0].slice(0, 50))} are not supported: send their text`);
   return blocks;
 }
 
@@ -42,8 +46,8 @@ function toolUse(block: Body): ToolCall {
 function toolResult(block: Body, names: ReadonlyMap<string, string>): ChatMessage {
   const {content} = block;
   const toolCallId = text(block, "tool_use_id") ?? "";
-  const images = Array.isArray(content) ? countImages(content.map((one) => objectOr(one, "invalid tool_result content"))) : 0;
-  return {role: "tool", content: textsOf(content), toolName: names.get(toolCallId) ?? "", toolCallId, images};
+  const blocks = blocksOf(content ?? [], "messages: content of a tool_result", RESULT_BLOCKS);
+  return {role: "tool", content: textsOf(blocks), toolName: names.get(toolCallId) ?? "", toolCallId, images: countImages(blocks)};
 }
 
 /** A message, after what its tools answered. `names` learns what each call called. */
@@ -51,7 +55,7 @@ function messagesOf(value: unknown, names: Map<string, string>): readonly ChatMe
   const body = objectOr(value, "messages must be objects");
   const role = (text(body, "role") ?? "").toLowerCase();
   if (!["user", "assistant", "system"].includes(role)) throw new ApiError(400, `messages: unexpected role "${role.slice(0, 50)}": allowed are "user" and "assistant"`);
-  const blocks = blocksOf(body["content"]);
+  const blocks = blocksOf(body["content"], "messages: content", MESSAGE_BLOCKS);
   const of = (type: string): readonly Body[] => blocks.filter((block) => block["type"] === type);
   const toolCalls = of("tool_use").map(toolUse);
   for (const {id, name} of toolCalls) names.set(id, name);
@@ -88,7 +92,7 @@ export function readMessages(body: Body): InferenceRequest {
   if (tokensMax <= 0) throw new ApiError(400, "max_tokens is required and must be positive");
   const messages = list(body, "messages");
   if (messages.length === 0) throw new ApiError(400, "messages is required");
-  const system = textsOf(body["system"]);
+  const system = textsOf(blocksOf(body["system"] ?? [], "system", ["text"]));
   const names = new Map<string, string>();
   const isToolless = objectOr(body["tool_choice"] ?? {}, "tool_choice must be an object")["type"] === "none";
   const stop = list(body, "stop_sequences");

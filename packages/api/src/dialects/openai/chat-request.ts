@@ -96,8 +96,12 @@ function formatOf(body: Body): unknown {
   if (value === undefined || value === null) return undefined;
   const format = objectOr(value, "response_format must be an object");
   const type = (text(format, "type") ?? "").trim().toLowerCase();
+  if (type === "text") return undefined;
   if (type === "json_object") return "json";
-  return type === "json_schema" ? objectOr(format["json_schema"] ?? {}, "json_schema must be an object")["schema"] : undefined;
+  if (type !== "json_schema") throw new ApiError(400, `Invalid value: '${type.slice(0, 50)}'. Supported values are: 'json_object', 'json_schema', and 'text'.`);
+  const {schema} = objectOr(format["json_schema"], "Missing required parameter: 'response_format.json_schema'.");
+  if (schema === undefined || schema === null) throw new ApiError(400, "Missing required parameter: 'response_format.json_schema.schema'.");
+  return schema;
 }
 
 /** The body of POST /v1/chat/completions. Throws ApiError 400. */
