@@ -1,3 +1,4 @@
+import {type FractionBound, fractionBetween} from "./fraction-rules.ts";
 import {all, any, named, oneOf, type Rule, repeat, text} from "./grammar-rule.ts";
 import {DIGITS_MAX, digit} from "./json-rules.ts";
 import type {Schema} from "./merge-schemas.ts";
@@ -11,6 +12,8 @@ interface NumberBounds {
   readonly isMaxExcluded: boolean;
 }
 
+/** Digits of a number that are read back as they are written, whatever they are: what is written between two bounds is between them when it is read. */
+const EXACT_DIGITS = 15;
 const LARGEST = 10n ** BigInt(DIGITS_MAX) - 1n;
 
 /** Numbers of a schema with `minimum`, `maximum`, `exclusiveMinimum` or `exclusiveMaximum`. */
@@ -39,19 +42,93 @@ function integerRule(bounds: NumberBounds): Rule | undefined {
   return any(...[negative, positive].filter((part) => part !== undefined));
 }
 
-/**
- * Numbers between the bounds: the integers, and those strictly between two neighbouring integers that are both within. Between a bound that is not an integer and the next one that is, there are
- * numbers that this leaves out. Undefined: nothing is left.
- */
+/** Numbers between the bounds, with as many digits behind the point as are usual at most. Undefined: there are none. */
 function numberRule(bounds: NumberBounds): Rule | undefined {
-  if (bounds.min === undefined && bounds.max === undefined) return named("number");
-  const whole = integerRule(bounds);
-  const {low, high} = integerBounds({...bounds, isMinExcluded: false, isMaxExcluded: false});
-  const fraction = all(text("."), repeat(digit, 0, DIGITS_MAX - 1), oneOf("1-9"));
-  const above = high > 0n && high > low ? all(digitsBetween(low > 0n ? low : 0n, high - 1n), fraction) : undefined;
-  const below = low < 0n && high > low ? all(text("-"), digitsBetween(high < 0n ? -high : 0n, -low - 1n), fraction) : undefined;
-  const parts = [whole, above, below].filter((part) => part !== undefined);
+  const {min = -Infinity, max = Infinity, isMinExcluded, isMaxExcluded} = bounds;
+  const negative = {min: -max, max: -min, isMinExcluded: isMaxExcluded, isMaxExcluded: isMinExcluded};
+  const below = fractionsRule(negative);
+  const parts = [integerRule(bounds), fractionsRule({min, max, isMinExcluded, isMaxExcluded}), below && all(text("-"), below)].filter((part) => part !== undefined);
   return parts.length === 0 ? undefined : any(...parts);
+}
+
+/** Of numbers above 0, those with digits behind the point. Undefined: there are none. */
+function fractionsRule({min, max, isMinExcluded, isMaxExcluded}: Required<NumberBounds> & {readonly min: number; readonly max: number}): Rule | undefined {
+  if (max <= 0 || min > max) return undefined;
+  const [low, high] = [decimal(Math.max(0, min)), decimal(max)];
+  const [isLowIn, isHighIn] = [!isMinExcluded, !isMaxExcluded];
+  const parts: (Rule | undefined)[] = [];
+  if (low.whole === high.whole)
+    parts.push(
+      behind(
+        low.whole,
+        (most) => atLeast(low, isLowIn, most),
+        (most) => atMost(high, isHighIn, most),
+      ),
+    );
+  else {
+    parts.push(
+      behind(low.whole, (most) => atLeast(low, isLowIn, most)),
+      behind(high.whole, undefined, (most) => atMost(high, isHighIn, most)),
+    );
+    for (const [from, to] of byLength(low.whole + 1n, high.whole - 1n)) {
+      const fraction = fractionBetween(undefined, undefined, fractionDigits(to));
+      if (fraction) parts.push(all(digitsBetween(from, to), text("."), fraction));
+    }
+  }
+  const written = parts.filter((part) => part !== undefined);
+  return written.length === 0 ? undefined : any(...written);
+}
+
+/** @param low of the fraction, with so many digits at most */
+function behind(whole: bigint, low?: (digitsMax: number) => FractionBound | undefined, high?: (digitsMax: number) => FractionBound): Rule | undefined {
+  const digitsMax = fractionDigits(whole);
+  const from = low?.(digitsMax);
+  if (low && !from) return undefined;
+  const fraction = fractionBetween(from, high?.(digitsMax), digitsMax);
+  return fraction && all(text(`${whole}.`), fraction);
+}
+
+function fractionDigits(whole: bigint): number {
+  return EXACT_DIGITS - whole.toString().length;
+}
+
+/** Parts of a range, those of each number of digits. */
+function byLength(low: bigint, high: bigint): (readonly [bigint, bigint])[] {
+  const parts: (readonly [bigint, bigint])[] = [];
+  for (let from = low; from <= high; ) {
+    const last = 10n ** BigInt(from.toString().length) - 1n;
+    const to = last < high ? last : high;
+    parts.push([from, to]);
+    from = to + 1n;
+  }
+  return parts;
+}
+
+interface Decimal {
+  readonly whole: bigint;
+  readonly fraction: string;
+}
+
+/** What stands before and behind the point of a number that is at least 0; beyond what we write in digits: the largest that we do. */
+function decimal(value: number): Decimal {
+  if (value >= Number(LARGEST)) return {whole: LARGEST, fraction: ""};
+  const [digits = "", exponent = "0"] = value.toString().split("e-");
+  const [whole = "", fraction = ""] = digits.split(".");
+  const zeros = Number(exponent);
+  return zeros === 0 ? {whole: BigInt(whole), fraction} : {whole: 0n, fraction: "0".repeat(zeros - 1) + whole + fraction};
+}
+
+/** The first of so many digits that is not below. Undefined: the next integer is. */
+function atLeast({fraction}: Decimal, isIn: boolean, digitsMax: number): FractionBound | undefined {
+  if (fraction.length <= digitsMax) return {digits: fraction, isIn};
+  const next = (BigInt(fraction.slice(0, digitsMax)) + 1n).toString().padStart(digitsMax, "0");
+  return next.length > digitsMax ? undefined : {digits: next.replace(/0+$/, ""), isIn: true};
+}
+
+/** The last of so many digits that is not above. */
+function atMost({fraction}: Decimal, isIn: boolean, digitsMax: number): FractionBound {
+  if (fraction.length <= digitsMax) return {digits: fraction, isIn};
+  return {digits: fraction.slice(0, digitsMax).replace(/0+$/, ""), isIn: true};
 }
 
 function integerBounds({min, max, isMinExcluded, isMaxExcluded}: NumberBounds): {low: bigint; high: bigint} {
@@ -70,15 +147,7 @@ function toBigInt(value: number): bigint {
 
 /** Decimal numbers without sign or leading zeros from `low` to `high`, both at least 0. */
 function digitsBetween(low: bigint, high: bigint): Rule {
-  const parts: Rule[] = [];
-  for (let from = low; from <= high; ) {
-    const length = from.toString().length;
-    const lastOfLength = 10n ** BigInt(length) - 1n;
-    const to = lastOfLength < high ? lastOfLength : high;
-    parts.push(sameLength(from.toString(), to.toString()));
-    from = to + 1n;
-  }
-  return any(...parts);
+  return any(...byLength(low, high).map(([from, to]) => sameLength(from.toString(), to.toString())));
 }
 
 function sameLength(low: string, high: string): Rule {

@@ -44,7 +44,7 @@ const ESCAPES: readonly (readonly [point: number, written: string])[] = [
   [0x0d, "\\r"],
 ];
 
-const anyCharacter = characterOf(complement(LINE_ENDS));
+const anyCharacter = characterOf(complement(LINE_ENDS)) as Rule;
 
 /** The contents of a JSON string that match a regular expression, as a rule. Look-around, back references and word boundaries have none: SchemaError. */
 export function patternRule(pattern: string, path: string): Rule {
@@ -52,11 +52,12 @@ export function patternRule(pattern: string, path: string): Rule {
   return new PatternReader(pattern, path).read();
 }
 
-/** One character of these, written as JSON writes it in a string. */
-function characterOf(ranges: readonly CodeRange[]): Rule {
+/** One character of these, written as JSON writes it in a string. Undefined: they are written by their number only. */
+function characterOf(ranges: readonly CodeRange[]): Rule | undefined {
   const plain = without(ranges, complement(PLAIN));
   const escapes = ESCAPES.filter(([point]) => includes(ranges, point)).map(([, written]) => text(written));
-  return any(...(plain.length > 0 ? [{kind: "one", ranges: plain} as const] : []), ...escapes);
+  const parts: readonly Rule[] = [...(plain.length > 0 ? [{kind: "one", ranges: plain} as const] : []), ...escapes];
+  return parts.length === 0 ? undefined : any(...parts);
 }
 
 class PatternReader {
@@ -103,11 +104,11 @@ class PatternReader {
       case "(":
         return this.#group(depth);
       case "[":
-        return characterOf(this.#set());
+        return this.#character(this.#set());
       case ".":
         return anyCharacter;
       case "\\":
-        return characterOf(this.#escape());
+        return this.#character(this.#escape());
       case "^":
         throw this.#cannot('"^" inside');
       case "*":
@@ -115,8 +116,14 @@ class PatternReader {
       case "?":
         throw this.#cannot(`"${character}" behind nothing`);
       default:
-        return characterOf([[character.codePointAt(0) as number, character.codePointAt(0) as number]]);
+        return this.#character([[character.codePointAt(0) as number, character.codePointAt(0) as number]]);
     }
+  }
+
+  #character(ranges: readonly CodeRange[]): Rule {
+    const rule = characterOf(ranges);
+    if (!rule) throw this.#cannot("a control character, or half of a character");
+    return rule;
   }
 
   #group(depth: number): Rule {
@@ -198,7 +205,13 @@ class PatternReader {
     if (!new RegExp(`^[0-9a-fA-F]{${length}}$`).test(digits)) throw this.#cannot("a number of a character that is not hexadecimal");
     this.#at += length;
     const point = Number.parseInt(digits, 16);
-    return [[point, point]];
+    if (point < 0xd800 || point > 0xdbff) return [[point, point]];
+    // Two numbers for one character, as JavaScript without the flag u has it.
+    const second = /^\\u(d[c-f][0-9a-f]{2})$/i.exec(this.#characters.slice(this.#at, this.#at + 6).join(""))?.[1];
+    if (second === undefined) return [[point, point]];
+    this.#at += 6;
+    const whole = 0x10000 + ((point - 0xd800) << 10) + (Number.parseInt(second, 16) - 0xdc00);
+    return [[whole, whole]];
   }
 
   get #next(): string | undefined {
