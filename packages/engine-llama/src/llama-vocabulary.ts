@@ -43,7 +43,8 @@ export function loadVocabulary(options: VocabularyOptions, path: string, done: C
     cpus: options.cpus,
     pipes: 0,
     piped: () => {},
-    exited: (failure, signal) => refuse({code: vocabulary ? failure.code : "bad_model", message: failure.message}, signal),
+    // Whoever kills it while it loads says nothing of the model.
+    exited: (failure, signal) => refuse({code: vocabulary || signal === "SIGKILL" ? failure.code : "bad_model", message: failure.message}, signal),
     message: (message) => {
       if (message.type === "load_failed") return refuse(message.failure);
       if (message.type === "tokenized") return vocabulary?.answered(message.id, message.tokens);

@@ -25,11 +25,15 @@ export async function processUsage(pid: number): Promise<StageUsage> {
   };
 }
 
-/** Whether it runs (R), sleeps (S), waits for a disk (D), is stopped (T)…, and its processor time. Linux only. Throws CodedError `io` when it is gone. */
+/** Whether any thread of it runs (R), sleeps (S), waits for a disk (D), is stopped (T)…, and its processor time. Linux only. Throws CodedError `io` when it is gone. */
 export async function processState(pid: number): Promise<{readonly state: string; readonly cpuMs: number}> {
   const found = stateIn(await textOf(`/proc/${pid}/stat`));
   if (!found) throw new CodedError("io", `process ${pid} has ended`);
-  return found;
+  if (found.state !== "S") return found;
+  // Its first thread may wait for one that does something.
+  const tasks = await readdir(`/proc/${pid}/task`).catch(() => []);
+  const states = await Promise.all(tasks.map(async (task) => stateIn(await textOf(`/proc/${pid}/task/${task}/stat`))?.state));
+  return {...found, state: states.find((state) => state !== undefined && state !== "S") ?? "S"};
 }
 
 /** Of `/proc/<pid>/stat`. */

@@ -138,7 +138,7 @@ export class Session {
               vocabulary,
               this.#next((tokens) => this.#tokenized(tokens), TOKENIZER_LOST),
             );
-          }),
+          }, TOKENIZER_LOST),
         );
       }),
     );

@@ -12,9 +12,12 @@ export interface SimComputeOptions {
   readonly pathPrefix: string;
   readonly memoryBytes: number;
   isAlive(): boolean;
-  /** Chance that a step kills the runner. */
+  /** Chance that a step kills the runner, or stops it for good: every other time. */
   crashChance(): readonly [number, number];
 }
+
+/** A runner that is stopped is ended so late at most. */
+const STOPPED_MS = 4000;
 
 /** An engine whose model is arithmetic on the blob's own bytes: a wrong byte, row or order changes the text. */
 export function createSimCompute(options: SimComputeOptions): Compute {
@@ -78,6 +81,8 @@ class SimStage implements Stage {
   readonly #states = new Map<number, number[][]>();
   readonly #under = new Set<Callback<StageResult>>();
   #gone = false;
+  /** It does nothing any more, and nobody knows yet. */
+  #isStopped = false;
   #steps = 0;
   /** By rank, the steps it said yes to. */
   readonly #agreed = new Map<number, number>();
@@ -114,7 +119,7 @@ class SimStage implements Stage {
   /** A rank says yes to each step of rank 0, which is done when all have. */
   hear(rank: number, bytes: Uint8Array): void {
     const {group} = this.#options.spec;
-    if (this.#gone || !group) return;
+    if (this.#gone || this.#isStopped || !group) return;
     if (group.rank > 0) return this.#options.later(1, () => this.#gone || group.send(rank, bytes));
     for (const number of bytes) {
       assert(number === (this.#agreed.get(rank) ?? 0) % 256, `rank ${rank} said yes to step ${number}, ${this.#agreed.get(rank) ?? 0} was due`);
@@ -136,18 +141,24 @@ class SimStage implements Stage {
   }
 
   #finish(done: Callback<StageResult>, result: StageResult, number: number): void {
-    if (!this.#under.has(done)) return;
+    if (this.#isStopped || !this.#under.has(done)) return;
     const others = (this.#options.spec.group?.ranks ?? 1) - 1;
     const haveAgreed = Array.from({length: others}, (_, i) => this.#agreed.get(i + 1) ?? 0).every((count) => count > number);
     if (!haveAgreed) return void this.#waiting.push(() => this.#finish(done, result, number));
     const [numerator, denominator] = this.#options.crashChance();
     if (numerator > 0 && this.#options.rng.chance(numerator, denominator)) {
-      this.#end("stage_crashed", "the simulated runner died");
-      this.#options.observer.failed(fail("stage_crashed", "the simulated runner died").error);
-      return;
+      if (!this.#options.rng.chance(1, 2)) return this.#die("the simulated runner died");
+      this.#isStopped = true;
+      return this.#options.later(this.#options.rng.below(STOPPED_MS), () => this.#die("the simulated runner was stopped and had to be ended"));
     }
     this.#under.delete(done);
     done(ok(result));
+  }
+
+  #die(message: string): void {
+    if (this.#gone) return;
+    this.#end("stage_crashed", message);
+    this.#options.observer.failed(fail("stage_crashed", message).error);
   }
 
   #end(code: string, message: string): void {
