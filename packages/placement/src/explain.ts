@@ -8,13 +8,20 @@ import {type Candidate, type PlanReport, type Weighed, type WeighPolicy, withPee
 /** Peers whose absence is explained one by one. */
 const EXPLAINED_MAX = 8;
 
+/** What else a sentence about a plan rests on. */
+export interface Asked {
+  readonly policy: WeighPolicy;
+  /** By whoever asked, not by `auto`. */
+  readonly isStrategyGiven: boolean;
+}
+
 /** Why this plan, why none of the others, and why not these peers: sentences with the numbers. */
-export function explain(report: PlanReport, chosen: Candidate, peers: readonly PeerCapacity[], policy: WeighPolicy): readonly string[] {
+export function explain(report: PlanReport, chosen: Candidate, peers: readonly PeerCapacity[], {policy, isStrategyGiven}: Asked): readonly string[] {
   const others = report.weighed.filter(({strategy}) => strategy !== chosen.strategy);
   const left = leftOut(chosen, peers);
   const sentences = left.slice(0, EXPLAINED_MAX).map((peer) => whyNotPeer(report, chosen, peers, peer, policy));
   const more = left.length > EXPLAINED_MAX ? [`${left.length - EXPLAINED_MAX} more peers are not used`] : [];
-  return [whyThis(chosen, report, policy), ...others.map((other) => whyNot(other, chosen)), ...sentences, ...more];
+  return [whyThis(chosen, report, {policy, isStrategyGiven}), ...others.map((other) => whyNot(other, chosen)), ...sentences, ...more];
 }
 
 /** Peers no stage is on. */
@@ -22,11 +29,12 @@ export function leftOut({chains}: Candidate, peers: readonly PeerCapacity[]): re
   return peers.filter(({id}) => !chains.flat().flatMap(ranksOf).includes(id)).toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-function whyThis({strategy, chains, prediction, fetchShare}: Candidate, {weighed, terrain}: PlanReport, {streams, promptTokens}: WeighPolicy): string {
+function whyThis({strategy, chains, prediction, fetchShare}: Candidate, {weighed, terrain}: PlanReport, {policy, isStrategyGiven}: Asked): string {
+  const {streams, promptTokens} = policy;
   const {tokensPerSecond, firstTokenMs} = prediction;
   const speed = `${rate(tokensPerSecond)} tokens/s predicted for ${streams === 1 ? "one stream" : `${streams} streams`}, the first token of a prompt of ${promptTokens} after ${seconds(firstTokenMs)}`;
   const missing = fetchShare > 0 ? `, ${Math.round(fetchShare * 100)} % of the bytes to be fetched` : "";
-  const isForced = weighed.find((one) => one.strategy === strategy)?.verdict === "ruled_out";
+  const isForced = !isStrategyGiven && weighed.find((one) => one.strategy === strategy)?.verdict === "ruled_out";
   return `${strategy} ${where(chains)}: ${speed}${missing}${overLinks(terrain.links, chains)}${isForced ? "; it fits in no other way" : ""}`;
 }
 

@@ -1,6 +1,6 @@
 import {fail, type Outcome, ok} from "@ollamesh/stdx";
 import {STAGES_MAX} from "./cut-layers.ts";
-import {explain} from "./explain.ts";
+import {type Asked, explain} from "./explain.ts";
 import {Links} from "./links.ts";
 import {checkRanks, hybridDegrades} from "./plan-groups.ts";
 import {defaultRules} from "./rules.ts";
@@ -39,8 +39,13 @@ export function decide(shape: ModelShape, peers: readonly PeerCapacity[], asked:
   const degraded = asked.strategy === "hybrid" ? hybridDegrades(shape, peers, asked) : undefined;
   const strategy = degraded === undefined ? asked.strategy : "pipeline";
   const chosen = strategy === "auto" ? chooseAuto(report, asked) : chooseAsked(report, strategy);
-  const plan = chosen.ok ? ok(planOf(report, chosen.value, peers, policy)) : chosen;
+  const plan = chosen.ok ? ok(planOf(report, chosen.value, peers, {policy, isStrategyGiven: isGiven(asked)})) : chosen;
   return ok({report, policy, plan: plan.ok && degraded !== undefined ? ok({...plan.value, reasons: [degraded, ...plan.value.reasons]}) : plan});
+}
+
+/** Several stages ask for a pipeline as well as its name does. */
+function isGiven({strategy, stages = 1}: PlanPolicy): boolean {
+  return strategy !== "auto" || stages > 1;
 }
 
 function weighPolicyOf({strategy, stages, ranks, streams, promptTokens, rules, contextLength, sequencesMax}: PlanPolicy, peers: number): WeighPolicy {
@@ -75,9 +80,9 @@ function nothingFits({weighed}: PlanReport): ReturnType<typeof fail> {
   return fail(code, `${whole?.message ?? ""}; as a pipeline: ${pipeline?.message ?? ""}`);
 }
 
-function planOf(report: PlanReport, candidate: Candidate, peers: readonly PeerCapacity[], policy: WeighPolicy): Plan {
+function planOf(report: PlanReport, candidate: Candidate, peers: readonly PeerCapacity[], asked: Asked): Plan {
   const [stages = [], ...replicas] = candidate.chains;
-  const reasons = explain(report, candidate, peers, policy);
+  const reasons = explain(report, candidate, peers, asked);
   const {strategy, prediction, rttMs, bytesPerMs} = candidate;
   const alternatives = report.weighed.flatMap((one) => (one.candidate ? [{strategy: one.strategy, score: one.candidate.score}] : []));
   return {strategy, stages, ...(replicas.length > 0 && {replicas}), prediction: {...prediction, rttMs, ...(bytesPerMs !== undefined && {bytesPerMs})}, alternatives, reasons};

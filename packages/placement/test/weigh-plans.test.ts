@@ -94,6 +94,14 @@ describe("auto", () => {
     });
   });
 
+  it("does not say that nothing else fits of what was asked for", () => {
+    for (const over of [{strategy: "pipeline"}, {strategy: "auto", stages: 2}] as const) {
+      const {plan: outcome} = decided(shapeOf(8), [peer("a"), peer("b")], over);
+      expect(outcome.ok && outcome.value.reasons[0]).toMatch(/^pipeline over 2 peers/);
+      expect(outcome.ok && outcome.value.reasons.join()).not.toContain("fits in no other way");
+    }
+  });
+
   it("chooses only what is switched on; with all switched off whole", () => {
     const rules = {...defaultRules, disabled: ["replicas", "pipeline", "tensor", "hybrid"] as const};
     expect(strategyOf(decided(shapeOf(30), [peer("a"), peer("b")], {streams: 8, rules}))).toBe("whole");
