@@ -1,5 +1,6 @@
 import {fail, formatBytes, type Outcome, ok} from "@ollamesh/stdx";
 import {cutLayers, STAGES_MAX} from "./cut-layers.ts";
+import {lackText} from "./lack.ts";
 import {listMemory} from "./list-memory.ts";
 import {groupShape, RANKS_MAX} from "./ranks.ts";
 import {stageMemoryBytes} from "./stage-memory.ts";
@@ -29,7 +30,12 @@ export function planTensor(shape: ModelShape, ranked: readonly PeerCapacity[], p
     const stages = groupsOf(shape, ranked, policy, {stages: 1, ranks});
     if (stages) return ok({strategy: "tensor", stages, reasons: [`tensor: ${ranks} peers share every layer, each with its part of each matrix, ${memoryText(stages)} at each`]});
   }
-  return fail("out_of_memory", `no ${policy.ranks ?? `2 to ${most}`} peers have room for their parts: ${listMemory(ranked)}`);
+  const ranks = policy.ranks ?? most;
+  const partBytes = stageMemoryBytes(groupShape(shape, ranks), 0, shape.layers - 1, policy.contextLength * policy.sequencesMax);
+  return fail(
+    "out_of_memory",
+    `shared by ${ranks} peers${policy.ranks === undefined ? ", the most there can be," : ""} each needs ${formatBytes(partBytes)}: ${listMemory(ranked)}`,
+  );
 }
 
 /** A pipeline of groups. Codes: as of `planTensor`. */
@@ -38,14 +44,20 @@ export function planHybrid(shape: ModelShape, ranked: readonly PeerCapacity[], p
   const refusal = divisionRefusal(shape, ranks);
   if (refusal) return refusal;
   if (shape.split.kind === "whole_only") return fail("not_splittable", `this model cannot be split by layers: ${shape.split.reason}`);
+  const least = policy.stages ?? HYBRID_STAGES_MIN;
+  if (ranked.length < least * ranks) return fail("not_enough_peers", `${least} stages of ${ranks} peers need ${least * ranks} peers, the mesh has ${ranked.length}`);
   const most = Math.min(Math.floor(ranked.length / ranks), shape.layers, STAGES_MAX);
   const counts = policy.stages === undefined ? Array.from({length: Math.max(0, most - 1)}, (_, i) => i + HYBRID_STAGES_MIN) : [policy.stages];
   for (const count of counts) {
-    const stages = count * ranks <= ranked.length ? groupsOf(shape, ranked, policy, {stages: count, ranks}) : undefined;
+    const stages = groupsOf(shape, ranked, policy, {stages: count, ranks});
     if (stages)
       return ok({strategy: "hybrid", stages, reasons: [`hybrid: ${count} stages one behind the other, each shared by ${ranks} peers, ${memoryText(stages)} at most at each`]});
   }
-  return fail("out_of_memory", `no legal cutting of the ${shape.layers} layers into ${policy.stages ?? "any number of"} stages of ${ranks} peers fits: ${listMemory(ranked)}`);
+  const lack = lackText(shape, ranked, {contextTokens: policy.contextLength * policy.sequencesMax, stages: least, ranks});
+  return fail(
+    "out_of_memory",
+    `no legal cutting of the ${shape.layers} layers into ${policy.stages ?? "any number of"} stages of ${ranks} peers fits: ${lack}: ${listMemory(ranked)}`,
+  );
 }
 
 /** Why a hybrid is served as a pipeline instead, which loses no layer; undefined when there are peers for one. */

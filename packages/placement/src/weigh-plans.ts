@@ -1,4 +1,5 @@
 import {type Failure, fail, formatBytes, type Outcome, ok} from "@ollamesh/stdx";
+import {lackText} from "./lack.ts";
 import type {Links} from "./links.ts";
 import {speedsOf} from "./peer-speed.ts";
 import {planHybrid, planTensor} from "./plan-groups.ts";
@@ -110,7 +111,10 @@ function weighPipeline(terrain: Terrain, ranked: readonly PeerCapacity[], policy
   const {stages} = policy;
   if (ranked.length < 2 && stages !== 1) return fail("not_enough_peers", "a pipeline takes two peers at least, the mesh has one");
   const chain = searchChain(terrain, ranked, {streams: policy.streams, stages});
-  if (!chain) return fail("out_of_memory", `no legal cutting of the ${shape.layers} layers into ${stages ?? "any number of"} stages fits: ${listRoom(terrain, ranked)}`);
+  if (!chain) {
+    const lack = lackText(shape, ranked, {contextTokens: policy.contextLength * policy.sequencesMax, stages: stages ?? 2, ranks: 1});
+    return fail("out_of_memory", `no legal cutting of the ${shape.layers} layers into ${stages ?? "any number of"} stages fits: ${lack}: ${listRoom(terrain, ranked)}`);
+  }
   return ok(candidateOf(terrain, ranked, "pipeline", [chain], policy));
 }
 

@@ -94,6 +94,23 @@ describe("auto", () => {
     });
   });
 
+  it("says of a hybrid what is missing: peers, or memory and how much", () => {
+    const division = {kind: "divisible", ranksMax: 4} as const;
+    const refusal = (peers: readonly PeerCapacity[], over: Partial<PlanPolicy>) =>
+      decided(shapeOf(30, {division}), peers, over).report.weighed.find(({strategy}) => strategy === "hybrid")?.failure;
+    const five = ["a", "b", "c", "d", "e"].map((id) => peer(id));
+    expect(refusal(five, {stages: 3})).toMatchObject({code: "not_enough_peers", message: "3 stages of 2 peers need 6 peers, the mesh has 5"});
+    const tight = five.map((one) => ({...one, memoryFreeBytes: (one.id === "b" ? 75 : 70) * MIB}));
+    const needs = "2 stages need 556.0 MiB together, the peers have 355.0 MiB; the smallest stage needs 69.0 MiB at each of its 2 peers, b has the most, 75.0 MiB";
+    expect(refusal(tight, {})).toMatchObject({code: "out_of_memory", message: expect.stringContaining(needs)});
+  });
+
+  it("says of a pipeline that fits nowhere what its stages need and what the peers have", () => {
+    const tight = [peer("a", {memoryFreeBytes: 100 * MIB}), peer("b", {memoryFreeBytes: 120 * MIB})];
+    const needs = "2 stages need 428.0 MiB together, the peers have 220.0 MiB; the smallest stage needs 74.0 MiB, b has the most, 120.0 MiB";
+    expect(plan(shapeOf(30), tight, {...policy, strategy: "pipeline"})).toMatchObject({error: {message: expect.stringContaining(needs)}});
+  });
+
   it("does not say that nothing else fits of what was asked for", () => {
     for (const over of [{strategy: "pipeline"}, {strategy: "auto", stages: 2}] as const) {
       const {plan: outcome} = decided(shapeOf(8), [peer("a"), peer("b")], over);
