@@ -5,7 +5,7 @@ import {historyJson, looksJson, partitionMetricsJson, planJson, scalingJson} fro
 import {ask} from "../service-client.ts";
 
 /** A whole number of the query, or undefined where it is not named. */
-function count(query: Readonly<Record<string, string | undefined>>, field: string, max: number): number | undefined {
+function count(query: Query, field: string, max: number): number | undefined {
   const value = query[field];
   if (value === undefined || value === "") return undefined;
   const number = Number(value);
@@ -13,11 +13,24 @@ function count(query: Readonly<Record<string, string | undefined>>, field: strin
   return number;
 }
 
+type Query = Readonly<Record<string, string | undefined>>;
+
+/** The query, with none but these parameters, each given once. */
+function queryOf({request}: ApiCall, names: readonly string[]): Query {
+  const query = request.query as Query;
+  for (const [name, value] of Object.entries(query)) {
+    if (!names.includes(name)) throw new ApiError(400, `${name.slice(0, 100)} is not known here; ${names.length === 0 ? "no parameter is" : `known are ${names.join(", ")}`}`);
+    if (Array.isArray(value)) throw new ApiError(400, `${name} is given more than once`);
+  }
+  return query;
+}
+
+const PLAN_NAMES = ["model", "strategy", "stages", "ranks", "streams", "prompt_tokens", "num_ctx"];
+
 /** `?model=`, and what `deploy` takes: what it would do, and what every other way would give. Places nothing. */
-async function plans({context, request}: ApiCall): Promise<unknown> {
-  const query = request.query as Readonly<Record<string, string | undefined>>;
-  const twice = Object.entries(query).find(([, value]) => Array.isArray(value));
-  if (twice) throw new ApiError(400, `${twice[0].slice(0, 100)} is given more than once`);
+async function plans(call: ApiCall): Promise<unknown> {
+  const {context} = call;
+  const query = queryOf(call, PLAN_NAMES);
   const strategy = query["strategy"] ?? "auto";
   if (!DEPLOY_STRATEGIES.some((one) => one === strategy)) throw new ApiError(400, `strategy must be ${DEPLOY_STRATEGIES.join(", ")}`);
   const asked = {
@@ -33,23 +46,29 @@ async function plans({context, request}: ApiCall): Promise<unknown> {
   return planJson(await ask<PlanView>((done) => context.service.deployments({...asked, done})));
 }
 
-async function metrics({context}: ApiCall): Promise<unknown> {
+async function metrics(call: ApiCall): Promise<unknown> {
+  queryOf(call, []);
+  const {context} = call;
   return partitionMetricsJson(await ask<ExperienceView>((done) => context.service.deployments({type: "experience", done})));
 }
 
 /** `?limit=`: the last ones. */
-async function history({context, request}: ApiCall): Promise<unknown> {
-  const limit = count(request.query as Readonly<Record<string, string | undefined>>, "limit", 1000) ?? 100;
+async function history(call: ApiCall): Promise<unknown> {
+  const {context} = call;
+  const limit = count(queryOf(call, ["limit"]), "limit", 1000) ?? 100;
   return historyJson(await ask<ExperienceView>((done) => context.service.deployments({type: "experience", done})), limit);
 }
 
 /** `?limit=`: the last ones. */
-async function moves({context, request}: ApiCall): Promise<unknown> {
-  const limit = count(request.query as Readonly<Record<string, string | undefined>>, "limit", 1000) ?? 100;
+async function moves(call: ApiCall): Promise<unknown> {
+  const {context} = call;
+  const limit = count(queryOf(call, ["limit"]), "limit", 1000) ?? 100;
   return looksJson(await ask<ExperienceView>((done) => context.service.deployments({type: "experience", done})), limit);
 }
 
-async function scaling({context}: ApiCall): Promise<unknown> {
+async function scaling(call: ApiCall): Promise<unknown> {
+  queryOf(call, []);
+  const {context} = call;
   return scalingJson(await ask<ExperienceView>((done) => context.service.deployments({type: "experience", done})));
 }
 
