@@ -90,7 +90,9 @@ function planOf(report: PlanReport, candidate: Candidate, peers: readonly PeerCa
 
 function checkPolicy(shape: ModelShape, peers: readonly PeerCapacity[], policy: PlanPolicy): ReturnType<typeof fail> | undefined {
   if (peers.length === 0) return fail("not_enough_peers", "no peer is there to serve the model");
-  const {stages, strategy} = policy;
+  const {stages, strategy, promptTokens, contextLength} = policy;
+  if (promptTokens !== undefined && promptTokens > contextLength)
+    return fail("bad_request", `a prompt of ${promptTokens} tokens does not fit a context of ${contextLength}: ask for a shorter prompt, or a longer context if the model has one`);
   const ranks = checkRanks(peers.length, policy);
   if (stages === undefined || ranks) return ranks;
   if (!Number.isInteger(stages) || stages < 1 || stages > STAGES_MAX) {

@@ -111,6 +111,13 @@ describe("auto", () => {
     expect(plan(shapeOf(30), tight, {...policy, strategy: "pipeline"})).toMatchObject({error: {message: expect.stringContaining(needs)}});
   });
 
+  it("refuses a prompt that is longer than the context", () => {
+    expect(decide(shapeOf(8), [peer("a")], {...policy, promptTokens: 513})).toMatchObject({
+      error: {code: "bad_request", message: expect.stringContaining("a prompt of 513 tokens does not fit a context of 512")},
+    });
+    expect(decide(shapeOf(8), [peer("a")], {...policy, promptTokens: 512}).ok).toBe(true);
+  });
+
   it("does not say that nothing else fits of what was asked for", () => {
     for (const over of [{strategy: "pipeline"}, {strategy: "auto", stages: 2}] as const) {
       const {plan: outcome} = decided(shapeOf(8), [peer("a"), peer("b")], over);
