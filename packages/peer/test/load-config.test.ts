@@ -124,6 +124,8 @@ describe("limits", () => {
 describe("the memory models may take", () => {
   it("is of bytes, or in mebibytes under Ollama's name", () => {
     expect(loadConfig({memoryMax: "75000000"}, {}).memoryMax).toBe(75_000_000);
+    expect(() => loadConfig({memoryMax: "63MiB"}, {})).toThrow("from 64MiB");
+    expect(optionsTable.find(({key}) => key === "memoryMax")?.help).toContain("from 64MiB");
     expect(fromFile("memory_max: 20GiB").memoryMax).toBe(20 * 2 ** 30);
     expect(loadConfig({}, {OLLAMA_MAX_MEMORY: "20480"}).memoryMax).toBe(20 * 2 ** 30);
     expect(loadConfig({}, {OLLAMA_MAX_MEMORY: "20GB"}).memoryMax).toBe(20e9);

@@ -309,7 +309,7 @@ export const optionsTable: readonly Option[] = [
       .refine((value) => isBytes(value, 64 * MIB, 1024 * 1024 * GIB), "must be from 64MiB to 1024TiB, for example 20GB or 20GiB")
       .transform(parseBytes),
     fallback: Math.floor(totalmem() * 0.8),
-    help: "memory models may take on this host, weights and contexts together; OLLAMA_MAX_MEMORY is in MiB where it names no unit (default: 80 % of it)",
+    help: "memory models may take on this host, weights and contexts together, from 64MiB; OLLAMA_MAX_MEMORY is in MiB where it names no unit (default: 80 % of it)",
   },
   ...distributionOptions,
   {
