@@ -63,11 +63,10 @@ export function planHybrid(shape: ModelShape, ranked: readonly PeerCapacity[], p
 /** Why a hybrid is served as a pipeline instead, which loses no layer; undefined when there are peers for one. */
 export function hybridDegrades(shape: ModelShape, ranked: readonly PeerCapacity[], {stages, ranks}: PlanPolicy): string | undefined {
   const needed = (stages ?? HYBRID_STAGES_MIN) * (ranks ?? RANKS_DEFAULT);
-  if (stages === 1) return "a hybrid of one stage was asked for: served as a pipeline of one";
-  if (ranked.length < needed)
-    return `a hybrid of ${stages ?? HYBRID_STAGES_MIN} stages of ${ranks ?? RANKS_DEFAULT} peers needs ${needed} peers, the mesh has ${ranked.length}: served as a pipeline`;
+  if (stages === 1) return "a hybrid of one stage was asked for";
+  if (ranked.length < needed) return `a hybrid of ${stages ?? HYBRID_STAGES_MIN} stages of ${ranks ?? RANKS_DEFAULT} peers needs ${needed} peers, the mesh has ${ranked.length}`;
   const refusal = divisionRefusal(shape, ranks ?? RANKS_DEFAULT);
-  return refusal && `${refusal.error.message}: served as a pipeline`;
+  return refusal?.error.message;
 }
 
 function divisionRefusal({division}: ModelShape, ranks: number): ReturnType<typeof fail> | undefined {

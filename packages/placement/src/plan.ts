@@ -40,7 +40,14 @@ export function decide(shape: ModelShape, peers: readonly PeerCapacity[], asked:
   const strategy = degraded === undefined ? asked.strategy : "pipeline";
   const chosen = strategy === "auto" ? chooseAuto(report, asked) : chooseAsked(report, strategy);
   const plan = chosen.ok ? ok(planOf(report, chosen.value, peers, {policy, isStrategyGiven: isGiven(asked)})) : chosen;
-  return ok({report, policy, plan: plan.ok && degraded !== undefined ? ok({...plan.value, reasons: [degraded, ...plan.value.reasons]}) : plan});
+  return ok({report, policy, plan: degraded === undefined ? plan : degradedTo(plan, degraded)});
+}
+
+/** What comes of a hybrid that cannot be, with why it cannot. */
+function degradedTo(pipeline: Outcome<Plan>, why: string): Outcome<Plan> {
+  if (!pipeline.ok) return fail(pipeline.error.code, `${why}; not as a ${pipeline.error.message}`);
+  const {stages, reasons} = pipeline.value;
+  return ok({...pipeline.value, reasons: [`${why}: served as a pipeline${stages.length === 1 ? " of one" : ""}`, ...reasons]});
 }
 
 /** Several stages ask for a pipeline as well as its name does. */

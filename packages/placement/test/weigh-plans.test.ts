@@ -111,6 +111,13 @@ describe("auto", () => {
     expect(plan(shapeOf(30), tight, {...policy, strategy: "pipeline"})).toMatchObject({error: {message: expect.stringContaining(needs)}});
   });
 
+  it("says of a hybrid that no pipeline can stand for why it was none itself", () => {
+    const tight = ["a", "b", "c"].map((id) => peer(id, {memoryFreeBytes: 60 * MIB}));
+    expect(plan(shapeOf(30), tight, {...policy, strategy: "hybrid"})).toMatchObject({
+      error: {message: expect.stringMatching(/^a hybrid of 2 stages of 2 peers needs 4 peers, the mesh has 3; not as a pipeline: no legal cutting/)},
+    });
+  });
+
   it("refuses a prompt that is longer than the context", () => {
     expect(decide(shapeOf(8), [peer("a")], {...policy, promptTokens: 513})).toMatchObject({
       error: {code: "bad_request", message: expect.stringContaining("a prompt of 513 tokens does not fit a context of 512")},
