@@ -33,6 +33,8 @@ export interface SessionOptions {
   /** It is sent there; `ended` follows. */
   chosen(chosen: Chosen, wish: Wish): void;
   ended(chosen: Chosen, ending: Ending): void;
+  /** An answer was known already: whoever could have given it keeps the model as if it had, and loads nothing for it. */
+  spared(routes: readonly Route[]): void;
   vocabulary(details: ModelDetails, done: Callback<Vocabulary>): void;
   /** The prompt's text. @returns withdraws that */
   tokenize(vocabulary: Vocabulary, done: Callback<Int32Array>): () => void;
@@ -255,7 +257,10 @@ export class Session {
     const {cache} = this.#options;
     const key = this.#answerKey();
     const known = key === undefined ? undefined : cache?.get(key);
-    if (known) return this.#tellAgain(known);
+    if (known) {
+      this.#options.spared(this.#routes);
+      return this.#tellAgain(known);
+    }
     this.#cacheKey = key;
     this.#send();
   }

@@ -40,7 +40,7 @@ export type SessionsMsg =
   | {readonly type: "suspicion"; readonly event: SuspicionEvent};
 
 type Asked = Omit<SessionsRequest & {readonly type: "generate"}, "type">;
-type RoutingHooks = "choose" | "chosen" | "ended" | "cache";
+type RoutingHooks = "choose" | "chosen" | "ended" | "spared" | "cache";
 
 /** What a model answered so long ago is not told again without asking it. */
 const CACHED_MS_MAX = 60 * 60_000;
@@ -188,7 +188,7 @@ class Sessions {
   }
 
   /** Who answers it, and that being told. */
-  #routing({id, prompt}: GenerateRequest, isChosen: (chosen: Chosen) => void, isKnown: () => void): Pick<SessionOptions, RoutingHooks> {
+  #routing({id, prompt, keepAliveMs}: GenerateRequest, isChosen: (chosen: Chosen) => void, isKnown: () => void): Pick<SessionOptions, RoutingHooks> {
     const nowMs = (): number => this.#ctx.clock.nowMs();
     const cache = this.#cache;
     const known = (key: string): CachedAnswer | undefined => {
@@ -205,8 +205,18 @@ class Sessions {
         isChosen(chosen);
       },
       ended: (chosen, ending) => this.#desk.ended(chosen, ending),
+      spared: (routes) => this.#keepAlive(routes, keepAliveMs ?? this.#deps.config.keepAliveMs),
       cache: cache && {get: known, put: (key, answer) => cache.put(key, answer, nowMs())},
     };
+  }
+
+  /** What is loaded here for its requests stays so long from now; what is not loaded is not known there, and stays away. */
+  #keepAlive(routes: readonly Route[], keepAliveMs: number): void {
+    const {deployments, world} = this.#deps;
+    for (const {deployment, ephemeral, head} of routes) {
+      if (!ephemeral || head !== world.transport.self) continue;
+      for (const phase of ["begin", "end"] as const) deployments.send({type: "touch", deployment, phase, keepAliveMs});
+    }
   }
 
   /** A request without a prompt: its model is loaded, and its keep-alive begins. */

@@ -19,6 +19,7 @@ class Around {
   readonly sent: {readonly head: string; readonly message: SessionMessage}[] = [];
   readonly events: GenerateEvent[] = [];
   readonly endings: string[] = [];
+  readonly spared: string[] = [];
   readonly kept: ResumptionRequest[] = [];
   readonly cache = new Map<string, CachedAnswer>();
   readonly session: Session;
@@ -47,6 +48,7 @@ class Around {
       route: (_avoid, done) => done(ok({details, routes: this.routes})),
       choose: (routes) => routes[0] && {route: routes[0], choice: {} as Choice},
       chosen: () => undefined,
+      spared: (routes) => void this.spared.push(...routes.map(({head}) => head)),
       ended: ({route: {head}}, ending: Ending) => void this.endings.push(`${head} ${ending.type}`),
       cache: {get: (key) => kept.get(key), put: (key, answer) => void kept.set(key, answer)},
       vocabulary: (_details, done) => done(ok(vocabulary)),
@@ -221,6 +223,7 @@ describe("a session", () => {
     first.say(1, 2);
     const again = new Around(["a"], {stop: ["2 "], id: "other", priority: 9}, cache);
     expect([again.text, again.sent.length]).toEqual([first.text, 0]);
+    expect([first.spared, again.spared]).toEqual([[], ["a"]]);
     for (const other of [{tokensMax: 6}, {sampler: {...sampler, temperature: 0.5}}, {stop: []}]) expect(new Around(["a"], {stop: ["2 "], ...other}, cache).sent.length).toBe(1);
   });
 
