@@ -1,5 +1,6 @@
 import {isIP} from "node:net";
 import type {FastifyInstance} from "fastify";
+import {errorBody} from "./dialects/errors.ts";
 
 const ORIGIN = /^(https?:\/\/(localhost|127\.0\.0\.1|0\.0\.0\.0|\[::1\])(:\d+)?|(app|file|tauri|vscode-webview|vscode-file):\/\/.*)$/;
 const METHODS = "GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS";
@@ -28,9 +29,9 @@ export function originAllowed(origin: string, allowed: readonly string[]): boole
 export function guard(app: FastifyInstance, loopback: () => boolean, allowed: readonly string[]): void {
   app.addHook("onRequest", async (request, reply) => {
     const {origin, host} = request.headers;
-    if (loopback() && !hostAllowed(host)) return reply.code(403).send({error: "Host header is not allowed"});
+    if (loopback() && !hostAllowed(host)) return reply.code(403).send(errorBody(request.url, 403, "Host header is not allowed"));
     if (origin === undefined || origin === `http://${host}`) return;
-    if (!originAllowed(origin, allowed)) return reply.code(403).send({error: "origin is not allowed"});
+    if (!originAllowed(origin, allowed)) return reply.code(403).send(errorBody(request.url, 403, "origin is not allowed"));
     reply.header("access-control-allow-origin", origin).header("vary", "Origin");
     if (request.method !== "OPTIONS") return;
     const asked = request.headers["access-control-request-headers"] ?? "authorization, content-type";

@@ -4,6 +4,7 @@ import type {Vocabulary} from "@ollamesh/ports";
 import {ApiError} from "../api-error.ts";
 import {ask} from "../service-client.ts";
 import {renderGoTemplate} from "../template/go/evaluate.ts";
+import {parseGoTemplate} from "../template/go/parser.ts";
 import {remember} from "../template/remember.ts";
 import {chatTemplateOf} from "./chat-template.ts";
 import type {ChatMessage, Think, Tool} from "./request.ts";
@@ -70,6 +71,7 @@ function renderJinja(template: string, {messages, tools, think}: Conversation, b
 
 /** What old templates without .Messages see: turns of one system, prompt and response each. One that names no response has it at its end. */
 function renderTurns(given: string, messages: readonly ChatMessage[]): string {
+  parseGoTemplate(given); // what is wrong with it is told of what was given
   const template = given.includes(".Response") ? given : `${given}{{ .Response }}`;
   let [system, prompt, text] = ["", "", ""];
   const turn = (response: string, stopAt?: string): void => {
