@@ -4,6 +4,7 @@ import type {ChatMessage, InferenceRequest, ToolCall} from "../../inference/requ
 import {given, list, number, objectOr, stops} from "../fields.ts";
 import {toolOf} from "../tools.ts";
 import {thinkOfEffort} from "./effort.ts";
+import {responseFormat} from "./response-format.ts";
 
 const ROLES: Readonly<Record<string, string>> = {system: "system", developer: "system", user: "user", assistant: "assistant", tool: "tool", function: "tool"};
 
@@ -91,19 +92,6 @@ function calledNames(messages: readonly unknown[]): ReadonlyMap<string, string> 
   return new Map(messages.flatMap((one) => toolCalls(objectOr(one, "messages must be objects")).map(({id, name}): [string, string] => [id, name])));
 }
 
-function formatOf(body: Body): unknown {
-  const value = body["response_format"];
-  if (value === undefined || value === null) return undefined;
-  const format = objectOr(value, "response_format must be an object");
-  const type = (text(format, "type") ?? "").trim().toLowerCase();
-  if (type === "text") return undefined;
-  if (type === "json_object") return "json";
-  if (type !== "json_schema") throw new ApiError(400, `Invalid value: '${type.slice(0, 50)}'. Supported values are: 'json_object', 'json_schema', and 'text'.`);
-  const {schema} = objectOr(format["json_schema"], "Missing required parameter: 'response_format.json_schema'.");
-  if (schema === undefined || schema === null) throw new ApiError(400, "Missing required parameter: 'response_format.json_schema.schema'.");
-  return schema;
-}
-
 /** The body of POST /v1/chat/completions. Throws ApiError 400. */
 export function readChatCompletion(body: Body): InferenceRequest {
   refuseIgnored(body);
@@ -120,7 +108,7 @@ export function readChatCompletion(body: Body): InferenceRequest {
     keepAliveMs: undefined,
     think: thinkOfEffort(effort),
     thinksIfAble: false,
-    format: formatOf(body),
+    format: responseFormat(body["response_format"], "response_format", "json_schema"),
     topLogprobs: flag(body, "logprobs", false) ? topLogprobs(number(body, "top_logprobs")) : undefined,
     truncate: true,
     renderOnly: flag(body, "_debug_render_only", false),

@@ -5,6 +5,7 @@ import {given, list, number, objectOr} from "../fields.ts";
 import {functionTool} from "../tools.ts";
 import {checkImageUrl, toolCall} from "./chat-request.ts";
 import {thinkOfEffort} from "./effort.ts";
+import {responseFormat} from "./response-format.ts";
 
 const ROLES: Readonly<Record<string, string>> = {system: "system", developer: "system", user: "user", assistant: "assistant"};
 
@@ -92,12 +93,6 @@ function toolOf(value: unknown): Tool {
   return functionTool(body, "parameters");
 }
 
-function formatOf(body: Body): unknown {
-  const format = objectOr(objectOr(body["text"] ?? {}, "text must be an object")["format"] ?? {}, "text.format must be an object");
-  if (format["type"] === "json_object") return "json";
-  return format["type"] === "json_schema" ? format["schema"] : undefined;
-}
-
 /** Nothing is stored: what would need it is refused. */
 function refuseStateful(body: Body): void {
   for (const field of ["previous_response_id", "conversation"]) {
@@ -117,7 +112,7 @@ export function readResponses(body: Body): InferenceRequest {
     keepAliveMs: undefined,
     think: thinkOfEffort(text(reasoning, "effort")),
     thinksIfAble: false,
-    format: formatOf(body),
+    format: responseFormat(objectOr(body["text"] ?? {}, "text must be an object")["format"], "text.format"),
     topLogprobs: undefined,
     truncate: true,
     renderOnly: false,
