@@ -48,6 +48,11 @@ export class Candidates {
     this.#llama.samplerApply(sampler, this.#array);
   }
 
+  /** Only before a sampler has put them in another order. */
+  forbid(token: number): void {
+    this.#logits[token * WORDS + 1] = Number.NEGATIVE_INFINITY;
+  }
+
   /** Some token is not forbidden. Only before a sampler has put them in another order. */
   get isAnyLeft(): boolean {
     for (let at = 1; at < this.#logits.length; at += WORDS) if (this.#logits[at] !== Number.NEGATIVE_INFINITY) return true;

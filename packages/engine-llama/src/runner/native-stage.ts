@@ -22,6 +22,7 @@ import type {CacheOptions, StageSource} from "./runner-messages.ts";
 import {SlotCopies} from "./slot-copies.ts";
 import {ThreadPool} from "./thread-pool.ts";
 import {ThreadTuners} from "./thread-tuners.ts";
+import {TokenBytes} from "./token-bytes.ts";
 import {type Drawn, type SamplerWorld, TokenSampler} from "./token-sampler.ts";
 import {type AheadStage, type Logits, WorkAhead} from "./work-ahead.ts";
 
@@ -111,7 +112,8 @@ export class NativeStage {
     this.#vocabSize = llama.vocabSize(this.#vocab) as number;
     this.#embedder = new Embedder(llama, this.#context, options.pooling, llama.modelEmbeddingOut(this.#model) as number);
     const candidates = new Candidates(llama, options.isLast ? this.#vocabSize : 0);
-    this.#samplerWorld = {llama, vocab: this.#vocab, vocabSize: this.#vocabSize, contextLength: options.contextLength, candidates};
+    const bytes = new TokenBytes(llama, this.#vocab, this.#vocabSize);
+    this.#samplerWorld = {llama, vocab: this.#vocab, vocabSize: this.#vocabSize, contextLength: options.contextLength, candidates, bytes};
     this.#decodesBySlot = Boolean(llama.modelIsRecurrent(this.#model)) || Boolean(llama.modelIsHybrid(this.#model));
     this.keepsPrefixes = Boolean(this.#memory) && !this.#decodesBySlot && Number(llama.modelWindow(this.#model)) === 0;
     const slotMemory = new LlamaSlotMemory(llama, this.#context);

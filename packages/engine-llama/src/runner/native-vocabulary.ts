@@ -3,6 +3,7 @@ import type {Llama} from "../ffi/llama.ts";
 import type {Pointer} from "../ffi/types.ts";
 import type {VocabularyTable} from "./runner-messages.ts";
 import {type SpecialToken, SpecialTokens} from "./special-tokens.ts";
+import {TokenBytes} from "./token-bytes.ts";
 
 /** Attributes of a token (enum llama_token_attr): unknown, control, or of the user. */
 const FOUND_FIRST = 1 | 8 | 16;
@@ -67,8 +68,9 @@ export class NativeVocabulary {
     const offsets = new Uint32Array(size + 1);
     const ends = new Uint8Array(size);
     const pieces: Uint8Array[] = [];
+    const known = new TokenBytes(this.#llama, this.#vocab, size);
     for (let token = 0; token < size; token++) {
-      const piece = this.#piece(token);
+      const piece = known.of(token);
       pieces.push(piece);
       offsets[token + 1] = (offsets[token] as number) + piece.length;
       ends[token] = this.#llama.vocabIsEnd(this.#vocab, token) ? 1 : 0;
@@ -95,16 +97,6 @@ export class NativeVocabulary {
       if ((attributes & FOUND_FIRST) !== 0) tokens.push({text: this.#text(token), stripsLeft: (attributes & STRIPS_LEFT) !== 0, stripsRight: (attributes & STRIPS_RIGHT) !== 0});
     }
     return new SpecialTokens(tokens);
-  }
-
-  #piece(token: number): Uint8Array {
-    let buffer = new Uint8Array(64);
-    let length = this.#llama.tokenToPiece(this.#vocab, token, buffer, buffer.length, 0, false) as number;
-    if (length < 0) {
-      buffer = new Uint8Array(-length);
-      length = this.#llama.tokenToPiece(this.#vocab, token, buffer, buffer.length, 0, false) as number;
-    }
-    return buffer.slice(0, Math.max(0, length));
   }
 
   #text(token: number): string {

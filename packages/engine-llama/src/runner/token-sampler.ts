@@ -1,19 +1,13 @@
 import type {SamplerOptions} from "@ollamesh/ports";
 import koffi from "koffi";
-import type {Llama} from "../ffi/llama.ts";
 import type {Pointer} from "../ffi/types.ts";
-import type {Candidates} from "./candidates.ts";
-import {GrammarGuard} from "./grammar-guard.ts";
+import {GrammarGuard, type GrammarWorld} from "./grammar-guard.ts";
 import {type Likelihood, likelihoodOf} from "./likelihood.ts";
 import type {Logits} from "./work-ahead.ts";
 
 /** What all samplers of a stage share. */
-export interface SamplerWorld {
-  readonly llama: Llama;
-  readonly vocab: Pointer;
-  readonly vocabSize: number;
+export interface SamplerWorld extends GrammarWorld {
   readonly contextLength: number;
-  readonly candidates: Candidates;
 }
 
 export type Drawn = {readonly token: number} & Partial<Likelihood>;
@@ -39,7 +33,7 @@ export class TokenSampler {
    * @param answered how many of its last tokens are of the answer
    */
   constructor(world: SamplerWorld, options: SamplerOptions, history: Int32Array, answered: number) {
-    const {llama, vocab, candidates} = world;
+    const {llama} = world;
     this.#world = world;
     this.#chain = llama.samplerChainInit({no_perf: true});
     this.#tokens = history.length;
@@ -47,7 +41,7 @@ export class TokenSampler {
     this.#seed = options.temperature <= 0 ? undefined : (options.seed ?? Math.floor(Math.random() * 2 ** 32)) >>> 0;
     const lookedBackOn = this.#addSamplers(options);
     for (const token of history.subarray(Math.max(0, history.length - lookedBackOn))) llama.samplerAccept(this.#chain, token);
-    if (options.grammar !== undefined) this.#grammar = new GrammarGuard(llama, vocab, options.grammar, candidates, history.subarray(history.length - answered));
+    if (options.grammar !== undefined) this.#grammar = new GrammarGuard(world, options.grammar, history.subarray(history.length - answered));
   }
 
   /** The next token; text: why this sequence cannot go on. */
