@@ -66,7 +66,7 @@ async function cancelled(scene: Scene): Promise<void> {
   try {
     const response = await fetch(`${scene.pick(scene.peers).api}/api/generate`, {method: "POST", body: JSON.stringify(STORY), signal: abort.signal});
     await response.text();
-    scene.count("not cancelled in time");
+    scene.count("answered before the client went");
   } catch {
     scene.count("cancelled");
   } finally {
