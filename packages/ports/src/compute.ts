@@ -261,7 +261,7 @@ export interface ComputeInfo {
 
 /**
  * The engine. Failure codes: `bad_model` (malformed or hostile file), `bad_adapter` (the same of an adapter, or one that is not for this model), `vocabulary_differs`, `unknown_architecture`, `not_splittable`, `out_of_memory`,
- * `engine_missing` (no library for this platform, or of another version), `load_timeout`, `stage_crashed`, `stage_lost` (another rank of its group), `unloaded`, `io`.
+ * `engine_missing` (no library for this platform, or of another version), `load_timeout`, `stage_crashed`, `stage_lost` (another rank of its group), `damaged_weights` (what is computed is no number), `unloaded`, `io`.
  */
 export interface Compute {
   readonly info: ComputeInfo;

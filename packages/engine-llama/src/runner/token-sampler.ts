@@ -1,4 +1,5 @@
 import type {SamplerOptions} from "@ollamesh/ports";
+import {CodedError} from "@ollamesh/stdx";
 import koffi from "koffi";
 import type {Pointer} from "../ffi/types.ts";
 import {GrammarGuard, type GrammarWorld} from "./grammar-guard.ts";
@@ -9,6 +10,8 @@ import type {Logits} from "./work-ahead.ts";
 export interface SamplerWorld extends GrammarWorld {
   readonly contextLength: number;
 }
+
+const DAMAGED = "what the model computes is no number: a copy of its weights is damaged, which `peer.js verify <model> --repair` finds and mends; or the model is";
 
 export type Drawn = {readonly token: number} & Partial<Likelihood>;
 
@@ -44,11 +47,13 @@ export class TokenSampler {
     if (options.grammar !== undefined) this.#grammar = new GrammarGuard(world, options.grammar, history.subarray(history.length - answered));
   }
 
-  /** The next token; text: why this sequence cannot go on. */
+  /** The next token; text: why this sequence cannot go on. Throws CodedError `damaged_weights`. */
   sample(context: Pointer, logits: Logits): Drawn | string {
     if (this.#grammar?.refusal !== undefined) return this.#grammar.refusal;
     const token = this.#seed === undefined ? this.#choose(context, logits) : this.#draw(this.#seed, context, logits);
     if (typeof token === "string") return token;
+    // Samplers choose among what is no number too, and always the same.
+    if (!Number.isFinite(this.#values(context, logits)[token])) throw new CodedError("damaged_weights", DAMAGED);
     this.#tokens++;
     return this.#topLogprobs === undefined ? {token} : {token, ...likelihoodOf(this.#values(context, logits), token, this.#topLogprobs)};
   }

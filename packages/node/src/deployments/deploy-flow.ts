@@ -20,6 +20,7 @@ import type {Agreed} from "../agreement/agreed.ts";
 import {groupSettings} from "../agreement/settings.ts";
 import type {ModelDetails} from "../models/messages.ts";
 import {answered, type Shared} from "./actor-context.ts";
+import {contextOf} from "./context-of.ts";
 import {type ChosenDraft, chooseDraft} from "./draft-choice.ts";
 import type {Experience, TaskFacts} from "./experience.ts";
 import type {MeshSurvey, Surveyed} from "./mesh-survey.ts";
@@ -180,8 +181,8 @@ export class DeployFlow {
     });
   }
 
-  #contextOf(wish: Wish, {info}: ModelDetails): number {
-    return Math.min(wish.contextLength ?? this.#deps.shared.deps.config.contextLengthDefault, info.contextLength);
+  #contextOf(wish: Wish, details: ModelDetails): number {
+    return contextOf(details, wish.contextLength, this.#deps.shared.deps.config);
   }
 
   /** A stage said how it is doing. */

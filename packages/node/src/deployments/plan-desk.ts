@@ -6,6 +6,7 @@ import type {Agreed} from "../agreement/agreed.ts";
 import {groupSettings} from "../agreement/settings.ts";
 import type {ModelDetails} from "../models/messages.ts";
 import {answered, type Shared} from "./actor-context.ts";
+import {contextOf} from "./context-of.ts";
 import type {Experience} from "./experience.ts";
 import type {MeshSurvey, Surveyed} from "./mesh-survey.ts";
 import type {DeploymentsRequest, PlanView, WeighedView} from "./messages.ts";
@@ -38,13 +39,10 @@ export class PlanDesk {
     if (!shared.deps.models.send({type: "describe", name: request.name, done: described})) request.done(fail("busy", "too many requests are waiting"));
   }
 
-  #view(
-    {name, strategy, stages, ranks, streams, promptTokens, contextLength: asked}: PlanRequest,
-    {info, blobSize, adapter}: ModelDetails,
-    {peers, links}: Surveyed,
-  ): Outcome<PlanView> {
+  #view({name, strategy, stages, ranks, streams, promptTokens, contextLength: asked}: PlanRequest, details: ModelDetails, {peers, links}: Surveyed): Outcome<PlanView> {
     const {config} = this.#deps.shared.deps;
-    const contextLength = Math.min(asked ?? config.contextLengthDefault, info.contextLength);
+    const {info, blobSize, adapter} = details;
+    const contextLength = contextOf(details, asked, config);
     const {rules, activations} = groupSettings(this.#deps.log.state, config.agreement);
     const trust = this.#deps.experience.trust({layers: info.layers, contextLength, sizeBytes: blobSize});
     const policy = {strategy, stages, ranks, streams, promptTokens, contextLength, sequencesMax: config.sequencesMax, rules, trust};

@@ -5,6 +5,7 @@ import {type Callback, fail, formatBytes, modelKey, type Outcome, ok, parseModel
 import type {Agreed} from "../agreement/agreed.ts";
 import type {ModelDetails} from "../models/messages.ts";
 import {answered, type Shared} from "./actor-context.ts";
+import {contextOf} from "./context-of.ts";
 import {type LocalModels, localDeployment} from "./local-models.ts";
 import type {DeploymentsRequest, Route} from "./messages.ts";
 import {isOfWeights} from "./model-shape.ts";
@@ -203,11 +204,6 @@ export class Router {
   }
 
   #contextOf(details: ModelDetails, asked: number | undefined): number {
-    const wanted = asked ?? numberOf(details.parameters.num_ctx) ?? this.#deps.shared.deps.config.contextLengthDefault;
-    return Math.max(1, Math.min(wanted, details.info.contextLength));
+    return contextOf(details, asked, this.#deps.shared.deps.config);
   }
-}
-
-function numberOf(value: unknown): number | undefined {
-  return typeof value === "number" && Number.isInteger(value) && value > 0 ? value : undefined;
 }

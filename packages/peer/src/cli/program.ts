@@ -92,7 +92,7 @@ function addMeshCommands(program: Command, env: Environment): void {
   );
   command("status", "this peer and what is deployed", status);
   command("deploy <model>", "place a model on peers and load it", deploy)
-    .option("--strategy <strategy>", "auto, whole, pipeline, tensor or hybrid", "auto")
+    .option("--strategy <strategy>", "auto, whole, replicas, pipeline, tensor or hybrid", "auto")
     .option("--stages <n>", "how many layer ranges (pipeline, hybrid)")
     .option("--ranks <n>", "how many peers share each layer range (tensor, hybrid)")
     .option("--streams <n>", "sequences that generate at once: what it is to be fast for")
