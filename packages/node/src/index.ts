@@ -56,6 +56,7 @@ export type {
   TokenText,
   TooLong,
 } from "./sessions/messages.ts";
+export {modelKeyOf, modelOf} from "./stages/deployment-name.ts";
 export type {LoadedView, StageAssignment, StageState, StagesRequest, StageUsedView, Workload} from "./stages/messages.ts";
 export type {MeshLink, PeerShare, SurveyAnswer, SurveyedBlob, SurveyedPeer, SurveysRequest, SwarmSurvey, Topology} from "./surveys/messages.ts";
 export type {BlobJob, TransferEvent, TransferPace, TransferSource, TransfersRequest, TransferTotals, TransferView} from "./transfers/messages.ts";

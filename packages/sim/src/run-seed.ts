@@ -35,6 +35,12 @@ const CHAOS_PAUSES_MS = [30, 300, 2500];
 /** Long enough for members to find each other again and for every bounded wait of the node to end. */
 const CALM_MS = 60_000;
 const LIVENESS_MS = 60_000;
+/** How often runners die that nobody expects to, and how long after that somebody asks. */
+const LOSSES = 6;
+const LOSS_PAUSES_MS = [0, 1, 5, 30, 300];
+/** Within so long what was asked after that is answered, while somebody else asks and leaves so often. */
+const ANSWERED_MS = 20_000;
+const LEAVES_MS = 400;
 
 /** One seed: chaos in which nothing wrong may happen, then calm in which everything must come right. It never throws: that too is a violation. */
 export function runSeed(seed: number, invariants: () => readonly Invariant[] = allInvariants, note?: Note): SeedResult {
@@ -70,6 +76,7 @@ function play(cluster: SimCluster): void {
   cluster.run(2000);
   rivals(cluster);
   if (!cluster.violation) live(cluster);
+  if (!cluster.violation) lose(cluster);
   if (!cluster.violation) clear(cluster);
 }
 
@@ -188,6 +195,26 @@ function live(cluster: SimCluster): void {
   for (const id of ids) for (const model of models) clients.generate(id, model, "hello", 30);
   cluster.run(LIVENESS_MS / 2);
   judgePlacements(cluster);
+}
+
+/** Processes of stages die while others ask and leave, and somebody asks before their stages are there again: everybody is answered, and soon. */
+function lose(cluster: SimCluster): void {
+  const {clients, ids, models, rng} = cluster;
+  for (let round = 0; round < LOSSES && !cluster.violation; round++) {
+    cluster.node(rng.pick(ids)).killRunners();
+    cluster.run(rng.pick(LOSS_PAUSES_MS));
+    const first = clients.answers.length;
+    for (const id of ids) for (const model of models) clients.generate(id, model, "lost", 12);
+    const asked = clients.answers.slice(first);
+    for (let ms = 0; ms < ANSWERED_MS && asked.some(({outcome}) => outcome === undefined); ms += LEAVES_MS) {
+      const passing = rng.pick(ids);
+      clients.generate(passing, rng.pick(models), "in passing", 30);
+      cluster.later(rng.below(20), () => clients.cancelSome(passing, "in passing"));
+      cluster.run(LEAVES_MS);
+    }
+    const late = asked.find(({outcome}) => outcome === undefined);
+    if (late) cluster.report(`${late.id} of ${late.model} at ${late.node} was not answered within ${ANSWERED_MS} ms`);
+  }
 }
 
 /** Nothing is placed any more, anywhere; who holds a model still answers. */

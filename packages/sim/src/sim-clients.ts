@@ -82,8 +82,8 @@ export class SimClients {
     this.#cluster.node(node).service?.deployments({type: "undeploy", name: nameOf(model), done: (outcome) => this.#end(asked, textOf(outcome))});
   }
 
-  /** Users who do not wait: of what is under way at this node, half is cancelled. */
-  cancelSome(node: string): void {
+  /** Users who do not wait: of what is under way at this node, half is cancelled. @param prompt only what was asked so */
+  cancelSome(node: string, prompt?: string): void {
     const {rng} = this.#cluster;
     const service = this.#cluster.node(node).service;
     const drawn = (asked: Asked): boolean => {
@@ -92,7 +92,7 @@ export class SimClients {
       return isDrawn;
     };
     for (const {id} of this.pulls.filter(drawn)) service?.models({type: "cancel_pull", id});
-    for (const {id} of this.answers.filter(drawn)) service?.sessions({type: "cancel", id});
+    for (const {id} of this.answers.filter((answer) => (prompt === undefined || answer.prompt === prompt) && drawn(answer))) service?.sessions({type: "cancel", id});
   }
 
   generate(node: string, model: string, prompt: string, tokensMax: number): void {

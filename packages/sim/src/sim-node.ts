@@ -4,7 +4,7 @@ import type {BlobStore, HostReading, LogFields, Logger} from "@ollamesh/ports";
 import {type Callback, type Failure, GIB, ok, Prng} from "@ollamesh/stdx";
 import {type SwarmSettings, swarmDefaults} from "@ollamesh/swarm";
 import {SimBlobStore} from "./ports/sim-blob-store.ts";
-import {createSimCompute} from "./ports/sim-compute.ts";
+import {createSimCompute, type SimRunner} from "./ports/sim-compute.ts";
 import type {SimDisk} from "./ports/sim-disk.ts";
 import type {SimGossip} from "./ports/sim-gossip.ts";
 import {createSimKvStore} from "./ports/sim-kv-store.ts";
@@ -52,6 +52,7 @@ export class SimNode {
   #node: Node | undefined;
   /** When this life of the node has caught which `peer blob` lying, milliseconds. */
   readonly bans = new Map<string, number>();
+  readonly #runners = new Set<SimRunner>();
   #life = 0;
   upSinceMs = 0;
   /** How wrong its date is. */
@@ -90,6 +91,7 @@ export class SimNode {
     const clock = scheduler.clockFor(isAlive, this.#options.clockRate, () => this.wallOffsetMs);
     this.upSinceMs = scheduler.nowMs;
     this.bans.clear();
+    this.#runners.clear();
     const world = {
       clock,
       rng: new Prng(rng.nextU32()),
@@ -101,7 +103,10 @@ export class SimNode {
       logStore: createSimLogStore(disk, isAlive),
       blobs: this.#blobs(new SimBlobStore({disk, pieceSize, pathPrefix, isAlive})),
       manifests: createSimManifestStore(disk, () => clock.wallMs(), isAlive),
-      compute: createSimCompute({scheduler, rng: new Prng(rng.nextU32()), disk, pathPrefix, memoryBytes: GIB, isAlive, crashChance: () => this.#options.runnerCrashChance()}),
+      compute: createSimCompute({
+        ...{scheduler, rng: new Prng(rng.nextU32()), disk, pathPrefix, memoryBytes: GIB, isAlive, runners: this.#runners},
+        crashChance: () => this.#options.runnerCrashChance(),
+      }),
       origins: this.#options.registry?.originsFor(id, scheduler, isAlive),
       host: {read: (done: Callback<HostReading>) => void clock.after(1, () => done(ok(this.host)))},
     };
@@ -158,6 +163,12 @@ export class SimNode {
     this.#options.gossip.crash(this.id);
     this.#node?.abort();
     this.#node = undefined;
+  }
+
+  /** The processes of all stages it has loaded, as by kill -9. */
+  killRunners(): void {
+    this.#options.note(`loses ${this.#runners.size} runners`);
+    for (const runner of [...this.#runners]) runner.kill();
   }
 
   #logger(): Logger {

@@ -1,4 +1,4 @@
-import type {LoadedView, ModelDetails} from "@ollamesh/node";
+import {type LoadedView, type ModelDetails, modelKeyOf} from "@ollamesh/node";
 import {displayModelName, parseModelName} from "@ollamesh/stdx";
 import type {ApiCall, RouteRow} from "../context.ts";
 import {bareDigest, detailsOf} from "../describe.ts";
@@ -9,7 +9,7 @@ const FOREVER_MS = 9_223_372_036_854;
 
 async function row(call: ApiCall, stages: readonly LoadedView[], expiresInMs: number): Promise<Record<string, unknown>> {
   const {service, clock} = call.context;
-  const key = (stages[0]?.deployment ?? "").replace(/#[^#]*$/, "");
+  const key = modelKeyOf(stages[0]?.deployment ?? "");
   const parsed = parseModelName(key);
   const model = parsed.ok ? await ask<ModelDetails>((done) => service.models({type: "describe", name: parsed.value, done})).catch(() => undefined) : undefined;
   const name = parsed.ok ? displayModelName(model?.manifest.name ?? parsed.value) : key;

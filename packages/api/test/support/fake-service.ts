@@ -148,7 +148,7 @@ export function createFake({blobBytesMax = 2 ** 40, connectionsMax, clock = stil
     stages: (request) =>
       later(() => {
         const view = {deployment: "registry.ollama.ai/library/tiny:latest#local", firstLayer: 0, lastLayer: 1, memoryBytes: 7};
-        if (request.type === "loaded") request.done(ok([{...view, contextLength: 64, activeSequences: 0, queued: 0}]));
+        if (request.type === "loaded") request.done(ok([{...view, contextLength: 64, activeSequences: 0, queued: 0, silentMs: 0}]));
       }),
     deployments: (request) =>
       later(() => {

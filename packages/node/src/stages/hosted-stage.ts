@@ -1,10 +1,11 @@
 import {stageReadBytes} from "@ollamesh/placement";
 import type {PeerId, SlotStates, Stage, StageReady, StageUsage} from "@ollamesh/ports";
-import {displayModelName, type Failure, fail, type Outcome, parseModelName} from "@ollamesh/stdx";
+import {type Failure, fail, type Outcome} from "@ollamesh/stdx";
 import type {SlotAt} from "@ollamesh/wire";
 import {shapeOf} from "../deployments/model-shape.ts";
 import {batchTokensMax} from "./batch-limits.ts";
 import type {BatchOrder} from "./batch-order.ts";
+import {modelOf} from "./deployment-name.ts";
 import type {LoadedView, StageAssignment, StageState, StageUsedView} from "./messages.ts";
 import {MeteredStage} from "./metered-stage.ts";
 import {PipelineFollower} from "./pipeline-follower.ts";
@@ -83,7 +84,17 @@ export class HostedStage {
   view(): LoadedView {
     const {deployment, firstLayer, lastLayer, contextLength} = this.assignment;
     const memoryBytes = this.#state.state === "ready" ? this.#state.memoryBytes + (this.head?.draftMemoryBytes ?? 0) : 0;
-    return {deployment, firstLayer, lastLayer, memoryBytes, contextLength, activeSequences: this.head?.active ?? 0, queued: this.head?.queued ?? 0, draft: this.head?.draftModel};
+    return {
+      deployment,
+      firstLayer,
+      lastLayer,
+      memoryBytes,
+      contextLength,
+      activeSequences: this.head?.active ?? 0,
+      queued: this.head?.queued ?? 0,
+      silentMs: this.head?.silentMs ?? 0,
+      draft: this.head?.draftModel,
+    };
   }
 
   /** Answers once; undefined: its host does not tell, or it is gone. */
@@ -158,11 +169,4 @@ export class HostedStage {
     this.#state = state;
     this.#observe(state);
   }
-}
-
-/** `<model key>#<epoch>@<author>` as people call the model. */
-function modelOf(deployment: string): string {
-  const key = deployment.replace(/#[^#]*$/, "");
-  const name = parseModelName(key);
-  return name.ok ? displayModelName(name.value) : key;
 }

@@ -40,6 +40,8 @@ export interface LoadedView {
   readonly contextLength: number;
   readonly activeSequences: number;
   readonly queued: number;
+  /** Milliseconds that nothing has come back from its stages though something is under way. */
+  readonly silentMs: number;
   /** The model that guesses ahead for it here, once it is loaded. */
   readonly draft?: string | undefined;
 }

@@ -28,7 +28,8 @@ export class PipelineFollower {
   batch(peer: PeerId, {stream, sequence, batch}: BatchMessage): void {
     const {peers, index} = this.#assignment;
     if (peer !== peers[index - 1]) return;
-    if (stream !== this.#stream && sequence !== 0) return; // left over from a stream that ended before this stage was ready
+    // Of a stream that began before this stage was loaded: its first stage may not know that the one before it is gone. One that has ended there ends once more, which is nothing.
+    if (stream !== this.#stream && sequence !== 0) return this.#tellFailed(stream, "stage_lost", `stage ${index} was loaded after that stream began`);
     const expected = stream === this.#stream ? this.#nextSequence : 0;
     if (sequence !== expected) return this.#fail(stream, "stage_failed", `stage ${index} expected batch ${expected} and got ${sequence}`);
     const fault = batchFault(batch, this.#assignment);
@@ -52,6 +53,11 @@ export class PipelineFollower {
     this.#stream ??= stream;
   }
 
+  /** The stage behind this one does not know the first one while it is not loaded. */
+  behindFailed(stream: number, code: string, reason: string): void {
+    if (stream === this.#stream) this.#fail(stream, code, reason);
+  }
+
   /** A neighbour is gone, or this stage is: the first stage must know, whoever else it can still hear. */
   lost(code: string, reason: string): void {
     if (this.#stream !== undefined) this.#fail(this.#stream, code, reason);
@@ -69,8 +75,12 @@ export class PipelineFollower {
   }
 
   #fail(stream: number, code: string, reason: string): void {
-    const {peers, deployment} = this.#assignment;
     this.#stream = undefined;
+    this.#tellFailed(stream, code, reason);
+  }
+
+  #tellFailed(stream: number, code: string, reason: string): void {
+    const {peers, deployment} = this.#assignment;
     this.#shared.sendStage(peers[0] as PeerId, {type: "stage_failed", deployment, stream, code, reason});
   }
 }

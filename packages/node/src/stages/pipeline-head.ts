@@ -1,16 +1,15 @@
 import {type Batch, Batcher, type BatcherEffect, type BatcherInput, type Sampled, type SequenceRequest, type SessionMessage} from "@ollamesh/inference";
-import {type Cancel, isCausal, type PeerId, type Stage, type StageResult} from "@ollamesh/ports";
+import {isCausal, type PeerId, type Stage, type StageResult} from "@ollamesh/ports";
 import type {Outcome} from "@ollamesh/stdx";
 import type {SlotAt} from "@ollamesh/wire";
 import {batchTokensMax} from "./batch-limits.ts";
 import {BatchOrder} from "./batch-order.ts";
 import {type DraftAssignment, DraftHost, type DraftState} from "./draft-host.ts";
 import type {StageAssignment} from "./messages.ts";
+import {ReturnWatch} from "./return-watch.ts";
 import {RunWatch} from "./run-watch.ts";
 import type {StagesShared} from "./stages-shared.ts";
 
-/** A batch that has not come back by then is lost: its stage hangs though its peer answers. Long enough for a full batch on slow hosts. */
-const BATCH_TIMEOUT_MS = 300_000;
 /** What a batch shall take at most: a quarter of the 200 ms within which nothing is done any more for a client that has gone, for one batch may be under way at each stage. */
 const BATCH_MS = 50;
 
@@ -55,7 +54,7 @@ export class PipelineHead {
   readonly #runs: RunWatch;
   /** Batches of an earlier stream are void: what ran when a stage was lost. */
   #stream: number;
-  #timeout: Cancel | undefined;
+  readonly #watch: ReturnWatch;
   #drafts: DraftHost | undefined;
   #draftState: DraftState | undefined;
   /** Made and not given to the stage yet, in their order: no more than may be in flight. */
@@ -73,6 +72,12 @@ export class PipelineHead {
     this.#stage = stage;
     this.#runs = new RunWatch((run) => void shared.deps.deployments.send({type: "ran", deployment: assignment.deployment, run}));
     this.#stream = shared.ctx.rng.nextU32();
+    this.#watch = new ReturnWatch({
+      areUneven: !isCausal(assignment.info),
+      nowMs: () => this.#now(),
+      after: (ms, run) => shared.ctx.after(ms, {type: "answered", run}),
+      late: (ms) => this.lost("stage_lost", `a batch did not come back through the stages within ${Math.round(ms / 1000)} s`),
+    });
     this.#batcher = new Batcher({
       sequencesMax: assignment.sequencesMax,
       batchTokensMax: batchTokensMax(assignment),
@@ -94,6 +99,11 @@ export class PipelineHead {
 
   get queued(): number {
     return this.#batcher.queued;
+  }
+
+  /** Milliseconds that nothing has come back though something is under way. */
+  get silentMs(): number {
+    return this.#watch.waitedMs ?? 0;
   }
 
   open(client: Client, message: OpenMessage, {waitedMs, ended}: Pick<Session, "waitedMs" | "ended">): void {
@@ -213,7 +223,7 @@ export class PipelineHead {
     this.#batcher.step({type: "lost"}, this.#now());
     this.#batcher.takeEffects();
     this.#drafts?.clear();
-    this.#watch();
+    this.#watch.cleared();
     for (const id of [...this.#sessions.keys()]) {
       // Unloaded because somebody decided so is no failure.
       if (code === "unloaded") this.#runs.dropped(id);
@@ -234,7 +244,7 @@ export class PipelineHead {
   #step(input: BatcherInput): void {
     this.#batcher.step(input, this.#now());
     for (const effect of this.#batcher.takeEffects()) this.#execute(effect);
-    this.#watch();
+    this.#watch.looked(this.#batcher.inFlight, input.type === "returned");
     this.#tellHeld();
   }
 
@@ -341,16 +351,6 @@ export class PipelineHead {
   #forward(message: Parameters<StagesShared["sendStage"]>[1]): void {
     const next = this.#assignment.peers[1] as PeerId;
     if (!this.#shared.sendStage(next, message)) this.lost("stage_lost", `peer ${next}, which holds the second stage, cannot be reached`);
-  }
-
-  /** One timer while anything is away, started anew with each return. */
-  #watch(): void {
-    this.#timeout?.();
-    this.#timeout = undefined;
-    if (this.#batcher.inFlight === 0) return;
-    const seconds = BATCH_TIMEOUT_MS / 1000;
-    const run = (): void => this.lost("stage_lost", `a batch did not come back through the stages within ${seconds} s`);
-    this.#timeout = this.#shared.ctx.after(BATCH_TIMEOUT_MS, {type: "answered", run});
   }
 
   #now(): number {

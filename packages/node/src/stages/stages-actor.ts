@@ -9,6 +9,7 @@ import type {MembershipEvent} from "../membership/messages.ts";
 import {HandoverDesk, slotsProtocol} from "./handovers/handover-desk.ts";
 import {HostedStage} from "./hosted-stage.ts";
 import type {StageAssignment, StageState, StagesRequest, StageUsedView, Workload} from "./messages.ts";
+import type {BatchMessage} from "./pipeline-follower.ts";
 import type {Client} from "./pipeline-head.ts";
 import {ranksProtocol} from "./rank-links.ts";
 import {SessionDesk} from "./session-desk.ts";
@@ -218,11 +219,18 @@ class Stages {
     if (event.type !== "message") return;
     const {peer, message} = event;
     const hosted = this.#hosted.get(message.deployment);
-    if (!hosted) return; // unloaded meanwhile: its first stage hears that from the membership or its timeout
+    if (!hosted) return message.type === "batch" ? this.#notHere(peer, message) : undefined;
     if (message.type === "batch") return hosted.follower?.batch(peer, message);
     const {peers} = hosted.assignment;
     if (message.type === "sampled" && peer === peers.at(-1)) hosted.head?.sampled(message.stream, message.sequence, message.sampled);
-    if (message.type === "stage_failed" && peers.includes(peer)) hosted.head?.stageFailed(message.stream, message.code, message.reason);
+    if (message.type !== "stage_failed" || !peers.includes(peer)) return;
+    hosted.head?.stageFailed(message.stream, message.code, message.reason);
+    hosted.follower?.behindFailed(message.stream, message.code, message.reason);
+  }
+
+  /** A stage that died or was unloaded knew neither this batch nor, perhaps, its stream: who sent it would wait for ever. Only that peer is known here; it tells the first stage. */
+  #notHere(peer: PeerId, {deployment, stream}: BatchMessage): void {
+    this.#shared.sendStage(peer, {type: "stage_failed", deployment, stream, code: "stage_lost", reason: `peer ${this.#shared.self} has not loaded its stage`});
   }
 
   #rankLinked(event: LinkEvent<RankMessage>): void {

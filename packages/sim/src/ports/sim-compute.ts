@@ -14,6 +14,13 @@ export interface SimComputeOptions {
   isAlive(): boolean;
   /** Chance that a step kills the runner, or stops it for good: every other time. */
   crashChance(): readonly [number, number];
+  /** By whom the runner can be killed between its steps too, as long as it lives. */
+  readonly runners: Set<SimRunner>;
+}
+
+/** The process of one loaded stage. */
+export interface SimRunner {
+  kill(): void;
 }
 
 /** A runner that is stopped is ended so late at most. */
@@ -73,7 +80,7 @@ interface SimStageOptions extends SimComputeOptions {
   later(ms: number, run: () => void): void;
 }
 
-class SimStage implements Stage {
+class SimStage implements Stage, SimRunner {
   readonly #options: SimStageOptions;
   readonly #info: ModelInfo;
   readonly #weights: number[];
@@ -97,6 +104,7 @@ class SimStage implements Stage {
     const layers = Array.from({length: spec.lastLayer - spec.firstLayer + 1}, (_, i) => spec.firstLayer + i);
     this.#weights = bytes ? layers.map((layer) => layerWeight(bytes, spec.info, layer)) : [];
     this.states = new SimSlotStates({layers: layers.length, slots: this.#states, later: options.later, isGone: () => this.#gone});
+    options.runners.add(this);
     options.later(5 + options.rng.below(50), () => {
       if (this.#gone) return;
       if (bytes) observer.ready({memoryBytes: bytes.length, loadMs: 5, keepsPrefixes: true, stateFormat: spec.group ? undefined : "sim"});
@@ -140,6 +148,10 @@ class SimStage implements Stage {
     this.#end("unloaded", "the stage was unloaded");
   }
 
+  kill(): void {
+    this.#die("the simulated runner was killed");
+  }
+
   #finish(done: Callback<StageResult>, result: StageResult, number: number): void {
     if (this.#isStopped || !this.#under.has(done)) return;
     const others = (this.#options.spec.group?.ranks ?? 1) - 1;
@@ -164,6 +176,7 @@ class SimStage implements Stage {
   #end(code: string, message: string): void {
     if (this.#gone) return;
     this.#gone = true;
+    this.#options.runners.delete(this);
     for (const done of this.#under) done(fail(code, message));
     this.#under.clear();
   }
