@@ -63,6 +63,42 @@ describe("a pipeline of three", () => {
     expect(answer.response).toMatch(/owl/);
   });
 
+  it("answers who asks just when an idle runner has been killed, though others keep asking and leaving", async () => {
+    mesh = await TestMesh.start(3);
+    const b = mesh.peer(1);
+    const {stages} = await b.post<Placement>("/api/v1/deploy", {model: "storyteller", strategy: "pipeline", stages: 3});
+    const ask = (peer: PeerProcess) => peer.post<{response: string}>("/api/generate", {...STORY, stream: false, options: {temperature: 0, num_predict: 20}});
+    const whole = await ask(b);
+    const others = {leave: false, asked: 0};
+    const passersBy = mesh.peers.map(async (peer) => {
+      for (; !others.leave; others.asked++) {
+        const body = JSON.stringify({...STORY, prompt: `In passing ${others.asked}`});
+        await fetch(`${peer.api}/api/generate`, {method: "POST", body, signal: AbortSignal.timeout(60)})
+          .then((response) => response.text())
+          .catch(() => {}); // it leaves: that is what it is for
+      }
+    });
+    const gapsMs: number[] = [];
+    for (let round = 0; round < 8; round++) {
+      const victim = mesh.peers.find(({id}) => id === stages[round % 3]?.peer) as PeerProcess;
+      for (const pid of runnersOf(victim)) process.kill(pid, "SIGKILL");
+      const killedAt = Date.now();
+      const answers = await Promise.all(mesh.peers.map(ask));
+      gapsMs.push(Date.now() - killedAt);
+      expect(answers.map(({response}) => response)).toEqual(answers.map(() => whole.response));
+      const health = async (): Promise<string> => (await b.get<{status: string}>("/health")).status;
+      await until(
+        "all is well again",
+        20_000,
+        async () => (await health()) === "ok" && (await b.get<Placement>("/api/v1/placement/storyteller")).stages.every(({state}) => state === "ready"),
+      );
+    }
+    others.leave = true;
+    await Promise.all(passersBy);
+    console.log(`answered ${gapsMs.join(", ")} ms after an idle runner was killed; ${others.asked} others came and went`);
+    expect(Math.max(...gapsMs)).toBeLessThan(15_000);
+  });
+
   it.each(["pipeline", "tensor"])("goes on when a runner of a %s is stopped, which its peer notices", async (strategy) => {
     mesh = await TestMesh.start(3);
     const b = mesh.peer(1);
