@@ -23,7 +23,10 @@ export class RouteHistory {
   #isRead = false;
   /** Chunks that changed. */
   readonly #unsaved = new Set<number>();
+  /** Asked before the disk has answered. */
+  #asked: (() => void)[] = [];
   #saving: Cancel | undefined;
+  #isLooked = false;
 
   constructor(ctx: ActorContext<SessionsMsg>, kv: KvStore) {
     this.#ctx = ctx;
@@ -31,8 +34,10 @@ export class RouteHistory {
     const done: Callback<readonly {value: Uint8Array}[]> = ctx.reply((outcome) => ({
       type: "answered",
       run: () => {
+        this.#isLooked = true;
         if (outcome.ok) this.#read(outcome.value.map(({value}) => value));
         else ctx.log.warn("routes_lost", {reason: outcome.error.message});
+        for (const answer of this.#asked.splice(0)) answer();
       },
     }));
     kv.scan(PREFIX, (ROUTED_MAX / CHUNK) * 2, done);
@@ -45,9 +50,11 @@ export class RouteHistory {
     this.#trim();
   }
 
-  /** The newest first. */
-  latest(count: number): readonly RoutedRequest[] {
-    return this.#requests.slice(-count).toReversed();
+  /** The newest first, when what is on disk was looked at. Whoever asks before that has a connection open here, of which there is a limit. */
+  latest(count: number, done: (requests: readonly RoutedRequest[]) => void): void {
+    const answer = (): void => done(this.#requests.slice(-count).toReversed());
+    if (this.#isLooked) answer();
+    else this.#asked.push(answer);
   }
 
   #read(values: readonly Uint8Array[]): void {

@@ -109,7 +109,7 @@ class Sessions {
       case "requests":
         return message.done(ok(this.#log.latest(message.count)));
       case "routed":
-        return message.done(ok({settings: routingSettings(this.#deps.config), requests: this.#history.latest(message.count)}));
+        return this.#history.latest(message.count, (requests) => message.done(ok({settings: routingSettings(this.#deps.config), requests})));
       case "observe_predictions":
         return void this.#observers.push(message.observe);
       case "totals":

@@ -59,7 +59,16 @@ class Disk {
   }
 }
 
-const times = (history: RouteHistory): readonly number[] => history.latest(10_000).map(({atMs}) => atMs);
+/** Undefined: not answered yet. */
+function told(history: RouteHistory): {times: readonly number[] | undefined} {
+  const answer: ReturnType<typeof told> = {times: undefined};
+  history.latest(10_000, (requests) => {
+    answer.times = requests.map(({atMs}) => atMs);
+  });
+  return answer;
+}
+
+const times = (history: RouteHistory): readonly number[] | undefined => told(history).times;
 const downFrom = (last: number, count: number): readonly number[] => Array.from({length: count}, (_, i) => last - i);
 
 describe("the history of routes", () => {
@@ -99,7 +108,10 @@ describe("the history of routes", () => {
     late.history.add(request(61));
     late.stop();
     expect(disk.writes).toBe(2);
+    const early = told(late.history);
+    expect(early.times).toBeUndefined();
     late.read();
+    expect(early.times).toEqual(downFrom(61, 61));
     expect(times(late.history)).toEqual(downFrom(61, 61));
     late.stop();
     expect(times(disk.life().history)).toEqual(downFrom(61, 61));
@@ -116,6 +128,6 @@ describe("the history of routes", () => {
     expect(disk.warnings).toEqual(["routes_lost"]);
     history.add(request(121));
     stop();
-    expect(times(disk.life().history)[0]).toBe(121);
+    expect(times(disk.life().history)?.[0]).toBe(121);
   });
 });
