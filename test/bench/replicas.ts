@@ -65,7 +65,7 @@ async function replicas(model: string, count: number, routing: string): Promise<
     const {peers} = await mesh.peer(0).get<{peers: {holds: string[]}[]}>("/api/v1/peers");
     return peers.every(({holds}) => holds.length > 0);
   });
-  if (count > 1) await mesh.peer(0).post("/api/v1/deploy", {model: "bench", strategy: "replicas", replicas: count, num_ctx: CONTEXT});
+  if (count > 1) await mesh.peer(0).post("/api/v1/deploy", {model: "bench", strategy: "replicas", num_ctx: CONTEXT});
   else await ask(mesh.peer(0), "x", 1);
   return mesh;
 }

@@ -135,6 +135,9 @@ describe("a bad request is refused with a sentence and changes nothing", () => {
     ["POST", "/api/v1/deploy", {model: "nowhere"}, 404, /nowhere/],
     ["POST", "/api/v1/deploy", {model: "storyteller", strategy: "magic"}, 400, /strategy must be/],
     ["POST", "/api/v1/deploy", {model: "storyteller", strategy: "pipeline", stages: 40}, 503, /40 stages/],
+    ["POST", "/api/v1/deploy", {model: "storyteller", num_ctx: 99_999_999}, 400, /num_ctx 99999999 is more than this model was made for: \d+ tokens at most/],
+    ["GET", "/api/v1/partition/plans?model=storyteller&num_ctx=99999999", undefined, 400, /num_ctx 99999999 is more than/],
+    ["POST", "/api/v1/deploy", {model: "storyteller", replicas: 2}, 400, /replicas is not known here; known are model, strategy/],
     ["GET", "/api/v1/placement/storyteller", undefined, 404, /not deployed/],
     ["DELETE", "/api/v1/deploy/storyteller", undefined, 404, /not deployed/],
   ])("%s %s %j", async (method, path, body, status, message) => {

@@ -47,6 +47,11 @@ describe("an answer that fills its context", () => {
     const [a, c] = [mesh.peer(0), mesh.peer(2)];
     await a.post<Placement>("/api/v1/deploy", {model: "storyteller", strategy: "pipeline", stages: 3, num_ctx: CONTEXT});
     const whole = await a.post<Answer>("/api/generate", {...ASKED, stream: false});
+    const toldContext = async (num_ctx: number): Promise<string | null> => {
+      const body = JSON.stringify({...ASKED, stream: false, options: {...ASKED.options, num_ctx, num_predict: 1}});
+      return (await fetch(`${c.api}/api/generate`, {method: "POST", body})).headers.get("x-ollamesh-num-ctx");
+    };
+    expect([await toldContext(CONTEXT), await toldContext(CONTEXT + 1)]).toEqual([null, `${CONTEXT} instead of ${CONTEXT + 1}`]);
     const stream = new OpenStream(a, ASKED);
     await until("it streams beyond the context", 20_000, async () => stream.lines.length > CONTEXT);
     await c.stop("SIGKILL");

@@ -3,6 +3,8 @@ import {ApiError} from "./api-error.ts";
 
 type Kind = "integer" | "float32" | "boolean" | "array";
 
+/** Who asks for less gets so many, as with Ollama. */
+const CONTEXT_MIN = 4;
 const INTEGERS = "num_keep seed num_predict top_k repeat_last_n num_ctx num_batch num_gpu main_gpu num_thread draft_num_predict";
 const FLOATS = "top_p min_p typical_p temperature repeat_penalty presence_penalty frequency_penalty";
 const KINDS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
@@ -59,7 +61,6 @@ export function runOptions(parameters: Readonly<Record<string, unknown>>, reques
   const set = (name: string): unknown => own[name] ?? parameters[name];
   const number = (name: string, otherwise: number): number => (set(name) as number | undefined) ?? otherwise;
   const contextLength = set("num_ctx") as number | undefined;
-  if (contextLength !== undefined && contextLength < 1) throw new ApiError(400, 'option "num_ctx" must be at least 1');
   const predict = number("num_predict", -1);
   const seed = number("seed", -1);
   return {
@@ -77,7 +78,7 @@ export function runOptions(parameters: Readonly<Record<string, unknown>>, reques
     },
     tokensMax: predict < 0 ? undefined : predict,
     stop: [...new Set((set("stop") as string[] | undefined) ?? [])].filter((text) => text !== ""),
-    contextLength,
+    contextLength: contextLength === undefined ? undefined : Math.max(CONTEXT_MIN, contextLength),
     keepTokens: number("num_keep", 4),
     unknown,
   };

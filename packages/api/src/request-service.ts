@@ -27,7 +27,11 @@ export function serviceOf(service: NodeService, request: FastifyRequest, reply: 
     };
     const routed = (choice: RouteChoice | "cache"): void => {
       if (choice === "cache") tell(reply, "x-ollamesh-cache", "hit");
-      else tell(reply, "x-ollamesh-route", routeText(choice));
+      else {
+        tell(reply, "x-ollamesh-route", routeText(choice));
+        const wanted = asked.request.contextLength ?? 0;
+        if (choice.contextLength < wanted) tell(reply, "x-ollamesh-num-ctx", `${choice.contextLength} instead of ${wanted}`);
+      }
     };
     return service.sessions({...asked, routed, request: {...asked.request, priority: priorityOf(request), client: clientOf(request)}, observe});
   };

@@ -19,8 +19,12 @@ function count(body: Body, field: string, max: number): number | undefined {
   return value;
 }
 
+const DEPLOY_NAMES = ["model", "strategy", "stages", "ranks", "num_ctx", "draft_model", "streams"];
+
 async function deploy(call: ApiCall): Promise<unknown> {
   const body = call.body();
+  const unknown = Object.keys(body).find((name) => !DEPLOY_NAMES.includes(name));
+  if (unknown !== undefined) throw new ApiError(400, `${unknown.slice(0, 100)} is not known here; known are ${DEPLOY_NAMES.join(", ")}`);
   const name = modelName(text(body, "model"));
   const strategy = text(body, "strategy") ?? "auto";
   if (!DEPLOY_STRATEGIES.some((one) => one === strategy)) throw new ApiError(400, `strategy must be ${DEPLOY_STRATEGIES.join(", ")}`);

@@ -20,7 +20,7 @@ import type {Agreed} from "../agreement/agreed.ts";
 import {groupSettings} from "../agreement/settings.ts";
 import type {ModelDetails} from "../models/messages.ts";
 import {answered, type Shared} from "./actor-context.ts";
-import {contextOf} from "./context-of.ts";
+import {contextOf, contextRefusal} from "./context-of.ts";
 import {type ChosenDraft, chooseDraft} from "./draft-choice.ts";
 import type {Experience, TaskFacts} from "./experience.ts";
 import type {MeshSurvey, Surveyed} from "./mesh-survey.ts";
@@ -167,6 +167,8 @@ export class DeployFlow {
     const {shared} = this.#deps;
     const described = answered(shared, "described", (outcome: Outcome<ModelDetails>) => {
       if (!outcome.ok) return done(outcome);
+      const refusal = wish.task === "deploy" && contextRefusal(outcome.value, wish.contextLength);
+      if (refusal) return done(refusal);
       this.#chooseDraft(wish, outcome.value, done);
     });
     if (!shared.deps.models.send({type: "describe", name: wish.name, done: described})) done(fail("busy", "too many requests are waiting"));

@@ -6,7 +6,7 @@ import type {Agreed} from "../agreement/agreed.ts";
 import {groupSettings} from "../agreement/settings.ts";
 import type {ModelDetails} from "../models/messages.ts";
 import {answered, type Shared} from "./actor-context.ts";
-import {contextOf} from "./context-of.ts";
+import {contextOf, contextRefusal} from "./context-of.ts";
 import type {Experience} from "./experience.ts";
 import type {MeshSurvey, Surveyed} from "./mesh-survey.ts";
 import type {DeploymentsRequest, PlanView, WeighedView} from "./messages.ts";
@@ -34,6 +34,8 @@ export class PlanDesk {
     const described = answered(shared, "described", (outcome: Outcome<ModelDetails>) => {
       if (!outcome.ok) return request.done(outcome);
       const details = outcome.value;
+      const refusal = contextRefusal(details, request.contextLength);
+      if (refusal) return request.done(refusal);
       survey.look(details, log.state.placements.get(modelKey(request.name)), (surveyed) => request.done(surveyed.ok ? this.#view(request, details, surveyed.value) : surveyed));
     });
     if (!shared.deps.models.send({type: "describe", name: request.name, done: described})) request.done(fail("busy", "too many requests are waiting"));

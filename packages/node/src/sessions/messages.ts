@@ -99,6 +99,8 @@ export interface RouteChoice {
   readonly busy: number;
   /** Of the prompt, tokens it has likely read before. */
   readonly warmTokens: number;
+  /** Of a sequence there, tokens. */
+  readonly contextLength: number;
   /** Peers it was chosen from. */
   readonly of: number;
 }

@@ -1,4 +1,3 @@
-import type {Choice} from "@ollamesh/inference";
 import {displayModelName} from "@ollamesh/stdx";
 import type {GenerateEvent, GenerateRequest, RequestView, RouteChoice} from "./messages.ts";
 import type {Chosen} from "./route-desk.ts";
@@ -9,8 +8,8 @@ const REQUESTS_MAX = 1000;
 const CHOICES_MAX = 16;
 
 /** What is told of a choice. */
-export function routeOf({candidate: {peer}, reason, costMs, predictedMs, busy, warmTokens, of}: Choice): RouteChoice {
-  return {peer, reason, costMs, predictedMs, busy, warmTokens, of};
+export function routeOf({route, choice: {candidate, reason, costMs, predictedMs, busy, warmTokens, of}}: Chosen): RouteChoice {
+  return {peer: candidate.peer, reason, costMs, predictedMs, busy, warmTokens, of, contextLength: route.contextLength};
 }
 
 /** The latest requests of this peer's clients: where each was sent and why, and what came of it. */
@@ -23,8 +22,8 @@ export class RequestLog {
     this.#requests.set(id, {id, model: displayModelName(name), priority: priority ?? 5, beganAtMs: wallMs, state: "under_way", choices: [], stats: undefined, failure: undefined});
   }
 
-  routed(id: string, {choice}: Chosen): void {
-    this.#change(id, (view) => ({...view, choices: [...view.choices, routeOf(choice)].slice(-CHOICES_MAX)}));
+  routed(id: string, chosen: Chosen): void {
+    this.#change(id, (view) => ({...view, choices: [...view.choices, routeOf(chosen)].slice(-CHOICES_MAX)}));
   }
 
   /** It came whole from where it was sent last. */

@@ -147,7 +147,7 @@ class Sessions {
     };
     const chosen = (to: Chosen): void => {
       last = to;
-      routed?.(routeOf(to.choice));
+      routed?.(routeOf(to));
     };
     const session: Session = new Session({...this.#around(request), ...this.#routing(request, chosen, () => routed?.("cache")), emit});
     this.#sessions.set(request.id, session);
