@@ -183,6 +183,8 @@ export interface Route {
 export interface Routes {
   readonly details: ModelDetails;
   readonly routes: readonly Route[];
+  /** Why what it is deployed on does not serve it now: these are copies that may not fit. */
+  readonly unserved?: Failure | undefined;
 }
 
 /**

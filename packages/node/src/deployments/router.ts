@@ -139,8 +139,9 @@ export class Router {
       if (!outcome.ok && here.length === 0) return request.done(outcome);
       const others = outcome.ok ? outcome.value.filter((peer) => this.#deps.isUp(peer)) : [];
       const routes = [...here, ...others.slice(0, COPIES_MAX).map((peer) => this.#copyRoute(request, details, peer))];
-      if (routes.length > 0) return request.done(ok({details, routes: this.#staying(routes)}));
-      request.done(details.complete && lacking ? lacking : this.#nobody(request, placement));
+      const unserved = placement && this.#nobody(request, placement).error;
+      if (routes.length > 0) return request.done(ok({details, routes: this.#staying(routes), unserved}));
+      request.done(details.complete && lacking && !unserved ? lacking : this.#nobody(request, placement));
     });
     if (!shared.deps.models.send({type: "holders", name: request.name, done: handle})) handle(fail("busy", "too many requests are waiting"));
   }

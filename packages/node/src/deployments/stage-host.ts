@@ -17,6 +17,7 @@ import {ranksOf} from "@ollamesh/placement";
 import type {Cancel, ModelInfo} from "@ollamesh/ports";
 import {type ByteRange, defined, type Failure, fail, formatBytes, mergeRanges, type Outcome} from "@ollamesh/stdx";
 import {groupSettings} from "../agreement/settings.ts";
+import {MOVE_LOADS_MAX, MOVE_MS, moveOf} from "../models/moving-file.ts";
 import type {StageState} from "../stages/messages.ts";
 import type {BlobJob, TransferEvent, TransferView} from "../transfers/messages.ts";
 import {answered, observed, type Shared} from "./actor-context.ts";
@@ -25,11 +26,6 @@ import {checkStage} from "./model-shape.ts";
 
 /** Progress reports to the others: often enough to watch, rare enough for 50 members. */
 const REPORT_INTERVAL_MS = 250;
-
-/** How soon a load is tried again that failed while its file was being moved, milliseconds. */
-const MOVE_MS = 100;
-/** So often at most: a blob that is all here and never becomes whole is not waited for. */
-const MOVE_LOADS_MAX = 50;
 
 interface Hosted {
   readonly id: string;
@@ -215,11 +211,9 @@ export class StageHost {
     const observe = observed(this.#shared, "stage", (state: StageState) => {
       if (!this.#isAttempt(hosted, attempt)) return;
       if (state.state !== "failed") return this.#stageChanged(hosted, state);
-      // The last piece of the whole came meanwhile: its file is elsewhere since, or on its way there.
-      const blob = deps.world.blobs.status(placement.blob);
-      if (blob?.path !== path) return this.#load(hosted);
-      const isMoving = !blob.complete && (blob.have.isFull || blob.isOpen === true);
-      if (!isMoving || hosted.loads++ >= MOVE_LOADS_MAX) return this.#stageChanged(hosted, state);
+      const move = moveOf(deps.world.blobs.status(placement.blob), path);
+      if (move === "moved") return this.#load(hosted);
+      if (!move || hosted.loads++ >= MOVE_LOADS_MAX) return this.#stageChanged(hosted, state);
       this.#shared.ctx.after(MOVE_MS, {type: "answered", what: "moved", run: () => this.#isAttempt(hosted, attempt) && this.#load(hosted)});
     });
     const sent = deps.stages.send({

@@ -2,6 +2,7 @@ import type {Vocabulary} from "@ollamesh/ports";
 import {type Callback, fail, type Outcome, ok} from "@ollamesh/stdx";
 import type {ModelDetails} from "./messages.ts";
 import type {Shared} from "./models-shared.ts";
+import {MOVE_LOADS_MAX, MOVE_MS, moveOf} from "./moving-file.ts";
 
 /** Tokenizers kept loaded; each is a process of a few tens of megabytes. */
 const LOADED_MAX = 4;
@@ -10,6 +11,8 @@ const WAITERS_MAX = 1024;
 interface Entry {
   vocabulary: Vocabulary | undefined;
   readonly waiters: Callback<Vocabulary>[];
+  /** That failed while its file was being moved. */
+  opens: number;
 }
 
 /** Tokenizers by weights blob, shared by everybody on this peer; the least recently used gives way. */
@@ -34,20 +37,30 @@ export class Vocabularies {
       known.waiters.push(done);
       return;
     }
-    const path = this.#shared.deps.world.blobs.status(blob)?.path;
-    if (path === undefined) return done(fail("not_found", "the header of this model is not here"));
-    const entry: Entry = {vocabulary: undefined, waiters: [done]};
+    const entry: Entry = {vocabulary: undefined, waiters: [done], opens: 0};
     this.#entries.set(blob, entry);
     this.#trim();
-    this.#shared.deps.world.compute.vocabulary(
-      path,
-      this.#shared.answered((outcome: Outcome<Vocabulary>) => {
-        if (outcome.ok && this.#entries.get(blob) === entry) entry.vocabulary = outcome.value;
-        else if (outcome.ok) outcome.value.close();
-        else this.#entries.delete(blob);
-        for (const waiter of entry.waiters.splice(0)) waiter(outcome);
-      }),
-    );
+    this.#open(blob, entry);
+  }
+
+  #open(blob: string, entry: Entry): void {
+    const {blobs, compute} = this.#shared.deps.world;
+    const path = blobs.status(blob)?.path;
+    if (path === undefined) return this.#opened(blob, entry, fail("not_found", "the header of this model is not here"));
+    const opened = this.#shared.answered((outcome: Outcome<Vocabulary>) => {
+      const move = outcome.ok ? undefined : moveOf(blobs.status(blob), path);
+      if (!move || this.#entries.get(blob) !== entry || entry.opens++ >= MOVE_LOADS_MAX) return this.#opened(blob, entry, outcome);
+      this.#shared.ctx.after(move === "moved" ? 0 : MOVE_MS, {type: "answered", run: () => this.#open(blob, entry)});
+    });
+    compute.vocabulary(path, opened);
+  }
+
+  #opened(blob: string, entry: Entry, outcome: Outcome<Vocabulary>): void {
+    const isOurs = this.#entries.get(blob) === entry;
+    if (outcome.ok && isOurs) entry.vocabulary = outcome.value;
+    else if (outcome.ok) outcome.value.close();
+    else if (isOurs) this.#entries.delete(blob);
+    for (const waiter of entry.waiters.splice(0)) waiter(outcome);
   }
 
   /** A tokenizer whose process died, or whose blob is gone. */

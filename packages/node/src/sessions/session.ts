@@ -50,6 +50,8 @@ export interface SessionOptions {
 
 /** So long after the last token, or the begin, somebody else is looked for who goes on: longer than a death takes to be agreed on, and its layers to be loaded elsewhere. */
 const PATIENCE_MS = 30_000;
+/** How long a new request waits for lost layers to be placed anew: that is done by then, or will not be soon. */
+const UNSERVED_MS = 10_000;
 /** An answer is taken up so often at most. */
 const ATTEMPTS_MAX = 64;
 const PAUSE_MS = 100;
@@ -80,6 +82,7 @@ export class Session {
   #marks: readonly number[] = [];
   #chosen: Chosen | undefined;
   #routes: readonly Route[] = [];
+  #unserved: Failure | undefined;
   #askedAtMs = 0;
   #firstAtMs: number | undefined;
   #attempt = 0;
@@ -124,11 +127,12 @@ export class Session {
     this.#attempt++;
     this.#options.route(
       this.#vain === 1 ? this.#lostRoute : undefined,
-      this.#next(({details, routes}) => {
+      this.#next(({details, routes, unserved}) => {
         const failure = this.#otherModel(details);
         if (failure) return this.#fail(failure);
         this.#details = details;
         this.#routes = routes;
+        this.#unserved = unserved;
         if (this.#options.request.prompt === undefined || this.#prompt.length > 0) return this.#send();
         const {begun} = this.#options.request;
         this.#options.vocabulary(
@@ -199,12 +203,20 @@ export class Session {
   #failedThere(failure: Failure): void {
     if (LOST.includes(failure.code)) return this.#lose(failure);
     const others = this.#routes.filter(({head}) => head !== this.head);
+    if (this.#unserved && failure.code === "out_of_memory" && others.length === 0) return this.#waitForStages(this.#unserved);
     // An answer that has begun waits for its turn rather than breaking off.
     if (ELSEWHERE.includes(failure.code) && this.#before > 0 && others.length === 0) return this.#lose(failure);
     if (!ELSEWHERE.includes(failure.code) || this.#outputs.length > this.#before || others.length === 0) return this.#fail(failure);
     this.#leave({type: "left"});
     this.#routes = others;
     this.#send();
+  }
+
+  /** There is no room for a copy. What it is deployed on may soon be whole again; if not, that is what the client is to know. */
+  #waitForStages(unserved: Failure): void {
+    this.#leave({type: "left"});
+    if (this.#options.nowMs() - this.#startedAtMs < UNSERVED_MS) this.#lose(unserved);
+    else this.#fail(unserved);
   }
 
   /** Finds out where the model is now, and asks there: at once, then after growing pauses. */

@@ -1,6 +1,6 @@
 import {type CachedAnswer, type Choice, type Ending, PRIORITY_USUAL, type SessionMessage} from "@ollamesh/inference";
 import type {Vocabulary} from "@ollamesh/ports";
-import {fail, type Outcome, ok, parseModelName} from "@ollamesh/stdx";
+import {type Failure, fail, type Outcome, ok, parseModelName} from "@ollamesh/stdx";
 import {describe, expect, it} from "vitest";
 import type {Route} from "../../src/deployments/messages.ts";
 import type {ModelDetails} from "../../src/models/messages.ts";
@@ -24,6 +24,7 @@ class Around {
   readonly cache = new Map<string, CachedAnswer>();
   readonly session: Session;
   routes: readonly Route[];
+  unserved: Failure | undefined;
   nowMs = 0;
   withdrawn = 0;
 
@@ -45,7 +46,7 @@ class Around {
       keepAliveMs: 0,
       nowMs: () => this.nowMs,
       later: (_ms, run) => run(),
-      route: (_avoid, done) => done(ok({details, routes: this.routes})),
+      route: (_avoid, done) => done(ok({details, routes: this.routes, unserved: this.unserved})),
       choose: (routes) => routes[0] && {route: routes[0], choice: {} as Choice},
       chosen: () => undefined,
       spared: (routes) => void this.spared.push(...routes.map(({head}) => head)),
@@ -134,6 +135,19 @@ describe("a session", () => {
     around.say(1);
     around.fail("busy");
     expect(around.text).toBe("1 busy");
+  });
+
+  it("waits for the stages of its model where there is no room for a copy, and then says what they lack", () => {
+    const around = new Around(["a"]);
+    around.unserved = fail("stage_lost", "layers 0-3 are on peer b, which is gone").error;
+    around.fail("stage_lost");
+    for (const nowMs of [1000, 9999, 10_000]) {
+      expect(around.text).toBe("");
+      around.nowMs = nowMs;
+      around.fail("out_of_memory");
+    }
+    expect(around.events.at(-1)).toMatchObject({failure: {code: "stage_lost", message: expect.stringContaining("layers 0-3")}});
+    expect(around.endings).toEqual(["a failed", "a left", "a left", "a left"]);
   });
 
   it("asks for its tokens again when the tokenizer ends, and not when it is refused", () => {
