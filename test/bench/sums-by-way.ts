@@ -35,8 +35,8 @@ const WAYS = [
 
 /** One rank: sums of one width, one after the other. Rank 0 says how long the median one took, milliseconds. */
 function beRank(rank: number, ranks: number): void {
-  const pipes = otherRanks(rank, ranks).map((other, index) => new RankPipe(other, new DescriptorStream(FIRST_PIPE + index)));
-  const group = new RankGroup(rank, pipes, values.host, values.from === "" ? undefined : Number(values.from));
+  const others = otherRanks(rank, ranks).map((other, index) => new RankPipe(other, new DescriptorStream(FIRST_PIPE + index)));
+  const group = new RankGroup({rank, others, host: values.host, scatterFrom: values.from === "" ? undefined : Number(values.from)});
   if (rank === 0) group.tell(STEP);
   else group.next(STEP_LIMITS);
   const numbers = new Float32Array(Number(values.widths));

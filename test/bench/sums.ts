@@ -18,7 +18,7 @@ const NOTHING = {batchTokensMax: 0, sequencesMax: 1, contextLength: 1, vocabular
 
 /** One rank: sums of each width, one after the other. Rank 0 tells how long each took. */
 function beRank(rank: number): void {
-  const group = new RankGroup(rank, [new RankPipe(1 - rank, new DescriptorStream(FIRST_PIPE))], values.host);
+  const group = new RankGroup({rank, others: [new RankPipe(1 - rank, new DescriptorStream(FIRST_PIPE))], host: values.host});
   if (rank === 0) group.tell(STEP);
   else group.next(NOTHING);
   for (const width of widths) {

@@ -1,6 +1,7 @@
 import {spawn} from "node:child_process";
 import {once} from "node:events";
 import {connect} from "node:net";
+import {availableParallelism} from "node:os";
 import {fileURLToPath} from "node:url";
 import {describe, expect, it} from "vitest";
 import {hasBlockingTcp} from "../src/ffi/has-blocking-tcp.ts";
@@ -74,6 +75,8 @@ describe("a sealed stream", () => {
   });
 });
 
+/** Each rank sees that the other one is on its processors. */
+const SUM = `3,3,3 ${process.platform === "linux" ? Math.max(1, Math.floor(availableParallelism() / 2)) : availableParallelism()}`;
 const SCRIPT = fileURLToPath(new URL("./fixtures/linked-rank.ts", import.meta.url));
 
 /** Two processes whose pipes this one carries, as peers do. What each says at its end, and what came by way of the pipes. */
@@ -110,7 +113,7 @@ describe.runIf(hasBlockingTcp())("two ranks", () => {
           this.end("GET / HTTP/1.1\r\n\r\n");
         }).on("error", () => {}),
     );
-    expect(said).toEqual(["3,3,3", "3,3,3"]);
+    expect(said).toEqual([SUM, SUM]);
     expect(carried.includes("keys")).toBe(true);
     expect(carried.includes(MARK)).toBe(false);
   }, 30_000);
@@ -122,7 +125,7 @@ describe.runIf(hasBlockingTcp())("two ranks", () => {
     "go by way of their peers where one %s",
     async (_, host) => {
       const {said, carried} = await pair([host, host]);
-      expect(said).toEqual(["3,3,3", "3,3,3"]);
+      expect(said).toEqual([SUM, SUM]);
       expect(carried.includes(MARK)).toBe(true);
     },
     30_000,

@@ -4,6 +4,7 @@ import {networkInterfaces} from "node:os";
 import {hasBlockingTcp} from "../ffi/has-blocking-tcp.ts";
 import {acceptTcp, closeTcp, connectTcp, listenTcp, setTcpTimeout} from "../ffi/tcp.ts";
 import type {RankPipe} from "./rank-pipe.ts";
+import {type RankPlace, readPlace} from "./rank-place.ts";
 import {DescriptorStream} from "./rank-stream.ts";
 import {SEAL_KEY_BYTES, SealedStream, type SealKeys} from "./sealed-stream.ts";
 
@@ -25,27 +26,32 @@ interface Offer {
  * Two ranks that can reach each other talk without their peers in between. The one of lower rank listens and says where, with keys made for this, over the peers' own authenticated and encrypted way; the
  * other one connects and proves that it knows them. Where that fails they go on as before.
  * @param host where the offering one may listen (dotted IPv4); undefined: nowhere
+ * @param place of this rank
+ * @returns that of the other one
  */
-export function offerDirectLink(pipe: RankPipe, host: string | undefined): void {
+export function offerDirectLink(pipe: RankPipe, host: string | undefined, place: RankPlace | undefined): RankPlace | undefined {
   const listener = host === undefined ? undefined : listenTcp(host, ATTEMPT_MS);
   const keys: [Buffer, Buffer] = [randomBytes(SEAL_KEY_BYTES), randomBytes(SEAL_KEY_BYTES)];
   const hosts = host === undefined ? [] : hostsOf(host);
   const offer: Offer = {hosts: listener ? hosts : [], port: listener?.port ?? 0, keys: [keys[0].toString("hex"), keys[1].toString("hex")]};
-  pipe.send("offer", Buffer.from(JSON.stringify(offer)));
+  pipe.send("offer", Buffer.from(JSON.stringify({...offer, place})));
   const found = listener && awaitRight(listener.descriptor, {send: keys[0], receive: keys[1]});
   closeTcp(listener?.descriptor ?? -1);
   // The one side may have a connection that the other one gave up.
-  const [isTaken] = pipe.receive("answer");
-  if (found && isTaken === 1) return pipe.move(found.stream);
-  if (found) closeTcp(found.descriptor);
+  const answer = pipe.receive("answer");
+  if (found && answer[0] === 1) pipe.move(found.stream);
+  else if (found) closeTcp(found.descriptor);
+  return readPlace(parsed(answer.subarray(1)));
 }
 
 /** The other side of `offerDirectLink`. */
-export function takeDirectLink(pipe: RankPipe): void {
-  const offer = readOffer(pipe.receive("offer"));
+export function takeDirectLink(pipe: RankPipe, place: RankPlace | undefined): RankPlace | undefined {
+  const told = parsed(pipe.receive("offer"));
+  const offer = readOffer(told);
   const found = offer && hasBlockingTcp() ? connectRight(offer) : undefined;
-  pipe.send("answer", Uint8Array.of(found ? 1 : 0));
+  pipe.send("answer", Buffer.concat([Uint8Array.of(found ? 1 : 0), Buffer.from(place ? JSON.stringify(place) : "")]));
   if (found) pipe.move(found.stream);
+  return readPlace((told as {readonly place?: unknown} | undefined)?.place);
 }
 
 interface Connection {
@@ -102,9 +108,18 @@ function hostsOf(host: string): readonly string[] {
   return all.filter(({family, internal}) => family === "IPv4" && !internal).map(({address}) => address);
 }
 
-function readOffer(bytes: Uint8Array): Offer | undefined {
+/** Undefined: it is no JSON. */
+function parsed(bytes: Uint8Array): unknown {
   try {
-    const {hosts, port, keys} = JSON.parse(Buffer.from(bytes).toString()) as Offer;
+    return JSON.parse(Buffer.from(bytes).toString());
+  } catch {
+    return undefined;
+  }
+}
+
+function readOffer(told: unknown): Offer | undefined {
+  try {
+    const {hosts, port, keys} = told as Offer;
     const isKey = (key: unknown): boolean => typeof key === "string" && new RegExp(`^[0-9a-f]{${SEAL_KEY_BYTES * 2}}$`).test(key);
     const isSound = Number.isInteger(port) && port > 0 && port < 65_536 && keys.length === 2 && keys.every(isKey) && hosts.length <= HOSTS_MAX && hosts.every(isIPv4);
     return isSound ? {hosts, port, keys} : undefined;

@@ -7,9 +7,10 @@ import {NativeVocabulary} from "./native-vocabulary.ts";
 import {quantizeModel} from "./quantize-model.ts";
 import {RankGroup} from "./rank-group.ts";
 import {FIRST_PIPE, otherRanks, RankPipe} from "./rank-pipe.ts";
+import {placeHere} from "./rank-place.ts";
 import type {StepLimits} from "./rank-step.ts";
 import {DescriptorStream} from "./rank-stream.ts";
-import type {FromRunner, SlotTask, ToRunner} from "./runner-messages.ts";
+import type {FromRunner, SlotTask, StageLoad, ToRunner} from "./runner-messages.ts";
 import {TextQueue} from "./text-queue.ts";
 
 // The runner process: one model (or its vocabulary), fed by its parent, gone when the parent is. Steps run synchronously in the order they
@@ -42,7 +43,7 @@ function loadStage(message: ToRunner & {type: "load_stage"}): void {
   const startedAt = performance.now();
   const progress = percentTeller();
   const {load, llamaDir} = message;
-  const group = load.seat && rankGroup(load.seat, load.rankHost);
+  const group = load.seat && rankGroup(load.seat, load);
   const loaded = new NativeStage(loadLlama(llamaDir), {...load, group, progress});
   const stateFormat = loaded.slots && `llama.cpp ${LLAMA_VERSION} ${load.cache.type} ${load.cache.flashAttention ?? "auto"}`;
   const ready = {keepsPrefixes: loaded.keepsPrefixes, stateFormat, memoryBytes: loaded.memoryBytes, loadMs: performance.now() - startedAt};
@@ -54,9 +55,9 @@ function loadStage(message: ToRunner & {type: "load_stage"}): void {
   process.send?.({type: "stage_ready", ready} satisfies FromRunner, next);
 }
 
-function rankGroup({rank, ranks}: StageSeat, host: string | undefined): RankGroup {
-  const pipes = otherRanks(rank, ranks).map((other, index) => new RankPipe(other, new DescriptorStream(FIRST_PIPE + index)));
-  return new RankGroup(rank, pipes, host);
+function rankGroup({rank, ranks}: StageSeat, {rankHost, threads}: StageLoad): RankGroup {
+  const others = otherRanks(rank, ranks).map((other, index) => new RankPipe(other, new DescriptorStream(FIRST_PIPE + index)));
+  return new RankGroup({rank, others, host: rankHost, place: placeHere(threads)});
 }
 
 /** Runs what rank 0 runs until it, or the parent of this process, is gone. */

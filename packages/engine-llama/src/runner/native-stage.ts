@@ -325,13 +325,13 @@ export class NativeStage {
   }
 
   #decode(batch: StageBatch, rows: number): void {
-    const {isLast, batchTokensMax, threads} = this.#options;
+    const {isLast, batchTokensMax, threads, group} = this.#options;
     // llama.cpp aborts the process on a larger batch.
     if (rows > batchTokensMax) throw new CodedError("decode_failed", `a batch of ${rows} rows; this stage was loaded for ${batchTokensMax}`);
     this.#capture?.begin(rows);
     this.#sums?.begin(rows);
     const tuner = this.#tuners.of(rows);
-    this.#pool.use(tuner?.choice ?? threads);
+    this.#pool.use(tuner?.choice ?? group?.threads ?? threads);
     const startedAt = performance.now();
     const status = this.#llama.decode(this.#context, {
       n_tokens: rows,

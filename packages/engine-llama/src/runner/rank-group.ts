@@ -3,6 +3,7 @@ import type {SumLink} from "@ollamesh/stdx";
 import {offerDirectLink, takeDirectLink} from "./direct-link.ts";
 import {agreeOnScatter, beMeasured, measureLink} from "./link-measure.ts";
 import type {RankPipe} from "./rank-pipe.ts";
+import {type RankPlace, threadsBeside} from "./rank-place.ts";
 import {decodeStep, encodeStep, type StepLimits} from "./rank-step.ts";
 
 /** Numbers of one frame. Two such frames each way are all that is under way before somebody reads: less than the buffers of a connection hold, or two ranks could wait for each other for ever. */
@@ -10,26 +11,41 @@ const NUMBERS_PER_FRAME = 16 * 1024;
 /** Of sums that are shared out four frames are under way: of half the length. */
 const SHARED_PER_FRAME = NUMBERS_PER_FRAME / 2;
 
+export interface RankGroupOptions {
+  readonly rank: number;
+  /** To every other rank, ascending. */
+  readonly others: readonly RankPipe[];
+  /** Where this rank may listen for the others (dotted IPv4); undefined: what they say to each other goes by way of their peers. */
+  readonly host: string | undefined;
+  /** Bytes of sums that are shared out, the same at all ranks; undefined: as the links between them are. */
+  readonly scatterFrom?: number | undefined;
+  /** Where it computes; undefined: it does not tell. */
+  readonly place?: RankPlace | undefined;
+}
+
 /** This rank among those that share its layers. */
 export class RankGroup {
   readonly rank: number;
-  /** To every other rank, ascending. */
   readonly #others: readonly RankPipe[];
   readonly #host: string | undefined;
-  /** Sums of so many bytes are shared out; undefined: to be found by measuring the links. */
+  /** Undefined: to be found by measuring the links. */
   #scatterFrom: number | undefined;
+  readonly #place: RankPlace | undefined;
+  #threads: number | undefined;
   #isLinked = false;
   #received = new Float32Array(0);
 
-  /**
-   * @param host where this rank may listen for the others (dotted IPv4); undefined: what they say to each other goes by way of their peers
-   * @param scatterFrom bytes of sums that are shared out, the same at all ranks; undefined: as the links between them are
-   */
-  constructor(rank: number, others: readonly RankPipe[], host: string | undefined, scatterFrom?: number) {
+  constructor({rank, others, host, scatterFrom, place}: RankGroupOptions) {
     this.rank = rank;
     this.#others = others;
     this.#host = host;
     this.#scatterFrom = scatterFrom;
+    this.#place = place;
+  }
+
+  /** Of a step, at most, beside ranks on the same processors; undefined: they have not met yet, or this one does not tell where it is. */
+  get threads(): number | undefined {
+    return this.#threads;
   }
 
   /** Rank 0: the others run this step too. */
@@ -102,13 +118,14 @@ export class RankGroup {
     this.#isLinked = true;
     const isMeasured = this.#others.length > 1 && this.#scatterFrom === undefined;
     const links: SumLink[] = [];
+    const places: (RankPlace | undefined)[] = [];
     for (const other of this.#others) {
       const isLower = this.rank < other.rank;
-      if (isLower) offerDirectLink(other, this.#host);
-      else takeDirectLink(other);
+      places.push(isLower ? offerDirectLink(other, this.#host, this.#place) : takeDirectLink(other, this.#place));
       if (isMeasured && isLower) links.push(measureLink(other));
       else if (isMeasured) beMeasured(other);
     }
+    this.#threads = this.#place && threadsBeside(this.#place, places);
     if (isMeasured) this.#scatterFrom = agreeOnScatter(this.rank, this.#others, links);
   }
 }

@@ -73,7 +73,7 @@ export async function loadRank(
   const plan = await planStageFile(path, info, 0, info.layers - 1, seat);
   const pipes = otherRanks(seat.rank, seat.ranks).map((other, index) => new RankPipe(other, new DescriptorStream(descriptors?.[index] ?? FIRST_DESCRIPTOR + index)));
   // Whatever the links are like here: of more than two every sum is shared out.
-  const group = new RankGroup(seat.rank, pipes, undefined, 0);
+  const group = new RankGroup({rank: seat.rank, others: pipes, host: undefined, scatterFrom: 0});
   const cache = adapter ? {flashAttention: false, type: "f32" as const} : CACHE_USUAL;
   const options = stageOptions(info, {source: {kind: "model", path, plan}, firstLayer: 0, lastLayer: info.layers - 1, cache});
   return {stage: new NativeStage(loadLlama(), {...options, group, adapter}), group};
