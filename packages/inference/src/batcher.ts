@@ -362,7 +362,9 @@ export class Batcher {
     return this.#runs.steps(rows.length, Math.min(...rows.map(({sequence}) => tokensLeft(sequence, this.#options.contextLength))));
   }
 
-  #send(rows: readonly Portion[], opens: readonly SlotOpening[], sentAtMs: number): void {
+  /** @param asked by slot in the batch: engines that keep slots apart run neighbours together */
+  #send(asked: readonly Portion[], opens: readonly SlotOpening[], sentAtMs: number): void {
+    const rows = asked.toSorted((a, b) => a.sequence.slot - b.sequence.slot);
     const steps = this.#stepsOf(rows);
     const total = rows.reduce((sum, {take, draft}) => sum + take + (draft?.tokens.length ?? 0), 0);
     const batch = {slots: new Int32Array(total), positions: new Int32Array(total), outputs: new Uint8Array(total), tokens: new Int32Array(total)};

@@ -45,7 +45,8 @@ function loadStage(message: ToRunner & {type: "load_stage"}): void {
   const {load, llamaDir} = message;
   const group = load.seat && rankGroup(load.seat, load);
   const loaded = new NativeStage(loadLlama(llamaDir), {...load, group, progress});
-  const stateFormat = loaded.slots && `llama.cpp ${LLAMA_VERSION} ${load.cache.type} ${load.cache.flashAttention ?? "auto"}`;
+  const layout = loaded.hasOwnBuffers ? " by slot" : "";
+  const stateFormat = loaded.slots && `llama.cpp ${LLAMA_VERSION} ${load.cache.type} ${load.cache.flashAttention ?? "auto"}${layout}`;
   const ready = {keepsPrefixes: loaded.keepsPrefixes, stateFormat, memoryBytes: loaded.memoryBytes, loadMs: performance.now() - startedAt};
   if (!group || group.rank === 0) stage = loaded;
   // It must be out before this thread waits for rank 0, and for nothing else.

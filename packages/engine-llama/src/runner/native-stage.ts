@@ -5,6 +5,7 @@ import type {Llama} from "../ffi/llama.ts";
 import type {Pointer} from "../ffi/types.ts";
 import {checkAdapterIsUsed, loadAdapter, type StageAdapter, useAdapter} from "./adapter.ts";
 import {BatchBuffers} from "./batch-buffers.ts";
+import {hasOwnBuffers} from "./cache-layout.ts";
 import {Candidates} from "./candidates.ts";
 import {Embedder} from "./embedder.ts";
 import type {Pooling} from "./embedding-pool.ts";
@@ -19,7 +20,7 @@ import {isDivisible, RowPortions} from "./row-portions.ts";
 import {selectRows} from "./row-selection.ts";
 import {rowsAhead} from "./rows-ahead.ts";
 import type {CacheOptions, StageSource} from "./runner-messages.ts";
-import {SlotCopies} from "./slot-copies.ts";
+import {SlotCopies, type SlotsOut} from "./slot-copies.ts";
 import {ThreadPool} from "./thread-pool.ts";
 import {ThreadTuners} from "./thread-tuners.ts";
 import {TokenBytes} from "./token-bytes.ts";
@@ -62,6 +63,7 @@ const EMBEDDING_ROWS = 64;
 
 /** What slots that rest may hold outside of the cache. */
 const RESTING_BYTES_MAX = 256 * MIB;
+const NONE_OUT: SlotsOut = {outOf: () => undefined, replaced: () => {}};
 /** Rows up to which the number of threads is found by measuring: more are work enough for all of them. */
 const TUNED_ROWS_MAX = 16;
 
@@ -90,6 +92,9 @@ export class NativeStage {
   readonly #decodesBySlot: boolean;
   /** A sequence can be cut anywhere and go on from there. */
   readonly keepsPrefixes: boolean;
+  /** Each slot has a buffer of its own in the cache. */
+  readonly hasOwnBuffers: boolean;
+  readonly #slotMemory: LlamaSlotMemory;
   /** Only of a model that is here as a whole. */
   readonly #workAhead: WorkAhead | undefined;
   readonly #portions = new RowPortions();
@@ -102,6 +107,10 @@ export class NativeStage {
     this.#capture = options.isLast || !this.#answers ? undefined : new HiddenCapture(llama, options.layerOutputName);
     this.#sums = options.group && new PartialSums(llama, options.group, {layers: options.layers, adapted: options.adapter?.matrices ?? []}, this.#capture);
     const adapter = options.adapter && this.#loadAdapter(options.adapter);
+    this.#decodesBySlot = Boolean(llama.modelIsRecurrent(this.#model)) || Boolean(llama.modelIsHybrid(this.#model));
+    const isWhole = options.isFirst && options.isLast && !options.group && options.isCausal;
+    const canBeCut = !this.#decodesBySlot && Number(llama.modelWindow(this.#model)) === 0;
+    this.hasOwnBuffers = hasOwnBuffers({...options, isWhole, keepsPrefixes: canBeCut});
     this.#context = this.#createContext();
     if (adapter) useAdapter(llama, this.#context, adapter);
     this.#pool = new ThreadPool(llama, this.#context, options.threads);
@@ -114,12 +123,12 @@ export class NativeStage {
     const candidates = new Candidates(llama, options.isLast ? this.#vocabSize : 0);
     const bytes = new TokenBytes(llama, this.#vocab, this.#vocabSize);
     this.#samplerWorld = {llama, vocab: this.#vocab, vocabSize: this.#vocabSize, contextLength: options.contextLength, candidates, bytes};
-    this.#decodesBySlot = Boolean(llama.modelIsRecurrent(this.#model)) || Boolean(llama.modelIsHybrid(this.#model));
-    this.keepsPrefixes = Boolean(this.#memory) && !this.#decodesBySlot && Number(llama.modelWindow(this.#model)) === 0;
-    const slotMemory = new LlamaSlotMemory(llama, this.#context);
-    this.#resting = this.keepsPrefixes && !options.group ? new RestingSlots(slotMemory, RESTING_BYTES_MAX, options.isFirst && options.isLast) : undefined;
-    this.slots = this.#resting && new SlotCopies(slotMemory, this.#resting, () => this.#workAhead?.drop());
-    const isWhole = options.isFirst && options.isLast && !options.group && options.isCausal;
+    this.keepsPrefixes = Boolean(this.#memory) && canBeCut;
+    this.#slotMemory = new LlamaSlotMemory(llama, this.#context);
+    const rests = this.keepsPrefixes && !options.group && !this.hasOwnBuffers;
+    this.#resting = rests ? new RestingSlots(this.#slotMemory, RESTING_BYTES_MAX, options.isFirst && options.isLast) : undefined;
+    const out = this.#resting ?? (this.hasOwnBuffers ? NONE_OUT : undefined);
+    this.slots = out && new SlotCopies(this.#slotMemory, out, () => this.#workAhead?.drop());
     this.#workAhead = isWhole && this.keepsPrefixes ? new WorkAhead(this.#aheadStage()) : undefined;
   }
 
@@ -304,7 +313,15 @@ export class NativeStage {
     if (keep > 0 && length < keep) throw new CodedError("decode_failed", `slot ${from} has ${length} positions where ${keep} are to be kept`);
     const isDone = this.#llama.memorySeqRemove(this.#memory, slot, from === slot ? keep : 0, -1) as boolean;
     if (!isDone) throw new CodedError("decode_failed", `the memory of slot ${slot} cannot be cut at position ${keep}`);
-    if (from !== slot && keep > 0) this.#llama.memorySeqCopy(this.#memory, from, slot, 0, keep);
+    if (from === slot || keep === 0) return;
+    if (this.hasOwnBuffers) this.#copy(slot, keep, from);
+    else this.#llama.memorySeqCopy(this.#memory, from, slot, 0, keep);
+  }
+
+  /** From buffer to buffer: llama.cpp itself would copy all there is room for. */
+  #copy(slot: number, keep: number, from: number): void {
+    if (!this.#slotMemory.putBack(slot, this.#slotMemory.copy(from))) throw new CodedError("decode_failed", `the memory of slot ${from} cannot be copied to slot ${slot}`);
+    this.#slotMemory.cut(slot, keep);
   }
 
   /** Of an earlier batch: a slot goes on before the end of what is in its memory. */
@@ -430,8 +447,8 @@ export class NativeStage {
       n_threads: threads,
       n_threads_batch: threads,
       cb_eval: (this.#sums ?? this.#capture)?.callback ?? null,
-      // One buffer for all sequences: llama.cpp then runs a batch as one graph with its rows in their order, which captured rows rely on.
-      kv_unified: true,
+      // With one buffer for all llama.cpp runs a batch as one graph with its rows in their order, which captured rows rely on.
+      kv_unified: !this.hasOwnBuffers,
       no_perf: true,
     };
   }
