@@ -38,7 +38,7 @@ class Mesh {
 
   plan(node: string, promptTokens: number): PlanView {
     let view: PlanView | undefined;
-    const asked = {name: nameOf("large"), strategy: "pipeline", stages: 3, streams: undefined, contextLength: 512, promptTokens} as const;
+    const asked = {name: nameOf("large"), strategy: "pipeline", stages: 3, streams: undefined, contextLength: 256, promptTokens} as const;
     this.cluster.node(node).service?.deployments({type: "plan", ...asked, done: (outcome) => (view = outcome.ok ? outcome.value : undefined)});
     this.cluster.run(3000);
     if (!view) throw new Error("no plan");
