@@ -97,7 +97,7 @@ describe("plan", () => {
     mesh = await TestMesh.start(2);
     const twice = await fetch(`${mesh.peer(1).api}${PLANS}&model=other`);
     expect([twice.status, await twice.json()]).toEqual([400, {error: "model is given more than once"}]);
-    const planned = await mesh.peer(1).get<Plans>(`${PLANS}&num_ctx=1024`);
+    const planned = await mesh.peer(1).get<Plans>(`${PLANS}&num_ctx=256`);
     expect(planned.chosen).toBe("whole");
     expect(planned.plans.find(({strategy}) => strategy === "pipeline")).toMatchObject({verdict: "ruled_out", reason: expect.stringContaining("pipeline_layers_over")});
     expect(planned.peers.filter(({absence}) => absence !== null)).toHaveLength(1);
