@@ -1,6 +1,6 @@
 import type {Callback} from "@ollamesh/stdx";
 import {afterEach, beforeEach, describe, expect, it} from "vitest";
-import type {BlobCheck, BlobStatus, BlobStore, OpenStart, PieceManifest} from "../src/index.ts";
+import type {BlobCheck, BlobSoundness, BlobStatus, BlobStore, OpenStart, PieceManifest} from "../src/index.ts";
 import {cuttingOf, digestOf, pieceOf, sampleBytes} from "./sample-blob.ts";
 import {answerOf, refusalOf, type Subject} from "./subject.ts";
 
@@ -317,6 +317,45 @@ export function blobStoreContract(name: string, open: () => Promise<Subject<Blob
       const giveUp = (done: Callback<BlobCheck>): void => subject.port.verify(digest, Uint8Array.of(1), done)();
       expect(await refusalOf(subject, giveUp)).toBe("cancelled");
       expect(subject.port.list()).toMatchObject([{digest, complete: true}]);
+    });
+
+    const vouch = (isDoubted: boolean): Promise<BlobSoundness> => answerOf(subject, (done) => subject.port.vouch(digest, isDoubted, () => {}, done));
+
+    it("vouches for what is held, whole or in part, read or not, over a restart too", async () => {
+      expect(await refusalOf(subject, (done) => subject.port.vouch(absent, false, () => {}, done))).toBe("not_found");
+      await start();
+      await write(1);
+      await write(4);
+      for (let lives = 0; lives < 2; lives++) {
+        for (const isDoubted of [false, true]) expect(await vouch(isDoubted)).toEqual({isSound: true, badPieces: []});
+        subject = await subject.reopen();
+      }
+      for (const index of [0, 2, 3, 5]) await write(index);
+      await complete();
+      for (const isDoubted of [false, true]) expect(await vouch(isDoubted)).toEqual({isSound: true, badPieces: []});
+      const giveUp = (done: Callback<BlobSoundness>): void => subject.port.vouch(digest, true, () => {}, done)();
+      expect(await refusalOf(subject, giveUp)).toBe("cancelled");
+      expect(subject.port.list()).toMatchObject([{digest, complete: true}]);
+    });
+
+    it("holds pieces no more that are dropped, of a part and of the whole, until they come again", async () => {
+      const drop = (pieces: readonly number[]): Promise<BlobStatus> => answerOf(subject, (done) => subject.port.dropPieces(digest, pieces, done));
+      expect(await refusalOf(subject, (done) => subject.port.dropPieces(absent, [0], done))).toBe("not_found");
+      await start();
+      await write(0);
+      await write(3);
+      expect([...(await drop([3])).have]).toEqual([0]);
+      expect(await refusedRead(3 * PIECE, 4 * PIECE)).toBe("missing_piece");
+      for (const index of [3, 1, 2, 4, 5]) await write(index);
+      await complete();
+      expect(await drop([1, 5])).toMatchObject({digest, complete: false, size: bytes.length, pieceSize: PIECE});
+      subject = await subject.reopen();
+      expect(have()).toEqual([0, 2, 3, 4]);
+      expect((await start()).have.count).toBe(4);
+      for (const index of [5, 1]) await write(index);
+      await complete();
+      same(await read(0, bytes.length), bytes);
+      expect(await vouch(true)).toEqual({isSound: true, badPieces: []});
     });
 
     it("removes blobs whole and partial, for good, and absent is as good as removed", async () => {

@@ -54,6 +54,14 @@ export interface BlobCheck {
   readonly proof: string;
 }
 
+/** What is known of the bytes of a blob that is about to be used. */
+export interface BlobSoundness {
+  /** All that is held of it is what was verified when it came. */
+  readonly isSound: boolean;
+  /** Held pieces that are something else now, ascending; empty, with `isSound` false: it is not known which. */
+  readonly badPieces: readonly number[];
+}
+
 /** A blob coming in as a byte stream of unknown digest or from a client. Call `write` again only after its answer. */
 export interface BlobIntake {
   write(bytes: Uint8Array, done: Callback<void>): void;
@@ -105,6 +113,15 @@ export interface BlobStore {
    * gives it up: `done` is then told `cancelled`, if it was not yet told anything. What the system keeps of the file in memory counts as the file.
    */
   verify(digest: Digest, salt: Uint8Array, done: Callback<BlobCheck>): Cancel;
+  /**
+   * Whether what is held of a blob may be used: at once where its file is as it was when it was last found right (or wrong), by its size, times and inode; else it is read, off the event loop.
+   * Changes nothing. `not_found` where nothing is held. What it returns gives it up: `done` is then told `cancelled`, if it was not yet told anything.
+   * @param isDoubted it is read, whatever the file looks like
+   * @param progress bytes read, of so many; only while it is read, and some times a second
+   */
+  vouch(digest: Digest, isDoubted: boolean, progress: (readBytes: number, totalBytes: number) => void, done: Callback<BlobSoundness>): Cancel;
+  /** Those pieces are held no more; a whole blob becomes a partial one of all the others. `open` where a whole one has no cutting, `read_only`. */
+  dropPieces(digest: Digest, pieces: readonly number[], done: Callback<BlobStatus>): void;
   /** @param expected refuse anything else at `finish`; undefined accepts any content */
   intake(expected: Digest | undefined): BlobIntake;
   /** Removes what there is of a blob that is not whole; a whole one stays. Absent is success. */

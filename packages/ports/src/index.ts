@@ -1,4 +1,4 @@
-export type {BlobCheck, BlobIntake, BlobStatus, BlobStore, Digest, DiskUsage, OpenStart, PieceManifest} from "./blob-store.ts";
+export type {BlobCheck, BlobIntake, BlobSoundness, BlobStatus, BlobStore, Digest, DiskUsage, OpenStart, PieceManifest} from "./blob-store.ts";
 export {isCausal} from "./causal.ts";
 export type {Cancel, Clock} from "./clock.ts";
 export type {

@@ -4,12 +4,14 @@
  * `piece-manifest/<digest>`  -> JSON {size, pieceSize, root, mtimeMs} and the piece hashes (see piece-manifest-record.ts)
  * `open/<digest>`            -> the same of a partial blob without a cutting: no root, zeros for hashes nobody knows
  * `have/<digest>`            -> bitfield of verified and synced pieces of a partial blob
+ * `seal/<digest>`            -> JSON [size, mtime, ctime, inode] of its file when its bytes were last found right (seal.ts)
  * `app/<key>`                -> whatever the KvStore port's users put
  */
 export const buckets = {
   pieceManifest: (digest: string) => `piece-manifest/${digest}`,
   open: (digest: string) => `open/${digest}`,
   have: (digest: string) => `have/${digest}`,
+  seal: (digest: string) => `seal/${digest}`,
   app: (key: string) => `app/${key}`,
   appPrefix: "app/",
 } as const;

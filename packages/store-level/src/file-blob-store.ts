@@ -1,13 +1,14 @@
 import {createHash} from "node:crypto";
-import {existsSync, readdirSync, statfsSync, statSync} from "node:fs";
+import {existsSync, readdirSync, statSync} from "node:fs";
 import {open, rm, stat, truncate} from "node:fs/promises";
 import {join} from "node:path";
-import type {BlobCheck, BlobIntake, BlobStatus, BlobStore, Cancel, Digest, DiskUsage, OpenStart, PieceManifest} from "@ollamesh/ports";
+import type {BlobCheck, BlobIntake, BlobSoundness, BlobStatus, BlobStore, Cancel, Digest, DiskUsage, OpenStart, PieceManifest} from "@ollamesh/ports";
 import {Bitset, type Callback, CodedError, MIB} from "@ollamesh/stdx";
 import {answer} from "./answer.ts";
+import {factsOf, freeBytesAt, keptOf, wholeOrThrow} from "./blob-files.ts";
 import {buckets} from "./buckets.ts";
+import {Cuttings} from "./cuttings.ts";
 import {FileIntake} from "./file-intake.ts";
-import {factsAt} from "./folder-look.ts";
 import type {HashPool} from "./hash-pool.ts";
 import {blobFile, type Layout, partialFile} from "./layout.ts";
 import type {Database} from "./level-kv-store.ts";
@@ -15,8 +16,10 @@ import {HASH_BYTES, merkleRoot} from "./merkle.ts";
 import {moveFile} from "./move-file.ts";
 import {OpenFiles} from "./open-files.ts";
 import {PartialBlob} from "./partial-blob.ts";
-import {checkPieceManifest, checkShape, decodeRecord, encodeRecord, pieceSizeIn} from "./piece-manifest-record.ts";
+import {checkPieceManifest, checkShape, decodeRecord, encodeRecord} from "./piece-manifest-record.ts";
 import {pieceSizeFor} from "./piece-size.ts";
+import {sealOf} from "./seal.ts";
+import type {Reading, Voucher} from "./voucher.ts";
 import {type WholeBlob, WholeBlobs} from "./whole-blobs.ts";
 
 const READ_BYTES_MAX = 16 * MIB;
@@ -28,14 +31,13 @@ export class FileBlobStore implements BlobStore {
   readonly #hashes: HashPool;
   readonly #checks: HashPool;
   readonly #digests: HashPool;
+  readonly #voucher: Voucher;
   readonly #files = new OpenFiles();
   readonly #whole: WholeBlobs;
   readonly #partial = new Map<Digest, PartialBlob>();
-  readonly #cuttings = new Map<Digest, Promise<PieceManifest>>();
+  readonly #cuttings: Cuttings;
   readonly #turns = new Map<Digest, Promise<void>>();
   readonly #chunkBytes: number | undefined;
-  /** Of whole blobs that have a cutting: it is kept, whatever is wanted of new ones. */
-  readonly #pieceSizes = new Map<Digest, number>();
 
   constructor(options: {
     layout: Layout;
@@ -44,6 +46,7 @@ export class FileBlobStore implements BlobStore {
     hashes: HashPool;
     checks: HashPool;
     digests: HashPool;
+    voucher: Voucher;
     chunkBytes: number | undefined;
   }) {
     this.#whole = new WholeBlobs(options.layout, (digest) => this.#partial.has(digest), options.leastBytes);
@@ -53,13 +56,18 @@ export class FileBlobStore implements BlobStore {
     this.#hashes = options.hashes;
     this.#checks = options.checks;
     this.#digests = options.digests;
+    this.#voucher = options.voucher;
+    this.#cuttings = new Cuttings(options);
   }
 
   /** Finds what is on disk. No bytes are hashed: bitfields were written behind the bytes they stand for. */
   async open(): Promise<void> {
     this.#whole.scan();
     for await (const [key, bytes] of this.#db.iterator({gte: "have/", lt: "have0"})) await this.#reopen(key.slice("have/".length), bytes);
-    for await (const [key, bytes] of this.#db.iterator({gte: "piece-manifest/", lt: "piece-manifest0"})) this.#remember(key.slice("piece-manifest/".length), bytes);
+    for await (const [key, bytes] of this.#db.iterator({gte: "piece-manifest/", lt: "piece-manifest0"})) {
+      const digest = key.slice("piece-manifest/".length);
+      if (this.#whole.find(digest)) this.#cuttings.remember(digest, bytes);
+    }
     await this.#sweep();
   }
 
@@ -75,7 +83,7 @@ export class FileBlobStore implements BlobStore {
   status(digest: Digest): BlobStatus | undefined {
     const whole = this.#whole.findAsItIs(digest);
     if (whole) {
-      const pieceSize = this.#pieceSizes.get(digest) ?? pieceSizeFor(whole.size, this.#chunkBytes);
+      const pieceSize = this.#cuttings.pieceSizeOf(digest, whole.size);
       const have = Bitset.full(Math.ceil(whole.size / pieceSize));
       return {digest, size: whole.size, complete: true, pieceSize, have, path: whole.path, isReadOnly: this.#whole.isReadOnly(whole), ...factsOf(whole.path)};
     }
@@ -149,6 +157,20 @@ export class FileBlobStore implements BlobStore {
     return () => controller.abort();
   }
 
+  vouch(digest: Digest, isDoubted: boolean, progress: (readBytes: number, totalBytes: number) => void, done: Callback<BlobSoundness>): Cancel {
+    const controller = new AbortController();
+    answer(`looking at ${digest}`, this.#vouch(digest, {isDoubted, progress, signal: controller.signal}), done);
+    return () => controller.abort();
+  }
+
+  dropPieces(digest: Digest, pieces: readonly number[], done: Callback<BlobStatus>): void {
+    answer(
+      `dropping pieces of ${digest}`,
+      this.#alone(digest, () => this.#dropPieces(digest, pieces)),
+      done,
+    );
+  }
+
   intake(expected: Digest | undefined): BlobIntake {
     const publish = (path: string, digest: Digest, size: number): Promise<void> => this.#alone(digest, () => this.#publish(path, digest, size));
     return new FileIntake({folder: this.#layout.incoming, expected, publish});
@@ -190,36 +212,7 @@ export class FileBlobStore implements BlobStore {
     if (partial) return partial.manifest;
     const whole = this.#whole.find(digest);
     if (!whole) throw new CodedError("not_found", `there is no blob ${digest}`);
-    const known = this.#cuttings.get(digest);
-    if (known) return known;
-    const cutting = this.#cut(digest, whole);
-    this.#cuttings.set(digest, cutting);
-    cutting.catch(() => this.#cuttings.delete(digest));
-    return cutting;
-  }
-
-  async #cut(digest: Digest, whole: WholeBlob): Promise<PieceManifest> {
-    const {mtimeMs, size} = await stat(whole.path);
-    const stored = await this.#db.get(buckets.pieceManifest(digest));
-    const record = stored && decodeRecord(digest, stored);
-    if (record && record.mtimeMs === mtimeMs && record.manifest.size === size) return this.#cutAs(record.manifest);
-    const pieceSize = pieceSizeFor(size, this.#chunkBytes);
-    const {digest: found, hashes} = await this.#hashes.hashFile(whole.path, pieceSize);
-    if (found !== digest) throw new CodedError("digest_mismatch", `the file of ${digest} holds other bytes (${found}): remove it and pull it again`);
-    const manifest = {digest, size, pieceSize, hashes, root: merkleRoot(hashes)};
-    await this.#db.put(buckets.pieceManifest(digest), encodeRecord(manifest, mtimeMs));
-    return this.#cutAs(manifest);
-  }
-
-  #cutAs(manifest: PieceManifest): PieceManifest {
-    this.#pieceSizes.set(manifest.digest, manifest.pieceSize);
-    return manifest;
-  }
-
-  /** Of a whole blob: how it was cut. Its hashes are read when they are asked for. */
-  #remember(digest: Digest, record: Uint8Array): void {
-    const pieceSize = this.#whole.find(digest) !== undefined ? pieceSizeIn(record) : undefined;
-    if (pieceSize !== undefined) this.#pieceSizes.set(digest, pieceSize);
+    return this.#cuttings.of(digest, whole.path);
   }
 
   async #start(manifest: PieceManifest): Promise<BlobStatus> {
@@ -302,7 +295,7 @@ export class FileBlobStore implements BlobStore {
       await this.#publish(partial.path, digest, partial.manifest.size);
       this.#partial.delete(standIn);
       const {mtimeMs} = await stat(blobFile(this.#layout.models, digest));
-      const manifest = this.#cutAs({...partial.manifest, digest, root: merkleRoot(partial.manifest.hashes)});
+      const manifest = this.#cuttings.isCutAs({...partial.manifest, digest, root: merkleRoot(partial.manifest.hashes)});
       await this.#db.batch(
         [
           {type: "put", key: buckets.pieceManifest(digest), value: encodeRecord(manifest, mtimeMs)},
@@ -343,8 +336,10 @@ export class FileBlobStore implements BlobStore {
     const whole = this.#whole.find(digest);
     if (!whole) throw new CodedError("not_found", `there is no whole blob ${digest}`);
     try {
+      const look = await sealOf(whole.path);
       const {digest: found, hashes} = await this.#checks.hashSalted(whole.path, salt, signal);
       if (signal.aborted) throw Object.assign(new Error("given up"), {code: "cancelled"});
+      await this.#voucher.wasRead(digest, look, found === digest);
       return {isSound: found === digest, proof: Buffer.from(hashes).toString("hex")};
     } catch (error) {
       const {code} = error as NodeJS.ErrnoException;
@@ -356,12 +351,68 @@ export class FileBlobStore implements BlobStore {
     }
   }
 
+  async #vouch(digest: Digest, reading: Reading): Promise<BlobSoundness> {
+    const whole = this.#whole.findAsItIs(digest);
+    const partial = this.#partial.get(digest);
+    if (!whole && partial) {
+      const {have, path, manifest} = partial;
+      const found = await this.#voucher.vouch({...manifest, path, pieces: have.clone()}, reading);
+      if (found.isSound) partial.found();
+      return found;
+    }
+    if (!whole) throw new CodedError("not_found", `there is no blob ${digest}`);
+    const {path, size} = whole;
+    const known = await this.#cuttings.known(digest, size);
+    const pieceSize = known?.pieceSize ?? this.#cuttings.pieceSizeOf(digest, size);
+    const pieces = Bitset.full(Math.ceil(size / pieceSize));
+    const {cutting, ...found} = await this.#voucher.vouch({digest, path, size, pieceSize, hashes: known?.hashes, pieces}, reading);
+    if (cutting) await this.#cuttings.keep(cutting, path);
+    return found;
+  }
+
+  async #dropPieces(digest: Digest, pieces: readonly number[]): Promise<BlobStatus> {
+    const whole = this.#whole.find(digest);
+    const partial = this.#partial.get(digest);
+    if (whole) await this.#takeApart(digest, whole, pieces);
+    else if (partial) await this.#dropFrom(partial, pieces);
+    else throw new CodedError("not_found", `there is no blob ${digest}`);
+    await this.#voucher.forget(digest);
+    return this.status(digest) as BlobStatus;
+  }
+
+  /** Begun anew without them: what was hashed of it so far may have been these. */
+  async #dropFrom(partial: PartialBlob, pieces: readonly number[]): Promise<void> {
+    const {manifest, path} = partial;
+    const {digest} = manifest;
+    await partial.close();
+    const have = partial.have.clone();
+    for (const piece of pieces) have.delete(piece);
+    await this.#db.put(buckets.have(digest), have.toBytes());
+    this.#partial.set(digest, new PartialBlob({manifest, path, have, db: this.#db, hashes: this.#hashes, digests: this.#digests}));
+  }
+
+  /** Recorded first: if this ends between, the whole file lies there and is looked at again. */
+  async #takeApart(digest: Digest, whole: WholeBlob, pieces: readonly number[]): Promise<void> {
+    if (this.#whole.isReadOnly(whole)) throw new CodedError("read_only", `${digest} lies in a folder that is only read`);
+    const manifest = await this.#cuttings.known(digest, whole.size);
+    if (!manifest) throw new CodedError("open", `how ${digest} is cut is not known`);
+    const have = Bitset.full(manifest.hashes.length / HASH_BYTES);
+    for (const piece of pieces) have.delete(piece);
+    const path = partialFile(this.#layout, digest);
+    await this.#db.batch([{type: "put", key: buckets.have(digest), value: have.toBytes()}], {sync: true});
+    await this.#files.drop(whole.path);
+    await moveFile(whole.path, path);
+    this.#partial.set(digest, new PartialBlob({manifest, path, have, db: this.#db, hashes: this.#hashes, digests: this.#digests}));
+    this.#whole.forget(digest);
+    this.#cuttings.forget(digest);
+  }
+
   /** Moves a finished file into the blobs folder. */
   async #publish(path: string, digest: Digest, size: number): Promise<void> {
     const target = blobFile(this.#layout.models, digest);
     for (const file of [path, target]) await this.#files.drop(file); // one that was cut off may lie there
     await moveFile(path, target);
-    this.#cuttings.delete(digest);
+    this.#cuttings.renewed(digest);
     const partial = this.#partial.get(digest);
     if (partial) {
       await partial.close();
@@ -379,10 +430,11 @@ export class FileBlobStore implements BlobStore {
         ],
         {sync: true},
       );
-      if (isCut) this.#cutAs(manifest);
+      if (isCut) this.#cuttings.isCutAs(manifest);
       this.#partial.delete(digest);
       if (partial.path !== path) await rm(partial.path, {force: true});
     }
+    await this.#voucher.seal(digest, await sealOf(target));
     this.#whole.set(digest, {path: target, size});
   }
 
@@ -394,9 +446,9 @@ export class FileBlobStore implements BlobStore {
     await this.#files.drop(whole.path);
     await rm(whole.path, {force: true});
     this.#whole.forget(digest);
-    this.#cuttings.delete(digest);
-    this.#pieceSizes.delete(digest);
+    this.#cuttings.forget(digest);
     await this.#db.del(buckets.pieceManifest(digest));
+    await this.#voucher.forget(digest);
   }
 
   async #drop(digest: Digest): Promise<void> {
@@ -412,6 +464,7 @@ export class FileBlobStore implements BlobStore {
       ],
       {sync: true},
     );
+    await this.#voucher.forget(digest);
     await rm(partialFile(this.#layout, digest), {force: true});
   }
 
@@ -440,37 +493,4 @@ export class FileBlobStore implements BlobStore {
       if (!known.has(path)) await rm(path, {force: true});
     }
   }
-}
-
-/** Nothing where it cannot be asked: a folder that was unmounted, or is not to be read any more. */
-function freeBytesAt(folder: string): number {
-  try {
-    const {bavail, bsize} = statfsSync(folder);
-    return bavail * bsize;
-  } catch {
-    return 0;
-  }
-}
-
-function wholeOrThrow({manifest, have}: PartialBlob): void {
-  if (!have.isFull) throw new CodedError("missing_piece", `${manifest.digest} has ${have.count} of ${have.size} pieces`);
-}
-
-/** What of an open blob stays true under a cutting of the same pieces; undefined: nothing can. */
-async function keptOf(open: PartialBlob, manifest: PieceManifest): Promise<Bitset | undefined> {
-  if (open.manifest.size !== manifest.size || open.manifest.pieceSize !== manifest.pieceSize) return undefined;
-  await open.close();
-  const kept = new Bitset(open.have.size);
-  for (const index of open.have) {
-    const hash = manifest.hashes.subarray(index * HASH_BYTES, (index + 1) * HASH_BYTES);
-    if (Buffer.compare(open.hashOf(index), hash) === 0) kept.add(index);
-  }
-  return kept;
-}
-
-/** Sparse files occupy what was written to them; blocks are 512 bytes by POSIX. */
-function factsOf(path: string): {readonly bytesOnDisk: number; readonly changedMs: number} {
-  const facts = factsAt(path);
-  if (!facts) return {bytesOnDisk: 0, changedMs: 0};
-  return {bytesOnDisk: Math.min(facts.blocks * 512, Math.ceil(facts.size / 4096) * 4096), changedMs: facts.mtimeMs};
 }

@@ -1,5 +1,20 @@
 import {Worker} from "node:worker_threads";
 
+/** Shared with the worker: not 0 at 0, it gives up; at 1 it counts MiB. */
+export type Watch = Int32Array<SharedArrayBuffer>;
+
+/** Pieces of a file that are looked at, in order. */
+export interface PiecesToCheck {
+  readonly path: string;
+  /** Of the whole blob, bytes. */
+  readonly size: number;
+  readonly pieceSize: number;
+  readonly pieces: Uint32Array;
+  /** 32 bytes each, one behind the other. */
+  readonly expected: Uint8Array;
+  readonly watch: Watch;
+}
+
 export type HashRequest =
   | {readonly id: number; readonly type: "bytes"; readonly bytes: Uint8Array}
   /** Hashed, and written to the open file `fd` at `position` if they are what `expected`, 32 bytes, says. */
@@ -9,7 +24,9 @@ export type HashRequest =
   /** That digest will not be asked for. */
   | {readonly id: number; readonly type: "forget"; readonly name: string}
   /** `pieceSize` 0: the whole digest only. */
-  | {readonly id: number; readonly type: "file"; readonly path: string; readonly pieceSize: number}
+  | {readonly id: number; readonly type: "file"; readonly path: string; readonly pieceSize: number; readonly watch: Watch | undefined}
+  /** As `hashes` one byte a piece: 1 where it is not what was expected, or the file does not give it. */
+  | ({readonly id: number; readonly type: "check"} & PiecesToCheck)
   /** Whole digest, and as `hashes` the one hash of the salt followed by the file. Given up once the number in shared memory is not 0. */
   | {readonly id: number; readonly type: "salted"; readonly path: string; readonly salt: Uint8Array; readonly givenUp: Int32Array<SharedArrayBuffer>};
 
@@ -77,8 +94,13 @@ export class HashPool {
   }
 
   /** Whole digest, and the hash of each piece when `pieceSize` is not 0. */
-  hashFile(path: string, pieceSize: number): Promise<{digest: string; hashes: Uint8Array}> {
-    return this.#ask({type: "file", path, pieceSize});
+  hashFile(path: string, pieceSize: number, watch?: Watch): Promise<{digest: string; hashes: Uint8Array}> {
+    return this.#ask({type: "file", path, pieceSize, watch});
+  }
+
+  /** One byte a piece: 1 where it is not what was expected. */
+  async checkPieces(pieces: PiecesToCheck): Promise<Uint8Array> {
+    return (await this.#ask({type: "check", ...pieces})).hashes;
   }
 
   /** In one pass the whole digest, and as `hashes` the one hash of the salt followed by the file. A `signal` that aborts makes it fail with `cancelled`. */

@@ -2,17 +2,19 @@ import {createHash, type Hash} from "node:crypto";
 import {closeSync, openSync, readlinkSync, readSync, writeSync} from "node:fs";
 import {setPriority} from "node:os";
 import {parentPort} from "node:worker_threads";
-import type {HashReply, HashRequest} from "./hash-pool.ts";
+import type {HashReply, HashRequest, PiecesToCheck, Watch} from "./hash-pool.ts";
 
 // Hashing off the event loop. Reads are positional and bounded; no mapping, so that a shrinking file is an error and not a crash.
 
-const CHUNK_BYTES = 1 << 20;
+const MIB = 1 << 20;
+const CHUNK_BYTES = MIB;
+const HASH_BYTES = 32;
 /** A thread that computes a token has ten times the weight of one with this. */
 const NICENESS = 10;
 /** More digests than transfers run at once; the one that was left longest ago begins anew. */
 const RUNNING_MAX = 16;
 
-function hashFile(path: string, pieceSize: number): {digest: string; hashes: Uint8Array} {
+function hashFile(path: string, pieceSize: number, watch: Watch | undefined): {digest: string; hashes: Uint8Array} {
   const file = openSync(path, "r");
   try {
     const whole = createHash("sha256");
@@ -24,6 +26,7 @@ function hashFile(path: string, pieceSize: number): {digest: string; hashes: Uin
       const length = readSync(file, chunk, 0, chunk.length, position);
       if (length === 0) break;
       position += length;
+      if (watch) readSoFar(watch, position);
       whole.update(chunk.subarray(0, length));
       if (pieceSize === 0) continue;
       for (let from = 0; from < length; ) {
@@ -41,6 +44,54 @@ function hashFile(path: string, pieceSize: number): {digest: string; hashes: Uin
     return {digest: `sha256:${whole.digest("hex")}`, hashes: Buffer.concat(hashes)};
   } finally {
     closeSync(file);
+  }
+}
+
+/** Throws when it was given up. */
+function readSoFar(watch: Watch, bytes: number): void {
+  if (Atomics.load(watch, 0) !== 0) throw Object.assign(new Error("given up"), {code: "cancelled"});
+  Atomics.store(watch, 1, Math.floor(bytes / MIB));
+}
+
+function checkPieces({path, size, pieceSize, pieces, expected, watch}: PiecesToCheck): Uint8Array {
+  const file = openSync(path, "r");
+  try {
+    const chunk = Buffer.allocUnsafe(Math.min(CHUNK_BYTES, pieceSize));
+    const isBad = new Uint8Array(pieces.length);
+    let read = 0;
+    for (const [i, piece] of pieces.entries()) {
+      const end = Math.min(size, (piece + 1) * pieceSize);
+      const found = hashRange(file, chunk, piece * pieceSize, end, (bytes) => {
+        read += bytes;
+        readSoFar(watch, read);
+      });
+      if (!found?.equals(expected.subarray(i * HASH_BYTES, (i + 1) * HASH_BYTES))) isBad[i] = 1;
+    }
+    return isBad;
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Undefined: the file ends before, or its disk gives these bytes no more. */
+function hashRange(file: number, chunk: Buffer, start: number, end: number, tell: (bytes: number) => void): Buffer | undefined {
+  const hash = createHash("sha256");
+  for (let position = start; position < end; ) {
+    const length = readOrLost(file, chunk, Math.min(chunk.length, end - position), position);
+    if (length === 0) return undefined;
+    hash.update(chunk.subarray(0, length));
+    position += length;
+    tell(length);
+  }
+  return hash.digest();
+}
+
+function readOrLost(file: number, chunk: Buffer, length: number, position: number): number {
+  try {
+    return readSync(file, chunk, 0, length, position);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EIO") return 0;
+    throw error;
   }
 }
 
@@ -115,7 +166,8 @@ function run(request: HashRequest): HashReply {
     if (request.type === "forget") return {id: request.id, ok: true, digest: "", hashes: new Uint8Array()};
     if (request.type === "bytes") return {id: request.id, ok: true, digest: "", hashes: createHash("sha256").update(request.bytes).digest()};
     if (request.type === "salted") return {id: request.id, ok: true, ...hashSalted(request.path, request.salt, request.givenUp)};
-    return {id: request.id, ok: true, ...hashFile(request.path, request.pieceSize)};
+    if (request.type === "check") return {id: request.id, ok: true, digest: "", hashes: checkPieces(request)};
+    return {id: request.id, ok: true, ...hashFile(request.path, request.pieceSize, request.watch)};
   } catch (error) {
     const {code, message} = error as NodeJS.ErrnoException;
     return {id: request.id, ok: false, code, message};

@@ -11,6 +11,7 @@ import type {Layout} from "./layout.ts";
 import {createLevelKvStore, type Database} from "./level-kv-store.ts";
 import {LevelLogStore} from "./level-log-store.ts";
 import {removeLeftovers} from "./move-file.ts";
+import {Voucher} from "./voucher.ts";
 
 export interface StoreOptions {
   readonly dataDir: string;
@@ -61,8 +62,10 @@ async function openBehind(options: StoreOptions, db: Database): Promise<Stores> 
   const checks = new HashPool({workerUrl: options.hashWorkerUrl, execArgv: options.execArgv, workersMax: 1});
   // One worker, which remembers how far it came with each blob.
   const digests = new HashPool({workerUrl: options.hashWorkerUrl, execArgv: options.execArgv, workersMax: 1});
+  // A model that is to be loaded does not wait for a check either.
+  const looks = new HashPool({workerUrl: options.hashWorkerUrl, execArgv: options.execArgv, workersMax: 1});
   const manifests = new FileManifestStore(layout);
-  const blobs = new FileBlobStore({layout, leastBytes: () => manifests.leastBytes(), db, hashes, checks, digests, chunkBytes: options.chunkBytes});
+  const blobs = new FileBlobStore({layout, leastBytes: () => manifests.leastBytes(), db, hashes, checks, digests, voucher: new Voucher(db, looks), chunkBytes: options.chunkBytes});
   await blobs.open();
   const log = new LevelLogStore(options.dataDir);
   return {
@@ -74,7 +77,7 @@ async function openBehind(options: StoreOptions, db: Database): Promise<Stores> 
     async close() {
       await log.close();
       await blobs.close();
-      await Promise.all([hashes.close(), checks.close(), digests.close()]);
+      await Promise.all([hashes.close(), checks.close(), digests.close(), looks.close()]);
       ownership.release();
       await db.close();
     },

@@ -7,6 +7,7 @@ import type {Database} from "./level-kv-store.ts";
 import {HASH_BYTES} from "./merkle.ts";
 import {encodeRecord} from "./piece-manifest-record.ts";
 import {RunningDigest} from "./running-digest.ts";
+import {decodeSeal, encodeSeal, lookAt, sealOf} from "./seal.ts";
 
 interface Waiting {
   readonly index: number;
@@ -28,6 +29,8 @@ export class PartialBlob {
   readonly #digest: RunningDigest | undefined;
   readonly #underWay = new Set<Promise<unknown>>();
   #isClosed = false;
+  /** What its file looks like tells whether the held pieces are still right. */
+  #isSealed = false;
   #file: Promise<FileHandle> | undefined;
   #written: Waiting[] = [];
   #flushing: Promise<void> | undefined;
@@ -151,22 +154,35 @@ export class PartialBlob {
     this.#flushing = undefined;
   }
 
-  /** The hashes of an open blob are written with the bits they stand for. */
+  /** The hashes of an open blob are written with the bits they stand for, and what the file looks like with these bytes in it; while others are written it soon looks otherwise, and that is recorded with them. */
   async #record(group: readonly Waiting[], have: Bitset): Promise<void> {
     const {digest, hashes} = this.manifest;
+    const seals = this.#isSealed ? [{type: "put", key: buckets.seal(digest), value: encodeSeal(await sealOf(this.path))} as const] : [];
     const bits = {type: "put", key: buckets.have(digest), value: have.toBytes()} as const;
-    if (!this.isOpen) return this.#db.batch([bits], {sync: true});
+    if (!this.isOpen) return this.#db.batch([bits, ...seals], {sync: true});
     for (const {index, hash} of group) hashes.set(hash, index * HASH_BYTES);
-    await this.#db.batch([bits, {type: "put", key: buckets.open(digest), value: encodeRecord(this.manifest, 0)}], {sync: true});
+    await this.#db.batch([bits, ...seals, {type: "put", key: buckets.open(digest), value: encodeRecord(this.manifest, 0)}], {sync: true});
+  }
+
+  /** All that is held was read, and is right. */
+  found(): void {
+    this.#isSealed = true;
   }
 
   #open(): Promise<FileHandle> {
-    // Never made here: a new file would be without the pieces that are held.
-    this.#file ??= open(this.path, "r+").catch((error) => {
+    this.#file ??= this.#openFirst().catch((error) => {
       this.#file = undefined;
       throw error;
     });
     return this.#file;
+  }
+
+  /** Where somebody else wrote to it since this peer did, what it looks like once more is written says nothing of what was there. */
+  async #openFirst(): Promise<FileHandle> {
+    const stored = this.have.count > 0 ? await this.#db.get(buckets.seal(this.manifest.digest)) : undefined;
+    this.#isSealed ||= this.have.count === 0 || lookAt(await sealOf(this.path), stored && decodeSeal(stored), undefined, false).type === "sound";
+    // Never made here: a new file would be without the pieces that are held.
+    return open(this.path, "r+");
   }
 }
 

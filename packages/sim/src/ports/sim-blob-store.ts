@@ -1,4 +1,4 @@
-import type {BlobCheck, BlobIntake, BlobStatus, BlobStore, Cancel, Digest, DiskUsage, OpenStart, PieceManifest} from "@ollamesh/ports";
+import type {BlobCheck, BlobIntake, BlobSoundness, BlobStatus, BlobStore, Cancel, Digest, DiskUsage, OpenStart, PieceManifest} from "@ollamesh/ports";
 import {assert, Bitset, type Callback, fail, ok} from "@ollamesh/stdx";
 import {cut, digestOf, rootOf, sha256} from "./piece-hashes.ts";
 import type {PartialBlob, SimDisk} from "./sim-disk.ts";
@@ -173,6 +173,38 @@ export class SimBlobStore implements BlobStore {
     };
   }
 
+  vouch(digest: Digest, _isDoubted: boolean, _progress: (readBytes: number, totalBytes: number) => void, done: Callback<BlobSoundness>): Cancel {
+    let isGivenUp = false;
+    this.#read(() => {
+      if (isGivenUp) return done(fail("cancelled", `the look at ${digest} was given up`));
+      const whole = this.#disk.blobs.get(digest);
+      if (whole) return done(ok({isSound: digestOf(whole) === digest, badPieces: []}));
+      const partial = this.#disk.partials.get(digest);
+      if (!partial) return done(fail("not_found", `no blob ${digest}`));
+      const isBad = (index: number): boolean => Buffer.compare(sha256(pieceOf(partial, index)), partial.hashes.subarray(index * 32, index * 32 + 32)) !== 0;
+      const badPieces = [...partial.have].filter(isBad).toSorted((a, b) => a - b);
+      done(ok({isSound: badPieces.length === 0, badPieces}));
+    });
+    return () => {
+      isGivenUp = true;
+    };
+  }
+
+  dropPieces(digest: Digest, pieces: readonly number[], done: Callback<BlobStatus>): void {
+    this.#write(done, () => {
+      const whole = this.#disk.blobs.get(digest);
+      if (whole) {
+        const {size, pieceSize, hashes, root} = cut(whole, this.#options.pieceSize);
+        this.#disk.partials.set(digest, {size, pieceSize, hashes, root, bytes: whole.slice(), have: new Set(Array.from({length: hashes.length / 32}, (_, index) => index))});
+        this.#disk.blobs.delete(digest);
+      }
+      const partial = this.#disk.partials.get(digest);
+      if (!partial) return done(fail("not_found", `no blob ${digest}`));
+      for (const piece of pieces) partial.have.delete(piece);
+      done(ok(this.status(digest) as BlobStatus));
+    });
+  }
+
   intake(expected: Digest | undefined): BlobIntake {
     const parts: Uint8Array[] = [];
     return {
@@ -219,6 +251,11 @@ export class SimBlobStore implements BlobStore {
   #read(answer: () => void): void {
     this.#disk.read(() => this.#options.isAlive(), answer);
   }
+}
+
+function pieceOf(partial: PartialBlob, index: number): Uint8Array {
+  const start = index * partial.pieceSize;
+  return partial.bytes.subarray(start, start + pieceLength(partial, index));
 }
 
 function pieceLength(partial: PartialBlob, index: number): number {
