@@ -63,6 +63,7 @@ const STATUS: Readonly<Record<string, number>> = {
   stage_crashed: 503,
   stage_failed: 503,
   unloaded: 503,
+  mending_copy: 503,
   load_timeout: 504,
   rate_limited: 429,
   cancelled: 499,

@@ -11,7 +11,8 @@ export interface SamplerWorld extends GrammarWorld {
   readonly contextLength: number;
 }
 
-const DAMAGED = "what the model computes is no number: a copy of its weights is damaged, which `peer.js verify <model> --repair` finds and mends; or the model is";
+const DAMAGED =
+  "what the model computes is no number: a copy of its weights is damaged, which `peer.js verify <model> --repair` finds and mends; or the model is. The files it was computed from are read again now, once in ten minutes: ask again in a while";
 
 export type Drawn = {readonly token: number} & Partial<Likelihood>;
 

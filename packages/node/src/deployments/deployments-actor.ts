@@ -187,6 +187,9 @@ class Deployments {
         return message.phase === "begin" ? this.#locals.begin(message.deployment) : this.#locals.end(message.deployment, message.keepAliveMs);
       case "ensure_local":
         return this.#router.ensureLocal(message.deployment, message.contextLength, message.done);
+      case "doubted":
+        this.#locals.doubt(message.deployment);
+        return this.#host.doubt(message.deployment);
       case "unload_local":
         return this.#unloadLocal(message.name, message.done);
       case "expiries":

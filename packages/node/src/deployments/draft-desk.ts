@@ -68,11 +68,18 @@ export class DraftDesk {
     const {digest, size} = wanted.draft;
     const observe = observed(this.#shared, "draft_fetch", (event: TransferEvent) => {
       if (this.#wanted.get(id) !== wanted || wanted.attempt !== attempt) return;
-      if (event.type === "done") return this.#inspect(id, wanted);
+      if (event.type === "done") return this.#check(id, wanted);
       if (event.type === "failed") return this.#failed(id, wanted, event.failure);
       wanted.note = `fetching the draft model: ${formatBytes(event.completed)} of ${formatBytes(event.total)}`;
     });
     const sent = this.#shared.deps.transfers.send({type: "fetch", job: {id: jobId(id, wanted), digest, size, root: undefined, want: "all", observe}});
+    if (!sent) this.#failed(id, wanted, busy());
+  }
+
+  /** It may have been here for long, and have been changed on the disk. */
+  #check(id: string, wanted: Wanted): void {
+    const done = this.#guard(id, wanted, () => this.#inspect(id, wanted));
+    const sent = this.#shared.deps.models.send({type: "check_files", blobs: [{digest: wanted.draft.digest}], isDoubted: false, progress: () => {}, done});
     if (!sent) this.#failed(id, wanted, busy());
   }
 

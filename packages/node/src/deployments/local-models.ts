@@ -1,9 +1,10 @@
 import {stageMemoryBytes} from "@ollamesh/placement";
 import type {Cancel} from "@ollamesh/ports";
-import {type Callback, type Failure, fail, formatBytes, modelKey, ok} from "@ollamesh/stdx";
+import {type Callback, type Failure, fail, formatBytes, modelKey, type Outcome, ok} from "@ollamesh/stdx";
 import type {ModelDetails} from "../models/messages.ts";
 import type {StageState} from "../stages/messages.ts";
-import {observed, type Shared} from "./actor-context.ts";
+import {answered, observed, type Shared} from "./actor-context.ts";
+import {isDamage, isDoubtful} from "./doubtful.ts";
 import {isOfWeights, shapeOf} from "./model-shape.ts";
 
 /** A request that was routed here has this long to begin, however short the keep-alive, milliseconds. */
@@ -182,9 +183,33 @@ export class LocalModels {
     return undefined;
   }
 
+  /** Only what is what it was when it came. */
   #load(local: Local): void {
-    const {deps} = this.#shared;
     this.#locals.set(local.deployment, local);
+    this.#check(local, false, (outcome) => {
+      if (outcome.ok) this.#loadChecked(local);
+      else this.#failed(local, outcome.error);
+    });
+  }
+
+  #check(local: Local, isDoubted: boolean, then: (outcome: Outcome<void>) => void): void {
+    const {blob, adapter} = local.details;
+    const done = answered(this.#shared, "checked", (outcome: Outcome<void>) => {
+      if (this.#locals.get(local.deployment) === local) then(outcome);
+    });
+    const blobs = [{digest: blob}, ...(adapter ? [{digest: adapter.digest}] : [])];
+    const sent = this.#shared.deps.models.send({type: "check_files", blobs, isDoubted, progress: () => {}, done});
+    if (!sent) done(fail("busy", "too many requests are waiting"));
+  }
+
+  /** It computes what is no number, or cannot be read: if its file is not what it was, that is why. */
+  doubt(deployment: string): void {
+    const local = this.#locals.get(deployment);
+    if (local) this.#check(local, true, (outcome) => outcome.ok || !isDamage(outcome.error) || this.#unloadFailed(local, outcome.error));
+  }
+
+  #loadChecked(local: Local): void {
+    const {deps} = this.#shared;
     const sent = deps.stages.send({
       type: "load",
       assignment: {
@@ -207,6 +232,8 @@ export class LocalModels {
   }
 
   #changed(local: Local, state: StageState): void {
+    if (state.state === "failed" && isDoubtful(state.failure))
+      return this.#check(local, true, (outcome) => this.#failed(local, outcome.ok || !isDamage(outcome.error) ? state.failure : outcome.error));
     if (state.state === "failed") return this.#failed(local, state.failure);
     if (state.state !== "ready") return;
     local.phase = "ready";
@@ -214,6 +241,11 @@ export class LocalModels {
     this.#rest(local, BEGIN_WITHIN_MS);
     this.#shared.ctx.self.send({type: "changed"});
     this.#loadNext();
+  }
+
+  #unloadFailed(local: Local, failure: Failure): void {
+    this.#shared.deps.stages.send({type: "unload", deployment: local.deployment});
+    this.#failed(local, failure);
   }
 
   #failed(local: Local, failure: Failure): void {

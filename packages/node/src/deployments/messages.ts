@@ -242,6 +242,8 @@ export type DeploymentsRequest =
    * for ever, 0 unloads it at once when nobody else uses it). Every begin has one end.
    */
   | {readonly type: "touch"; readonly deployment: string; readonly phase: "begin" | "end"; readonly keepAliveMs: number}
+  /** What it computes is no number: its file here may be damaged. */
+  | {readonly type: "doubted"; readonly deployment: string}
   /** A session was opened here for `<model key>#local`: load that model whole unless it is, if this peer holds all of it. */
   | {readonly type: "ensure_local"; readonly deployment: string; readonly contextLength: number | undefined; readonly done: Callback<void>}
   /** Ends an ephemeral load now, if nobody uses it. */

@@ -21,11 +21,15 @@ import {MOVE_LOADS_MAX, MOVE_MS, moveOf} from "../models/moving-file.ts";
 import type {StageState} from "../stages/messages.ts";
 import type {BlobJob, TransferEvent, TransferView} from "../transfers/messages.ts";
 import {answered, observed, type Shared} from "./actor-context.ts";
+import {isDamage, isDoubtful} from "./doubtful.ts";
 import {DraftDesk} from "./draft-desk.ts";
 import {checkStage} from "./model-shape.ts";
 
 /** Progress reports to the others: often enough to watch, rare enough for 50 members. */
 const REPORT_INTERVAL_MS = 250;
+
+/** What is fetched anew and is wrong on the disk each time is a disk that is broken. */
+const MENDS_MAX = 3;
 
 interface Hosted {
   readonly id: string;
@@ -34,6 +38,12 @@ interface Hosted {
   detail: string;
   attempts: number;
   info: ModelInfo | undefined;
+  /** Bytes of the weights that are needed, once that is known. */
+  want: readonly ByteRange[];
+  /** How often wrong bytes were dropped since it was ready. */
+  mends: number;
+  /** For people: what was found wrong on the disk, and is not mended yet. */
+  damage: string;
   /** Of this attempt, that failed while the file was being moved. */
   loads: number;
   /** Of what is loaded: weights and KV. */
@@ -114,7 +124,7 @@ export class StageHost {
       case "fetch":
         return this.#fetchHeader(action.duty);
       case "load":
-        return this.#load(defined(this.#hosted.get(dutyId(action.duty)), "hosted stage"));
+        return this.#loadAgain(defined(this.#hosted.get(dutyId(action.duty)), "hosted stage"));
       case "release":
         return this.#release(action.id);
     }
@@ -131,6 +141,9 @@ export class StageHost {
       detail: "",
       attempts: 0,
       info: undefined,
+      want: [],
+      mends: 0,
+      damage: "",
       loads: 0,
       memoryBytes: 0,
       reportedAtMs: -REPORT_INTERVAL_MS,
@@ -138,18 +151,20 @@ export class StageHost {
     };
     hosted.attempt++;
     hosted.loads = 0;
+    hosted.want = [];
     this.#hosted.set(id, hosted);
     this.#enter(hosted, {phase: "fetching"}, "reading the model header");
-    this.#fetch(hosted, "header", {...weightsOf(placement), want: [{start: 0, end: placement.headerBytes}]}, () => {
-      const path = this.#shared.deps.world.blobs.status(placement.blob)?.path ?? "";
-      this.#shared.deps.world.compute.inspect(
-        path,
-        this.#guard(hosted, "inspected", (outcome: Outcome<ModelInfo>) => {
-          if (outcome.ok) this.#fetchRange(hosted, outcome.value);
-          else this.#failed(hosted, outcome.error);
-        }),
-      );
+    const header = [{start: 0, end: placement.headerBytes}];
+    this.#fetch(hosted, "header", {...weightsOf(placement), want: header}, () => this.#check(hosted, header, false, () => this.#inspect(hosted, header)));
+  }
+
+  #inspect(hosted: Hosted, header: readonly ByteRange[]): void {
+    const {blobs, compute} = this.#shared.deps.world;
+    const inspected = this.#guard(hosted, "inspected", (outcome: Outcome<ModelInfo>) => {
+      if (outcome.ok) this.#fetchRange(hosted, outcome.value);
+      else this.#failedThere(hosted, outcome.error, header);
     });
+    compute.inspect(blobs.status(hosted.duty.placement.blob)?.path ?? "", inspected);
   }
 
   #fetchRange(hosted: Hosted, info: ModelInfo): void {
@@ -158,17 +173,58 @@ export class StageHost {
     const ranges = checkStage(info, duty.placement, duty.stageIndex);
     if (!ranges.ok) return this.#failed(hosted, ranges.error);
     const want = mergeRanges([{start: 0, end: duty.placement.headerBytes}, ...ranges.value]);
+    hosted.want = want;
     this.#reserve(hosted, want, (outcome) => {
       if (this.#hosted.get(id) !== hosted || hosted.attempt !== attempt) return;
       if (!outcome.ok) return this.#failed(hosted, outcome.error);
       this.#fetch(hosted, "range", {...weightsOf(duty.placement), want: ranges.value}, () =>
         this.#fetchAdapter(hosted, () => {
           this.#shared.deps.models.send({type: "release", id});
-          this.#enter(hosted, {phase: "fetched"}, "");
-          if (duty.kind === "serve") this.#load(hosted);
+          this.#check(hosted, want, false, () => {
+            this.#enter(hosted, {phase: "fetched"}, "");
+            if (duty.kind === "serve") this.#load(hosted);
+          });
         }),
       );
     });
+  }
+
+  /** What was fetched long ago may have been changed on the disk since. What is wrong is dropped then, and fetched anew like what never came. */
+  #check(hosted: Hosted, ranges: readonly ByteRange[], isDoubted: boolean, then: () => void): void {
+    const {deps} = this.#shared;
+    const {attempt, duty, id} = hosted;
+    const {blob, adapter} = duty.placement;
+    const done = this.#guard<void>(hosted, "checked", (outcome) => {
+      // A doubt that could not be looked into stays one.
+      if (outcome.ok || (isDoubted && !isDamage(outcome.error))) return then();
+      // What is loaded of it is wrong too.
+      deps.stages.send({type: "unload", deployment: id});
+      if (outcome.error.code !== "mending_copy" || hosted.mends++ >= MENDS_MAX) return this.#failed(hosted, outcome.error);
+      this.#drafts.end(id);
+      hosted.damage = outcome.error.message;
+      this.#fetchHeader(duty);
+    });
+    const progress = observed(this.#shared, "checking", (detail: string) => {
+      if (!this.#isAttempt(hosted, attempt)) return;
+      hosted.detail = detail;
+      this.#reportSoon(hosted);
+    });
+    const tell = (readBytes: number, totalBytes: number): void => progress(`reading its file again: ${formatBytes(readBytes)} of ${formatBytes(totalBytes)}`);
+    const blobs = [{digest: blob, ranges}, ...(adapter && hosted.want.length > 0 ? [{digest: adapter.digest}] : [])];
+    const sent = deps.models.send({type: "check_files", blobs, isDoubted, progress: tell, done});
+    if (!sent) this.#failed(hosted, fail("busy", "too many requests are waiting").error);
+  }
+
+  /** Of the engine: where its file is not what it was, that is why. */
+  #failedThere(hosted: Hosted, failure: Failure, ranges: readonly ByteRange[]): void {
+    if (isDoubtful(failure)) this.#check(hosted, ranges, true, () => this.#failed(hosted, failure));
+    else this.#failed(hosted, failure);
+  }
+
+  /** What it computed is no number. */
+  doubt(deployment: string): void {
+    const hosted = this.#hosted.get(deployment);
+    if (hosted?.actual.phase === "ready") this.#check(hosted, hosted.want, true, () => {});
   }
 
   /** All of it, whatever layers are served here: it is small beside them. */
@@ -198,6 +254,12 @@ export class StageHost {
     });
     const sent = this.#shared.deps.transfers.send({type: "fetch", job: {id, ...wish, observe}});
     if (!sent) this.#failed(hosted, fail("busy", "too many transfers are waiting").error);
+  }
+
+  /** What was fetched earlier. */
+  #loadAgain(hosted: Hosted): void {
+    this.#enter(hosted, {phase: "loading"}, "");
+    this.#check(hosted, hosted.want, false, () => this.#load(hosted));
   }
 
   #load(hosted: Hosted): void {
@@ -249,9 +311,11 @@ export class StageHost {
         hosted.memoryBytes = state.memoryBytes;
         hosted.attempts = 0;
         this.#enter(hosted, {phase: "ready"}, "");
+        hosted.mends = 0;
+        hosted.damage = "";
         return this.#beginDrafts(hosted);
       case "failed":
-        return this.#failed(hosted, state.failure);
+        return this.#failedThere(hosted, state.failure, hosted.want);
       case "unloaded":
         hosted.memoryBytes = 0;
     }
@@ -288,7 +352,8 @@ export class StageHost {
     this.#drafts.end(hosted.id);
     this.#shared.deps.models.send({type: "release", id: hosted.id});
     this.#shared.ctx.log.warn("stage_failed", {deployment: hosted.id, code: failure.code, reason: failure.message});
-    this.#enter(hosted, {phase: "failed", attempts: hosted.attempts, failedAtMs: this.#shared.ctx.clock.nowMs()}, failure.message);
+    const detail = hosted.damage === "" ? failure.message : `${failure.message} (${hosted.damage})`;
+    this.#enter(hosted, {phase: "failed", attempts: hosted.attempts, failedAtMs: this.#shared.ctx.clock.nowMs()}, detail);
     this.#scheduleRetry();
   }
 

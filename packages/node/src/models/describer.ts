@@ -41,6 +41,10 @@ export interface DescriberDeps {
   namesOf(manifest: Digest): readonly ModelName[];
   /** No name here stands for it any more. */
   replaced(manifest: ModelManifest): void;
+  /** This blob cannot be read as what it is: it may have been changed on the disk. @param done with why, if that is so */
+  doubt(blob: Digest, done: Callback<void>): void;
+  /** Not all its blobs are here. */
+  incomplete(manifest: ModelManifest): void;
 }
 
 /** Turns a name into everything about the model but its weights, from this disk or from the mesh. */
@@ -66,6 +70,7 @@ export class Describer {
     if (meaning.type === "removed") return done(notFound(name));
     const agreed = agreedDigest(meaning);
     const local = this.manifestHere(name, agreed);
+    if (local && !this.#shared.isComplete(local)) this.#deps.incomplete(local);
     const cached = local && this.#cache.get(local.digest);
     if (local && cached) return done(ok(this.#details(local, cached)));
     const key = readingKey(name, agreed);
@@ -74,8 +79,10 @@ export class Describer {
     const reading: Reading = {name, agreed, attempt, changes, waiters: [done], jobs: [], isGivenUp: false};
     this.#readings.set(key, reading);
     const answer: Callback<ModelDetails> = (outcome) => void (reading.isGivenUp || this.#answer(reading, outcome));
-    if (local) this.#describeManifest(local, undefined, answer, reading);
-    else this.#describeKnown(reading, answer);
+    if (!local || !this.#shared.isComplete(local)) return this.#describeKnown(reading, answer, local);
+    // What was damaged here may be sound elsewhere.
+    const read: Callback<ModelDetails> = (outcome) => (!outcome.ok && outcome.error.code === "mending_copy" ? this.#describeKnown(reading, answer, undefined) : answer(outcome));
+    this.#describeManifest(local, undefined, read, reading);
   }
 
   /** What the name stands for by agreement, if it is here under any name; without an agreement, what is here under that name. */
@@ -142,6 +149,11 @@ export class Describer {
     this.#known.forget(name);
   }
 
+  /** What was read of a file that was damaged may have been wrong. */
+  forgetBlob(blob: Digest): void {
+    for (const [manifest, described] of this.#cache) if (described.blob === blob) this.#cache.delete(manifest);
+  }
+
   /** Lets go of what was learnt of names the mesh removed or gave another meaning, and of what is being learnt. */
   forgetUnmeant(): void {
     for (const reading of [...this.#readings.values()]) {
@@ -200,7 +212,8 @@ export class Describer {
     });
   }
 
-  #describeKnown(reading: Reading, done: Callback<ModelDetails>): void {
+  /** @param local what is here of it, though not all */
+  #describeKnown(reading: Reading, done: Callback<ModelDetails>, local: ModelManifest | undefined): void {
     const {name, agreed} = reading;
     this.search(name, agreed, (outcome) => {
       if (reading.isGivenUp) return;
@@ -211,6 +224,7 @@ export class Describer {
       // Nobody answers: what was learnt earlier may do, for a model deployed here in part.
       const known = this.#known.recall(name, agreed);
       if (known) this.#describeManifest(known.manifest, known.headerBytes, done, reading);
+      else if (local) this.#describeManifest(local, undefined, done, reading);
       else done(outcome);
     });
   }
@@ -237,11 +251,12 @@ export class Describer {
       (outcome) => {
         if (!outcome.ok) return done(outcome);
         const path = this.#shared.deps.world.blobs.status(weights.digest)?.path;
-        if (path === undefined) return done(fail("no_source", "the weights of this model are not here"));
-        this.#shared.deps.world.compute.inspect(
-          path,
-          this.#shared.answered((info: Outcome<ModelInfo>) => (info.ok ? this.#readLayers(manifest, info.value, done) : done(info))),
-        );
+        if (path === undefined) return done(gone(manifest, weights));
+        const inspected = this.#shared.answered((info: Outcome<ModelInfo>) => {
+          if (info.ok) this.#readLayers(manifest, info.value, done);
+          else this.#deps.doubt(weights.digest, (sound) => done(sound.ok ? info : sound));
+        });
+        this.#shared.deps.world.compute.inspect(path, inspected);
       },
     );
   }
@@ -290,6 +305,12 @@ export class Describer {
     const previous = this.#known.remember(known);
     if (previous && previous.digest !== known.manifest.digest) this.#deps.replaced(previous);
   }
+}
+
+function gone({name}: ModelManifest, {digest}: ManifestLayer): ReturnType<typeof fail> {
+  const shown = displayModelName(name);
+  const what = `the weights of ${shown} are not here (${digest.slice(0, 19)}): their file was removed or cut off`;
+  return fail("no_source", `${what}, and no reachable peer has them; start one that has, or remove the model (\`peer.js rm ${shown}\`) and pull or create it anew`);
 }
 
 function readingKey(name: ModelName, agreed: string): string {

@@ -147,6 +147,17 @@ export interface CreateRequest {
   readonly quantization?: Quantization | undefined;
 }
 
+/** Files that are about to be loaded, or whose use went wrong. */
+export interface FilesToCheck {
+  /** @param ranges bytes that are needed; undefined: all of it */
+  readonly blobs: readonly {readonly digest: Digest; readonly ranges?: readonly ByteRange[] | undefined}[];
+  /** They are read whatever they look like, once in ten minutes each. */
+  readonly isDoubted: boolean;
+  /** While one is read. */
+  progress(readBytes: number, totalBytes: number): void;
+  readonly done: Callback<void>;
+}
+
 /** What a create is at. @param progress bytes of the weights it works on, where that takes long */
 export type CreateStatus = (text: string, progress?: {readonly completed: number; readonly total: number}) => void;
 
@@ -216,5 +227,10 @@ export type ModelsRequest =
       readonly done: Callback<void>;
     }
   | {readonly type: "release"; readonly id: string}
+  /**
+   * Nothing is loaded from a file that is not what it was when it came. What is wrong in it is dropped, and fetched anew where another member has it. Codes: `damaged_copy`, which nothing here mends,
+   * `mending_copy`, and those of the blob store.
+   */
+  | ({readonly type: "check_files"} & FilesToCheck)
   /** @param size as far as it is known, bytes: room is made for it */
   | {readonly type: "intake"; readonly size: number; readonly expected: Digest | undefined; readonly done: Callback<BlobIntake>};

@@ -13,6 +13,7 @@ import {FileFetcher} from "./file-fetcher.ts";
 import {Finder, type Found} from "./finder.ts";
 import {Halt, halted} from "./halt.ts";
 import {Leftovers} from "./leftovers.ts";
+import {LoadChecker, type LoadCheckerDeps} from "./load-checker.ts";
 import {Marks} from "./marks.ts";
 import type {ModelsRequest, PullEvent} from "./messages.ts";
 import {type ModelsDeps, Shared} from "./models-shared.ts";
@@ -70,6 +71,7 @@ class Models {
   readonly #leftovers: Leftovers;
   readonly #verifier: Verifier;
   readonly #checker: CopyChecker;
+  readonly #loads: LoadChecker;
   readonly #space: Space;
   readonly #members = new Set<PeerId>();
   #advertised = "";
@@ -85,7 +87,10 @@ class Models {
     this.#shared = shared;
     this.#agreed = agreedOf(shared, () => this.#agreedChanged());
     this.#vocabularies = new Vocabularies(shared);
-    const dropped = (digest: Digest): void => this.#vocabularies.drop(digest);
+    const dropped = (digest: Digest): void => {
+      this.#vocabularies.drop(digest);
+      this.#describer.forgetBlob(digest);
+    };
     this.#leftovers = new Leftovers(shared, this.#agreed, {
       dropped,
       described: () => this.#describer.manifests(),
@@ -94,19 +99,13 @@ class Models {
       settle: (manifest, done) => this.#names.settle(manifest, done),
     });
     const replaced = (manifest: ModelManifest): void => this.#leftovers.remove(manifest, () => undefined);
-    this.#describer = new Describer(shared, {finder: () => this.#finder, meaningOf, namesOf: (digest) => this.#names.standingFor(digest), replaced});
+    this.#describer = this.#describerOf(meaningOf, replaced);
     const send = (peer: PeerId, message: ModelsMessage): void => void links.send(peer, message);
     const isMember = (peer: PeerId): boolean => peer === shared.deps.world.transport.self || this.#members.has(peer);
     this.#verifier = new Verifier({shared, send, isMember, meaningOf, holders: (name, done) => this.#holders(name, done)});
-    this.#checker = new CopyChecker({
-      shared,
-      send,
-      isMember,
-      dropped,
-      changed: () => this.#changed(),
-      isElsewhere: ({name, digest}, done) => this.#finder.find(name, digest, (found) => done(found.ok && found.value.complete)),
-      fetch: (name, done) => this.#keep(name, done),
-    });
+    const mending = this.#mending(dropped);
+    this.#checker = new CopyChecker({...mending, send, isMember});
+    this.#loads = new LoadChecker(mending);
     this.#finder = new Finder({
       shared,
       send,
@@ -192,6 +191,8 @@ class Models {
       case "release":
       case "intake":
         return this.#space.receive(message);
+      case "check_files":
+        return this.#loads.check(message);
       case "vocabulary":
         this.#space.uses.touch(modelKey(message.details.manifest.name));
         return this.#vocabularies.get(message.details, message.done);
@@ -347,6 +348,27 @@ class Models {
       doubts: () => this.#doubts(),
       removeHere: (name, done) => this.#removeHere(name, this.#thenChanged(done)),
     });
+  }
+
+  #describerOf(meaningOf: (name: ModelName) => Meaning, replaced: (manifest: ModelManifest) => void): Describer {
+    return new Describer(this.#shared, {
+      finder: () => this.#finder,
+      meaningOf,
+      namesOf: (digest) => this.#names.standingFor(digest),
+      replaced,
+      doubt: (digest, done) => this.#loads.check({blobs: [{digest, ranges: []}], isDoubted: true, progress: () => {}, done}),
+      incomplete: (manifest) => this.#loads.incomplete(manifest),
+    });
+  }
+
+  #mending(dropped: (digest: Digest) => void): LoadCheckerDeps {
+    return {
+      shared: this.#shared,
+      dropped,
+      changed: () => this.#changed(),
+      isElsewhere: ({name, digest}, done) => this.#finder.find(name, digest, (found) => done(found.ok && found.value.complete)),
+      fetch: (name, done) => this.#keep(name, done),
+    };
   }
 
   /** What a name stands for, if it is here. */

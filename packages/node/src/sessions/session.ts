@@ -61,7 +61,7 @@ const LOST: readonly string[] = ["not_serving", "unloaded", "stage_lost", "stage
 /** Who is suspected and still writes tokens is only slow. */
 const SILENT_MS = 1000;
 /** Not there, or not now; another peer may. */
-const ELSEWHERE: readonly string[] = ["busy", "overloaded", "out_of_memory"];
+const ELSEWHERE: readonly string[] = ["busy", "overloaded", "out_of_memory", "damaged_copy", "mending_copy"];
 /** Its process ended while it had the text, and another can be started. */
 const TOKENIZER_LOST: readonly string[] = ["stage_crashed", "unloaded"];
 /** What finding somebody says as long as a loss is not mended, beside the above. */
@@ -204,8 +204,9 @@ export class Session {
     if (LOST.includes(failure.code)) return this.#lose(failure);
     const others = this.#routes.filter(({head}) => head !== this.head);
     if (this.#unserved && failure.code === "out_of_memory" && others.length === 0) return this.#waitForStages(this.#unserved);
-    // An answer that has begun waits for its turn rather than breaking off.
-    if (ELSEWHERE.includes(failure.code) && this.#before > 0 && others.length === 0) return this.#lose(failure);
+    // An answer that has begun waits for its turn rather than breaking off; a copy may soon be mended.
+    const mayCome = failure.code === "mending_copy" || (ELSEWHERE.includes(failure.code) && this.#before > 0);
+    if (mayCome && others.length === 0) return this.#lose(failure);
     if (!ELSEWHERE.includes(failure.code) || this.#outputs.length > this.#before || others.length === 0) return this.#fail(failure);
     this.#leave({type: "left"});
     this.#routes = others;

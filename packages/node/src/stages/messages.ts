@@ -5,6 +5,9 @@ import type {ModelInfo, PeerId, StageUsage} from "@ollamesh/ports";
 import type {Callback, Failure} from "@ollamesh/stdx";
 import type {DraftAssignment, DraftState} from "./draft-host.ts";
 
+/** What the engine says where what it computes is no number. */
+export const DAMAGED_WEIGHTS = "damaged_weights";
+
 /** One stage of one deployment, assigned to this peer. */
 export interface StageAssignment {
   /** `<model key>#<epoch>@<author>`; of a model served whole without a deployment `<model key>#local`. */

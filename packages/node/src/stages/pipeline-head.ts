@@ -5,7 +5,7 @@ import type {SlotAt} from "@ollamesh/wire";
 import {batchTokensMax} from "./batch-limits.ts";
 import {BatchOrder} from "./batch-order.ts";
 import {type DraftAssignment, DraftHost, type DraftState} from "./draft-host.ts";
-import type {StageAssignment} from "./messages.ts";
+import {DAMAGED_WEIGHTS, type StageAssignment} from "./messages.ts";
 import {ReturnWatch} from "./return-watch.ts";
 import {RunWatch} from "./run-watch.ts";
 import type {StagesShared} from "./stages-shared.ts";
@@ -216,6 +216,7 @@ export class PipelineHead {
 
   /** A stage is gone or in an unknown state: every session ends with that reason, the next one begins a new stream. */
   lost(code: string, reason: string): void {
+    if (code === DAMAGED_WEIGHTS) this.#doubtAll(reason);
     this.#stream = this.#shared.ctx.rng.nextU32();
     this.#held = [];
     this.#atStage = 0;
@@ -230,6 +231,13 @@ export class PipelineHead {
       else this.#runs.failed(id);
       this.#finish(id, (session) => ({type: "failed", session, code, reason}));
     }
+  }
+
+  /** Any of the stages may be the one whose file is damaged. */
+  #doubtAll(reason: string): void {
+    const {deployment, peers} = this.#assignment;
+    this.#shared.deps.deployments.send({type: "doubted", deployment});
+    for (const peer of peers) if (peer !== this.#shared.self) this.#shared.sendStage(peer, {type: "stage_failed", deployment, stream: this.#stream, code: DAMAGED_WEIGHTS, reason});
   }
 
   #cancel(id: string): void {

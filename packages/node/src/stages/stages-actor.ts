@@ -8,7 +8,7 @@ import {sessionProtocol, tokensProtocol} from "../link/session-protocols.ts";
 import type {MembershipEvent} from "../membership/messages.ts";
 import {HandoverDesk, slotsProtocol} from "./handovers/handover-desk.ts";
 import {HostedStage} from "./hosted-stage.ts";
-import type {StageAssignment, StageState, StagesRequest, StageUsedView, Workload} from "./messages.ts";
+import {DAMAGED_WEIGHTS, type StageAssignment, type StageState, type StagesRequest, type StageUsedView, type Workload} from "./messages.ts";
 import type {BatchMessage} from "./pipeline-follower.ts";
 import type {Client} from "./pipeline-head.ts";
 import {ranksProtocol} from "./rank-links.ts";
@@ -225,6 +225,8 @@ class Stages {
     if (message.type === "sampled" && peer === peers.at(-1)) hosted.head?.sampled(message.stream, message.sequence, message.sampled);
     if (message.type !== "stage_failed" || !peers.includes(peer)) return;
     hosted.head?.stageFailed(message.stream, message.code, message.reason);
+    // From the first stage: what came of all of them is no number.
+    if (message.code === DAMAGED_WEIGHTS && peer === peers[0] && hosted.follower) return void this.#shared.deps.deployments.send({type: "doubted", deployment: message.deployment});
     hosted.follower?.behindFailed(message.stream, message.code, message.reason);
   }
 

@@ -1,4 +1,4 @@
-import {type Failure, type Outcome, parseModelName} from "@ollamesh/stdx";
+import {type Callback, type Failure, fail, type Outcome, ok, parseModelName} from "@ollamesh/stdx";
 import {describe, expect, it} from "vitest";
 import type {Shared} from "../../src/deployments/actor-context.ts";
 import {LocalModels} from "../../src/deployments/local-models.ts";
@@ -14,6 +14,8 @@ class Around {
   readonly unloaded: string[] = [];
   readonly timers: {readonly atMs: number; readonly run: () => void}[] = [];
   nowMs = 0;
+  /** What is said of a file, by whether it is doubted. */
+  check: (isDoubted: boolean) => Outcome<void> = () => ok(undefined);
   readonly models: LocalModels;
 
   constructor(config: {loadedModelsMax?: number; memoryBytesMax?: number}) {
@@ -30,10 +32,17 @@ class Around {
           return () => void (this.timers.includes(timer) && this.timers.splice(this.timers.indexOf(timer), 1));
         },
         self: {send: handle},
+        reply: (wrap: (outcome: Outcome<void>) => never) => (outcome: Outcome<void>) => handle(wrap(outcome)),
       },
       deps: {
         config: {sequencesMax: 1, keepAliveMs: 60_000, memoryBytesMax: 100 * GIB, ...config},
         world: {transport: {self: "me"}, blobs: {status: () => undefined}},
+        models: {
+          send: ({isDoubted, done}: {isDoubted: boolean; done: Callback<void>}) => {
+            done(this.check(isDoubted));
+            return true;
+          },
+        },
         stages: {
           send: (request: StagesRequest) => (request.type === "load" ? this.loads.push(request) : request.type === "unload" && this.unloaded.push(request.deployment)) !== 0,
         },
@@ -76,6 +85,47 @@ function details(name: string): ModelDetails {
 }
 
 const local = (name: string): string => `registry.ollama.ai/library/${name}:latest#local`;
+
+describe("a model whose file was changed", () => {
+  const damaged = fail("damaged_copy", "piece 1 is wrong");
+
+  it("is not loaded", () => {
+    const around = new Around({});
+    around.check = () => damaged;
+    expect(around.ensure("a").outcome).toEqual(damaged);
+    expect(around.loads).toEqual([]);
+    around.check = () => ok(undefined);
+    around.ensure("a");
+    expect(around.loading).toEqual(["a:latest#local 100"]);
+  });
+
+  it("is read where the engine cannot load it, and that is told only if its file is right", () => {
+    const around = new Around({});
+    const refused = fail("bad_model", "this is not a GGUF file");
+    for (const [said, told] of [
+      [damaged, damaged],
+      [ok(undefined), refused],
+    ] as const) {
+      around.check = (isDoubted) => (isDoubted ? said : ok(undefined));
+      const asked = around.ensure("a");
+      around.loads.at(-1)?.observe({state: "failed", failure: refused.error});
+      expect(asked.outcome).toEqual(told);
+    }
+  });
+
+  it("is unloaded where what it computes is no number, if its file is wrong", () => {
+    const around = new Around({});
+    around.ensure("a");
+    around.ready(0);
+    around.models.doubt(local("a"));
+    expect(around.unloaded).toEqual([]);
+    around.check = (isDoubted) => (isDoubted ? damaged : ok(undefined));
+    around.models.doubt(local("b"));
+    around.models.doubt(local("a"));
+    expect(around.unloaded).toEqual([local("a")]);
+    expect(around.models.names()).toEqual([]);
+  });
+});
 
 describe("models loaded on demand", () => {
   it("are loaded one at a time, in the order in which they were asked for, each once", () => {
