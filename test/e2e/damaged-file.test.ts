@@ -94,7 +94,7 @@ it.each([
     "cut off",
     (path: string) => truncateSync(path, 2_000_000),
     503,
-    /the weights of storyteller\S* are not here \(sha256:\w+\): their file was removed or cut off, and no reachable peer has them/,
+    /nobody in the mesh holds all of storyteller:latest; of storyteller\S* sha256:\w+ is not whole here: removed, cut off or being fetched; start a peer that has it, or remove/,
   ],
 ])("the only copy, %s, gives no answer but what is wrong, until it is right again", async (_, damage, status, sentence) => {
   mesh = await TestMesh.start(1);

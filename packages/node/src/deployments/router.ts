@@ -4,6 +4,7 @@ import type {Cancel, PeerId} from "@ollamesh/ports";
 import {type Callback, fail, formatBytes, modelKey, type Outcome, ok, parseModelName} from "@ollamesh/stdx";
 import type {Agreed} from "../agreement/agreed.ts";
 import type {ModelDetails} from "../models/messages.ts";
+import {missingBlobs} from "../models/missing-blobs.ts";
 import {answered, type Shared} from "./actor-context.ts";
 import {contextOf} from "./context-of.ts";
 import {type LocalModels, localDeployment} from "./local-models.ts";
@@ -76,7 +77,7 @@ export class Router {
     if (!name.ok || !deployment.endsWith("#local")) return done(gone);
     const described = answered(shared, "described", (details: Outcome<ModelDetails>) => {
       if (!details.ok) return done(details);
-      if (!details.value.complete) return done(gone);
+      if (!details.value.complete) return done(this.#incomplete(details.value) ?? gone);
       locals.ensure(details.value, this.#contextOf(details.value, contextLength), done);
     });
     shared.deps.models.send({type: "describe", name: name.value, done: described});
@@ -139,9 +140,9 @@ export class Router {
       if (!outcome.ok && here.length === 0) return request.done(outcome);
       const others = outcome.ok ? outcome.value.filter((peer) => this.#deps.isUp(peer)) : [];
       const routes = [...here, ...others.slice(0, COPIES_MAX).map((peer) => this.#copyRoute(request, details, peer))];
-      const unserved = placement && this.#nobody(request, placement).error;
+      const unserved = placement && this.#nobody(request, details, placement).error;
       if (routes.length > 0) return request.done(ok({details, routes: this.#staying(routes), unserved}));
-      request.done(details.complete && lacking && !unserved ? lacking : this.#nobody(request, placement));
+      request.done(details.complete && lacking && !unserved ? lacking : this.#nobody(request, details, placement));
     });
     if (!shared.deps.models.send({type: "holders", name: request.name, done: handle})) handle(fail("busy", "too many requests are waiting"));
   }
@@ -153,13 +154,21 @@ export class Router {
     return {deployment, head, contextLength: this.#contextOf(details, request.contextLength), ephemeral: true, isLoaded: isHere ? loaded !== undefined : undefined};
   }
 
-  #nobody(request: RouteRequest, placement: Placement | undefined): ReturnType<typeof fail> {
+  #nobody(request: RouteRequest, details: ModelDetails, placement: Placement | undefined): ReturnType<typeof fail> {
     const lost = placement?.stages.find((stage) => this.#gone(stage) !== undefined);
     if (placement && lost) {
       return fail("stage_lost", `layers ${lost.firstLayer}-${lost.lastLayer} of ${placement.displayName} are on peer ${this.#gone(lost)}, which is gone: deploy the model again`);
     }
     if (placement) return fail("deployment_failed", `${placement.displayName} is deployed but a stage has failed: see its placement, then deploy it again`);
-    return fail("no_source", `nobody in the mesh holds all of ${request.name.model}:${request.name.tag}`);
+    const missing = this.#incomplete(details)?.error.message;
+    return fail("no_source", `nobody in the mesh holds all of ${request.name.model}:${request.name.tag}${missing ? `; ${missing}` : ""}`);
+  }
+
+  /** It has its name here, and not all its bytes any more; undefined: it is not here, or all is. */
+  #incomplete({manifest}: ModelDetails): ReturnType<typeof fail> | undefined {
+    const {blobs, manifests} = this.#deps.shared.deps.world;
+    const missing = manifests.get(manifest.name)?.digest === manifest.digest ? missingBlobs(manifest, blobs) : undefined;
+    return missing === undefined ? undefined : fail("mending_copy", missing);
   }
 
   /** A context whose KV cache could never fit here is refused with the numbers; one beyond the model's training is cut to it, as Ollama does. */

@@ -5,6 +5,7 @@ import {nobodyHas, notFound} from "./finder.ts";
 import {type Known, KnownModels} from "./known-models.ts";
 import {adapterLayers, allLayers, layerTypes, smallLayers, weightsLayer} from "./manifest-layers.ts";
 import type {ModelDetails} from "./messages.ts";
+import {missingBlobs} from "./missing-blobs.ts";
 import {forAll, type Shared} from "./models-shared.ts";
 import type {Meaning} from "./names.ts";
 
@@ -251,7 +252,7 @@ export class Describer {
       (outcome) => {
         if (!outcome.ok) return done(outcome);
         const path = this.#shared.deps.world.blobs.status(weights.digest)?.path;
-        if (path === undefined) return done(gone(manifest, weights));
+        if (path === undefined) return done(fail("no_source", `nobody reachable has the weights; ${missingBlobs(manifest, this.#shared.deps.world.blobs)}`));
         const inspected = this.#shared.answered((info: Outcome<ModelInfo>) => {
           if (info.ok) this.#readLayers(manifest, info.value, done);
           else this.#deps.doubt(weights.digest, (sound) => done(sound.ok ? info : sound));
@@ -305,12 +306,6 @@ export class Describer {
     const previous = this.#known.remember(known);
     if (previous && previous.digest !== known.manifest.digest) this.#deps.replaced(previous);
   }
-}
-
-function gone({name}: ModelManifest, {digest}: ManifestLayer): ReturnType<typeof fail> {
-  const shown = displayModelName(name);
-  const what = `the weights of ${shown} are not here (${digest.slice(0, 19)}): their file was removed or cut off`;
-  return fail("no_source", `${what}, and no reachable peer has them; start one that has, or remove the model (\`peer.js rm ${shown}\`) and pull or create it anew`);
 }
 
 function readingKey(name: ModelName, agreed: string): string {

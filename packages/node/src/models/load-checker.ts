@@ -1,5 +1,5 @@
 import type {BlobSoundness, BlobStatus, Cancel, Digest, ModelManifest} from "@ollamesh/ports";
-import {type ByteRange, type Callback, displayModelName, fail, type ModelName, ok} from "@ollamesh/stdx";
+import {type ByteRange, type Callback, displayModelName, fail, type ModelName, type Outcome, ok} from "@ollamesh/stdx";
 import {piecesOf} from "@ollamesh/swarm";
 import {allLayers} from "./manifest-layers.ts";
 import type {FilesToCheck} from "./messages.ts";
@@ -14,11 +14,13 @@ const REMEMBERED_MAX = 1000;
 const NAMED_PIECES_MAX = 3;
 
 type Progress = FilesToCheck["progress"];
+/** @param badPieces of what failed, as far as that is known */
+type Looked = (outcome: Outcome<void>, badPieces: readonly number[]) => void;
 
 /** A look at a file that is under way. */
 interface Look {
   readonly isDoubted: boolean;
-  readonly waiters: {readonly progress: Progress; readonly done: Callback<void>}[];
+  readonly waiters: {readonly progress: Progress; readonly done: Looked}[];
   stop: Cancel;
 }
 
@@ -54,13 +56,14 @@ export class LoadChecker {
     });
   }
 
-  /** One file after the other. Codes: `damaged_copy` (and nothing here mends it), `mending_copy` (what is wrong or missing is being fetched, or can be), and of the blob store. */
+  /** One file after the other. What is wrong beside the bytes that are needed is mended, and no failure. Codes: `damaged_copy` (and nothing here mends it), `mending_copy` (what is wrong or missing is being fetched, or can be), and of the blob store. */
   check({blobs, isDoubted, progress, done}: FilesToCheck): void {
     const [first, ...others] = blobs;
     if (!first) return done(ok(undefined));
-    this.#look(first.digest, isDoubted, progress, (outcome) => {
-      if (!outcome.ok) return done(outcome);
-      const missing = missingOf(this.#deps.shared.deps.world.blobs.status(first.digest), first.ranges);
+    this.#look(first.digest, isDoubted, progress, (outcome, badPieces) => {
+      const status = this.#deps.shared.deps.world.blobs.status(first.digest);
+      if (!outcome.ok && !isBeside(status, badPieces, first.ranges)) return done(outcome);
+      const missing = missingOf(status, first.ranges);
       if (missing) return done(fail("mending_copy", `the file of ${short(first.digest)} is not whole: ${missing}`));
       this.check({blobs: others, isDoubted, progress, done});
     });
@@ -77,7 +80,7 @@ export class LoadChecker {
     });
   }
 
-  #look(digest: Digest, isDoubted: boolean, progress: Progress, done: Callback<void>): void {
+  #look(digest: Digest, isDoubted: boolean, progress: Progress, done: Looked): void {
     const {shared} = this.#deps;
     const under = this.#looks.get(digest);
     if (under && (under.isDoubted || !isDoubted)) return void under.waiters.push({progress, done});
@@ -85,9 +88,9 @@ export class LoadChecker {
     if (under) return void under.waiters.push({progress, done: () => this.#look(digest, isDoubted, progress, done)});
     const look: Look = {isDoubted: isDoubted && this.#isDue(this.#doubted, digest, AGAIN_MS), waiters: [{progress, done}], stop: () => {}};
     this.#looks.set(digest, look);
-    const end: Callback<void> = (outcome) => {
+    const end = (outcome: Outcome<void>, badPieces: readonly number[] = []): void => {
       this.#looks.delete(digest);
-      for (const waiter of look.waiters) waiter.done(outcome);
+      for (const waiter of look.waiters) waiter.done(outcome, badPieces);
     };
     const tell = (readBytes: number, totalBytes: number): void => {
       shared.ctx.self.send({type: "answered", run: () => look.waiters.forEach((waiter) => waiter.progress(readBytes, totalBytes))});
@@ -95,7 +98,8 @@ export class LoadChecker {
     const looked = shared.answered<BlobSoundness>((outcome) => {
       if (!outcome.ok && outcome.error.code === "not_found") return this.#gone(digest, end);
       if (!outcome.ok || outcome.value.isSound) return end(outcome.ok ? ok(undefined) : outcome);
-      this.#mend(digest, outcome.value.badPieces, end);
+      const {badPieces} = outcome.value;
+      this.#mend(digest, badPieces, (mended) => end(mended, badPieces));
     });
     look.stop = shared.deps.world.blobs.vouch(digest, look.isDoubted, tell, looked);
   }
@@ -170,6 +174,13 @@ export class LoadChecker {
     times.set(digest, nowMs + againMs);
     return true;
   }
+}
+
+/** Whatever is wrong in it is known, and not among what is needed. */
+function isBeside(status: BlobStatus | undefined, badPieces: readonly number[], ranges: readonly ByteRange[] | undefined): boolean {
+  if (!status || badPieces.length === 0 || !ranges || ranges.length === 0) return false;
+  const needed = piecesOf(ranges, status.size, status.pieceSize);
+  return !badPieces.some((piece) => needed.has(piece));
 }
 
 /** For people; undefined: all that is wanted of it is held. @param ranges bytes; undefined: all */

@@ -86,7 +86,9 @@ class Models {
     const meaningOf = (name: ModelName): Meaning => this.#names.meaningOf(name);
     this.#shared = shared;
     this.#agreed = agreedOf(shared, () => this.#agreedChanged());
-    this.#vocabularies = new Vocabularies(shared);
+    this.#vocabularies = new Vocabularies(shared, {
+      check: (digest, ranges, done) => this.#loads.check({blobs: [{digest, ranges}], isDoubted: false, progress: () => {}, done}),
+    });
     const dropped = (digest: Digest): void => {
       this.#vocabularies.drop(digest);
       this.#describer.forgetBlob(digest);

@@ -1,5 +1,5 @@
 import type {Vocabulary} from "@ollamesh/ports";
-import {type Callback, fail, type Outcome, ok} from "@ollamesh/stdx";
+import {type ByteRange, type Callback, fail, type Outcome, ok} from "@ollamesh/stdx";
 import type {ModelDetails} from "./messages.ts";
 import type {Shared} from "./models-shared.ts";
 import {MOVE_LOADS_MAX, MOVE_MS, moveOf} from "./moving-file.ts";
@@ -15,13 +15,20 @@ interface Entry {
   opens: number;
 }
 
+export interface VocabulariesDeps {
+  /** These bytes of the blob may be used. Codes as of `check_files` */
+  check(blob: string, ranges: readonly ByteRange[], done: Callback<void>): void;
+}
+
 /** Tokenizers by weights blob, shared by everybody on this peer; the least recently used gives way. */
 export class Vocabularies {
   readonly #shared: Shared;
   readonly #entries = new Map<string, Entry>();
+  readonly #deps: VocabulariesDeps;
 
-  constructor(shared: Shared) {
+  constructor(shared: Shared, deps: VocabulariesDeps) {
     this.#shared = shared;
+    this.#deps = deps;
     shared.ctx.onStop(() => this.closeAll());
   }
 
@@ -40,7 +47,12 @@ export class Vocabularies {
     const entry: Entry = {vocabulary: undefined, waiters: [done], opens: 0};
     this.#entries.set(blob, entry);
     this.#trim();
-    this.#open(blob, entry);
+    this.#deps.check(blob, [{start: 0, end: details.info.headerBytes}], (sound) => {
+      // What is dropped of a blob takes its tokenizer along.
+      if (!this.#entries.has(blob)) this.#entries.set(blob, entry);
+      if (sound.ok) this.#open(blob, entry);
+      else this.#opened(blob, entry, sound);
+    });
   }
 
   #open(blob: string, entry: Entry): void {

@@ -150,6 +150,16 @@ describe("a file that is about to be loaded", () => {
     expect(asked.map(codeOf)).toEqual(["mending_copy", "mending_copy", "ok"]);
   });
 
+  it("is loaded where what is wrong in it is not needed, which is mended all the same", () => {
+    const asked = check(false, [{start: 0, end: 15}]);
+    found(0, [2]);
+    expect([codeOf(asked), dropped, fetched.length]).toEqual(["ok", [[2]], 1]);
+    isElsewhere = false;
+    const others = [check(false, [{start: 0, end: 15}]), check(false, [{start: 0, end: 25}]), check(false, []), check()];
+    found(1, [2]);
+    expect(others.map(codeOf)).toEqual(["ok", "damaged_copy", "damaged_copy", "damaged_copy"]);
+  });
+
   it("is missed where it was removed", () => {
     const asked = check();
     looks[0]?.done(fail("not_found", "there is no blob"));
