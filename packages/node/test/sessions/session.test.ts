@@ -96,6 +96,21 @@ describe("a session", () => {
     expect([around.text, around.endings]).toEqual(["busy", ["a left", "b left", "c left"]]);
   });
 
+  it("is sent to another peer where a copy is damaged, and waits for one that is being mended where there is no other", () => {
+    const around = new Around(["a", "b", "c"]);
+    around.fail("mending_copy");
+    around.fail("damaged_copy");
+    around.routes = [route("d")];
+    around.fail("mending_copy");
+    around.say(1);
+    around.end();
+    expect(around.opens).toEqual(["a 7,8 5", "b 7,8 5", "c 7,8 5", "d 7,8 5"]);
+    expect(around.text).toBe("1 | 1");
+    const alone = new Around(["a"]);
+    alone.fail("damaged_copy");
+    expect(alone.text).toBe("damaged_copy");
+  });
+
   it("goes on elsewhere when its peer is lost: with what was written so far as prompt, and with the rest to be written", () => {
     const around = new Around(["a", "b"]);
     around.say(1, 2);

@@ -34,12 +34,19 @@ class SteppedStage implements Stage {
 }
 
 /** What the second stage was sent, and the first stage's part of it all. */
-function pipeline(): {readonly stage: SteppedStage; readonly sent: BatchMessage[]; readonly head: PipelineHead; readonly open: (session: string, tokens: Int32Array) => void} {
+function pipeline(): {
+  readonly stage: SteppedStage;
+  readonly sent: BatchMessage[];
+  readonly head: PipelineHead;
+  readonly open: (session: string, tokens: Int32Array) => void;
+  readonly doubted: readonly string[];
+} {
   const sent: BatchMessage[] = [];
+  const doubted: string[] = [];
   const shared = {
     self: "first",
     ctx: {clock: {nowMs: () => 0}, rng: {nextU32: () => 7}, after: () => () => {}},
-    deps: {config: {draftsMax: 0}, deployments: {send: () => true}},
+    deps: {config: {draftsMax: 0}, deployments: {send: ({type, deployment}: {type: string; deployment: string}) => type !== "doubted" || doubted.push(deployment) > 0}},
     room: new WaitingRoom(4),
     tally: {batches: 0, ended: 0, waitedMs: 0, refused: 0, guessed: {lookup: {made: 0, right: 0}, model: {made: 0, right: 0}}},
     answered: <T>(handle: Callback<T>) => handle,
@@ -66,7 +73,7 @@ function pipeline(): {readonly stage: SteppedStage; readonly sent: BatchMessage[
     };
     head.open({peer: "asker", reply() {}}, message, {waitedMs: 0, ended() {}});
   };
-  return {stage, sent, head, open};
+  return {stage, sent, head, open, doubted};
 }
 
 const prompt = (length: number, first = 1): Int32Array => Int32Array.from({length}, (_, i) => first + i);
@@ -124,6 +131,19 @@ describe("the first of two stages, of a prompt whose client goes,", () => {
     }
     expect(stage.begun.some(({tokens}) => tokens?.[0] === 5000)).toBe(true);
   });
+});
+
+it("what is no number makes all stages doubt their files, once, and no other failure does", () => {
+  const {head, sent, open, doubted} = pipeline();
+  open("one", prompt(3));
+  head.stageFailed(7, "stage_failed", "it is out of step");
+  expect([doubted, sent]).toEqual([[], []]);
+  open("two", prompt(3));
+  head.stageFailed(6, "damaged_weights", "of a stream that is over");
+  expect(doubted).toEqual([]);
+  head.stageFailed(7, "damaged_weights", "it is no number");
+  expect(doubted).toEqual(["m#1@a"]);
+  expect(sent).toEqual([{type: "stage_failed", deployment: "m#1@a", stream: 7, code: "damaged_weights", reason: "it is no number"}]);
 });
 
 it("small batches are given to a stage at once, so that it never waits for the next", () => {
