@@ -55,10 +55,10 @@ async function twoHolders(): Promise<readonly [PeerProcess, PeerProcess]> {
 const isIdle = async (peer: PeerProcess): Promise<boolean> => (await peer.get<{models: unknown[]}>("/api/ps")).models.length === 0;
 
 it.each([
-  ["bytes of it were changed", (path: string) => flip(path, 1_000_000)],
-  ["its header was changed", (path: string) => flip(path, 6)],
-  ["it was cut off", (path: string) => truncateSync(path, 2_000_000)],
-])("a model whose file is loaded again after %s is answered as before, and its file is whole again", async (_, damage) => {
+  ["bytes of it were changed", (path: string) => flip(path, 1_000_000), / is damaged: pieces [\d, ]+ of \d+ are not what .*"blob_damaged"/],
+  ["its header was changed", (path: string) => flip(path, 6), / is damaged: pieces 0, [\d, ]+.* of \d+ are not what .*"blob_damaged"/],
+  ["it was cut off", (path: string) => truncateSync(path, 2_000_000), /"copy_incomplete"/],
+])("a model whose file is loaded again after %s is answered as before, and its file is whole again", async (_, damage, sentence) => {
   const [, b] = await twoHolders();
   const before = await told(b);
   await until("it is unloaded", 20_000, () => isIdle(b));
@@ -69,6 +69,7 @@ it.each([
   expect(await told(b)).toBe(before);
   await until("the file is whole again", 30_000, async () => isRight(weights));
   expect(await told(b)).toBe(before);
+  expect(b.log).toMatch(sentence);
 });
 
 it.each([
