@@ -289,7 +289,7 @@ export class SimCluster {
       for (const bytes of [blob, config]) registry?.blobs.set(digestOf(bytes), bytes);
       for (let i = 0; i < this.#options.seeders; i++) {
         const {disk} = this.node(nodeId(i));
-        for (const bytes of [blob, config]) disk.blobs.set(digestOf(bytes), bytes.slice());
+        for (const bytes of [blob, config]) disk.putBlob(digestOf(bytes), bytes.slice());
         disk.manifests.set(keyOf(model), {bytes: manifestBytes, modifiedMs: 0});
       }
     }

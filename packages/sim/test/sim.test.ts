@@ -38,7 +38,7 @@ describe("the chaos", () => {
       },
     };
     // Few answers are lost for good, since most are taken up elsewhere: one of these seeds has such a one.
-    for (let seed = 1; seed <= 12; seed++) runSeed(seed, () => [watch]);
+    for (let seed = 21; seed <= 32; seed++) runSeed(seed, () => [watch]);
     expect([...outcomes]).toEqual(expect.arrayContaining(["chaos done", "chaos stage_lost", "chaos cancelled", "liveness done"]));
     expect(outcomes.size).toBeGreaterThan(4);
   });

@@ -95,7 +95,7 @@ export class SimBlobStore implements BlobStore {
       const digest = digestOf(partial.bytes);
       this.#disk.partials.delete(standIn);
       this.#disk.partials.delete(digest);
-      this.#disk.blobs.set(digest, partial.bytes);
+      this.#disk.putBlob(digest, partial.bytes);
       done(ok(digest));
     });
   }
@@ -140,7 +140,7 @@ export class SimBlobStore implements BlobStore {
       const isRight = digestOf(partial.bytes) === digest;
       if (isRight || partial.root !== "") this.#disk.partials.delete(digest);
       if (!isRight) return done(fail("digest_mismatch", `${digest} is something else`));
-      this.#disk.blobs.set(digest, partial.bytes);
+      this.#disk.putBlob(digest, partial.bytes);
       done(ok(undefined));
     });
   }
@@ -173,12 +173,16 @@ export class SimBlobStore implements BlobStore {
     };
   }
 
-  vouch(digest: Digest, _isDoubted: boolean, _progress: (readBytes: number, totalBytes: number) => void, done: Callback<BlobSoundness>): Cancel {
+  vouch(digest: Digest, isDoubted: boolean, _progress: (readBytes: number, totalBytes: number) => void, done: Callback<BlobSoundness>): Cancel {
     let isGivenUp = false;
     this.#read(() => {
       if (isGivenUp) return done(fail("cancelled", `the look at ${digest} was given up`));
       const whole = this.#disk.blobs.get(digest);
-      if (whole) return done(ok({isSound: digestOf(whole) === digest, badPieces: []}));
+      if (whole) {
+        const isSound = (!isDoubted && this.#disk.sound.has(whole)) || digestOf(whole) === digest;
+        if (isSound) this.#disk.sound.add(whole);
+        return done(ok({isSound, badPieces: []}));
+      }
       const partial = this.#disk.partials.get(digest);
       if (!partial) return done(fail("not_found", `no blob ${digest}`));
       const isBad = (index: number): boolean => Buffer.compare(sha256(pieceOf(partial, index)), partial.hashes.subarray(index * 32, index * 32 + 32)) !== 0;
@@ -217,7 +221,7 @@ export class SimBlobStore implements BlobStore {
           const bytes = Uint8Array.from(Buffer.concat(parts));
           const digest = digestOf(bytes);
           if (expected !== undefined && digest !== expected) return done(fail("digest_mismatch", `expected ${expected}, got ${digest}`));
-          this.#disk.blobs.set(digest, bytes);
+          this.#disk.putBlob(digest, bytes);
           this.#disk.partials.delete(digest);
           done(ok({digest, size: bytes.length}));
         }),

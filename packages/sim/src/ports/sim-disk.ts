@@ -25,6 +25,8 @@ export interface PartialBlob {
 export class SimDisk {
   readonly kv = new Map<string, Uint8Array>();
   readonly blobs = new Map<string, Uint8Array>();
+  /** Whole blobs as they were when their bytes were found right: another array is another file, what changes within one is rot that nobody sees by looking. */
+  readonly sound = new WeakSet<Uint8Array>();
   readonly partials = new Map<string, PartialBlob>();
   readonly manifests = new Map<string, {bytes: Uint8Array; modifiedMs: number}>();
   /** Keys of names whose manifests may not be changed. */
@@ -65,6 +67,12 @@ export class SimDisk {
 
   read(isAlive: () => boolean, answer: () => void): void {
     this.#scheduler.after(this.#rng.below(2), () => isAlive() && answer());
+  }
+
+  /** Its bytes were found right just now. */
+  putBlob(digest: string, bytes: Uint8Array): void {
+    this.blobs.set(digest, bytes);
+    this.sound.add(bytes);
   }
 
   applyKv(batch: readonly KvWrite[]): void {
