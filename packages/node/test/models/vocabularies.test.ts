@@ -5,20 +5,31 @@ import type {ModelDetails} from "../../src/models/messages.ts";
 import type {Shared} from "../../src/models/models-shared.ts";
 import {Vocabularies} from "../../src/models/vocabularies.ts";
 
-const details = {blob: "sha256:x"} as ModelDetails;
+const details = {blob: "sha256:x", info: {headerBytes: 10}} as ModelDetails;
 const vocabulary = {isOpen: true, close() {}} as unknown as Vocabulary;
 const lost = fail("bad_model", "failed to open it");
 const at = (path: string, complete = true): BlobStatus => ({path, complete, have: {isFull: true}}) as unknown as BlobStatus;
 
 /** An engine that answers when told to, and timers that run when told to. */
 function around(blob: BlobStatus) {
-  const world = {blob, opened: [] as {path: string; done: Callback<Vocabulary>}[], timers: [] as {ms: number; run: () => void}[], said: [] as string[]};
+  const world = {
+    blob,
+    opened: [] as {path: string; done: Callback<Vocabulary>}[],
+    timers: [] as {ms: number; run: () => void}[],
+    said: [] as string[],
+    sound: ok(undefined) as Outcome<void>,
+  };
   const shared = {
     answered: <T>(handle: Callback<T>) => handle,
     ctx: {onStop() {}, after: (ms: number, {run}: {run: () => void}) => world.timers.push({ms, run})},
     deps: {world: {blobs: {status: () => world.blob}, compute: {vocabulary: (path: string, done: Callback<Vocabulary>) => world.opened.push({path, done})}}},
   } as unknown as Shared;
-  const vocabularies = new Vocabularies(shared);
+  const vocabularies = new Vocabularies(shared, {
+    check: (_blob, ranges, done) => {
+      expect(ranges).toEqual([{start: 0, end: 10}]);
+      done(world.sound);
+    },
+  });
   const get = (): void => vocabularies.get(details, (outcome: Outcome<Vocabulary>) => world.said.push(outcome.ok ? "open" : outcome.error.code));
   const answer = (outcome: Outcome<Vocabulary>): void => world.opened.at(-1)?.done(outcome);
   return {world, get, answer};
@@ -54,4 +65,15 @@ it("is not tried for ever, and not where nothing moves", () => {
     world.timers.shift()?.run();
   }
   expect([world.said, world.opened.length]).toEqual([["bad_model"], 51]);
+});
+
+it("is not opened where its file was changed on the disk, and is looked at again for the next who asks", () => {
+  const {world, get, answer} = around(at("/blobs/x"));
+  world.sound = fail("damaged_copy", "piece 0 is wrong");
+  get();
+  expect([world.opened.length, world.said]).toEqual([0, ["damaged_copy"]]);
+  world.sound = ok(undefined);
+  get();
+  answer(ok(vocabulary));
+  expect(world.said).toEqual(["damaged_copy", "open"]);
 });
