@@ -1,13 +1,12 @@
 import {Template} from "@huggingface/jinja";
 import type {ModelDetails, NodeService} from "@ollamesh/node";
-import type {Vocabulary} from "@ollamesh/ports";
 import {ApiError} from "../api-error.ts";
-import {ask} from "../service-client.ts";
 import {renderGoTemplate} from "../template/go/evaluate.ts";
 import {parseGoTemplate} from "../template/go/parser.ts";
 import {remember} from "../template/remember.ts";
 import {chatTemplateOf} from "./chat-template.ts";
 import type {ChatMessage, Think, Tool} from "./request.ts";
+import {withVocabulary} from "./with-vocabulary.ts";
 
 export interface Prompt {
   readonly text: string;
@@ -19,11 +18,6 @@ export interface Conversation {
   readonly messages: readonly ChatMessage[];
   readonly tools: readonly Tool[];
   readonly think: Think | undefined;
-}
-
-async function specialTexts(service: NodeService, details: ModelDetails): Promise<{bos: string; eos: string}> {
-  const vocabulary = await ask<Vocabulary>((done) => service.models({type: "vocabulary", details, done}));
-  return {bos: vocabulary.bosText, eos: vocabulary.eosText};
 }
 
 /** What follows another of the same role is one message with it, except among tools' answers: templates expect turns. */
@@ -137,7 +131,7 @@ export async function renderChat(service: NodeService, model: ModelDetails, conv
   const go = override ?? model.template;
   const jinja = go === undefined ? chatTemplateOf(model) : undefined;
   if (go === undefined && jinja === undefined) return {text: conversation.messages.map(({content}) => content).join("\n"), addSpecial: true};
-  const {bos, eos} = await specialTexts(service, model);
+  const {bos, eos} = await withVocabulary(service, model, ({bosText, eosText}) => ({bos: bosText, eos: eosText}));
   const text = go === undefined ? renderJinja(jinja as string, conversation, bos, eos) : renderGo(go, conversation);
   return {text, addSpecial: bos === "" || !text.startsWith(bos)};
 }

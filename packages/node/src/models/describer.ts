@@ -102,6 +102,7 @@ export class Describer {
 
   /** For others that ask: what this peer knows without asking anybody. */
   lookUp(name: ModelName, agreed: string, done: Callback<Found>): void {
+    if (this.#deps.meaningOf(name).type === "removed") return done(notFound(name));
     const local = this.manifestHere(name, agreed);
     if (!local) {
       const known = this.#known.recall(name, agreed);

@@ -21,6 +21,7 @@ import {type Meaning, Names, readOnly} from "./names.ts";
 import {Outlines} from "./outlines.ts";
 import {Puller} from "./puller.ts";
 import {Pusher} from "./pusher.ts";
+import {RemovedNames} from "./removed-names.ts";
 import {Space} from "./space/space.ts";
 import {Verifier} from "./verifier.ts";
 import {Vocabularies} from "./vocabularies.ts";
@@ -58,6 +59,7 @@ class Models {
   readonly #shared: Shared;
   readonly #agreed: Agreed;
   readonly #names: Names;
+  readonly #removed: RemovedNames;
   readonly #finder: Finder;
   readonly #describer: Describer;
   readonly #puller: Puller;
@@ -85,6 +87,7 @@ class Models {
     const links = linksOf(shared, ctx);
     const meaningOf = (name: ModelName): Meaning => this.#names.meaningOf(name);
     this.#shared = shared;
+    this.#removed = new RemovedNames(() => shared.ctx.clock.nowMs());
     this.#agreed = agreedOf(shared, () => this.#agreedChanged());
     this.#vocabularies = new Vocabularies(shared, {
       check: (digest, ranges, done) => this.#loads.check({blobs: [{digest, ranges}], isDoubted: false, progress: () => {}, done}),
@@ -132,6 +135,7 @@ class Models {
     this.#files = new FileFetcher(shared, this.#space.room);
     this.#creator = new Creator(shared, this.#describer, this.#space.room);
     this.#names = new Names({
+      wasRemoved: (key) => this.#removed.has(key),
       shared,
       agreed: this.#agreed,
       marks: new Marks({kv: shared.deps.world.kv, answered: (handle) => shared.answered(handle), loaded: () => void ctx.self.send({type: "look"})}),
@@ -241,6 +245,7 @@ class Models {
     const seen = cluster === "" ? undefined : state.models;
     if (seen === this.#seen) return;
     this.#seen = seen;
+    this.#removed.changed(state.models, cluster);
     this.#shared.ctx.self.send({type: "look"});
   }
 

@@ -33,6 +33,8 @@ export interface NamesDeps {
   /** Blobs that no other name's end takes away, nor the want of room, until `release`. */
   keep(id: string, layers: readonly ManifestLayer[]): void;
   release(id: string): void;
+  /** The mesh removed that name a moment ago. */
+  wasRemoved(key: string): boolean;
   /** No name here stands for it any more. */
   replaced(manifest: ModelManifest): void;
   /** Which models are here has changed. */
@@ -68,7 +70,9 @@ export class Names {
     const model = agreed.state.models.get(key);
     if (model) return {type: "agreed", model};
     const mark = marks.of(agreed.cluster).get(key);
-    return mark !== undefined && shared.deps.world.manifests.get(name)?.digest === mark ? {type: "removed"} : {type: "unknown"};
+    const here = shared.deps.world.manifests.get(name)?.digest;
+    const isRemoved = here === undefined ? this.#deps.wasRemoved(key) : here === mark;
+    return {type: isRemoved ? "removed" : "unknown"};
   }
 
   /** For people: names that were here, that the mesh counts on to be here, and that are not. They may come back, as a folder that is mounted again does, or anew. */
