@@ -67,5 +67,12 @@ export function kvStoreContract(name: string, open: () => Promise<Subject<KvStor
       expect(await scan("k/")).toHaveLength(50);
       expect(await get("last")).toBe("49");
     });
+
+    it("lets who writes last have the last word, time after time", async () => {
+      for (let round = 0; round < 40; round++) {
+        await Promise.all(Array.from({length: 20}, (_, i) => write(put("last", `${round} ${i}`))));
+        expect(await get("last")).toBe(`${round} 19`);
+      }
+    });
   });
 }

@@ -8,7 +8,7 @@ import {FileManifestStore} from "./file-manifest-store.ts";
 import {type Claim, claimFolder, type Ownership} from "./folder-owner.ts";
 import {HashPool} from "./hash-pool.ts";
 import type {Layout} from "./layout.ts";
-import {createLevelKvStore, type Database} from "./level-kv-store.ts";
+import {type Database, LevelKvStore} from "./level-kv-store.ts";
 import {LevelLogStore} from "./level-log-store.ts";
 import {removeLeftovers} from "./move-file.ts";
 import {Voucher} from "./voucher.ts";
@@ -68,8 +68,9 @@ async function openBehind(options: StoreOptions, db: Database): Promise<Stores> 
   const blobs = new FileBlobStore({layout, leastBytes: () => manifests.leastBytes(), db, hashes, checks, digests, voucher: new Voucher(db, looks), chunkBytes: options.chunkBytes});
   await blobs.open();
   const log = new LevelLogStore(options.dataDir);
+  const kv = new LevelKvStore(db);
   return {
-    kv: createLevelKvStore(db),
+    kv,
     log,
     blobs,
     manifests,
@@ -79,6 +80,7 @@ async function openBehind(options: StoreOptions, db: Database): Promise<Stores> 
       await blobs.close();
       await Promise.all([hashes.close(), checks.close(), digests.close(), looks.close()]);
       ownership.release();
+      await kv.settled();
       await db.close();
     },
   };
