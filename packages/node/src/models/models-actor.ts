@@ -124,7 +124,6 @@ class Models {
       carriedBy: (name, manifest, done) => this.#finder.carry(name, manifest, done),
       meaningOf,
       settle: (manifest, done) => this.#names.settle(manifest, done),
-      followed: (manifest) => this.#names.followed(manifest),
       completed: (manifest, corruptPeers) => this.#completed(manifest, corruptPeers),
       reserve: (id, layers, done) => this.#space.room.reserve(id, layers, done),
       release: (id) => this.#space.room.release(id),

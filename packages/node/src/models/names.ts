@@ -52,8 +52,8 @@ export class Names {
   readonly #writing = new Set<string>();
   /** By key, who waits to change it after that. */
   readonly #waiting = new Map<string, readonly (() => void)[]>();
-  /** Keys whose marks are being written. */
-  readonly #marking = new Set<string>();
+  /** By key, whose marks are being written: what they shall be in the end. */
+  readonly #marking = new Map<string, string>();
   readonly #failures = new Map<string, {readonly count: number; readonly againMs: number}>();
   readonly #warned = new Set<string>();
   #isFetching = false;
@@ -169,18 +169,28 @@ export class Names {
     const held = manifests.get(name);
     if (held?.digest === manifest.digest && this.#deps.shared.isComplete(held)) return done(ok(held));
     this.#writing.add(key);
+    const {agreed} = this.#deps;
+    const agreedOn = (): Digest | undefined => agreed.state.models.get(key)?.manifest;
+    const before = agreedOn();
     const end = (outcome: Outcome<ModelManifest>): void => {
       if (outcome.ok && held) this.#deps.replaced(held);
       done(outcome);
       this.#written(key);
     };
-    if (!held) return this.#write(manifest, held, end);
-    // What is agreed on may only not have been heard of here yet: this peer may have begun a moment ago, and what it has may be newer.
-    this.#deps.agreed.refresh((refreshed) => {
-      const agreed = this.#deps.agreed.state.models.get(key);
-      if (!refreshed.ok) end(refreshed);
-      else if (agreed && agreed.manifest !== manifest.digest) end(fail("superseded", `${displayModelName(name)} was changed in the mesh while it was pulled: pull it again`));
-      else this.#write(manifest, held, end);
+    const write = (isFollowed: boolean): void =>
+      this.#write(manifest, held, (outcome) => {
+        if (outcome.ok && isFollowed) this.#mark(key, manifest.digest);
+        end(outcome);
+      });
+    if (!held && (before === manifest.digest || agreed.cluster === "")) return write(before !== undefined);
+    // What is agreed on may only not have been heard of here yet: this peer may have begun a moment ago, and what it has may be newer. What it follows it must know to follow:
+    // else it would tell the mesh of the name as its own once that is removed there.
+    agreed.refresh((refreshed) => {
+      const now = agreedOn();
+      if (!refreshed.ok && held) end(refreshed);
+      else if (now === undefined && before !== undefined) end(fail("superseded", `${displayModelName(name)} was removed from the mesh while it was pulled`));
+      else if (now !== undefined && now !== manifest.digest) end(fail("superseded", `${displayModelName(name)} was changed in the mesh while it was pulled: pull it again`));
+      else write(now !== undefined);
     });
   }
 
@@ -209,18 +219,19 @@ export class Names {
     }
   }
 
-  /** What was agreed on for a name is here now. Remembered at once: whatever becomes of the name, this peer did not think of it first. */
-  followed(manifest: ModelManifest): void {
-    this.#mark(modelKey(manifest.name), manifest.digest);
-  }
-
-  /** Once at a time: it is looked at again when it is done, and some time after it failed. */
+  /**
+   * What was agreed on for a name is here now. Remembered at once: whatever becomes of the name, this peer did not think of it first.
+   * Once at a time, the last one last: it is looked at again when it is done, and some time after it failed.
+   */
   #mark(model: string, manifest: string): void {
-    if (this.#marking.has(model)) return;
-    this.#marking.add(model);
+    const isUnderWay = this.#marking.has(model);
+    this.#marking.set(model, manifest);
+    if (isUnderWay) return;
     this.#deps.marks.set(this.#deps.agreed.cluster, model, manifest, (outcome) => {
+      const last = this.#marking.get(model);
       this.#marking.delete(model);
-      if (outcome.ok) this.look();
+      if (last !== undefined && last !== manifest) this.#mark(model, last);
+      else if (outcome.ok) this.look();
       else this.#later();
     });
   }
@@ -302,7 +313,8 @@ export class Names {
       case "conflict":
         return this.#warn(action.model, action.manifest);
       case "register":
-        if (this.#busy.size < REGISTERING_MAX) this.#registerHere(action.model);
+        // What follows the mesh is not this peer's to tell of, also where the mesh removed it before that was written down.
+        if (this.#busy.size < REGISTERING_MAX && !this.#writing.has(action.model) && !this.#marking.has(action.model)) this.#registerHere(action.model);
         return;
       case "fetch":
         return this.#fetch(action.model, action.manifest);
@@ -381,7 +393,7 @@ export class Names {
       const others = (agreed.state.models.get(modelKey(manifest.name))?.holders ?? []).filter((peer) => peer !== self);
       const facts = {architecture: info.architecture, parameterCount: info.parameterCount, quantization: info.quantization, holders: [self, ...others]};
       agreed.propose({type: "set_model", model: {...unregistered(manifest), ...facts}, replaces}, (proposed) => {
-        if (proposed.ok) this.followed(manifest);
+        if (proposed.ok) this.#mark(modelKey(manifest.name), manifest.digest);
         done(proposed);
       });
     });

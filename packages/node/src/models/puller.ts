@@ -48,8 +48,6 @@ export interface PullerDeps {
   /** By a member that can reach the registry: it pulls the model too. */
   carriedBy(name: ModelName, manifest: string, done: Callback<Found>): void;
   meaningOf(name: ModelName): Meaning;
-  /** The name stands here for what was agreed on. */
-  followed(manifest: ModelManifest): void;
   /** Lets its name stand for it here. Code `superseded` where that is being changed. */
   settle(manifest: ModelManifest, done: Callback<ModelManifest>): void;
   /** After a model became complete. @param corruptPeers who sent bad bytes of it */
@@ -258,7 +256,6 @@ export class Puller {
       const mayTryAgain = !outcome.ok && outcome.error.code === "blobs_gone" && pull.rounds < ROUNDS_MAX;
       if (mayTryAgain && this.#pulls.has(pull.request.id)) return this.#fetchLayers(pull, manifest, outside);
       this.#describer.forget(pull.request.name);
-      if (outcome.ok && agreed !== "") this.#deps.followed(outcome.value);
       this.#end(pull, outcome.ok ? undefined : outcome.error);
       this.#deps.completed(manifest.digest, pull.corruptPeers);
     });

@@ -83,6 +83,122 @@ describe("a copy of a name whose blobs are elsewhere", () => {
   });
 });
 
+describe("a name that is followed", () => {
+  const config = {mediaType: "application/vnd.docker.container.image.v1+json", digest: `sha256:${"c".repeat(64)}`, size: 1};
+  const manifestOf = (digest: string): ModelManifest => ({name: nameOf("bard"), digest, bytes: new TextEncoder().encode(digest), config, layers: [], modifiedMs: 0});
+  const FIRST = `sha256:${"d".repeat(64)}`;
+  const SECOND = `sha256:${"e".repeat(64)}`;
+
+  /** A peer whose disk is slow to write down what it follows: not before one of `writes` is called. */
+  function follower(atFirst: readonly string[]) {
+    const agreed = new FakeAgreed();
+    agreed.set(...atFirst.map((manifest) => modelOf("bard", [SELF], manifest)));
+    const held = atFirst.map(manifestOf);
+    const marks = new Map(atFirst.map((manifest) => [modelKey(nameOf("bard")), manifest]));
+    const writes: (() => void)[] = [];
+    const dropped: ModelName[] = [];
+    const shared = sharedWith(held);
+    const put = (_name: ModelName, bytes: Uint8Array, done: Callback<ModelManifest>): void => {
+      held[0] = manifestOf(new TextDecoder().decode(bytes));
+      done(ok(held[0]));
+    };
+    Object.assign(shared.deps.world.manifests, {put});
+    const set = (_cluster: string, model: string, manifest: string, done: Callback<void>): void => {
+      writes.push(() => {
+        marks.set(model, manifest);
+        done(ok(undefined));
+      });
+    };
+    const removeHere = (name: ModelName, done: Callback<void>): void => {
+      dropped.push(name);
+      held.length = 0;
+      done(ok(undefined));
+    };
+    const deps = {
+      shared: {...shared, isComplete: () => true, ctx: {clock: {nowMs: () => 0}, log: {info: () => undefined}}},
+      agreed,
+      marks: {isLoaded: true, of: () => marks, clear: (model: string) => void marks.delete(model), set},
+      describe: (_manifest: ModelManifest, done: Callback<unknown>) => done(ok({info: {}})),
+      removeHere,
+      replaced: () => undefined,
+      changed: () => undefined,
+      wasRemoved: () => false,
+    };
+    const names = new Names(deps as unknown as NamesDeps);
+    /** It was pulled. */
+    const settle = (manifest: string): string => {
+      let told = "";
+      names.settle(manifestOf(manifest), (outcome) => {
+        told = outcome.ok ? "here" : outcome.error.code;
+      });
+      return told;
+    };
+    const writeAll = (): void => {
+      while (writes.length > 0) writes.shift()?.();
+    };
+    return {agreed, held, dropped, writeAll, settle, look: () => names.look()};
+  }
+
+  const GONE = [[], [nameOf("bard")]];
+
+  it("and removed before that was written down is not told of as if nobody had heard of it: it goes", () => {
+    const {agreed, dropped, writeAll, settle, look} = follower([FIRST]);
+    agreed.set(modelOf("bard", [SELF], SECOND));
+    expect(settle(SECOND)).toBe("here");
+    agreed.set();
+    look();
+    expect([agreed.proposed, dropped]).toEqual([[], []]);
+    writeAll();
+    expect([agreed.proposed, dropped]).toEqual(GONE);
+  });
+
+  it("is remembered as what it stood for last, also where an older change is still being written", () => {
+    const {agreed, dropped, writeAll, settle} = follower([]);
+    agreed.set(modelOf("bard", [SELF], FIRST));
+    expect(settle(FIRST)).toBe("here");
+    agreed.set(modelOf("bard", [SELF], SECOND));
+    expect(settle(SECOND)).toBe("here");
+    agreed.set();
+    writeAll();
+    expect([agreed.proposed, dropped]).toEqual(GONE);
+  });
+
+  it("is known to be the mesh's where this peer had not heard of it yet when it was pulled", () => {
+    const {agreed, dropped, writeAll, settle, look} = follower([]);
+    agreed.refresh = (done) => {
+      agreed.set(modelOf("bard", [], FIRST));
+      done(ok(undefined));
+    };
+    expect(settle(FIRST)).toBe("here");
+    writeAll();
+    agreed.refresh = (done) => done(ok(undefined));
+    agreed.set();
+    look();
+    expect([agreed.proposed, dropped]).toEqual(GONE);
+  });
+
+  it("is not written over what is here once the mesh removed it, nor where nobody can say", () => {
+    const {agreed, held, settle} = follower([FIRST]);
+    agreed.set(modelOf("bard", [SELF], SECOND));
+    agreed.refresh = (done) => done(fail("no_quorum", "nobody answers"));
+    expect(settle(SECOND)).toBe("no_quorum");
+    agreed.refresh = (done) => {
+      agreed.set();
+      done(ok(undefined));
+    };
+    expect(settle(SECOND)).toBe("superseded");
+    expect(held.map(({digest}) => digest)).toEqual([FIRST]);
+  });
+
+  it("and unknown to the mesh is told to it, also where nobody could say when it was pulled", () => {
+    const {agreed, settle, look} = follower([]);
+    agreed.refresh = (done) => done(fail("no_quorum", "nobody answers"));
+    expect(settle(FIRST)).toBe("here");
+    look();
+    expect(agreed.proposed).toMatchObject([{type: "set_model", model: {manifest: FIRST}}]);
+  });
+});
+
 describe("what a name that ends was made of", () => {
   const config = {mediaType: "application/vnd.docker.container.image.v1+json", digest: `sha256:${"c".repeat(64)}`, size: 1};
   const ended: ModelManifest = {name: nameOf("old"), digest: MANIFEST, bytes: new Uint8Array(), config, layers: [], modifiedMs: 0};
