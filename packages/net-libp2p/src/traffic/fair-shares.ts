@@ -1,10 +1,13 @@
 import type {PeerId, TrafficClass} from "@ollamesh/ports";
 import {assert} from "@ollamesh/stdx";
 
-/** Bytes of a class for each byte of the least, where all have something to send. Consensus and bulk always have a part: neither can be starved. */
-const WEIGHTS: Readonly<Record<TrafficClass, number>> = {request: 16, consensus: 8, bulk: 4, monitoring: 1};
-const CLASSES: readonly TrafficClass[] = ["request", "consensus", "bulk", "monitoring"];
-/** What an answer or a heartbeat waits for goes before everything else, if it is no more than this. Hidden states of a prompt and snapshots share by weight. */
+/** What may have to wait: what an answer needs never does. */
+export type YieldingClass = Exclude<TrafficClass, "request">;
+
+/** Bytes of a class for each byte of the least, where all have something to send: none can be starved. */
+const WEIGHTS: Readonly<Record<YieldingClass, number>> = {consensus: 8, bulk: 4, monitoring: 1};
+const CLASSES: readonly YieldingClass[] = ["consensus", "bulk", "monitoring"];
+/** What a heartbeat waits for goes before everything else, if it is no more than this. Snapshots share by weight. */
 const URGENT_BYTES_MAX = 32 * 1024;
 /** Sent in one go after silence, milliseconds of the rate, and at least one piece. */
 const BURST_MS = 5;
@@ -15,7 +18,7 @@ const DEBT_BURSTS_MAX = 4;
 /** A piece that wants to be sent. */
 export interface Ask {
   readonly id: number;
-  readonly trafficClass: TrafficClass;
+  readonly trafficClass: YieldingClass;
   readonly peer: PeerId;
   readonly bytes: number;
 }
@@ -31,7 +34,7 @@ interface ClassQueue {
  * Who sends next through one scarce way out: urgent small pieces first, then classes by weight, inside a class peers in turn. Knows no clock: times are milliseconds that never go back.
  */
 export class FairShares {
-  readonly #queues: ReadonlyMap<TrafficClass, ClassQueue> = new Map(CLASSES.map((name) => [name, {byPeer: new Map<PeerId, Ask[]>(), spent: 0}]));
+  readonly #queues: ReadonlyMap<YieldingClass, ClassQueue> = new Map(CLASSES.map((name) => [name, {byPeer: new Map<PeerId, Ask[]>(), spent: 0}]));
   /** Bytes a millisecond. */
   #rate = Number.POSITIVE_INFINITY;
   #credit = 0;
@@ -82,7 +85,7 @@ export class FairShares {
   #next(): Ask | undefined {
     if (this.#waiting === 0) return undefined;
     if (this.#rate === Number.POSITIVE_INFINITY || this.#credit > -DEBT_BURSTS_MAX * this.#burst) {
-      const urgent = this.#takeFrom("request", URGENT_BYTES_MAX) ?? this.#takeFrom("consensus", URGENT_BYTES_MAX);
+      const urgent = this.#takeFrom("consensus", URGENT_BYTES_MAX);
       if (urgent) return urgent;
     }
     if (this.#rate !== Number.POSITIVE_INFINITY && this.#credit <= 0) return undefined;
@@ -91,7 +94,7 @@ export class FairShares {
   }
 
   /** The first peer in turn whose piece is small enough; it goes behind the others. */
-  #takeFrom(name: TrafficClass, bytesMax: number): Ask | undefined {
+  #takeFrom(name: YieldingClass, bytesMax: number): Ask | undefined {
     const queue = this.#queueOf(name);
     for (const [peer, asks] of queue.byPeer) {
       const ask = asks[0] as Ask;
@@ -122,7 +125,7 @@ export class FairShares {
     return Math.max(BURST_BYTES_MIN, this.#rate * BURST_MS);
   }
 
-  #queueOf(name: TrafficClass): ClassQueue {
+  #queueOf(name: YieldingClass): ClassQueue {
     return this.#queues.get(name) as ClassQueue;
   }
 }

@@ -1,6 +1,6 @@
 import type {PeerId, TrafficClass} from "@ollamesh/ports";
 import {DelayRate} from "./delay-rate.ts";
-import {FairShares} from "./fair-shares.ts";
+import {FairShares, type YieldingClass} from "./fair-shares.ts";
 import type {TrafficMeter} from "./traffic-meter.ts";
 
 /** Bulk yields for so long after a frame of an answer was sent or came: longer than a slow token takes. */
@@ -27,7 +27,7 @@ export interface OutletDeps {
 
 /**
  * Every byte this process sends to peers passes here, and every byte of bulk that comes. While nobody waits for an answer, nothing is held back. While somebody does, here or in a pipeline this
- * process is part of, bulk goes at the rate that leaves round trips as they are, both ways; `FairShares` says who is next.
+ * process is part of, what it waits for goes at once, and bulk at the rate that leaves round trips as they are, both ways; `FairShares` says who is next.
  */
 export class Outlet {
   readonly #deps: OutletDeps;
@@ -53,7 +53,7 @@ export class Outlet {
 
   /** More is not to be asked for at once. */
   pieceBytesMax(trafficClass: TrafficClass): number {
-    if (!this.#isYielding) return Number.POSITIVE_INFINITY;
+    if (!this.#isYielding || trafficClass === "request") return Number.POSITIVE_INFINITY;
     return trafficClass === "bulk" ? YIELDING_BULK_BYTES : YIELDING_PIECE_BYTES;
   }
 
@@ -61,7 +61,7 @@ export class Outlet {
   turn(trafficClass: TrafficClass, peer: PeerId, bytes: number): Promise<void> | undefined {
     this.#deps.meter.sent(trafficClass, peer, bytes);
     this.#saw(trafficClass, peer, bytes);
-    return this.#isYielding ? this.#await(this.#out, {trafficClass, peer, bytes}) : undefined;
+    return this.#isYielding && trafficClass !== "request" ? this.#await(this.#out, {trafficClass, peer, bytes}) : undefined;
   }
 
   /** To be told of what came. A promise: take no more of it until then. */
@@ -149,7 +149,7 @@ export class Outlet {
     this.#pump();
   }
 
-  #await(shares: FairShares, piece: {trafficClass: TrafficClass; peer: PeerId; bytes: number}): Promise<void> | undefined {
+  #await(shares: FairShares, piece: {trafficClass: YieldingClass; peer: PeerId; bytes: number}): Promise<void> | undefined {
     const id = this.#nextId++;
     shares.ask({id, ...piece});
     let isFree = false;

@@ -1,10 +1,9 @@
-import type {TrafficClass} from "@ollamesh/ports";
 import fc from "fast-check";
 import {describe, expect, it} from "vitest";
-import {type Ask, FairShares} from "../../src/traffic/fair-shares.ts";
+import {type Ask, FairShares, type YieldingClass} from "../../src/traffic/fair-shares.ts";
 
 const KB = 1024;
-const classes: readonly TrafficClass[] = ["request", "consensus", "bulk", "monitoring"];
+const classes: readonly YieldingClass[] = ["consensus", "bulk", "monitoring"];
 
 /** Senders that always have another piece, each of one class towards one peer; what each was granted in so many milliseconds. */
 function saturate(senders: readonly Omit<Ask, "id">[], bytesPerSecond: number, ms: number): number[] {
@@ -29,7 +28,7 @@ const asks = fc.array(
 describe("FairShares", () => {
   it("gives everything at once while nothing is scarce, urgent first", () => {
     const shares = new FairShares();
-    for (const [id, trafficClass] of (["monitoring", "bulk", "consensus", "request"] as const).entries()) shares.ask({id, trafficClass, peer: "a", bytes: 1000});
+    for (const [id, trafficClass] of (["monitoring", "bulk", "consensus"] as const).entries()) shares.ask({id, trafficClass, peer: "a", bytes: 1000});
     expect(shares.take(0).map(({trafficClass}) => trafficClass)).toEqual(classes);
     expect(shares.dueInMs()).toBeUndefined();
   });
@@ -77,33 +76,33 @@ describe("FairShares", () => {
     );
   });
 
-  it("lets a small piece of an answer go at once, however much bulk waits", () => {
+  it("lets a heartbeat go at once, however much bulk waits", () => {
     fc.assert(
       fc.property(fc.integer({min: 1, max: 200}), fc.integer({min: 1, max: 32 * KB}), (waiting, bytes) => {
         const shares = new FairShares();
         shares.setRate(1000 * KB, 0);
         for (let id = 0; id < waiting; id++) shares.ask({id, trafficClass: "bulk", peer: `p${id}`, bytes: 64 * KB});
         shares.take(1);
-        shares.ask({id: 999, trafficClass: "request", peer: "a", bytes});
+        shares.ask({id: 999, trafficClass: "consensus", peer: "a", bytes});
         expect(shares.take(1).map(({id}) => id)).toContain(999);
       }),
     );
   });
 
-  it("shares 16 : 8 : 4 : 1 between classes that all have more than fits, so that none is starved", () => {
+  it("shares 8 : 4 : 1 between classes that all have more than fits, so that none is starved", () => {
     const granted = saturate(
       classes.map((trafficClass) => ({trafficClass, peer: "a", bytes: 64 * KB})),
-      29_000 * KB,
+      13_000 * KB,
       10_000,
     );
     const all = granted.reduce((sum, bytes) => sum + bytes, 0);
-    for (const [i, weight] of [16, 8, 4, 1].entries()) expect(Math.abs((granted[i] as number) / all - weight / 29)).toBeLessThan(0.01);
+    for (const [i, weight] of [8, 4, 1].entries()) expect(Math.abs((granted[i] as number) / all - weight / 13)).toBeLessThan(0.01);
   });
 
   it("does not let urgent small pieces without end starve bulk", () => {
     const [, bulk] = saturate(
       [
-        {trafficClass: "request", peer: "a", bytes: 8 * KB},
+        {trafficClass: "consensus", peer: "a", bytes: 8 * KB},
         {trafficClass: "bulk", peer: "a", bytes: 64 * KB},
       ],
       10_000 * KB,

@@ -23,7 +23,16 @@ describe("the outlet", () => {
     expect(outlet.pieceBytesMax("bulk")).toBe(Number.POSITIVE_INFINITY);
   });
 
-  it("cuts bulk finer than an answer's own frames while it yields, and makes it wait both ways, until nobody waits for an answer any more", async () => {
+  it("lets what an answer waits for go at once and whole, however much that is, while everything else waits", () => {
+    outlet.turn("request", "a", 100);
+    outlet.turn("bulk", "b", MIB);
+    expect(outlet.turn("bulk", "b", MIB)).toBeDefined();
+    expect(outlet.turn("consensus", "b", MIB)).toBeDefined();
+    for (let sent = 0; sent < 100; sent++) expect(outlet.turn("request", "a", MIB)).toBeUndefined();
+    expect(outlet.pieceBytesMax("request")).toBe(Number.POSITIVE_INFINITY);
+  });
+
+  it("cuts bulk finer than a snapshot while it yields, and makes it wait both ways, until nobody waits for an answer any more", async () => {
     outlet.turn("request", "a", 100);
     let sent = 0;
     let read = 0;
@@ -32,7 +41,7 @@ describe("the outlet", () => {
       outlet.came("bulk", "b", MIB / 4)?.then(() => read++);
     }
     expect(outlet.pieceBytesMax("bulk")).toBe(16 * 1024);
-    expect(outlet.pieceBytesMax("request")).toBe(64 * 1024);
+    expect(outlet.pieceBytesMax("consensus")).toBe(64 * 1024);
     expect(outlet.turn("request", "a", 100)).toBeUndefined(); // in front of all of it
     await vi.advanceTimersByTimeAsync(600); // a little over half a second's worth at most
     expect([sent, read].every((blocks) => blocks >= 1 && blocks <= 3)).toBe(true);
