@@ -8,6 +8,8 @@ const YIELD_MS = 2000;
 /** A rate is handed out in pieces of at most so many bytes: what is urgent waits for no more of bulk, 0.7 ms on a link of 200 Mbit/s. */
 const YIELDING_BULK_BYTES = 1 << 14;
 const YIELDING_PIECE_BYTES = 1 << 16;
+/** What is no larger is a note about bulk, and not bulk: those that once pulled from each other go on telling each other what they have. */
+const NOTE_BYTES_MAX = 1024;
 /** Round trips are taken so often while it yields, with at most so many peers. */
 const PROBE_MS = 50;
 const PROBED_PEERS_MAX = 4;
@@ -61,14 +63,14 @@ export class Outlet {
   turn(trafficClass: TrafficClass, peer: PeerId, bytes: number): Promise<void> | undefined {
     this.#deps.meter.sent(trafficClass, peer, bytes);
     this.#saw(trafficClass, peer, bytes);
-    return this.#isYielding && trafficClass !== "request" ? this.#await(this.#out, {trafficClass, peer, bytes}) : undefined;
+    return this.#isYielding && trafficClass !== "request" && !isNote(trafficClass, bytes) ? this.#await(this.#out, {trafficClass, peer, bytes}) : undefined;
   }
 
   /** To be told of what came. A promise: take no more of it until then. */
   came(trafficClass: TrafficClass, peer: PeerId, bytes: number): Promise<void> | undefined {
     this.#deps.meter.received(trafficClass, peer, bytes);
     this.#saw(trafficClass, peer, bytes);
-    return trafficClass === "bulk" && this.#isYielding ? this.#await(this.#in, {trafficClass, peer, bytes}) : undefined;
+    return trafficClass === "bulk" && this.#isYielding && !isNote(trafficClass, bytes) ? this.#await(this.#in, {trafficClass, peer, bytes}) : undefined;
   }
 
   /** A frame went, so long after it was sent, milliseconds. */
@@ -100,12 +102,11 @@ export class Outlet {
   #saw(trafficClass: TrafficClass, peer: PeerId, bytes: number): void {
     const now = this.#deps.nowMs();
     if (trafficClass === "request") this.#requestAtMs = now;
-    if (trafficClass === "bulk") {
-      this.#bulkAtMs.delete(peer);
-      this.#bulkAtMs.set(peer, now);
-      this.#bulkBytes += bytes;
-    }
-    if (trafficClass === "bulk" && now - this.#requestAtMs < YIELD_MS) this.#beginYielding(now);
+    if (trafficClass !== "bulk" || isNote(trafficClass, bytes)) return;
+    this.#bulkAtMs.delete(peer);
+    this.#bulkAtMs.set(peer, now);
+    this.#bulkBytes += bytes;
+    if (now - this.#requestAtMs < YIELD_MS) this.#beginYielding(now);
   }
 
   #beginYielding(now: number): void {
@@ -181,4 +182,8 @@ export class Outlet {
     for (const shares of [this.#out, this.#in]) shares.setRate(Number.POSITIVE_INFINITY, now);
     this.#pump();
   }
+}
+
+function isNote(trafficClass: TrafficClass, bytes: number): boolean {
+  return trafficClass === "bulk" && bytes <= NOTE_BYTES_MAX;
 }

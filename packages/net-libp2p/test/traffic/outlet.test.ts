@@ -32,6 +32,19 @@ describe("the outlet", () => {
     expect(outlet.pieceBytesMax("request")).toBe(Number.POSITIVE_INFINITY);
   });
 
+  it("does not yield for notes about bulk, and lets them go while it does", () => {
+    outlet.turn("request", "a", 100);
+    for (let note = 0; note < 100; note++) {
+      outlet.turn("bulk", "b", 200);
+      outlet.came("bulk", "b", 200);
+    }
+    expect(outlet.pieceBytesMax("bulk")).toBe(Number.POSITIVE_INFINITY);
+    expect(vi.getTimerCount()).toBe(0); // no round trips are taken
+    for (let block = 0; block < 4; block++) outlet.turn("bulk", "b", MIB);
+    expect(outlet.pieceBytesMax("bulk")).toBe(16 * 1024);
+    expect([outlet.turn("bulk", "b", 200), outlet.came("bulk", "b", 200)]).toEqual([undefined, undefined]);
+  });
+
   it("cuts bulk finer than a snapshot while it yields, and makes it wait both ways, until nobody waits for an answer any more", async () => {
     outlet.turn("request", "a", 100);
     let sent = 0;
