@@ -2,7 +2,7 @@ import {keepersOf} from "./keepers.ts";
 import {placementsIn, stageOf} from "./servers.ts";
 import type {CatalogState, Placement} from "./types.ts";
 
-/** What this peer does about one placement. `attempts` counts failures since the placement was first seen. */
+/** What this peer does about one placement. `attempts` counts failures in a row; none: it worked until then. */
 export type StageActual =
   | {readonly phase: "fetching"}
   | {readonly phase: "fetched"}
@@ -38,8 +38,9 @@ export function dutyId({placement, stageIndex, kind}: Duty): string {
   return kind === "serve" ? deploymentId(placement) : `${deploymentId(placement)}/keep-${stageIndex}`;
 }
 
-/** When a failed stage is tried again: 1, 2, 4 s after the failure and so on, then once a minute. */
+/** When a failed stage is tried again: at once what had worked, else 1, 2, 4 s after the failure and so on, then once a minute. */
 export function retryAtMs(actual: StageActual & {phase: "failed"}): number {
+  if (actual.attempts === 0) return actual.failedAtMs;
   return actual.failedAtMs + Math.min(BACKOFF_MAX_MS, BACKOFF_MS * 2 ** (actual.attempts - 1));
 }
 

@@ -412,8 +412,9 @@ describe("reconcile", () => {
     expect(run(rival, {phase: "ready"})).toMatchObject([{type: "release", id: "m#4@a"}, {type: "fetch"}]);
   });
 
-  it("tries a failed stage again after a growing pause, at last once a minute", () => {
+  it("tries a failed stage again after a growing pause, at last once a minute, and at once what had worked", () => {
     const failed = (attempts: number) => ({phase: "failed", attempts, failedAtMs: 100}) as const;
+    expect(run(placed, failed(0), 100)).toMatchObject([{type: "fetch"}]);
     expect(run(placed, failed(1), 1099)).toEqual([]);
     expect(run(placed, failed(1), 1100)).toMatchObject([{type: "fetch"}]);
     expect(run(placed, failed(3), 4099)).toEqual([]);

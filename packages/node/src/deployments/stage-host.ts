@@ -23,6 +23,7 @@ import type {BlobJob, TransferEvent, TransferView} from "../transfers/messages.t
 import {answered, observed, type Shared} from "./actor-context.ts";
 import {isDamage, isDoubtful} from "./doubtful.ts";
 import {DraftDesk} from "./draft-desk.ts";
+import {LoadAttempts} from "./load-attempts.ts";
 import {checkStage} from "./model-shape.ts";
 
 /** Progress reports to the others: often enough to watch, rare enough for 50 members. */
@@ -36,7 +37,7 @@ interface Hosted {
   readonly duty: Duty;
   actual: StageActual;
   detail: string;
-  attempts: number;
+  readonly attempts: LoadAttempts;
   info: ModelInfo | undefined;
   /** Bytes of the weights that are needed, once that is known. */
   want: readonly ByteRange[];
@@ -139,7 +140,7 @@ export class StageHost {
       duty,
       actual: {phase: "fetching"},
       detail: "",
-      attempts: 0,
+      attempts: new LoadAttempts(),
       info: undefined,
       want: [],
       mends: 0,
@@ -309,7 +310,7 @@ export class StageHost {
         return this.#reportSoon(hosted);
       case "ready":
         hosted.memoryBytes = state.memoryBytes;
-        hosted.attempts = 0;
+        hosted.attempts.ready(this.#shared.ctx.clock.nowMs());
         this.#enter(hosted, {phase: "ready"}, "");
         hosted.mends = 0;
         hosted.damage = "";
@@ -348,12 +349,12 @@ export class StageHost {
 
   #failed(hosted: Hosted, failure: Failure): void {
     hosted.memoryBytes = 0;
-    hosted.attempts++;
     this.#drafts.end(hosted.id);
     this.#shared.deps.models.send({type: "release", id: hosted.id});
     this.#shared.ctx.log.warn("stage_failed", {deployment: hosted.id, code: failure.code, reason: failure.message});
     const detail = hosted.damage === "" ? failure.message : `${failure.message} (${hosted.damage})`;
-    this.#enter(hosted, {phase: "failed", attempts: hosted.attempts, failedAtMs: this.#shared.ctx.clock.nowMs()}, detail);
+    const failedAtMs = this.#shared.ctx.clock.nowMs();
+    this.#enter(hosted, {phase: "failed", attempts: hosted.attempts.failed(failedAtMs), failedAtMs}, detail);
     this.#scheduleRetry();
   }
 
