@@ -23,6 +23,8 @@ export interface NodeConfig {
   readonly pipelineDepth?: number | undefined;
   /** Of one client of this peer, by its key or address; undefined: as often as it likes. */
   readonly rateLimit?: {readonly perSecond: number; readonly burst: number} | undefined;
+  /** Of all clients of this peer together; undefined: as often as they like. */
+  readonly totalRateLimit?: {readonly perSecond: number; readonly burst: number} | undefined;
   /** Models loaded because somebody asked, at once (Ollama: OLLAMA_MAX_LOADED_MODELS, 3 without a GPU); undefined: as many as memory holds. */
   readonly loadedModelsMax?: number | undefined;
   /** For answers that would come out the same again (temperature 0), bytes; undefined: none is kept. */

@@ -24,13 +24,23 @@ export class TokenBuckets {
 
   /** Takes one token. @returns 0, or after how many milliseconds there will be one: then nothing was taken */
   take(key: string, nowMs: number): number {
-    const {perSecond, burst, keysMax} = this.#options;
-    const known = this.#buckets.get(key) ?? {tokens: burst, atMs: nowMs};
-    const tokens = Math.min(burst, known.tokens + (Math.max(0, nowMs - known.atMs) / 1000) * perSecond);
-    const isTaken = tokens >= 1;
+    const waitMs = this.waitMs(key, nowMs);
+    const tokens = this.#tokens(key, nowMs);
     this.#buckets.delete(key);
-    this.#buckets.set(key, {tokens: isTaken ? tokens - 1 : tokens, atMs: nowMs});
-    if (this.#buckets.size > keysMax) this.#buckets.delete(this.#buckets.keys().next().value as string);
-    return isTaken ? 0 : Math.ceil(((1 - tokens) / perSecond) * 1000);
+    this.#buckets.set(key, {tokens: waitMs === 0 ? tokens - 1 : tokens, atMs: nowMs});
+    if (this.#buckets.size > this.#options.keysMax) this.#buckets.delete(this.#buckets.keys().next().value as string);
+    return waitMs;
+  }
+
+  /** After how many milliseconds there will be a token; 0: there is one. */
+  waitMs(key: string, nowMs: number): number {
+    const tokens = this.#tokens(key, nowMs);
+    return tokens >= 1 ? 0 : Math.ceil(((1 - tokens) / this.#options.perSecond) * 1000);
+  }
+
+  #tokens(key: string, nowMs: number): number {
+    const {perSecond, burst} = this.#options;
+    const known = this.#buckets.get(key) ?? {tokens: burst, atMs: nowMs};
+    return Math.min(burst, known.tokens + (Math.max(0, nowMs - known.atMs) / 1000) * perSecond);
   }
 }

@@ -7,6 +7,8 @@ import type {GenerateRequest, SessionTotals} from "./messages.ts";
 const SESSIONS_MAX = 4096;
 /** Clients told apart by the limit on how often one may ask. */
 const CLIENTS_MAX = 10_000;
+/** The key of the one bucket of all. */
+const ALL = "";
 
 export interface Refusal {
   readonly failure: Failure;
@@ -16,14 +18,17 @@ export interface Refusal {
 /** Who of this peer's clients is let in, and what came of it. (Whether there is a place is for the peer to say that serves the model.) */
 export class Gate {
   readonly #buckets: TokenBuckets | undefined;
+  /** Of all clients together: one bucket. */
+  readonly #total: TokenBuckets | undefined;
   readonly #ended = new Map<string, number>();
   /** How much is refused for the host's sake. */
   ladder: LadderView | undefined;
   #underWay = 0;
   #takenUp = 0;
 
-  constructor({rateLimit}: NodeConfig) {
+  constructor({rateLimit, totalRateLimit}: Pick<NodeConfig, "rateLimit" | "totalRateLimit">) {
     this.#buckets = rateLimit && new TokenBuckets({...rateLimit, keysMax: CLIENTS_MAX});
+    this.#total = totalRateLimit && new TokenBuckets({...totalRateLimit, keysMax: 1});
   }
 
   /** Undefined: it is let in, and `left` is called once when it is over. */
@@ -48,9 +53,15 @@ export class Gate {
 
   #refusal(client: string | undefined, nowMs: number): Refusal | undefined {
     if (this.#underWay >= SESSIONS_MAX) return refusal("busy", `${SESSIONS_MAX} requests are under way on this peer`);
-    const retryAfterMs = client === undefined ? 0 : (this.#buckets?.take(client, nowMs) ?? 0);
-    if (retryAfterMs === 0) return undefined;
-    return {...refusal("rate_limited", `too many requests from this client: try again in ${Math.ceil(retryAfterMs / 1000)} s`), retryAfterMs};
+    // What this peer asks for itself, as a warm copy, is nobody's request.
+    if (client === undefined) return undefined;
+    // Whom others leave no room has not used any of its own.
+    const totalMs = this.#total?.waitMs(ALL, nowMs) ?? 0;
+    const ownMs = totalMs > 0 ? (this.#buckets?.waitMs(client, nowMs) ?? 0) : (this.#buckets?.take(client, nowMs) ?? 0);
+    if (ownMs > 0) return rateLimited("too many requests from this client", ownMs);
+    if (totalMs > 0) return rateLimited("too many requests to this peer", totalMs);
+    this.#total?.take(ALL, nowMs);
+    return undefined;
   }
 
   #overloaded(priority = PRIORITY_USUAL): Refusal | undefined {
@@ -61,6 +72,10 @@ export class Gate {
   #count(outcome: string): void {
     this.#ended.set(outcome, (this.#ended.get(outcome) ?? 0) + 1);
   }
+}
+
+function rateLimited(what: string, retryAfterMs: number): Refusal {
+  return {...refusal("rate_limited", `${what}: try again in ${Math.ceil(retryAfterMs / 1000)} s`), retryAfterMs};
 }
 
 function refusal(code: string, message: string): Refusal {

@@ -3,7 +3,7 @@ import {join} from "node:path";
 import {KIB, MIB} from "@ollamesh/stdx";
 import {z} from "zod";
 import type {Option} from "./option.ts";
-import {bytes, isBytes, rate, text, whole} from "./option-schemas.ts";
+import {bytes, duration, isBytes, rate, text, whole} from "./option-schemas.ts";
 
 /** Of how models come to this peer, lie there and go to others. */
 export const distributionOptions: readonly Option[] = [
@@ -123,5 +123,23 @@ export const distributionOptions: readonly Option[] = [
     schema: text,
     fallback: join(homedir(), ".ollama", "id_ed25519"),
     help: "the key of an account at Ollama's registry, where there is one",
+  },
+  {
+    key: "originConnectTimeout",
+    env: ["OLLAMESH_ORIGIN_CONNECT_TIMEOUT"],
+    value: "<duration>",
+    repeatable: false,
+    schema: duration(100, 300_000),
+    fallback: "5s",
+    help: "how long a registry may take to take a connection",
+  },
+  {
+    key: "originTimeout",
+    env: ["OLLAMESH_ORIGIN_TIMEOUT"],
+    value: "<duration>",
+    repeatable: false,
+    schema: duration(100, 3_600_000),
+    fallback: "30s",
+    help: "how long a registry may take to begin its answer, and then for each 64 KiB of it; slower, and it is asked anew",
   },
 ];

@@ -263,6 +263,15 @@ export const optionsTable: readonly Option[] = [
     help: "how many of those may come at once (default: as many as --rate-limit lets through in a second, at least 1)",
   },
   {
+    key: "totalRateLimit",
+    env: ["OLLAMESH_TOTAL_RATE_LIMIT"],
+    value: "<requests per second>",
+    repeatable: false,
+    schema: z.coerce.number({error: "must be a number"}).min(0.001, "must be at least 0.001").max(1_000_000, "must be at most 1000000").optional(),
+    fallback: undefined,
+    help: "generations all clients of this peer together may ask for in the long run, a second's worth at once; more are refused with 429 (default: no limit)",
+  },
+  {
     key: "keepAlive",
     env: ["OLLAMESH_KEEP_ALIVE", "OLLAMA_KEEP_ALIVE"],
     value: "<duration>",

@@ -33,6 +33,7 @@ export interface PeerConfig {
   readonly predictiveLearningRate: number;
   readonly rateLimit: number | undefined;
   readonly rateBurst: number | undefined;
+  readonly totalRateLimit: number | undefined;
   readonly profile: (typeof PROFILES)[number];
   readonly keepAlive: string;
   readonly memoryMax: number;
@@ -50,6 +51,8 @@ export interface PeerConfig {
   readonly webOrigins: readonly string[];
   readonly originAuth: readonly string[];
   readonly originKey: string;
+  readonly originConnectTimeout: string;
+  readonly originTimeout: string;
   readonly zone: string;
   readonly electionTimeout: string;
   readonly heartbeatInterval: string;

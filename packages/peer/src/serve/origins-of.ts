@@ -1,5 +1,6 @@
-import {type Credentials, createOrigins, parseCredentials} from "@ollamesh/origins";
+import {type Credentials, createOrigins, originDefaults, parseCredentials} from "@ollamesh/origins";
 import {CodedError} from "@ollamesh/stdx";
+import {parseDurationMs} from "../config/duration.ts";
 import type {PeerConfig} from "../config/peer-config.ts";
 
 /** The way to registries outside of the mesh; undefined where there shall be none. Throws CodedError `bad_config`. */
@@ -11,5 +12,7 @@ export function originsOf(config: PeerConfig, version: string): ReturnType<typeo
     const account = parseCredentials(text);
     credentials.set(account.host, account.credentials);
   }
-  return createOrigins({version, base: new URL(config.origin), insecureHosts: config.insecureOrigin, credentials, keyPath: config.originKey});
+  const patienceMs = parseDurationMs(config.originTimeout);
+  const settings = {...originDefaults, connectTimeoutMs: parseDurationMs(config.originConnectTimeout), headersTimeoutMs: patienceMs, stallMs: patienceMs};
+  return createOrigins({version, base: new URL(config.origin), insecureHosts: config.insecureOrigin, credentials, keyPath: config.originKey, settings});
 }

@@ -185,7 +185,8 @@ function nodeConfigOf(config: PeerConfig, version: string): NodeConfig {
     routingWeight: config.routingWeight,
     predictiveRouting: config.predictiveRouting,
     predictiveLearningRate: config.predictiveLearningRate,
-    rateLimit: config.rateLimit === undefined ? undefined : {perSecond: config.rateLimit, burst: config.rateBurst ?? Math.max(1, Math.floor(config.rateLimit))},
+    rateLimit: rateOf(config.rateLimit, config.rateBurst),
+    totalRateLimit: rateOf(config.totalRateLimit),
     keepAliveMs: parseDurationMs(config.keepAlive),
     memoryBytesMax: config.memoryMax,
     parallelTransfers: config.parallelTransfers,
@@ -206,6 +207,11 @@ function nodeConfigOf(config: PeerConfig, version: string): NodeConfig {
       maxScalingFactor: config.maxScalingFactor,
     },
   };
+}
+
+/** @param burst undefined: a second's worth, at least one */
+function rateOf(perSecond: number | undefined, burst?: number): NodeConfig["rateLimit"] {
+  return perSecond === undefined ? undefined : {perSecond, burst: burst ?? Math.max(1, Math.floor(perSecond))};
 }
 
 function flashAttentionOf(when: PeerConfig["flashAttention"]): boolean | undefined {
