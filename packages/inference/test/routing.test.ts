@@ -69,6 +69,26 @@ describe("the choice of a replica", () => {
     expect(counts(Array.from({length: 700}, () => chooser.choose(weighted, wish, 0) as Choice))).toEqual({a: 300, b: 200, c: 200});
   });
 
+  it("follows measured capacity where shares are asked for and nobody said which", () => {
+    const chooser = new ReplicaChooser("weighted", 4);
+    const say = (peer: string, tookMs: number): void => {
+      const choice = chooser.choose([replica(peer)], wish, 0) as Choice;
+      chooser.began(choice.candidate, [], 0);
+      chooser.ended(choice, {type: "worked", took: {promptMs: 0, outputMs: tookMs, promptTokens: 0, outputTokens: 50}}, 0);
+    };
+    const shares = (): Record<string, number> => counts(Array.from({length: 700}, () => chooser.choose(three, wish, 0) as Choice));
+    for (const amount of Object.values(shares())) expect(Math.abs(amount - 700 / 3)).toBeLessThan(1);
+    say("a", 1000);
+    say("b", 1500);
+    // Of c nothing is known: it is taken to be as the others.
+    expect(shares()).toEqual({a: 283, b: 190, c: 227});
+    say("c", 1500);
+    expect(shares()).toEqual({a: 300, b: 200, c: 200});
+    say("c", 1_000_000);
+    expect(shares().c).toBeGreaterThan(35); // its next answers may be faster
+    expect(counts(Array.from({length: 90}, () => chooser.choose([replica("a"), replica("c", {weight: 2})], wish, 0) as Choice))).toEqual({a: 30, c: 60});
+  });
+
   it("takes turns where that is asked for", () => {
     const chooser = new ReplicaChooser("round_robin", 4);
     expect(counts(Array.from({length: 9}, () => chooser.choose(three, wish, 0) as Choice))).toEqual({a: 3, b: 3, c: 3});

@@ -16,6 +16,8 @@ const SAME_SHARE = 0.15;
 const SAME_MS = 2;
 /** Of the peers a choice was made from, those that are remembered with it: who was chosen, and the soonest of the others. */
 const CONSIDERED_MAX = 16;
+/** Of `weighted` without weights, against the largest. */
+const LEAST_SHARE = 0.1;
 /** A warm beginning draws requests only as long as its peer is no fuller than this against the emptiest. */
 const CROWD_MAX = 1.5;
 
@@ -128,10 +130,12 @@ export class ReplicaChooser {
   #byWeight(scored: readonly Scored[]): Scored {
     let best = scored[0] as Scored;
     let total = 0;
-    for (const one of scored) {
-      const {peer, weight} = one.candidate;
-      total += weight;
-      this.#credit.set(peer, (this.#credit.get(peer) ?? 0) + weight);
+    const shares = sharesOf(scored);
+    for (const [index, one] of scored.entries()) {
+      const {peer} = one.candidate;
+      const share = shares[index] as number;
+      total += share;
+      this.#credit.set(peer, this.#creditOf(one) + share);
       if (this.#creditOf(one) > this.#creditOf(best)) best = one;
     }
     this.#credit.set(best.candidate.peer, this.#creditOf(best) - total);
@@ -156,6 +160,20 @@ export class ReplicaChooser {
   #forgetOne(): void {
     for (const [key, {own}] of this.#replicas) if (own === 0) return void this.#replicas.delete(key);
   }
+}
+
+/**
+ * What each shall take against the others: what people say; where they say nothing, the tokens a second its slots write by what was measured, as the others do where nothing was.
+ * Nobody's is below a tenth of the largest: it would never be measured again.
+ */
+function sharesOf(scored: readonly Scored[]): readonly number[] {
+  const weights = scored.map(({candidate}) => candidate.weight);
+  if (weights.some((weight) => weight !== 1)) return weights;
+  const measured = scored.flatMap(({figures}) => (figures.isMeasured ? figures.tokenMs : []));
+  const usualMs = measured.reduce((sum, ms) => sum + ms, 0) / measured.length;
+  const speeds = scored.map(({figures}) => figures.slots / (figures.isMeasured || measured.length === 0 ? figures.tokenMs : usualMs));
+  const fastest = Math.max(...speeds);
+  return speeds.map((speed) => Math.max(LEAST_SHARE, speed / fastest));
 }
 
 /** Nobody knows how much of a warm prompt was read indeed, and none of it makes a peer fast: then only what was written after the first token counts. */

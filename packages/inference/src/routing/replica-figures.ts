@@ -31,6 +31,10 @@ export class ReplicaFigures {
     return this.#tokenMs ?? TOKEN_MS_UNKNOWN;
   }
 
+  get isMeasured(): boolean {
+    return this.#tokenMs !== undefined;
+  }
+
   told({running, waiting, slots}: {readonly running: number; readonly waiting: number; readonly slots: number}, nowMs: number): void {
     this.#others = Math.max(0, running + waiting - this.own);
     this.#toldAtMs = nowMs;

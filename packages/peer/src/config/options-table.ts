@@ -215,7 +215,7 @@ export const optionsTable: readonly Option[] = [
     repeatable: false,
     schema: z.enum(["auto", "least_connections", "weighted", "round_robin"], {error: "must be one of auto, least_connections, weighted, round_robin"}),
     fallback: "auto",
-    help: "how a request's peer is chosen among those that have the model: auto (who is expected to have answered first), least_connections, weighted, round_robin",
+    help: "how a request's peer is chosen among those that have the model: auto (who is expected to have answered first), least_connections, weighted (by --routing-weight, where none is set by measured capacity), round_robin",
   },
   {
     key: "routingWeight",
