@@ -57,6 +57,25 @@ describe("greedy answers of the storyteller", () => {
   });
 });
 
+describe("vectors of texts", () => {
+  const input = ["The owl sat in the tree.", "A fox ran to the river and drank. ".repeat(20), "x"];
+  const embed = async (index: number): Promise<number[][]> => (await mesh.peer(index).post<{embeddings: number[][]}>("/api/embed", {model: "storyteller", input})).embeddings;
+
+  it("are those of the whole from two peers that share every layer, and from two stages of two peers each, beside answers", async () => {
+    await mesh.peer(1).post("/api/v1/deploy/storyteller", undefined, "DELETE");
+    const whole = await embed(0);
+    expect(whole).toHaveLength(input.length);
+    for (const strategy of ["tensor", "hybrid"]) {
+      expect((await deploy({strategy})).strategy).toBe(strategy);
+      const [one, other, told] = await Promise.all([embed(1), embed(2), answers()]);
+      for (const vectors of [one, other]) {
+        for (const [text, vector] of whole.entries()) for (const [i, value] of vector.entries()) expect(vectors[text]?.[i]).toBeCloseTo(value, 3);
+      }
+      expect(told).toEqual(wholeAnswers);
+    }
+  });
+});
+
 describe("a model whose four heads of keys three peers share", () => {
   const request = {model: "wide", prompt: "once upon a time there was an owl ".repeat(24), raw: true, stream: false, options: {temperature: 0, num_predict: 16}};
   const answer = (index: number): Promise<{response: string; eval_count: number}> => mesh.peer(index).post("/api/generate", request);

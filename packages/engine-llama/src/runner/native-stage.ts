@@ -63,6 +63,7 @@ const EMBEDDING_ROWS = 64;
 
 /** What slots that rest may hold outside of the cache. */
 const RESTING_BYTES_MAX = 256 * MIB;
+const NO_TURNS = {opens: [], closes: []};
 const NONE_OUT: SlotsOut = {outOf: () => undefined, replaced: () => {}};
 /** Rows up to which the number of threads is found by measuring: more are work enough for all of them. */
 const TUNED_ROWS_MAX = 16;
@@ -98,6 +99,8 @@ export class NativeStage {
   /** Only of a model that is here as a whole. */
   readonly #workAhead: WorkAhead | undefined;
   readonly #portions = new RowPortions();
+  /** What this step opens and closes, until the other ranks know. */
+  #untold: Pick<StageBatch, "opens" | "closes"> = NO_TURNS;
 
   constructor(llama: Llama, options: NativeStageOptions) {
     this.#llama = llama;
@@ -183,14 +186,24 @@ export class NativeStage {
 
   /** Rows of one decode, but for embeddings. */
   #stepTogether(batch: StageBatch): {hidden?: Uint8Array; sampled: readonly SampledToken[]} {
-    if (this.#answers) this.#options.group?.tell(batch);
+    const {slots, opens, closes} = batch;
     this.#turnSlots(batch);
+    this.#untold = {opens, closes};
     if (this.keepsPrefixes) this.#dropWrongGuesses(batch);
-    if (batch.slots.length === 0) return {sampled: []};
+    if (slots.length === 0) {
+      this.#tellRanks(batch);
+      return {sampled: []};
+    }
     if (this.#answers && this.#options.isLast) return {sampled: this.#finish(batch)};
     if (this.#answers) return {hidden: this.#decodesBySlot ? this.#hiddenBySlot(batch) : this.#hidden(batch), sampled: []};
     this.#decode(batch, batch.slots.length);
     return {sampled: []};
+  }
+
+  /** The first of the ranks that share layers, before each of its decodes: the others do the same. What the step opens and closes goes with the first. */
+  #tellRanks(batch: StageBatch): void {
+    if (this.#answers) this.#options.group?.tell({...batch, ...this.#untold});
+    this.#untold = NO_TURNS;
   }
 
   /** While the last answer is on its way: to be called when nothing else is to be done, again until it is false, or a step comes. */
@@ -207,9 +220,8 @@ export class NativeStage {
 
   /** The last stage's part: tokens of the sequences that go on, vectors of those that are embedded. */
   #finish(batch: StageBatch): SampledToken[] {
-    // The other ranks of a group run the batch as one: so must this one.
     const embedded = this.#embedder.rowsOf(batch);
-    if (embedded.length === 0 || this.#options.group) return this.#goOn(batch);
+    if (embedded.length === 0) return this.#goOn(batch);
     const rowBytes = this.#options.embeddingLength * 4;
     const going = [...batch.slots.keys()].filter((row) => !embedded.includes(row));
     const sampled = going.length === 0 ? [] : this.#goOn(selectRows(batch, going, rowBytes));
@@ -345,6 +357,7 @@ export class NativeStage {
     const {isLast, batchTokensMax, threads, group} = this.#options;
     // llama.cpp aborts the process on a larger batch.
     if (rows > batchTokensMax) throw new CodedError("decode_failed", `a batch of ${rows} rows; this stage was loaded for ${batchTokensMax}`);
+    this.#tellRanks(batch);
     this.#capture?.begin(rows);
     this.#sums?.begin(rows);
     const tuner = this.#tuners.of(rows);
@@ -405,7 +418,6 @@ export class NativeStage {
   }
 
   #draw(slot: number, logits: Logits): Drawn | string {
-    if (this.#embedder.has(slot)) return "layers that several peers share make no embeddings: deploy the model whole, or in stages";
     if (!this.#memory) return "this model makes embeddings only: it has no memory of what it said";
     const sampler = this.#samplers.get(slot);
     assert(sampler !== undefined, `slot ${slot} has no sampler`);
