@@ -6,6 +6,14 @@ const CPU = 0;
 /** `ggml_threadpool_params`: 512 flags of a processor mask, five fields, padding. */
 const PARAMS_BYTES = 528;
 
+/** Where the parameters say how long a thread that has nothing to do looks for work before it sleeps. */
+const POLL_AT = 520;
+/**
+ * In 131 072 pauses of the processor: some milliseconds, longer than between two steps. With llama.cpp's own 50 a thread keeps its processor for up to a second after each answer, and after each step that
+ * is done by fewer threads, from the peer, its clients and other models.
+ */
+const POLL = 2;
+
 const NewThreadPool = koffi.proto("void *NewThreadPool(void *params)");
 
 /**
@@ -44,5 +52,6 @@ function newPool(llama: Llama, threads: number): Pointer | undefined {
   if (!create) return;
   const params = new Uint8Array(PARAMS_BYTES);
   llama.threadPoolDefaults(params, threads);
+  new DataView(params.buffer).setUint32(POLL_AT, POLL, true);
   return (koffi.call(create, NewThreadPool, params) as Pointer | null) ?? undefined;
 }
