@@ -1,5 +1,8 @@
-/** Tokens of one run: what is said comes in portions of so many at most. */
+/** Steps of one run, and so tokens of each sequence that are told at once. */
 const STEPS_MAX = 8;
+/** More where they take next to no time: words that come so soon after each other are read as one portion anyway, and nobody notices that he waited for them. */
+const SHORT_STEPS_MAX = 24;
+const SHORT_RUN_MS = 20;
 /** How much the newest counts. */
 const WEIGHT = 0.3;
 
@@ -20,7 +23,9 @@ export class RunPace {
   /** @param most of each sequence, until it would end */
   steps(rows: number, most: number): number {
     const ms = this.#stepMs.get(rows);
-    return ms === undefined ? 1 : Math.max(1, Math.min(STEPS_MAX, most, Math.floor(this.#runMs / ms)));
+    if (ms === undefined) return 1;
+    const within = (runMs: number, stepsMax: number): number => Math.min(stepsMax, Math.floor(runMs / ms));
+    return Math.max(1, Math.min(most, Math.max(within(this.#runMs, STEPS_MAX), within(Math.min(this.#runMs, SHORT_RUN_MS), SHORT_STEPS_MAX))));
   }
 
   /** So many steps of so many rows each took so long, from being sent to being back. */

@@ -1,8 +1,24 @@
 import {describe, expect, it} from "vitest";
 import {Batcher, WaitingRoom} from "../src/index.ts";
+import {RunPace} from "../src/run-pace.ts";
 import {request} from "./support/fake-pipeline.ts";
 
 describe("several steps at once", () => {
+  it.each([
+    [0.5, 24],
+    [1, 20],
+    [2, 10],
+    [3, 8],
+    [6, 8],
+    [12, 4],
+    [60, 1],
+  ])("are as many as fit, where a step takes %d ms: %d", (ms, steps) => {
+    const pace = new RunPace(50);
+    expect(pace.steps(1, 100)).toBe(1);
+    pace.returned(1, 1, ms);
+    expect([pace.steps(1, 100), pace.steps(1, 3)]).toEqual([steps, Math.min(3, steps)]);
+  });
+
   it("are taken by a stage that is alone, for as long as it may, unless a prompt is to be read or one is about to end", () => {
     const batcher = new Batcher({sequencesMax: 2, batchTokensMax: 64, contextLength: 100, depth: 1, runMs: 50, room: new WaitingRoom(1)});
     let nowMs = 0;
