@@ -37,10 +37,9 @@ describe("the chaos", () => {
         return undefined;
       },
     };
-    // Few answers are lost for good, since most are taken up elsewhere: one of these seeds has such a one.
-    for (let seed = 21; seed <= 32; seed++) runSeed(seed, () => [watch]);
-    expect([...outcomes]).toEqual(expect.arrayContaining(["chaos done", "chaos stage_lost", "chaos cancelled", "liveness done"]));
-    expect(outcomes.size).toBeGreaterThan(4);
+    // Hardly any answer is lost for good, since most are taken up elsewhere: of 90 seeds 57 has the only one.
+    for (const seed of [21, 22, 23, 24, 25, 26, 57]) runSeed(seed, () => [watch]);
+    expect([...outcomes]).toEqual(expect.arrayContaining(["chaos done", "chaos stage_lost", "chaos no_source", "chaos stopping", "chaos io", "chaos cancelled", "liveness done"]));
   });
 });
 
