@@ -1,6 +1,6 @@
 /** Steps of one run, and so tokens of each sequence that are told at once. */
 const STEPS_MAX = 8;
-/** More where they take next to no time: words that come so soon after each other are read as one portion anyway, and nobody notices that he waited for them. */
+/** More of one sequence alone where they take next to no time: words that come so soon after each other are read as one portion anyway. With several there is more often somebody who waits. */
 const SHORT_STEPS_MAX = 24;
 const SHORT_RUN_MS = 20;
 /** How much the newest counts. */
@@ -25,7 +25,8 @@ export class RunPace {
     const ms = this.#stepMs.get(rows);
     if (ms === undefined) return 1;
     const within = (runMs: number, stepsMax: number): number => Math.min(stepsMax, Math.floor(runMs / ms));
-    return Math.max(1, Math.min(most, Math.max(within(this.#runMs, STEPS_MAX), within(Math.min(this.#runMs, SHORT_RUN_MS), SHORT_STEPS_MAX))));
+    const short = rows === 1 ? within(Math.min(this.#runMs, SHORT_RUN_MS), SHORT_STEPS_MAX) : 1;
+    return Math.max(1, Math.min(most, Math.max(within(this.#runMs, STEPS_MAX), short)));
   }
 
   /** So many steps of so many rows each took so long, from being sent to being back. */

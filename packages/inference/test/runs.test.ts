@@ -17,6 +17,8 @@ describe("several steps at once", () => {
     expect(pace.steps(1, 100)).toBe(1);
     pace.returned(1, 1, ms);
     expect([pace.steps(1, 100), pace.steps(1, 3)]).toEqual([steps, Math.min(3, steps)]);
+    pace.returned(2, 1, ms);
+    expect(pace.steps(2, 100)).toBe(Math.min(8, Math.floor(50 / ms) || 1));
   });
 
   it("are taken by a stage that is alone, for as long as it may, unless a prompt is to be read or one is about to end", () => {

@@ -53,6 +53,8 @@ interface Peer {
   missed: number;
   /** The newest round trips, oldest first. */
   rttsMs: readonly number[];
+  /** It was started again, and has not said so itself yet: what is sent to it now may go to its earlier life. */
+  isUnmet: boolean;
 }
 
 /** A round trip counts until so many newer ones were taken. */
@@ -203,6 +205,12 @@ export class Membership {
     const peer = this.#learn(id, nowMs);
     if (!peer) return;
     peer.heardAtMs = nowMs;
+    if (peer.advert && advert.incarnation > peer.advert.incarnation && peer.up) {
+      // Back before it was missed: what the others told it, and it them, went with its earlier life.
+      this.#lower(peer, "was started again");
+      peer.isUnmet = !direct;
+    }
+    if (direct) peer.isUnmet = false;
     if (isNewerAdvert(advert, peer.advert)) peer.advert = boundAdvert(advert);
     if (!peer.connected && !direct) this.#dialler.learned(id, advert.addresses, nowMs + this.#courtesyMs(id));
     this.#raise(peer);
@@ -288,13 +296,14 @@ export class Membership {
       pinging: false,
       missed: 0,
       rttsMs: [],
+      isUnmet: false,
     };
     this.#peers.set(id, peer);
     return peer;
   }
 
   #raise(peer: Peer): void {
-    if (peer.up || !peer.connected || !peer.advert) return;
+    if (peer.up || !peer.connected || !peer.advert || peer.isUnmet) return;
     peer.up = true;
     this.#effect({type: "peer_up", peer: peer.id});
   }

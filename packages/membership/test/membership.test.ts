@@ -96,6 +96,27 @@ describe("Membership", () => {
     expect(types(core.takeEffects())).not.toContain("peer_down");
   });
 
+  it("tells of one that was started again before it was missed, once it has said so itself: what it was told went with its earlier life", () => {
+    const core = coreOf();
+    join(core, "A", 0);
+    core.step({type: "disconnected", peer: "A"}, 1000);
+    core.step({type: "connected", peer: "A"}, 1500);
+    core.takeEffects();
+    const again = advertOf("A", {incarnation: 2});
+    core.step({type: "advert_heard", peer: "A", advert: again, direct: true}, 1501);
+    expect(types(core.takeEffects())).toEqual(["peer_down", "peer_up"]);
+    core.step({type: "advert_heard", peer: "A", advert: {...again, sequence: 2}, direct: true}, 1600);
+    expect(types(core.takeEffects())).toEqual([]);
+    // Others' word of it may come while the connection to its earlier life is still there.
+    core.step({type: "advert_heard", peer: "A", advert: advertOf("A", {incarnation: 3}), direct: false}, 2000);
+    expect(types(core.takeEffects())).toEqual(["peer_down"]);
+    core.step({type: "disconnected", peer: "A"}, 2100);
+    core.step({type: "connected", peer: "A"}, 2200);
+    expect(types(core.takeEffects())).not.toContain("peer_up");
+    core.step({type: "advert_heard", peer: "A", advert: advertOf("A", {incarnation: 3}), direct: true}, 2201);
+    expect(types(core.takeEffects())).toEqual(["peer_up"]);
+  });
+
   it("gives up a peer that hangs within eleven seconds", () => {
     const core = coreOf();
     join(core, "A", 0);

@@ -11,6 +11,8 @@ import {isOfWeights, shapeOf} from "./model-shape.ts";
 const BEGIN_WITHIN_MS = 10_000;
 /** Requests waiting for models to load; more get `busy`. */
 const WAITERS_MAX = 1024;
+/** Who has waited so long for others to be done is not passed by any more, milliseconds: until then what is loaded serves those that come, since each change costs a load. */
+const PASSED_BY_MS = 2000;
 /** So long a model may wait to be loaded because others load or are in use, milliseconds; as Ollama's load timeout. */
 const TURN_WITHIN_MS = 300_000;
 
@@ -34,6 +36,7 @@ interface Wanted {
   contextLength: number;
   readonly waiters: Callback<void>[];
   readonly timeout: Cancel;
+  readonly sinceMs: number;
 }
 
 /** `<model key>#local`: a model served whole by this peer because somebody asked, without a placement. */
@@ -87,7 +90,7 @@ export class LocalModels {
   ensure(details: ModelDetails, contextLength: number, done: Callback<void>): void {
     const deployment = localDeployment(details);
     const local = this.#locals.get(deployment);
-    if (local && isOfWeights(local.details, details) && local.contextLength >= contextLength) return this.#await(local, done);
+    if (local && fits(local, details, contextLength) && !this.#isDue(local)) return this.#await(local, done);
     const waiting = [...this.#wanted.values()].reduce((sum, {waiters}) => sum + waiters.length, 0);
     if (waiting >= WAITERS_MAX) return done(fail("busy", `${WAITERS_MAX} requests already wait for models to load`));
     const wanted = this.#wanted.get(deployment) ?? this.#want(deployment, details, contextLength);
@@ -113,10 +116,10 @@ export class LocalModels {
     if (local.users === 0) this.#loadNext();
   }
 
-  /** Answers false when it is in use. */
+  /** Answers false when it is in use, or somebody waits for it to be loaded. */
   unload(deployment: string): boolean {
     const local = this.#locals.get(deployment);
-    if (local && local.users > 0) return false;
+    if (local && (local.users > 0 || local.waiters.length > 0)) return false;
     if (local) this.#unload(local);
     return true;
   }
@@ -127,7 +130,7 @@ export class LocalModels {
       for (const done of this.#take(wanted)) done(late);
     };
     const timeout = this.#shared.ctx.after(TURN_WITHIN_MS, {type: "answered", what: "turn_timeout", run: expire});
-    const wanted: Wanted = {deployment, details, contextLength, waiters: [], timeout};
+    const wanted: Wanted = {deployment, details, contextLength, waiters: [], timeout, sinceMs: this.#shared.ctx.clock.nowMs()};
     this.#wanted.set(deployment, wanted);
     return wanted;
   }
@@ -157,12 +160,23 @@ export class LocalModels {
     return inUse < this.#loadedMax;
   }
 
+  /** Somebody waits for this one to be idle, and has been passed by long enough: who comes now is behind him. */
+  #isDue({deployment}: Local): boolean {
+    if ([...this.#locals.values()].some(({phase}) => phase === "loading")) return false; // that is what he waits for
+    const longestMs = this.#shared.ctx.clock.nowMs() - PASSED_BY_MS;
+    return [...this.#wanted.values()].some((one) => one.sinceMs <= longestMs && (one.deployment === deployment || this.#locals.size >= this.#loadedMax));
+  }
+
   get #loadedMax(): number {
     return this.#shared.deps.config.loadedModelsMax ?? Number.POSITIVE_INFINITY;
   }
 
   #loadWanted({deployment, details, contextLength}: Wanted, waiters: Callback<void>[]): Failure | undefined {
     const old = this.#locals.get(deployment);
+    if (old && fits(old, details, contextLength)) {
+      for (const done of waiters) this.#await(old, done);
+      return undefined;
+    }
     if (old) this.#forget(old);
     const {config} = this.#shared.deps;
     const memoryBytes = stageMemoryBytes(shapeOf(details.info, details.adapter?.size), 0, details.info.layers - 1, contextLength * config.sequencesMax);
@@ -302,4 +316,8 @@ export class LocalModels {
     for (const local of idle) if (free() < bytes || this.#locals.size >= this.#loadedMax) this.#forget(local);
     return undefined;
   }
+}
+
+function fits(local: Local, details: ModelDetails, contextLength: number): boolean {
+  return isOfWeights(local.details, details) && local.contextLength >= contextLength;
 }

@@ -86,6 +86,42 @@ function details(name: string): ModelDetails {
 
 const local = (name: string): string => `registry.ollama.ai/library/${name}:latest#local`;
 
+describe("a model that is being loaded", () => {
+  it("is not unloaded as long as somebody waits for it, and is once nobody does", () => {
+    const around = new Around({});
+    const asked = around.ensure("a");
+    expect(around.models.unload(local("a"))).toBe(false);
+    around.ready(0);
+    expect([asked.outcome?.ok, around.models.unload(local("a")), around.unloaded]).toEqual([true, true, [local("a")]]);
+  });
+});
+
+describe("who waits for what is loaded to be idle", () => {
+  it.each([
+    ["another model", "b", 100],
+    ["more context", "a", 200],
+  ])("is not passed by for ever: %s", (_, name, contextLength) => {
+    const around = new Around({loadedModelsMax: 1});
+    around.ensure("a");
+    around.ready(0);
+    around.models.begin(local("a"));
+    const waiting = around.ensure(name, contextLength);
+    expect(around.ensure("a").outcome?.ok).toBe(true); // for a moment others still get in
+    around.pass(2000);
+    const behind = around.ensure("a");
+    expect([waiting.outcome, behind.outcome]).toEqual([undefined, undefined]);
+    around.models.end(local("a"), 60_000);
+    expect(around.loading).toEqual(["a:latest#local 100", `${name}:latest#local ${contextLength}`]);
+    around.ready(1);
+    expect(waiting.outcome?.ok).toBe(true);
+    if (name === "a") return expect(behind.outcome?.ok).toBe(true);
+    around.models.begin(local("b"));
+    around.models.end(local("b"), 60_000);
+    around.ready(2);
+    expect([behind.outcome?.ok, around.loading.at(-1)]).toEqual([true, "a:latest#local 100"]);
+  });
+});
+
 describe("a model whose file was changed", () => {
   const damaged = fail("damaged_copy", "piece 1 is wrong");
 
