@@ -1,6 +1,6 @@
 import {readFileSync} from "node:fs";
 import {afterEach, describe, expect, it} from "vitest";
-import {type PeerProcess, TestMesh, until} from "./support/mesh.ts";
+import {type PeerProcess, type Placement, TestMesh, until} from "./support/mesh.ts";
 
 let mesh: TestMesh;
 const stopped: PeerProcess[] = [];
@@ -69,6 +69,27 @@ describe("a peer that stands still", () => {
       expect(await lists([a, b], c.id)).toEqual([true, true]);
       return Date.now() - stoppedAt > 8000;
     });
+  });
+});
+
+describe("a peer that is killed and started again before it is missed", () => {
+  it("knows what the others serve, and they know that it serves nothing any more until it does", async () => {
+    mesh = await TestMesh.start(3);
+    const [a, b] = [mesh.peer(0), mesh.peer(1)];
+    const story = (peer: PeerProcess): Promise<{response: string}> =>
+      peer.post("/api/generate", {model: "storyteller", prompt: "Tell me a story about an owl.", stream: false, options: {temperature: 0, num_predict: 10}});
+    const ready = async (peer: PeerProcess): Promise<boolean> => (await peer.get<Placement>("/api/v1/placement/storyteller")).stages.every(({state}) => state === "ready");
+    let back = b;
+    for (const body of [{strategy: "whole"}, {strategy: "pipeline", stages: 3}]) {
+      await a.post("/api/v1/deploy", {model: "storyteller", ...body});
+      const {response} = await story(a);
+      await back.stop("SIGKILL");
+      const startedAt = Date.now();
+      back = await mesh.add({dataDir: mesh.dataDir(1)});
+      for (const peer of [back, a]) expect((await story(peer)).response).toBe(response);
+      console.log(`${body.strategy}: both answered ${Date.now() - startedAt} ms after it was started again`);
+      for (const peer of [back, a]) await until("all of it is ready", 20_000, () => ready(peer));
+    }
   });
 });
 
