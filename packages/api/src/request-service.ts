@@ -13,8 +13,12 @@ const RESUMED = "x-ollamesh-resumed";
  * when to try again. So no route needs to know of any of it.
  */
 export function serviceOf(service: NodeService, request: FastifyRequest, reply: FastifyReply): NodeService {
+  let isCounted = false;
   const sessions = (asked: SessionsRequest): boolean => {
     if (asked.type !== "generate") return service.sessions(asked);
+    // A request of many texts is one for the limit on how often its client may ask: it could never come to its end else.
+    const client = isCounted ? undefined : clientOf(request);
+    isCounted = true;
     tell(reply, "x-ollamesh-request-id", asked.request.id);
     let takenUp = 0;
     // How often that was is known at the end only, and hidden from who has not asked.
@@ -33,7 +37,7 @@ export function serviceOf(service: NodeService, request: FastifyRequest, reply: 
         if (choice.contextLength < wanted) tell(reply, "x-ollamesh-num-ctx", `${choice.contextLength} instead of ${wanted}`);
       }
     };
-    return service.sessions({...asked, routed, request: {...asked.request, priority: priorityOf(request), client: clientOf(request)}, observe});
+    return service.sessions({...asked, routed, request: {...asked.request, priority: priorityOf(request), client}, observe});
   };
   return {...service, sessions};
 }

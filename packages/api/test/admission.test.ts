@@ -44,6 +44,22 @@ test("who asks too often is told so, and when there will be room", async () => {
   fake.script = happy;
 });
 
+test("a request of many texts is one for the limit on how often its client may ask", async () => {
+  fake.script = [{type: "done", stats: {...stats, embedding: Float32Array.of(1, 0)}}];
+  const before = fake.requests.length;
+  const response = await fake.api.app.inject({method: "POST", url: "/api/embed", payload: {model: "tiny", input: ["a", "b", "c"]}, headers: {"content-type": "application/json"}});
+  expect(response.json()).toMatchObject({
+    embeddings: [
+      [1, 0],
+      [1, 0],
+      [1, 0],
+    ],
+  });
+  const clients = fake.requests.slice(before).flatMap((request) => (request.type === "generate" ? [request.request.client] : []));
+  expect(clients).toEqual(["address 127.0.0.1", undefined, undefined]);
+  fake.script = happy;
+});
+
 test("whether somebody else took the answer up is told at its end to who asks, and to nobody else", async () => {
   fake.script = [
     {type: "text", text: "Hel"},
