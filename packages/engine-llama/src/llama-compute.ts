@@ -9,6 +9,7 @@ import {hasBlockingTcp} from "./ffi/has-blocking-tcp.ts";
 import {hasByteStreams} from "./ffi/has-byte-streams.ts";
 import {LLAMA_VERSION, libraryFolder} from "./ffi/library-path.ts";
 import {checkSameVocabulary, inspectGguf, materialiseStage, planAdapter, planStageFile, readAdapter, readMetadata, stageTraits} from "./gguf/index.ts";
+import {kernelsFor} from "./kernels-for.ts";
 import {quantize} from "./llama-quantizer.ts";
 import {LlamaStage} from "./llama-stage.ts";
 import {loadVocabulary} from "./llama-vocabulary.ts";
@@ -178,6 +179,7 @@ function stageLoad(spec: StageSpec, {source, adapter}: Prepared, {rankHost, cach
     batchTokensMax: spec.batchTokensMax,
     threads: spec.threads,
     cache: cacheFor(info, cache),
+    kernels: kernelsFor(info, cache),
     seat: spec.group && {rank: spec.group.rank, ranks: spec.group.ranks},
     rankHost: hasBlockingTcp() ? rankHost : undefined,
   };

@@ -7,6 +7,7 @@ import {afterAll, beforeAll, describe, expect, it} from "vitest";
 import {libraryFile} from "../src/ffi/library-path.ts";
 import {loadLlama} from "../src/ffi/llama.ts";
 import {inspectGguf} from "../src/gguf/index.ts";
+import {kernelsFor} from "../src/kernels-for.ts";
 import {EmbeddingPool} from "../src/runner/embedding-pool.ts";
 import {NativeStage} from "../src/runner/native-stage.ts";
 import {CACHE_USUAL} from "../src/runner/runner-messages.ts";
@@ -28,10 +29,10 @@ const floats = (bytes: Uint8Array | undefined): number[] => [...new Float32Array
 
 /** llama.cpp pools by itself: what is made here must be that. */
 function pooledByLlama(tokens: Int32Array): number[] {
-  const llama = loadLlama();
+  // Computed by the kernels that its runner has, and looked back on as the stage does for keys this short.
+  const llama = loadLlama(undefined, kernelsFor(model.info, CACHE_USUAL));
   const vectorOf = koffi.load(libraryFile(llama.folder, "llama")).func("float *llama_get_embeddings_seq(void *context, int32_t seq)");
   const loaded = llama.modelLoad(STORYTELLER, llama.modelDefaultParams());
-  // Looked back on as the stage does for keys this short.
   const params = {...(llama.contextDefaultParams() as object), flash_attn_type: 0};
   const context = llama.contextInit(loaded, {...params, n_ctx: 512, embeddings: true, pooling_type: MEAN, n_threads: 1, n_threads_batch: 1});
   const ones = new Int32Array(tokens.length).fill(1);

@@ -1,6 +1,7 @@
 import {CodedError} from "@ollamesh/stdx";
 import koffi, {type LibraryHandle} from "koffi";
 import {LLAMA_VERSION, libraryFile, libraryFolder} from "./library-path.ts";
+import {type Kernels, loadBackends} from "./load-backends.ts";
 import {type Pointer, TENSOR_FIRST_SOURCE_OFFSET} from "./types.ts";
 
 /** The C functions in use, one place. Signatures from include/llama.h and ggml/include/*.h. */
@@ -13,6 +14,7 @@ function bind(folder: string) {
     logSet: llama.func("void llama_log_set(LogCallback *callback, void *user)"),
     backendInit: llama.func("void llama_backend_init()"),
     loadBackends: ggml.func("void ggml_backend_load_all_from_path(const char *dir)"),
+    loadBackend: ggml.func("void *ggml_backend_load(const char *path)"),
 
     modelDefaultParams: llama.func("llama_model_params llama_model_default_params()"),
     modelLoad: llama.func("void *llama_model_load_from_file(const char *path, llama_model_params params)"),
@@ -122,7 +124,7 @@ let loaded: Llama | undefined;
  * Loads the libraries once per process. Throws CodedError `engine_missing` when they are absent or of another version.
  * Logging in llama.cpp is global to the process, hence one handler here and nowhere else.
  */
-export function loadLlama(override?: string): Llama {
+export function loadLlama(override?: string, kernels: Kernels = "widest"): Llama {
   if (loaded) return loaded;
   const folder = libraryFolder(override);
   const functions = bind(folder);
@@ -139,7 +141,9 @@ export function loadLlama(override?: string): Llama {
     if (messages.length > MESSAGES_KEPT) messages.shift();
   }, koffi.pointer("LogCallback"));
   functions.logSet(onLog, null);
-  functions.loadBackends(folder);
+  loadBackends(functions, folder, kernels);
+  // That a build is for another processor is no warning.
+  messages.length = 0;
   functions.backendInit();
   const firstSource = (tensor: Pointer): Pointer | null => koffi.decode(tensor, TENSOR_FIRST_SOURCE_OFFSET, "void *") as Pointer | null;
   const listen = (handle: (text: string) => void): void => {

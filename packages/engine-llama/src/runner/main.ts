@@ -44,7 +44,7 @@ function loadStage(message: ToRunner & {type: "load_stage"}): void {
   const progress = percentTeller();
   const {load, llamaDir} = message;
   const group = load.seat && rankGroup(load.seat, load);
-  const loaded = new NativeStage(loadLlama(llamaDir), {...load, group, progress});
+  const loaded = new NativeStage(loadLlama(llamaDir, load.kernels), {...load, group, progress});
   const layout = loaded.hasOwnBuffers ? " by slot" : "";
   const stateFormat = loaded.slots && `llama.cpp ${LLAMA_VERSION} ${load.cache.type} ${load.cache.flashAttention ?? "auto"}${layout}`;
   const ready = {keepsPrefixes: loaded.keepsPrefixes, stateFormat, memoryBytes: loaded.memoryBytes, loadMs: performance.now() - startedAt};

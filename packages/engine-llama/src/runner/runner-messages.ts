@@ -1,5 +1,6 @@
 import type {StageBatch, StageReady, StageResult, StatePiece} from "@ollamesh/ports";
 import type {Failure} from "@ollamesh/stdx";
+import type {Kernels} from "../ffi/load-backends.ts";
 import type {StagePlan, StageSeat} from "../gguf/index.ts";
 import type {StageAdapter} from "./adapter.ts";
 import type {Pooling} from "./embedding-pool.ts";
@@ -40,6 +41,7 @@ export interface StageLoad {
   readonly batchTokensMax: number;
   readonly threads: number;
   readonly cache: CacheOptions;
+  readonly kernels: Kernels;
   /** Undefined: the weights are used as they are, or nothing of these layers is changed. */
   readonly adapter: StageAdapter | undefined;
   /** Undefined: its layers are shared with nobody. */
