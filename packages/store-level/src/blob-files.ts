@@ -1,7 +1,6 @@
-import {statfsSync} from "node:fs";
+import {type Stats, statfsSync} from "node:fs";
 import type {PieceManifest} from "@ollamesh/ports";
 import {Bitset, CodedError} from "@ollamesh/stdx";
-import {factsAt} from "./folder-look.ts";
 import {HASH_BYTES} from "./merkle.ts";
 import type {PartialBlob} from "./partial-blob.ts";
 
@@ -31,9 +30,8 @@ export async function keptOf(open: PartialBlob, manifest: PieceManifest): Promis
   return kept;
 }
 
-/** Sparse files occupy what was written to them; blocks are 512 bytes by POSIX. */
-export function factsOf(path: string): {readonly bytesOnDisk: number; readonly changedMs: number} {
-  const facts = factsAt(path);
+/** Sparse files occupy what was written to them; blocks are 512 bytes by POSIX. @param facts undefined: the file is gone */
+export function factsOf(facts: Stats | undefined): {readonly bytesOnDisk: number; readonly changedMs: number} {
   if (!facts) return {bytesOnDisk: 0, changedMs: 0};
   return {bytesOnDisk: Math.min(facts.blocks * 512, Math.ceil(facts.size / 4096) * 4096), changedMs: facts.mtimeMs};
 }

@@ -9,6 +9,7 @@ import {factsOf, freeBytesAt, keptOf, wholeOrThrow} from "./blob-files.ts";
 import {buckets} from "./buckets.ts";
 import {Cuttings} from "./cuttings.ts";
 import {FileIntake} from "./file-intake.ts";
+import {factsAt} from "./folder-look.ts";
 import type {HashPool} from "./hash-pool.ts";
 import {blobFile, type Layout, partialFile} from "./layout.ts";
 import type {Database} from "./level-kv-store.ts";
@@ -85,18 +86,18 @@ export class FileBlobStore implements BlobStore {
     if (whole) {
       const pieceSize = this.#cuttings.pieceSizeOf(digest, whole.size);
       const have = Bitset.full(Math.ceil(whole.size / pieceSize));
-      return {digest, size: whole.size, complete: true, pieceSize, have, path: whole.path, isReadOnly: this.#whole.isReadOnly(whole), ...factsOf(whole.path)};
+      return {digest, size: whole.size, complete: true, pieceSize, have, path: whole.path, isReadOnly: this.#whole.isReadOnly(whole), ...factsOf(whole.facts)};
     }
     const partial = this.#partial.get(digest);
     if (!partial) return undefined;
     const {size, pieceSize} = partial.manifest;
-    return {digest, size, complete: false, pieceSize, have: partial.have.clone(), isOpen: partial.isOpen, path: partial.path, isReadOnly: false, ...factsOf(partial.path)};
+    return {digest, size, complete: false, pieceSize, have: partial.have.clone(), isOpen: partial.isOpen, path: partial.path, isReadOnly: false, ...factsOf(factsAt(partial.path))};
   }
 
   usage(): DiskUsage {
     const own = [...this.#whole.scan().values()].filter((whole) => !this.#whole.isReadOnly(whole)).map(({path}) => path);
     const paths = [...own, ...[...this.#partial.values()].map(({path}) => path)];
-    return {usedBytes: paths.reduce((sum, path) => sum + factsOf(path).bytesOnDisk, 0), freeBytes: freeBytesAt(this.#layout.models)};
+    return {usedBytes: paths.reduce((sum, path) => sum + factsOf(factsAt(path)).bytesOnDisk, 0), freeBytes: freeBytesAt(this.#layout.models)};
   }
 
   pieces(digest: Digest, done: Callback<PieceManifest>): void {

@@ -1,3 +1,4 @@
+import type {Stats} from "node:fs";
 import {join, sep} from "node:path";
 import type {Digest} from "@ollamesh/ports";
 import {entriesOf, factsAt} from "./folder-look.ts";
@@ -6,6 +7,10 @@ import {blobFile, isDigest, type Layout} from "./layout.ts";
 export interface WholeBlob {
   readonly path: string;
   readonly size: number;
+}
+
+export interface WholeAsItIs extends WholeBlob {
+  readonly facts: Stats;
 }
 
 /** The blobs that lie in the model folders under their names, also those that somebody else put there. */
@@ -46,11 +51,14 @@ export class WholeBlobs {
   }
 
   /** The same, by one look at the file: somebody may have removed it, or cut it off, since it was found. */
-  findAsItIs(digest: Digest): WholeBlob | undefined {
-    const known = this.find(digest);
-    if (!known || factsAt(known.path)?.size === known.size) return known;
+  findAsItIs(digest: Digest): WholeAsItIs | undefined {
+    const known = this.#found.get(digest);
+    const facts = known && factsAt(known.path);
+    if (known && facts?.size === known.size) return {...known, facts};
     this.forget(digest);
-    return this.find(digest);
+    const found = this.find(digest);
+    const foundFacts = found && factsAt(found.path);
+    return foundFacts && {...found, facts: foundFacts};
   }
 
   /** It is looked for anew when somebody asks. */

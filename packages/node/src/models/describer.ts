@@ -71,16 +71,17 @@ export class Describer {
     if (meaning.type === "removed") return done(notFound(name));
     const agreed = agreedDigest(meaning);
     const local = this.manifestHere(name, agreed);
-    if (local && !this.#shared.isComplete(local)) this.#deps.incomplete(local);
+    const complete = local !== undefined && this.#shared.isComplete(local);
+    if (local && !complete) this.#deps.incomplete(local);
     const cached = local && this.#cache.get(local.digest);
-    if (local && cached) return done(ok(this.#details(local, cached)));
+    if (local && cached) return done(ok({...cached, manifest: local, complete}));
     const key = readingKey(name, agreed);
     const under = this.#readings.get(key);
     if (under) return void under.waiters.push(done);
     const reading: Reading = {name, agreed, attempt, changes, waiters: [done], jobs: [], isGivenUp: false};
     this.#readings.set(key, reading);
     const answer: Callback<ModelDetails> = (outcome) => void (reading.isGivenUp || this.#answer(reading, outcome));
-    if (!local || !this.#shared.isComplete(local)) return this.#describeKnown(reading, answer, local);
+    if (!local || !complete) return this.#describeKnown(reading, answer, local);
     // What was damaged here may be sound elsewhere.
     const read: Callback<ModelDetails> = (outcome) => (!outcome.ok && outcome.error.code === "mending_copy" ? this.#describeKnown(reading, answer, undefined) : answer(outcome));
     this.#describeManifest(local, undefined, read, reading);
