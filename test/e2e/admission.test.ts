@@ -50,6 +50,30 @@ describe("one peer", () => {
     expect((await ask(peer, 1, key("b")).answer).status).toBe(200);
   });
 
+  it("whose line is full lets an earlier priority take the place of the newest of the last", async () => {
+    mesh = await TestMesh.start(1, {flags: ["--num-parallel", "1", "--max-queue", "2"]});
+    const peer = mesh.peer(0);
+    const waiting = (): Promise<number> => metric(peer, 'ollamesh_sequences{state="waiting"}');
+    const asked = (priority: number): Promise<Answer> => ask(peer, 1, {"x-ollamesh-priority": String(priority)}).answer;
+    await ask(peer, 1).answer;
+    const long = askEndless(peer);
+    await until("it runs", 5000, async () => (await metric(peer, 'ollamesh_sequences{state="running"}')) === 1);
+    const first = asked(10);
+    await until("one waits", 5000, async () => (await waiting()) === 1);
+    const newest = asked(10);
+    await until("two wait", 5000, async () => (await waiting()) === 2);
+    expect((await asked(10)).status).toBe(503);
+    const urgent = asked(1);
+    expect((await newest).status).toBe(503);
+    expect(await waiting()).toBe(2);
+    const other = asked(5);
+    expect((await first).status).toBe(503);
+    expect((await asked(5)).status).toBe(503);
+    long.leave();
+    expect([(await urgent).status, (await other).status]).toEqual([200, 200]);
+    await until("nothing is left", 5000, async () => (await waiting()) === 0 && (await underWay(peer)) === 0);
+  });
+
   it("that takes more memory than it may refuses everybody, says so and why, and lives; another that has the model answers", async () => {
     mesh = await TestMesh.start(1);
     const guarded = await mesh.add({flags: ["--memory-guard", "20MB", "--default-model", "true"]});

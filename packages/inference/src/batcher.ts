@@ -148,10 +148,6 @@ export class Batcher {
     return effects;
   }
 
-  describe(): string {
-    return `${this.#running.size} running, ${this.queued} waiting, ${this.#inFlight.size} batches in flight`;
-  }
-
   /**
    * Whether nobody waits for that batch any more: then its rows must not be run by stages that have not begun with it, only what it opens and closes. To be asked before it is handed to the first
    * stage, and again before it is handed on.
@@ -225,8 +221,15 @@ export class Batcher {
     const slot = this.#slots.take(prompt); // with one free nobody waits
     if (slot !== undefined) return this.#start(request, slot, 0, nowMs);
     const {full, displaced} = this.#waiting.push(request, nowMs);
-    if (displaced) this.#refuse(displaced.id, "busy", `a request of higher priority took its place among the ${room.placesMax} that may wait`);
+    if (displaced) this.#refuse(displaced.id, "busy", room.displacedReason);
     if (full) this.#refuse(id, "busy", `${room.placesMax} requests are waiting`);
+  }
+
+  /** Takes one out of the line for somebody who is not in it yet, if it is of a later priority than that: a place in the room is free then. */
+  displace(priority: number): boolean {
+    const displaced = this.#waiting.displace(priority);
+    if (displaced) this.#refuse(displaced.id, "busy", this.#options.room.displacedReason);
+    return displaced !== undefined;
   }
 
   /** Below this many tokens: room for one more where the model is to go on. */

@@ -348,7 +348,7 @@ describe("the batcher", () => {
     expect(batcher.takeEffects().map((effect) => (effect.type === "refused" ? `${effect.id} ${effect.code}` : effect.type))).toEqual(["a lost", "b lost", "c lost"]);
     batcher.step({type: "requested", request: request("d", 3)}, 2);
     expect(batcher.takeEffects()).toMatchObject([{type: "run", sequence: 0}]);
-    expect(batcher.describe()).toBe("1 running, 0 waiting, 1 batches in flight");
+    expect([batcher.active, batcher.queued, batcher.inFlight]).toEqual([1, 0, 1]);
   });
 
   it("takes exactly as many as it has slots and places, and with no place those with a slot only", () => {
@@ -485,6 +485,6 @@ describe("a batch that comes back wrong", () => {
     const {batcher} = begun();
     for (const sequence of [0, 77, -1, Number.NaN]) batcher.step({type: "returned", sequence, sampled: [{slot: 0, token: 1, end: true}]}, 1);
     expect(batcher.takeEffects()).toEqual([]);
-    expect(batcher.describe()).toBe("2 running, 0 waiting, 1 batches in flight");
+    expect([batcher.active, batcher.queued, batcher.inFlight]).toEqual([2, 0, 1]);
   });
 });

@@ -55,7 +55,7 @@ export class WaitingLine<T extends InLine> {
   push(item: T, nowMs: number): {readonly full: boolean; readonly displaced: T | undefined} {
     let displaced: T | undefined;
     if (!this.#room.enter()) {
-      displaced = this.#takeLast(item.priority);
+      displaced = this.displace(item.priority);
       if (displaced === undefined || !this.#room.enter()) return {full: true, displaced};
     }
     const lane = this.#laneFor(item.priority);
@@ -96,14 +96,15 @@ export class WaitingLine<T extends InLine> {
     for (const id of this.ids()) this.delete(id);
   }
 
-  #laneFor(priority: number): Map<string, Entry<T>> {
-    return this.#lanes[Math.min(PRIORITY_LAST, Math.max(PRIORITY_FIRST, Math.round(priority))) - 1] as Map<string, Entry<T>>;
-  }
-
-  #takeLast(before: number): T | undefined {
-    const lane = this.#lanes.findLast((one, index) => one.size > 0 && index + 1 > before);
+  /** Who gives way to that priority, and leaves the line with it: the newest of the last one. Undefined: nobody has a later one. */
+  displace(priority: number): T | undefined {
+    const lane = this.#lanes.findLast((one, index) => one.size > 0 && index + 1 > priority);
     const last = lane && [...lane.values()].at(-1);
     if (last) this.delete(last.item.id);
     return last?.item;
+  }
+
+  #laneFor(priority: number): Map<string, Entry<T>> {
+    return this.#lanes[Math.min(PRIORITY_LAST, Math.max(PRIORITY_FIRST, Math.round(priority))) - 1] as Map<string, Entry<T>>;
   }
 }

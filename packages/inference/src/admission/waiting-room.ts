@@ -19,6 +19,11 @@ export class WaitingRoom {
     return true;
   }
 
+  /** To whom lost a place. */
+  get displacedReason(): string {
+    return `a request of higher priority took its place among the ${this.placesMax} that may wait`;
+  }
+
   /** Gives one place back; every successful `enter` has one `leave`. */
   leave(): void {
     this.#taken--;

@@ -117,6 +117,13 @@ export class PipelineHead {
     this.#tellLoad(client);
   }
 
+  /** One that waits here gives way to somebody of that priority, and is told so. False: all are of the same or an earlier one. */
+  displace(priority: number): boolean {
+    const isDone = this.#batcher.displace(priority);
+    for (const effect of this.#batcher.takeEffects()) this.#execute(effect);
+    return isDone;
+  }
+
   cancel(peer: PeerId, session: string): void {
     this.#cancel(sessionId(peer, session));
   }

@@ -41,9 +41,9 @@ export class SessionDesk {
     const key = `${client.peer}/${message.session}`;
     if (this.#loading.has(key)) return;
     const {deployment} = message;
-    const {config, deployments} = this.#shared.deps;
+    const {deployments} = this.#shared.deps;
     const waiter = this.#admit(client, message);
-    if (!waiter) return this.#refuse(client, message, fail("busy", `${config.queueMax} requests wait for models to load`).error);
+    if (!waiter) return this.#refuse(client, message, fail("busy", `${this.#shared.room.placesMax} requests are waiting`).error);
     this.#loading.set(key, waiter);
     const contextLength = message.contextLength === 0 ? undefined : message.contextLength;
     const done = this.#shared.answered((outcome: Outcome<void>) => {
@@ -78,8 +78,23 @@ export class SessionDesk {
     const {deployment} = message;
     const ahead = [...this.#loading.values()].filter((one) => one.deployment === deployment && !one.hasPlace).length;
     const hasPlace = ahead + (this.#hosted(deployment)?.head?.active ?? 0) >= config.sequencesMax;
-    if (hasPlace && !this.#shared.room.enter()) return undefined;
+    if (hasPlace && !this.#enterRoom(deployment, message.priority)) return undefined;
     return {client, message, deployment, hasPlace, sinceMs: this.#now()};
+  }
+
+  /** Where it is full somebody of a later priority gives way: the newest of those whose model is not there yet, else one in the line of this model. */
+  #enterRoom(deployment: string, priority: number): boolean {
+    const {room} = this.#shared;
+    if (room.enter()) return true;
+    const later = [...this.#loading].filter(([, {hasPlace, message}]) => hasPlace && message.priority > priority);
+    const last = Math.max(...later.map(([, {message}]) => message.priority));
+    const displaced = later.findLast(([, {message}]) => message.priority === last);
+    if (displaced) {
+      const [key, {client, message}] = displaced;
+      this.#forget(key);
+      this.#refuse(client, message, fail("busy", room.displacedReason).error);
+    } else if (!this.#hosted(deployment)?.head?.displace(priority)) return false;
+    return room.enter();
   }
 
   #forget(key: string): void {
