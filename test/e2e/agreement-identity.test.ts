@@ -92,7 +92,7 @@ describe("a copy of a data folder", () => {
     await startThree();
     const {id, node} = {id: mesh.peer(1).id, node: (await clusterOf(mesh.peer(1))).node};
     await mesh.peer(1).stop("SIGTERM");
-    const copy = copyOf(1);
+    const [copy, ...spares] = [copyOf(1), copyOf(1), copyOf(1)] as const;
     const original = await restart(1);
     const startedAt = performance.now();
     // Something the copy knows nothing of, whether the original's return was worth a line of the log or not.
@@ -110,15 +110,25 @@ describe("a copy of a data folder", () => {
       expect(moved.id).toBe(id);
       await agreeing(mesh, 3);
       expect((await clusterOf(moved)).node).toBe(node);
-      await moved.stop("SIGTERM");
-      const outdated = await restart(1, {dataDir: copy, ...MOVED});
-      await until("the first copy, which knows less than the original acknowledged, is another node", 60_000, async () => {
-        const [view] = await agreeing(mesh, 3, 60_000);
-        return view?.members.length === 3 && !view.members.some((member) => member.node === node);
-      });
-      expect(outdated.log).toMatch(/"consensus_log_outdated"/);
+      for (const outdatedCopy of [copy, ...spares]) if (await becomesAnother(outdatedCopy, node)) return;
+      expect.fail(`leaders changed in each of ${1 + spares.length} attempts`);
     });
   });
+
+  /** In place of the one that runs. False: another leader than the one that heard what this node acknowledged; nobody else can know that the copy lacks it. */
+  async function becomesAnother(dataDir: string, node: string): Promise<boolean> {
+    await agreeing(mesh, 3);
+    const {term} = await clusterOf(mesh.peer(1));
+    await mesh.peer(1).stop("SIGTERM");
+    const outdated = await restart(1, {dataDir, ...MOVED});
+    const told = await until("the copy, which knows less than the original acknowledged, is another node, or there is another leader", 60_000, async () => {
+      const [view] = await agreeing(mesh, 3, 60_000);
+      if (view?.members.length === 3 && !view.members.some((member) => member.node === node)) return "another node";
+      return view && view.term !== term ? "another leader" : undefined;
+    });
+    if (told === "another node") expect(outdated.log).toMatch(/"consensus_log_outdated"/);
+    return told === "another node";
+  }
 });
 
 describe("hosts whose clocks are an hour off, and are set while they run", () => {

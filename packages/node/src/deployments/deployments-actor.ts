@@ -74,6 +74,9 @@ export function createDeploymentsActor(deps: DeploymentsDeps): ActorSpec<Deploym
   };
 }
 
+/** So long who looks waits for the group: one without a quorum has nothing newer. */
+const VIEW_WITHIN_MS = 1000;
+
 class Deployments {
   readonly #shared: Shared;
   readonly #links: PeerLinks<ControlMessage>;
@@ -308,9 +311,20 @@ class Deployments {
     });
   }
 
+  /** As it is agreed on now, also where another peer was asked to change it a moment ago; a group that does not answer in time leaves what was heard last. */
   #placement(name: ModelName, done: Callback<PlacementView>): void {
-    const placement = this.#log.state.placements.get(modelKey(name));
-    done(placement ? ok(this.#viewOf(placement)) : fail("not_deployed", `${name.model}:${name.tag} is not deployed`));
+    let isTold = false;
+    const tell = (): void => {
+      if (isTold) return;
+      isTold = true;
+      const placement = this.#log.state.placements.get(modelKey(name));
+      done(placement ? ok(this.#viewOf(placement)) : fail("not_deployed", `${name.model}:${name.tag} is not deployed`));
+    };
+    const cancel = this.#shared.ctx.after(VIEW_WITHIN_MS, {type: "answered", what: "placement", run: tell});
+    this.#log.refresh(() => {
+      cancel();
+      tell();
+    });
   }
 
   /** With what moves of its model. */
