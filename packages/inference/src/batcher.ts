@@ -79,7 +79,7 @@ export class Batcher {
   readonly #depths: DepthTuner | undefined;
   readonly #runs: RunPace | undefined;
   #closes: number[] = [];
-  #effects: BatcherEffect[] = [];
+  readonly #effects: BatcherEffect[] = [];
   #sequence = 0;
   /** Tokens of one batch the draft model may be asked for; 0: there is none. */
   #askedMax = 0;
@@ -143,9 +143,7 @@ export class Batcher {
   }
 
   takeEffects(): readonly BatcherEffect[] {
-    const effects = this.#effects;
-    this.#effects = [];
-    return effects;
+    return this.#effects.splice(0);
   }
 
   /**
