@@ -1,7 +1,7 @@
 /**
  * What a row of a whole model takes with two builds of llama.cpp's kernels, in turns, one thread: of so many slots that generate, with so many tokens each; and what a token of their prompts took.
  * Of the published libraries the builds differ in what they ask of a processor. Wants `pnpm build` before.
- * pnpm bench:kernels [--model <gguf>] [--builds zen4,haswell] [--remembered 100,300] [--rows 1,8] [--rounds 4]
+ * pnpm bench:kernels [--model <gguf>] [--builds zen4,haswell] [--remembered 100,300] [--rows 1,8] [--rounds 4] [--flash-attention on|off: of both; by default each does what it thinks best]
  */
 import {mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync} from "node:fs";
 import {tmpdir} from "node:os";
@@ -18,10 +18,12 @@ const {values} = parseArgs({
     remembered: {type: "string", default: "100,300"},
     rows: {type: "string", default: "1,8"},
     rounds: {type: "string", default: "4"},
+    "flash-attention": {type: "string"},
   },
 });
 const list = (text: string): readonly string[] => text.split(",");
 const builds = list(values.builds);
+const cache = {flashAttention: values["flash-attention"] === undefined ? undefined : values["flash-attention"] === "on", type: "f16"} as const;
 const CONTEXT = 512;
 const STEPS = 12;
 const PROMPT = "<|im_start|>user\nTell me a story about a fox and a kite.<|im_end|>\n<|im_start|>assistant\n";
@@ -77,7 +79,7 @@ async function compare(slots: number, remembered: number, folders: readonly stri
   try {
     for (const llamaDir of folders)
       contenders.push(
-        new Contender(await WholeModel.load(values.model, {sequencesMax: 8, contextLength: CONTEXT}, {runnerPath: join(root, "dist/runner.js"), execArgv: [], llamaDir})),
+        new Contender(await WholeModel.load(values.model, {sequencesMax: 8, contextLength: CONTEXT}, {runnerPath: join(root, "dist/runner.js"), execArgv: [], llamaDir, cache})),
       );
     for (const contender of contenders) await contender.fill(slots, remembered);
     for (let round = 0; round < Number(values.rounds); round++) for (const contender of contenders) await contender.steps(slots);

@@ -8,6 +8,7 @@ import {cacheFor} from "./cache-for.ts";
 import {hasBlockingTcp} from "./ffi/has-blocking-tcp.ts";
 import {hasByteStreams} from "./ffi/has-byte-streams.ts";
 import {LLAMA_VERSION, libraryFolder} from "./ffi/library-path.ts";
+import {narrowBuilds} from "./ffi/load-backends.ts";
 import {checkSameVocabulary, inspectGguf, materialiseStage, planAdapter, planStageFile, readAdapter, readMetadata, stageTraits} from "./gguf/index.ts";
 import {kernelsFor} from "./kernels-for.ts";
 import {quantize} from "./llama-quantizer.ts";
@@ -158,8 +159,9 @@ async function checkMemory({info, firstLayer, lastLayer, contextLength, sequence
 /** By llama.cpp's number; models that only generate are pooled by the mean. */
 const POOLINGS: readonly Pooling[] = ["mean", "mean", "first", "last", undefined];
 
-function stageLoad(spec: StageSpec, {source, adapter}: Prepared, {rankHost, cache = CACHE_USUAL}: LlamaComputeOptions): StageLoad {
+function stageLoad(spec: StageSpec, {source, adapter}: Prepared, {rankHost, llamaDir, cache = CACHE_USUAL}: LlamaComputeOptions): StageLoad {
   const {info, firstLayer, lastLayer} = spec;
+  const kernels = narrowBuilds(libraryFolder(llamaDir)).length > 0 ? kernelsFor(info, cache) : "widest";
   const traits = stageTraits(info);
   const layers = lastLayer - firstLayer + 1;
   return {
@@ -178,8 +180,8 @@ function stageLoad(spec: StageSpec, {source, adapter}: Prepared, {rankHost, cach
     sequencesMax: spec.sequencesMax,
     batchTokensMax: spec.batchTokensMax,
     threads: spec.threads,
-    cache: cacheFor(info, cache),
-    kernels: kernelsFor(info, cache),
+    cache: cacheFor({...spec, kernels}, cache),
+    kernels,
     seat: spec.group && {rank: spec.group.rank, ranks: spec.group.ranks},
     rankHost: hasBlockingTcp() ? rankHost : undefined,
   };

@@ -32,17 +32,26 @@ describe("flash attention", () => {
   const usual = {flashAttention: undefined, type: "f16"} as const;
   const model = (metadata: Record<string, number | string>, embeddingLength = 4096) => ({architecture: "llama", embeddingLength, metadata});
 
-  it("is left out for short keys where nobody said what to do, and left to llama.cpp otherwise", () => {
-    expect(cacheFor(model({"llama.attention.head_count": 4}, 128), usual).flashAttention).toBe(false);
-    expect(cacheFor(model({"llama.attention.head_count": 4, "llama.attention.key_length": 128}, 128), usual).flashAttention).toBeUndefined();
-    expect(cacheFor(model({"llama.attention.head_count": 32}), usual).flashAttention).toBeUndefined();
-    expect(cacheFor(model({}), usual).flashAttention).toBeUndefined();
+  const user = (info: ReturnType<typeof model>, kernels: "widest" | "narrow" = "widest", sequencesMax = 4) => ({info, kernels, sequencesMax});
+  const short = model({"llama.attention.head_count": 4}, 128);
+
+  it("is left out where nobody said what to do and kernels take more numbers at a time than a key has, and left to llama.cpp otherwise", () => {
+    expect(cacheFor(user(short), usual).flashAttention).toBe(false);
+    expect(cacheFor(user(short, "narrow"), usual).flashAttention).toBeUndefined();
+    expect(cacheFor(user(model({"llama.attention.head_count": 4, "llama.attention.key_length": 128}, 128)), usual).flashAttention).toBeUndefined();
+    expect(cacheFor(user(model({"llama.attention.head_count": 32})), usual).flashAttention).toBeUndefined();
+    expect(cacheFor(user(model({})), usual).flashAttention).toBeUndefined();
+  });
+
+  it("is left out for short keys in so many slots that each has a buffer of its own", () => {
+    expect(cacheFor(user(short, "narrow", 15), usual).flashAttention).toBeUndefined();
+    expect(cacheFor(user(short, "narrow", 16), usual).flashAttention).toBe(false);
   });
 
   it("is as the operator says, and there for quantised values", () => {
-    const short = model({"llama.attention.head_count": 4}, 128);
-    expect(cacheFor(short, {flashAttention: true, type: "f16"}).flashAttention).toBe(true);
-    expect(cacheFor(short, {flashAttention: undefined, type: "q8_0"}).flashAttention).toBeUndefined();
+    expect(cacheFor(user(short), {flashAttention: true, type: "f16"}).flashAttention).toBe(true);
+    expect(cacheFor(user(short, "narrow"), {flashAttention: false, type: "f16"}).flashAttention).toBe(false);
+    expect(cacheFor(user(short), {flashAttention: undefined, type: "q8_0"}).flashAttention).toBeUndefined();
   });
 });
 

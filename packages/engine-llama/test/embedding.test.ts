@@ -29,12 +29,11 @@ const floats = (bytes: Uint8Array | undefined): number[] => [...new Float32Array
 
 /** llama.cpp pools by itself: what is made here must be that. */
 function pooledByLlama(tokens: Int32Array): number[] {
-  // Computed by the kernels that its runner has, and looked back on as the stage does for keys this short.
+  // Computed by the kernels that its runner has, and looked back on as the stage does: flash attention where llama.cpp can.
   const llama = loadLlama(undefined, kernelsFor(model.info, CACHE_USUAL));
   const vectorOf = koffi.load(libraryFile(llama.folder, "llama")).func("float *llama_get_embeddings_seq(void *context, int32_t seq)");
   const loaded = llama.modelLoad(STORYTELLER, llama.modelDefaultParams());
-  const params = {...(llama.contextDefaultParams() as object), flash_attn_type: 0};
-  const context = llama.contextInit(loaded, {...params, n_ctx: 512, embeddings: true, pooling_type: MEAN, n_threads: 1, n_threads_batch: 1});
+  const context = llama.contextInit(loaded, {...(llama.contextDefaultParams() as object), n_ctx: 512, embeddings: true, pooling_type: MEAN, n_threads: 1, n_threads_batch: 1});
   const ones = new Int32Array(tokens.length).fill(1);
   const slots = new Int32Array(tokens.length);
   const pointers = BigUint64Array.from(slots, (_, row) => (koffi.address(slots) as bigint) + BigInt(row * 4));

@@ -17,14 +17,16 @@ export interface BackendLoader {
   loadBackend(path: string): Pointer | null;
 }
 
-/**
- * Loads what computes: `widest` is llama.cpp's own choice. `narrow` is a build for processors of eight numbers at a time where the folder has one that this processor can run, else llama.cpp's choice:
- * there is none on other architectures and in builds of one's own.
- */
-export function loadBackends(loader: BackendLoader, folder: string, kernels: Kernels): void {
+/** Builds for processors of eight numbers at a time that the folder holds, the best first. None: other architectures, and builds of one's own. */
+export function narrowBuilds(folder: string): readonly string[] {
   const files = readdirSync(folder);
-  const narrow = kernels === "narrow" ? NARROW.flatMap((name) => files.filter((file) => new RegExp(`^(lib)?ggml-cpu-${name}\\.`).test(file))) : [];
+  return NARROW.flatMap((name) => files.filter((file) => new RegExp(`^(lib)?ggml-cpu-${name}\\.`).test(file)));
+}
+
+/** Loads what computes: `widest` is llama.cpp's own choice. `narrow` is the best of the narrow builds that this processor can run, else llama.cpp's choice. */
+export function loadBackends(loader: BackendLoader, folder: string, kernels: Kernels): void {
+  const narrow = kernels === "narrow" ? narrowBuilds(folder) : [];
   // llama.cpp has one choice for all kinds together, and its processor's would be loaded besides.
   if (!narrow.some((file) => loader.loadBackend(join(folder, file)))) return loader.loadBackends(folder);
-  for (const file of files.filter((file) => OTHER_BACKEND.test(file))) loader.loadBackend(join(folder, file));
+  for (const file of readdirSync(folder).filter((file) => OTHER_BACKEND.test(file))) loader.loadBackend(join(folder, file));
 }

@@ -1,7 +1,7 @@
 import type {CacheOptions} from "./runner-messages.ts";
 
 /** Slots from which on it pays where most of them answer. With fewer, one buffer for all is as soon or sooner (docs/measured.md). */
-const SLOTS_MIN = 16;
+export const OWN_BUFFERS_FROM = 16;
 
 export interface CacheUse {
   /** All layers are here, and no other rank has a part of them. */
@@ -17,5 +17,5 @@ export interface CacheUse {
  * row is compared with fifteen too many. Rows of a buffer of their own are computed in another order than they came, so a stage that hands them on has one for all.
  */
 export function hasOwnBuffers({isWhole, keepsPrefixes, sequencesMax, cache}: CacheUse): boolean {
-  return isWhole && keepsPrefixes && sequencesMax >= SLOTS_MIN && cache.flashAttention === false;
+  return isWhole && keepsPrefixes && sequencesMax >= OWN_BUFFERS_FROM && cache.flashAttention === false;
 }
