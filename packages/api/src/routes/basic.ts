@@ -10,8 +10,7 @@ const CLOUD: readonly (readonly [method: RouteRow["method"], path: string, what:
   ["POST", "/api/experimental/web_fetch", "web fetch is unavailable"],
   ["GET", "/api/experimental/model-recommendations", "model recommendations are unavailable"],
 ];
-/** What OpenAI offers and no peer does: clients are told so instead of that there is no such page. */
-const UNBUILT = ["/v1/audio/transcriptions", "/v1/audio/translations", "/v1/audio/speech", "/v1/images/generations", "/v1/images/edits", "/v1/images/variations"];
+const UNBUILT = ["/v1/audio/transcriptions"];
 
 function refused(method: RouteRow["method"], path: string, error: ApiError): RouteRow {
   return {
