@@ -1,4 +1,4 @@
-/** Links in documents lead somewhere, every package has a README, every flag is in the README, no document names a place of one machine. */
+/** Links in documents lead somewhere, every package has a README, every flag is in the README, no document names a place of one machine or holds the marks of a merge. */
 import {existsSync, readFileSync} from "node:fs";
 import {dirname, join, relative} from "node:path";
 import {flagName, optionsTable} from "@ollamesh/peer";
@@ -28,6 +28,7 @@ function checkDocument(name: string, text: string): void {
   }
   for (const [command] of text.matchAll(/`pnpm ([a-z0-9:-]+)/g)) checkScript(name, command.slice("`pnpm ".length));
   if (/(^|[\s`(])\/(home|root|work|Users)\//.test(text)) faults.push(`${name}: names a path of one machine`);
+  if (/^(<{7}|>{7}) /m.test(text)) faults.push(`${name}: holds the marks of a merge`);
 }
 
 function checkScript(name: string, script: string): void {
