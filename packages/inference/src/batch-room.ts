@@ -16,6 +16,7 @@ export class BatchRoom {
   readonly #rowsMax: number;
   readonly #batchMs: number | undefined;
   #rows: number;
+  #hasTimedMany = false;
 
   /** @param batchMs what a batch may take, milliseconds; undefined: as long as its rows need */
   constructor(rowsMax: number, batchMs: number | undefined) {
@@ -30,11 +31,13 @@ export class BatchRoom {
 
   /** A batch of so many rows took so long, from being sent to being back. */
   returned(rows: number, ms: number): void {
-    // A few rows cost hardly more than one: they say little of many.
-    if (this.#batchMs === undefined || rows < ROWS_MIN) return;
-    const full = (ms / rows) * this.#rows;
+    if (this.#batchMs === undefined) return;
+    // A few rows cost hardly more than one: they say little of many, but that those take no less. Once many were timed, few say nothing new.
+    if (rows < ROWS_MIN && this.#hasTimedMany) return;
+    if (rows >= ROWS_MIN) this.#hasTimedMany = true;
+    const full = rows < ROWS_MIN ? ms : (ms / rows) * this.#rows;
     if (full > TOO_LONG * this.#batchMs) this.#rows = Math.min(this.#rows, Math.max(ROWS_MIN, this.#rows >> 1));
-    else if (2 * full <= TOO_SHORT * this.#batchMs) this.#rows = Math.min(this.#rowsMax, 2 * this.#rows);
+    else if (rows >= ROWS_MIN && 2 * full <= TOO_SHORT * this.#batchMs) this.#rows = Math.min(this.#rowsMax, 2 * this.#rows);
   }
 }
 

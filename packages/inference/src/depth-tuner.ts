@@ -6,6 +6,8 @@ const DEPTH_MAX = 32;
 const PACE: TunerPace = {recent: 4, first: 2, restMin: 16, restMax: 256, trial: 2};
 /** Tokens of a window, for each sequence that generates. Those of one more before it do not count: they were still sent in another number of batches. */
 const ROUNDS = 4;
+/** Another number of batches is given up after one round, and after two, where a token costs so many times what it did. */
+const HOPELESS = [1.5, 1.2] as const;
 
 /**
  * Over how many batches those that generate are spread, by the tokens that came in a time. With one batch for each stage all of them have work. But few rows in a batch can cost nearly what many do, so that
@@ -38,10 +40,12 @@ export class DepthTuner {
     const before = window.tokens;
     window.tokens += tokens;
     if (before < 0 && window.tokens >= 0) this.#window = {log2, tokens: 0, beganAtMs: nowMs};
-    if (window.tokens < ROUNDS * generating) return;
     const tuner = this.#tunerOf(log2);
     const depth = tuner.choice;
-    tuner.took((nowMs - window.beganAtMs) / window.tokens);
+    const cost = (nowMs - window.beganAtMs) / window.tokens;
+    const share = HOPELESS[Math.min(HOPELESS.length, Math.floor(window.tokens / generating)) - 1];
+    if (window.tokens >= ROUNDS * generating) tuner.took(cost);
+    else if (share === undefined || !tuner.givesUp(cost, share)) return;
     this.#window = {log2, tokens: tuner.choice === depth ? 0 : -generating, beganAtMs: nowMs};
   }
 

@@ -36,6 +36,18 @@ describe("the room of a batch", () => {
     );
   });
 
+  it("is less from the beginning where already a few rows take longer than a batch may, but not for a few that were slow later", () => {
+    const room = new BatchRoom(ROWS_MAX, BATCH_MS);
+    for (const rows of [64, 32, 16, 16]) {
+      expect(room.rows).toBe(rows);
+      room.returned(11, 170);
+    }
+    const known = new BatchRoom(ROWS_MAX, BATCH_MS);
+    known.returned(64, BATCH_MS);
+    known.returned(11, 170);
+    expect(known.rows).toBe(64);
+  });
+
   it("is all there is where nobody minds how long it takes", () => {
     const room = new BatchRoom(ROWS_MAX, undefined);
     room.returned(ROWS_MAX, 60_000);

@@ -63,6 +63,19 @@ export class Tuner<T> {
     else if (this.#isWorse()) this.#lookSoon();
   }
 
+  /**
+   * Ends the trial of a choice that is seen to be too dear before its step is done.
+   * @param cost of the step under way, so far
+   * @param share of what the chosen one costs, above which it is given up
+   * @returns whether `choice` is another one now
+   */
+  givesUp(cost: number, share: number): boolean {
+    if (this.#trials.length === 0 || cost <= share * this.#costOf(this.#chosen)) return false;
+    this.#trials.shift();
+    if (this.#trials.length === 0) this.#settle();
+    return true;
+  }
+
   get #inUse(): number {
     return this.#trials[0] ?? this.#chosen;
   }
