@@ -29,6 +29,11 @@ export class BatchRoom {
     return this.#rows;
   }
 
+  /** In a batch with so many that generate: all of them go on, however long that takes, and of prompts at least a few rows. */
+  rowsWith(generating: number): number {
+    return Math.min(this.#rowsMax, Math.max(this.#rows, generating + ROWS_MIN));
+  }
+
   /** A batch of so many rows took so long, from being sent to being back. */
   returned(rows: number, ms: number): void {
     if (this.#batchMs === undefined) return;

@@ -6,7 +6,7 @@ import {DepthTuner} from "./depth-tuner.ts";
 import type {Drafted, DraftWish} from "./drafter.ts";
 import {type Draft, type DraftSource, Guesses} from "./guesses.ts";
 import {RunPace} from "./run-pace.ts";
-import {type Away, fed, goneWith, type Held, isAnswer, type Portion, readMs, type Sequence, type SequenceRequest, takeDraft, tokensLeft} from "./sequence.ts";
+import {type Away, fed, goneWith, type Held, isAnswer, type Portion, readMs, type Sequence, type SequenceRequest, sampledBySlot, takeDraft, tokensLeft} from "./sequence.ts";
 import {SlotPool} from "./slot-pool.ts";
 import type {Batch, Likelihood, Sampled, SlotOpening} from "./types.ts";
 
@@ -288,7 +288,7 @@ export class Batcher {
     if (ordered.length === 0) return false;
     const rows: Portion[] = [];
     const opens: SlotOpening[] = [];
-    let room = this.#room.rows;
+    let room = this.#room.rowsWith(ordered.filter(({answer}) => answer.length > 0).length);
     let drafts = Math.min(Math.max(this.#options.draftsMax ?? 0, this.#askedMax), room - ordered.length);
     for (const sequence of ordered) {
       const isWhole = sequence.request.prompt.length <= room;
@@ -298,6 +298,9 @@ export class Batcher {
       const draft = takeDraft(sequence, drafts);
       const guessed = draft?.tokens.length ?? 0;
       rows.push({sequence, take, draft});
+      // To the end: where not all have room, those go next who have waited longest.
+      this.#running.delete(sequence.request.id);
+      this.#running.set(sequence.request.id, sequence);
       room -= take + guessed;
       drafts -= guessed;
     }
@@ -341,15 +344,17 @@ export class Batcher {
   #part(idle: readonly Sequence[]): readonly Sequence[] {
     const generating = this.#generating;
     const depth = this.#depths?.of(generating) ?? this.#options.depth;
-    const short = idle.filter(({next}) => next.length === 1);
-    const prompts = idle.filter(({next}) => next.length !== 1);
+    // The last row of a prompt is no step of an answer: among those it would wait until one of them ends.
+    const short = idle.filter(({answer}) => answer.length > 0);
+    const prompts = idle.filter(({answer}) => answer.length === 0);
     const depthMax = generating < this.#running.size ? Math.max(depth, this.#options.depth) : depth;
     const batchesLeft = depthMax - this.#inFlight.size;
     if (batchesLeft <= 0) return [];
     // Batches that have become uneven would stay so, and the stages wait for the longest.
     const evenPart = Math.max(1, Math.ceil(generating / depth));
-    // Those that generate go first: a long prompt must not make them wait.
-    return [...short.slice(0, evenPart), ...prompts].slice(0, Math.max(1, Math.ceil(idle.length / batchesLeft)));
+    // Those that generate go first: a long prompt must not make them wait. Where they fill batches all by themselves, all take turns.
+    const ordered = short.length < this.#options.batchTokensMax ? [...short.slice(0, evenPart), ...prompts] : idle;
+    return ordered.slice(0, Math.max(1, Math.ceil(idle.length / batchesLeft)));
   }
 
   get #generating(): number {
@@ -406,12 +411,7 @@ export class Batcher {
     const batch = this.#inFlight.get(number);
     if (!batch) return; // of an earlier stream
     const {parts, due} = batch;
-    const bySlot = new Map<number, Sampled[]>();
-    for (const one of sampled) {
-      const before = bySlot.get(one.slot);
-      if (before) before.push(one);
-      else bySlot.set(one.slot, [one]);
-    }
+    const bySlot = sampledBySlot(sampled);
     // The last stage is another peer: its word is checked before it is built upon.
     if (bySlot.size !== due.length || !due.every((one) => isAnswer(one, bySlot.get(one.sequence.slot) ?? [], batch.steps))) {
       this.#effects.push({type: "broken", reason: `batch ${number} came back with tokens of other sequences than it was to sample`});

@@ -75,6 +75,17 @@ export function takeDraft(sequence: Sequence, most: number): Draft | undefined {
   return {...draft, tokens: draft.tokens.subarray(0, most)};
 }
 
+/** What a batch came back with: of each slot its tokens in order. */
+export function sampledBySlot(sampled: readonly Sampled[]): ReadonlyMap<number, readonly Sampled[]> {
+  const bySlot = new Map<number, Sampled[]>();
+  for (const one of sampled) {
+    const before = bySlot.get(one.slot);
+    if (before) before.push(one);
+    else bySlot.set(one.slot, [one]);
+  }
+  return bySlot;
+}
+
 /** One token, or one of each step, or as many of the draft as were right and one more; only the last one can end it. */
 export function isAnswer({sequence, draft}: Due, sampled: readonly Sampled[], steps: number): boolean {
   if (sampled.length === 0 || sampled.length > (draft?.tokens.length ?? 0) + steps || sequence.inFlight !== 1) return false;
